@@ -1,0 +1,48 @@
+import type { Card } from "#domain/card.ts";
+import type { Scale } from "#domain/scales.ts";
+
+/** One sign-off as a release shows it. */
+export type ReleasedSignOff = { memberId: string; name: string; at: string; contentHash: string };
+
+/** The document version that quotes refer to, as a release shows it; its text is not part of a claim set. */
+export type ReleasedDocument = {
+  versionId: string;
+  number: number;
+  title: string;
+  outlet: string;
+  originUrl: string;
+  publishedOn: string;
+  language: string;
+  sha256: string;
+  capturedAt: string;
+};
+
+/** A verified claim: the card exactly as it was signed, protected sources left out (their number is kept). */
+export type ReleasedClaim = {
+  reference: string;
+  claimId: string;
+  contentVersion: number;
+  contentHash: string;
+  card: Card;
+  protectedSources: number;
+  signOffs: ReleasedSignOff[];
+  /** The first release of this case that held this claim, and the one before this release, if any. */
+  firstReleasedIn: number;
+  changedSince: number | null;
+};
+
+/**
+ * The content of a release: everything an export prints, and nothing an export may look up elsewhere.
+ * Times are ISO 8601 in UTC. Serialised with `canonicalJson`, it always gives the same bytes.
+ */
+export type ClaimSet = {
+  format: "assay-claim-set";
+  formatVersion: 1;
+  desk: { name: string; url: string };
+  case: { number: number; title: string };
+  release: { number: number; madeAt: string; madeBy: string };
+  quorum: number;
+  scale: Scale | null;
+  documents: ReleasedDocument[];
+  claims: ReleasedClaim[];
+};

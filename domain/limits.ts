@@ -1,0 +1,26 @@
+/** Every bound of the product in one place. The server reads overrides from the environment (server/env.ts). */
+export const LIMITS = {
+  /** One websocket message, bytes. */
+  message: 256 * 1024,
+  /** One card's encoded Y.Doc, bytes. */
+  document: 2 * 1024 * 1024,
+  documentStructs: 200_000,
+  awareness: 2 * 1024,
+  messagesPerSecond: 60,
+  bytesPerSecond: 512 * 1024,
+  socketsPerMember: 20,
+  /** Bytes waiting in one socket before it is closed as a slow reader. */
+  socketBuffer: 4 * 1024 * 1024,
+  /** A pasted article, bytes of UTF-8. */
+  article: 2 * 1024 * 1024,
+  /** One HTTP request body, bytes; an article's form may carry more (see `articleForm`). */
+  request: 1024 * 1024,
+  articleForm: 8 * 1024 * 1024,
+  /** A quote, in Unicode code points. */
+  quote: 5_000,
+  title: 300,
+  name: 120,
+  url: 2_048,
+  reason: 2_000,
+  password: { min: 15, maxBytes: 1_024 },
+} as const;

@@ -1,0 +1,29 @@
+/** Numbers that the browser and the room server must agree on. Documented in docs/realtime.md. */
+
+/** y-websocket's own message types (one message per binary frame). */
+export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, acknowledge: 100, heartbeat: 101 } as const;
+
+/** Close codes. 44xx is final for the stock client (y-websocket 3.1), every other code is retried. */
+export const CLOSE = {
+  badMessage: 4400,
+  signedOut: 4401,
+  notAllowed: 4403,
+  noSuchClaim: 4404,
+  foreignClientId: 4409,
+  reloadApp: 4426,
+  storage: 4503,
+  resync: 4509,
+  slowDown: 4529,
+  restarting: 1012,
+} as const;
+
+export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
+
+/** The version of the card's layout in the Y.Doc. A client built for another one must reload (4426). */
+export const CARD_LAYOUT = 1;
+
+/** How often the server says something on a quiet socket, in milliseconds. */
+export const HEARTBEAT_MS = 10_000;
+
+export const collabPath = (claimId: string) => `/collab/claims/${claimId}`;
+export const livePath = (caseId: string) => `/live/cases/${caseId}`;

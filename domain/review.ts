@@ -1,0 +1,76 @@
+import type { Stage, Status } from "#domain/status.ts";
+
+/** One decision of a reviewer on one content hash, as the policy sees it. */
+export type Review = {
+  id: string;
+  reviewerId: string;
+  decision: "sign_off" | "request_changes";
+  contentHash: string;
+  /** The last person who had changed the material content when this was decided; null when nobody has. */
+  lastEditorId: string | null;
+  at: number;
+  withdrawnAt: number | null;
+  supersededAt: number | null;
+  /** For a request for changes: when it was cleared by its author or overridden by an editor. */
+  clearedAt: number | null;
+};
+
+export type SignOffState = "current" | "stale" | "superseded" | "withdrawn";
+
+/** What a sign-off is worth against today's content. Going back to the same content makes it current again. */
+export function signOffState(review: Review, contentHash: string): SignOffState {
+  if (review.withdrawnAt !== null) return "withdrawn";
+  if (review.supersededAt !== null) return "superseded";
+  return review.contentHash === contentHash ? "current" : "stale";
+}
+
+export function currentSignOffs(reviews: readonly Review[], contentHash: string): Review[] {
+  return reviews.filter((one) => one.decision === "sign_off" && signOffState(one, contentHash) === "current");
+}
+
+export function openChangeRequests(reviews: readonly Review[]): Review[] {
+  return reviews.filter(
+    (one) => one.decision === "request_changes" && one.clearedAt === null && one.withdrawnAt === null && one.supersededAt === null,
+  );
+}
+
+/** Enough people stand behind exactly this content, and not only the one who wrote it. */
+export function isSignedOff(reviews: readonly Review[], contentHash: string, quorum: number): boolean {
+  const signed = currentSignOffs(reviews, contentHash);
+  const people = new Set(signed.map((one) => one.reviewerId));
+  const bySomebodyElse = signed.some((one) => one.reviewerId !== one.lastEditorId);
+  return people.size >= quorum && bySomebodyElse && openChangeRequests(reviews).length === 0;
+}
+
+/**
+ * Why this member's sign-off cannot be taken now, as a sentence, or null when it can.
+ * Nobody verifies alone: the last person to change the material content may not give the sign-off that completes it.
+ */
+export function whyNotSign(
+  memberId: string,
+  reviews: readonly Review[],
+  claim: { contentHash: string; lastEditorId: string | null; quorum: number; stage: Stage },
+): string | null {
+  if (claim.stage === "dropped") return "This claim is dropped. Move it back before signing it off.";
+  const signed = currentSignOffs(reviews, claim.contentHash);
+  if (signed.some((one) => one.reviewerId === memberId)) return "Your sign-off on this text is already current.";
+  const others = new Set(signed.map((one) => one.reviewerId));
+  if (memberId === claim.lastEditorId && others.size + 1 >= claim.quorum) {
+    return "You made the last change to this card, so somebody else has to complete its sign-off.";
+  }
+  return null;
+}
+
+/** The status that people see, from the stage and the record. */
+export function statusOf(claim: {
+  stage: Stage;
+  contentHash: string;
+  quorum: number;
+  reviews: readonly Review[];
+  /** The hash under which the latest release that holds this claim froze it. */
+  releasedHash: string | null;
+}): Status {
+  if (claim.stage === "dropped") return "dropped";
+  if (!isSignedOff(claim.reviews, claim.contentHash, claim.quorum)) return claim.stage;
+  return claim.releasedHash === claim.contentHash ? "released" : "signed_off";
+}

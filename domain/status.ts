@@ -1,0 +1,23 @@
+/** Where a claim stands. People set the stage; "signed off" and "released" follow from the record and cannot be set. */
+export const STAGES = ["inbox", "researching", "in_review", "dropped"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STATUSES = ["inbox", "researching", "in_review", "signed_off", "released", "dropped"] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const STATUS_WORDS: Record<Status, string> = {
+  inbox: "Inbox",
+  researching: "Researching",
+  in_review: "In review",
+  signed_off: "Signed off",
+  released: "Released",
+  dropped: "Dropped",
+};
+
+export const DROP_REASONS = ["not_checkable", "duplicate", "out_of_scope"] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+export const DROP_WORDS: Record<DropReason, string> = {
+  not_checkable: "Not checkable",
+  duplicate: "Duplicate of another claim",
+  out_of_scope: "Out of scope",
+};

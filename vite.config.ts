@@ -1,0 +1,22 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig, type Plugin } from "vite";
+import remixConfig from "./remix.config.js";
+
+/** Refuses `server/` and `db/` in the browser's build: Remix itself protects only names that end in `.server`. */
+function keepServerOut(): Plugin {
+  return {
+    name: "assay:keep-server-out",
+    enforce: "pre",
+    resolveId(source, importer, { ssr }) {
+      if (ssr || !/^#(server|db)\//.test(source)) return null;
+      throw new Error(`${importer} imports ${source}, which must never reach the browser. Import a type, or use the load context.`);
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [keepServerOut(), ...(process.env.VITEST ? [] : [remix(remixConfig)])],
+  resolve: { dedupe: ["yjs", "y-protocols", "lib0", "react", "react-dom"] },
+  build: { manifest: true, chunkSizeWarningLimit: 700 },
+  optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },
+});
