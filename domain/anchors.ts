@@ -1,0 +1,140 @@
+import { codePointLength, toCodePoint, toUtf16 } from "#domain/code-points.ts";
+import { AppError } from "#domain/errors.ts";
+import { LIMITS } from "#domain/limits.ts";
+
+export { codePointLength, toCodePoint, toUtf16 } from "#domain/code-points.ts";
+
+/**
+ * Where a quote stands in one immutable text: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and
+ * TextPositionSelector (`start`, `end`), in Unicode code points. https://www.w3.org/TR/annotation-model/#selectors
+ */
+export type Selector = { exact: string; prefix: string; suffix: string; start: number; end: number };
+
+/** Code points of prefix and of suffix. */
+export const CONTEXT = 32;
+
+/** UTF-16 units around an offset that are cut into grapheme clusters. */
+const WINDOW = 512;
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/**
+ * Selects `start` to `end` (code points): widened to whole grapheme clusters, without white space at the ends.
+ * Throws `bad_input` when the offsets do not fit the text, when nothing visible is selected, or when it is too long.
+ */
+export function makeSelector(text: string, start: number, end: number): Selector {
+  const [from, to] = trimmed(text, ...offsets(text, start, end));
+  const exact = text.slice(from, to);
+  if (!/[^\s\p{Cc}\p{Cf}]/u.test(exact)) throw new AppError("bad_input", "Select at least one word.");
+  const first = toCodePoint(text, from);
+  const selector = { exact, ...contextOf(text, from, to), start: first, end: first + codePointLength(exact) };
+  if (selector.end - selector.start > LIMITS.quote) {
+    const limit = LIMITS.quote.toLocaleString("en");
+    throw new AppError("bad_input", `A quote may have up to ${limit} characters. Select a shorter passage.`);
+  }
+  return selector;
+}
+
+/** Whether exactly these words stand at exactly this place. */
+export function isAt(text: string, { exact, start, end }: Selector): boolean {
+  return end - start === codePointLength(exact) && text.slice(toUtf16(text, start), toUtf16(text, end)) === exact;
+}
+
+export type FoundAgain =
+  | { state: "same" | "moved" | "changed"; start: number; end: number }
+  | { state: "missing"; start?: undefined; end?: undefined };
+
+/**
+ * Looks for a quote in another version of its document, by its exact words only, never by resemblance.
+ * - `same`, `moved`: the words stand once with the same words around them, at the old place or at another one;
+ * - `changed`: the words stand once, but what is around them differs: a person has to confirm;
+ * - `missing`: the words are gone, or stand several times and their surroundings do not single one out.
+ */
+export function findAgain(newText: string, selector: Selector): FoundAgain {
+  const alike = upTo(2, inContext(newText, selector));
+  const all = upTo(2, occurrences(newText, selector.exact));
+  const at = alike.length === 1 ? alike[0] : all.length === 1 ? all[0] : undefined;
+  if (at === undefined) return { state: "missing" };
+  const start = toCodePoint(newText, at);
+  const state = alike.length !== 1 ? "changed" : start === selector.start ? "same" : "moved";
+  return { state, start, end: start + codePointLength(selector.exact) };
+}
+
+export type Segment = { start: number; end: number; ids: string[] };
+
+/**
+ * Cuts a text of `length` at every boundary of marks that may overlap. The pieces cover all of it in order; each names
+ * the marks it lies in, in the order given. What reaches beyond the text is cut off.
+ */
+export function segmentsOf(length: number, marks: readonly { id: string; start: number; end: number }[]): Segment[] {
+  const clip = (at: number) => Math.min(Math.max(at, 0), length);
+  const inside = marks
+    .map((mark) => ({ id: mark.id, start: clip(mark.start), end: clip(mark.end) }))
+    .filter((mark) => mark.start < mark.end);
+  const cuts = new Set([0, length, ...inside.flatMap((mark) => [mark.start, mark.end])]);
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((start, index) => {
+    const end = sorted[index + 1] ?? length;
+    const ids = inside.filter((mark) => mark.start <= start && mark.end >= end).map((mark) => mark.id);
+    return { start, end, ids: [...new Set(ids)] };
+  });
+}
+
+function offsets(text: string, start: number, end: number): [number, number] {
+  const fits = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
+  if (!fits || end > codePointLength(text)) {
+    throw new AppError("bad_input", "The selection lies outside the text. Reload the document and select again.");
+  }
+  return [toUtf16(text, start), toUtf16(text, end)];
+}
+
+/** Grapheme boundaries around the selection, moved inwards over white space but never into a cluster. */
+function trimmed(text: string, from: number, to: number): [number, number] {
+  const start = clusterAt(text, from)[0];
+  const end = from === to ? start : clusterAt(text, to - 1)[1];
+  const wide = text.slice(start, end);
+  const lead = wide.length - wide.trimStart().length;
+  if (lead === wide.length) return [start, start];
+  const last = end - (wide.length - wide.trimEnd().length) - 1;
+  return [clusterAt(text, start + lead)[0], clusterAt(text, last)[1]];
+}
+
+/** The grapheme cluster that holds the UTF-16 unit at `at`, looked for within its own line. */
+function clusterAt(text: string, at: number): [number, number] {
+  if (at >= text.length) return [text.length, text.length];
+  const line = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
+  const from = Math.max(line, toWholeCodePoint(text, at - WINDOW));
+  const cluster = graphemes.segment(text.slice(from, at + WINDOW)).containing(at - from);
+  return cluster ? [from + cluster.index, from + cluster.index + cluster.segment.length] : [at, at + 1];
+}
+
+function toWholeCodePoint(text: string, at: number): number {
+  return at > 0 && /^[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+}
+
+function contextOf(text: string, from: number, to: number): { prefix: string; suffix: string } {
+  return {
+    prefix: [...text.slice(toWholeCodePoint(text, Math.max(0, from - 2 * CONTEXT)), from)].slice(-CONTEXT).join(""),
+    suffix: [...text.slice(to, to + 2 * CONTEXT)].slice(0, CONTEXT).join(""),
+  };
+}
+
+function* occurrences(text: string, words: string): Generator<number> {
+  if (words === "") return;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) yield at;
+}
+
+/** A context that is shorter than `CONTEXT` says that the text begins or ends there, so it has to here as well. */
+function* inContext(text: string, { exact, prefix, suffix }: Selector): Generator<number> {
+  for (const found of occurrences(text, prefix + exact + suffix)) {
+    const at = found + prefix.length;
+    const around = contextOf(text, at, at + exact.length);
+    if (around.prefix === prefix && around.suffix === suffix) yield at;
+  }
+}
+
+function upTo<T>(count: number, found: Iterator<T>): T[] {
+  const list: T[] = [];
+  for (let one = found.next(); !one.done && list.length < count; one = found.next()) list.push(one.value);
+  return list;
+}
