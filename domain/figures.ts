@@ -23,3 +23,54 @@ export type Figure = {
   /** When the figure held, as given: "Monday evening", "2026-03-08". */
   asOf: string;
 };
+
+export { guessFigures } from "#domain/figure-guess.ts";
+export { parseAmount } from "#domain/parse-amount.ts";
+
+const CANONICAL = /^-?\d+(?:\.(\d+))?$/;
+
+/**
+ * Says a figure with its bound: "up to 1,500 detainees", "between 100 and 120 people"; exactly is said by no word.
+ * A value that is missing shows as "…", one that is no canonical decimal as it is.
+ */
+export function formatFigure(figure: Omit<Figure, "id">, locale = "en"): string {
+  const { qualifier, unit } = figure;
+  const value = formatAmount(figure.value, locale);
+  const amount = qualifier === "between" ? `${value} and ${formatAmount(figure.upper, locale)}` : value;
+  const word = qualifier === "exactly" ? "" : QUALIFIER_WORDS[qualifier];
+  return [word, amount, unit.trim()].filter((part) => part !== "").join(" ");
+}
+
+/** Groups the digits by the locale's rules and keeps every one of them: the value never becomes a floating-point number. */
+function formatAmount(value: string, locale: string): string {
+  const match = CANONICAL.exec(value);
+  if (!match) return value.trim() || "…";
+  const digits = Math.min(match[1]?.length ?? 0, 100);
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format.format(value as `${number}`);
+}
+
+/**
+ * The ends of the range that a figure allows, for drawing; null where it is open or not entered. "about" gives its value
+ * at both ends: how wide it is was not said.
+ */
+export function figureRange(figure: Omit<Figure, "id">): { low: number | null; high: number | null } {
+  const number = (value: string) => (CANONICAL.test(value) ? Number(value) : null);
+  const value = number(figure.value);
+  switch (figure.qualifier) {
+    case "at_least":
+    case "more_than":
+      return { low: value, high: null };
+    case "up_to":
+    case "fewer_than":
+      return { low: null, high: value };
+    case "between":
+      return inOrder(value, number(figure.upper));
+    default:
+      return { low: value, high: value };
+  }
+}
+
+function inOrder(low: number | null, high: number | null): { low: number | null; high: number | null } {
+  return low !== null && high !== null && low > high ? { low: high, high: low } : { low, high };
+}
