@@ -1,0 +1,163 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { OutsideStore } from "#app/card/outside-store.ts";
+import { placesOf } from "#app/card/places.ts";
+import { Presence } from "#app/card/presence.ts";
+import { AT_FIRST, hasUnsent, type SavingFacts } from "#app/card/saving.ts";
+import { CardUndo } from "#app/card/undo.ts";
+import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
+import { type Card, readCard } from "#domain/card.ts";
+import { rootsOf } from "#domain/card-roots.ts";
+import { CARD_LAYOUT, collabPath, MESSAGE } from "#domain/protocol.ts";
+
+/** The origin of every edit made through the card's fields; the rationale's editor has its own. */
+export const LOCAL = Symbol("edited here");
+
+const ACKNOWLEDGE_EVERY_MS = 100;
+const REPAINT_MS = 16;
+
+/** Everything that lives as long as one card is open in one tab. Made in an effect, destroyed in its cleanup. */
+export class CardConnection {
+  readonly doc = new Y.Doc();
+  readonly presence: Presence;
+  readonly undo: CardUndo;
+  readonly facts = new OutsideStore<SavingFacts>(AT_FIRST);
+  /** The live card, or null until the server's state has arrived once. */
+  readonly card = new OutsideStore<Card | null>(null);
+  #provider: WebsocketProvider;
+  #waiting: WaitingChange[] = [];
+  #asking: ReturnType<typeof setTimeout> | null = null;
+  #repainting: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(claimId: string, options: { url?: string; WebSocketPolyfill?: typeof WebSocket } = {}) {
+    rootsOf(this.doc);
+    const [base, room] = split(`${options.url ?? origin()}${collabPath(claimId)}`);
+    this.#provider = new WebsocketProvider(base, room, this.doc, {
+      connect: false,
+      disableBc: true,
+      maxBackoffTime: 5_000 + Math.random() * 5_000,
+      params: { layout: String(CARD_LAYOUT) },
+      ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
+    });
+    this.presence = new Presence(this.#provider);
+    this.undo = new CardUndo(this.doc, LOCAL, (clientId) => this.presence.nameOf(clientId));
+    this.#listen();
+    this.#provider.connect();
+  }
+
+  /** Where the changes are that never reached the server's disk. */
+  get waitingPlaces(): string[] {
+    return [...new Set(this.#waiting.map((one) => one.place))];
+  }
+
+  /** An edit that goes on, such as typing: what follows within half a second is one step of undo. */
+  edit(write: (doc: Y.Doc) => void): void {
+    this.doc.transact(() => write(this.doc), LOCAL);
+  }
+
+  /** An edit that is complete in itself, such as choosing a rating: one step of undo. */
+  pick(write: (doc: Y.Doc) => void): void {
+    this.undo.split();
+    this.edit(write);
+    this.undo.split();
+  }
+
+  /** Resolves with true once everything typed here is on the server's disk, with false when that cannot be now. */
+  settled(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const facts = this.facts.read();
+        if (facts.connected && facts.synced && hasUnsent(facts)) return;
+        stop();
+        resolve(facts.connected && facts.synced);
+      };
+      const stop = this.facts.subscribe(look);
+      look();
+    });
+  }
+
+  destroy(): void {
+    if (this.#asking) clearTimeout(this.#asking);
+    if (this.#repainting) clearTimeout(this.#repainting);
+    this.presence.destroy();
+    this.undo.destroy();
+    this.#provider.destroy();
+    this.#provider.awareness.destroy();
+    this.doc.destroy();
+  }
+
+  #listen(): void {
+    const provider = this.#provider;
+    provider.messageHandlers[MESSAGE.acknowledge] = (_encoder, decoder) => this.#stored(decoding.readVarUint(decoder));
+    provider.messageHandlers[MESSAGE.heartbeat] = () => {};
+    provider.on("status", ({ status }) => this.#say({ connected: status === "connected" }));
+    provider.on("sync", (synced) => (synced ? this.#synced() : this.#say({ synced: false })));
+    provider.on("connection-close", (event) => this.#closed(event));
+    this.doc.on("update", (_update, from, _doc, transaction) => this.#updated(from === provider, transaction));
+  }
+
+  #updated(remote: boolean, transaction: Y.Transaction): void {
+    if (remote) {
+      this.#repaintSoon();
+      return;
+    }
+    const made = this.facts.read().made + 1;
+    for (const place of placesOf(this.doc, transaction))
+      this.#waiting = addChange(this.#waiting, place, made, Date.now());
+    this.#say({ made, waiting: this.#waiting.length });
+    this.#repaint();
+    this.#asking ??= setTimeout(this.#ask, ACKNOWLEDGE_EVERY_MS);
+  }
+
+  #synced(): void {
+    this.#say({ synced: true, everSynced: true, closed: null, storedAt: null });
+    this.#repaint();
+    this.#ask();
+  }
+
+  /** Asks the server to answer once everything sent so far is on its disk. */
+  #ask = (): void => {
+    if (this.#asking) clearTimeout(this.#asking);
+    this.#asking = null;
+    const { ws, synced } = this.#provider;
+    if (!synced || ws?.readyState !== 1) return;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, MESSAGE.acknowledge);
+    encoding.writeVarUint(encoder, this.facts.read().made);
+    ws.send(encoding.toUint8Array(encoder));
+  };
+
+  #stored(number: number): void {
+    this.#waiting = confirmChanges(this.#waiting, number);
+    this.#say({ stored: number, waiting: this.#waiting.length, storedAt: Date.now() });
+  }
+
+  #closed(event: { code: number; reason: string } | null): void {
+    this.#say({ connected: false, synced: false, closed: event && { code: event.code, reason: event.reason } });
+  }
+
+  #say(news: Partial<SavingFacts>): void {
+    this.facts.write({ ...this.facts.read(), ...news });
+  }
+
+  #repaintSoon(): void {
+    this.#repainting ??= setTimeout(() => this.#repaint(), REPAINT_MS);
+  }
+
+  #repaint(): void {
+    if (this.#repainting) clearTimeout(this.#repainting);
+    this.#repainting = null;
+    if (this.facts.read().everSynced) this.card.write(readCard(this.doc));
+  }
+}
+
+function origin(): string {
+  return location.origin.replace(/^http/, "ws");
+}
+
+function split(address: string): [string, string] {
+  const at = address.lastIndexOf("/");
+  return [address.slice(0, at), address.slice(at + 1)];
+}

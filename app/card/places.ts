@@ -1,0 +1,78 @@
+import type * as Y from "yjs";
+import { CARD_ROOTS, type Card } from "#domain/card.ts";
+import { type RootName, rootsOf } from "#domain/card-roots.ts";
+import { formatFigure } from "#domain/figures.ts";
+import { rationaleText } from "#domain/rationale.ts";
+
+/** Where on the card something happened, as one word: a root's name, or root and key for what is kept by key. */
+export type Place = string;
+
+/** Every place that a transaction changed. */
+export function placesOf(doc: Y.Doc, transaction: Y.Transaction): Place[] {
+  const roots = new Map<unknown, RootName>(rootsOf(doc).map(({ name, type }) => [type, name]));
+  const found = new Set<Place>();
+  for (const [type, keys] of transaction.changed) {
+    let top = type as Y.AbstractType<unknown>;
+    let under: string | null = null;
+    while (top._item) {
+      under = top._item.parentSub;
+      top = top._item.parent as Y.AbstractType<unknown>;
+    }
+    const root = roots.get(top);
+    if (!root) continue;
+    const byKey = CARD_ROOTS[root] === "map";
+    if (!byKey) found.add(root);
+    else if (under !== null) found.add(`${root}/${under}`);
+    else for (const key of keys) if (key !== null) found.add(`${root}/${key}`);
+  }
+  return [...found];
+}
+
+const WORDS: Record<string, string> = {
+  statement: "Statement",
+  gaps: "What is not known",
+  verdict: "Verdict sentence",
+  rationale: "Rationale",
+  "fields/claimant": "Claimant",
+  "fields/outlet": "Outlet",
+  "fields/speaker": "Speaker",
+  "fields/organisation": "Organisation",
+  "fields/mode": "Assertion mode",
+  "fields/saidWhen": "Said when",
+  "fields/saidWhenPrecision": "Precision",
+  "fields/saidWhere": "Said where",
+  "fields/ratingId": "Rating",
+  "fields/scaleId": "Scale",
+  "fields/language": "Language",
+  "fields/claimantGuessed": "Claimant confirmed",
+};
+
+const GROUPS: Record<string, string> = { figures: "Figures", quotes: "Quotes", sources: "Sources", fields: "Details" };
+
+/** The place in words, as it stands above the field. */
+export function placeWord(place: Place): string {
+  return WORDS[place] ?? GROUPS[place.split("/")[0] ?? ""] ?? "The card";
+}
+
+/** What stands at a place now, as text that can be copied. */
+export function placeText(card: Card, place: Place): string {
+  const [root = "", key = ""] = place.split("/");
+  if (root === "rationale") return rationaleText(card.rationale, (id) => `[${titleOf(card, id)}]`);
+  if (root === "sources") return sourceText(card, key);
+  if (root === "figures")
+    return card.figures
+      .filter((one) => one.id === key)
+      .map((one) => formatFigure(one))
+      .join("\n");
+  const value: unknown = card[(root === "fields" ? key : root) as keyof Card];
+  return typeof value === "string" ? value : "";
+}
+
+const titleOf = (card: Card, id: string) => card.sources.find((one) => one.id === id)?.title ?? id;
+
+function sourceText(card: Card, id: string): string {
+  const source = card.sources.find((one) => one.id === id);
+  if (!source) return "";
+  const { title, publisher, author, date, url, quote, locator, note } = source;
+  return [title, publisher, author, date, url, quote, locator, note].filter(Boolean).join("\n");
+}

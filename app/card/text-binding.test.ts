@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { TextBinding, type TextBox } from "#app/card/text-binding.ts";
+
+class Box extends EventTarget implements TextBox {
+  value = "";
+  selectionStart = 0;
+  selectionEnd = 0;
+  selectionDirection: "forward" | "backward" | "none" = "none";
+
+  setSelectionRange(start: number, end: number): void {
+    this.selectionStart = start;
+    this.selectionEnd = end;
+  }
+
+  type(words: string, at = this.selectionEnd): void {
+    this.value = this.value.slice(0, at) + words + this.value.slice(at);
+    this.setSelectionRange(at + words.length, at + words.length);
+    this.dispatchEvent(new Event("input"));
+  }
+}
+
+let text: Y.Text;
+let box: Box;
+
+beforeEach(() => {
+  const doc = new Y.Doc();
+  text = doc.getText("statement");
+  text.insert(0, "120 escaped");
+  box = new Box();
+  new TextBinding(box, text, (change) => doc.transact(change, "me"));
+});
+
+describe("a textarea and its shared text", () => {
+  test("what is typed reaches the text as an insertion, not as a new text", () => {
+    const deltas: unknown[] = [];
+    text.observe((event) => deltas.push(event.delta));
+    box.type(" men", 3);
+    expect(text.toString()).toBe("120 men escaped");
+    expect(deltas).toEqual([[{ retain: 3 }, { insert: " men" }]]);
+  });
+
+  test("a colleague's words in front of the caret move the caret along", () => {
+    box.setSelectionRange(4, 11);
+    text.insert(0, "About ");
+    expect(box.value).toBe("About 120 escaped");
+    expect([box.selectionStart, box.selectionEnd]).toEqual([10, 17]);
+  });
+
+  test("a colleague's words wait while a character is composed, and both survive", () => {
+    box.dispatchEvent(new Event("compositionstart"));
+    box.type("か", 11);
+    text.insert(0, "About ");
+    box.value = "120 escaped漢";
+    box.dispatchEvent(new Event("input"));
+    expect(box.value).toBe("120 escaped漢");
+    box.dispatchEvent(new Event("compositionend"));
+    expect(text.toString()).toBe("About 120 escaped漢");
+    expect(box.value).toBe("About 120 escaped漢");
+    expect(box.selectionEnd).toBe(box.value.length);
+  });
+});

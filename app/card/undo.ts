@@ -1,0 +1,86 @@
+import * as Y from "yjs";
+import { type Place, placesOf } from "#app/card/places.ts";
+import { rootsOf } from "#domain/card-roots.ts";
+
+/** What came of one step back or forward: nothing when `done` is false, because `by` changed the place afterwards. */
+export type UndoOutcome = { done: boolean; place: Place; by: string | null };
+
+const ONE_STEP_MS = 500;
+const PLACES = "places";
+
+/** One history of my own changes over the whole card, fields and rationale alike. */
+export class CardUndo {
+  readonly manager: Y.UndoManager;
+  #doc: Y.Doc;
+  #nameOf: (clientId: number) => string | null;
+  #last: Place[] = [];
+  #changedBy = new Map<Place, string | null>();
+
+  constructor(doc: Y.Doc, origin: unknown, nameOf: (clientId: number) => string | null) {
+    this.#doc = doc;
+    this.#nameOf = nameOf;
+    this.manager = new Y.UndoManager(
+      rootsOf(doc).map((root) => root.type),
+      { trackedOrigins: new Set([origin]), captureTimeout: ONE_STEP_MS, captureTransaction: this.#watch },
+    );
+    this.manager.on("stack-item-added", this.#note);
+    this.manager.on("stack-item-updated", this.#note);
+    doc.on("afterTransaction", this.#seeOthers);
+  }
+
+  /** What comes next is a step of its own. */
+  split(): void {
+    this.manager.stopCapturing();
+  }
+
+  undo(): UndoOutcome | null {
+    return this.#step(this.manager.undoStack, () => this.manager.undo());
+  }
+
+  redo(): UndoOutcome | null {
+    return this.#step(this.manager.redoStack, () => this.manager.redo());
+  }
+
+  destroy(): void {
+    this.#doc.off("afterTransaction", this.#seeOthers);
+    this.manager.destroy();
+  }
+
+  /**
+   * Takes exactly one step. Yjs would go on to older steps when the newest one has no effect any more; a person who
+   * presses Ctrl+Z means the newest, so the older ones are put aside meanwhile.
+   */
+  #step(stack: Y.UndoManager["undoStack"], take: () => unknown): UndoOutcome | null {
+    const newest = stack.at(-1);
+    if (!newest) return null;
+    const older = stack.splice(0, stack.length - 1);
+    const done = take() !== null;
+    stack.unshift(...older);
+    this.split();
+    const places = (newest.meta.get(PLACES) as Place[] | undefined) ?? [];
+    const by = places.map((place) => this.#changedBy.get(place)).find((name) => name !== undefined) ?? null;
+    return { done, place: places[0] ?? "", by };
+  }
+
+  /** Sees every transaction before it is recorded: a change at another place starts a new step. */
+  #watch = (transaction: Y.Transaction): boolean => {
+    if (!transaction.local) return true;
+    const places = placesOf(this.#doc, transaction);
+    if (places.join() !== this.#last.join()) this.manager?.stopCapturing();
+    this.#last = places;
+    return transaction.meta.get("addToHistory") !== false;
+  };
+
+  #note = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }): void => {
+    const known = (stackItem.meta.get(PLACES) as Place[] | undefined) ?? [];
+    stackItem.meta.set(PLACES, [...new Set([...known, ...this.#last])]);
+    for (const place of this.#last) this.#changedBy.delete(place);
+  };
+
+  #seeOthers = (transaction: Y.Transaction): void => {
+    if (transaction.local) return;
+    const clients = [...transaction.afterState].filter(([id, clock]) => clock > (transaction.beforeState.get(id) ?? 0));
+    const name = clients.map(([id]) => this.#nameOf(id)).find((one) => one !== null) ?? null;
+    for (const place of placesOf(this.#doc, transaction)) this.#changedBy.set(place, name);
+  };
+}
