@@ -1,0 +1,64 @@
+/**
+ * A text area turns every line end into "\n", so what it shows is not what was pasted. The exact text is kept beside it:
+ * each edit of the shown text is found by comparing and carried over.
+ */
+export function shownText(exact: string): string {
+  return exact.replace(/\r\n?/g, "\n");
+}
+
+/** What the clipboard held, and which part of the shown text it replaced. */
+export type Paste = { start: number; end: number; text: string };
+
+/** The exact text after an edit, which was a paste or any other change. */
+export function carryEdit(exact: string, shown: string, paste: Paste | null): string {
+  const before = shownText(exact);
+  if (before === shown) return exact;
+  const change = paste && isThatPaste(before, shown, paste) ? paste : difference(before, shown);
+  const head = exact.slice(0, exactOffset(exact, change.start));
+  return join(join(head, change.text), exact.slice(exactOffset(exact, change.end)));
+}
+
+function isThatPaste(before: string, after: string, { start, end, text }: Paste): boolean {
+  return before.slice(0, start) + shownText(text) + before.slice(end) === after;
+}
+
+function difference(before: string, after: string): Paste {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
+
+/** Two line ends that meet stay two: a lone "\r" before a "\n" would become one with it. */
+function join(left: string, right: string): string {
+  return left.endsWith("\r") && right.startsWith("\n") ? `${left}\n${right}` : left + right;
+}
+
+/** Where in the exact text a place of the shown text stands; a pair "\r\n" is never cut. */
+function exactOffset(exact: string, shownOffset: number): number {
+  let at = 0;
+  for (let seen = 0; seen < shownOffset; seen++) at += exact.startsWith("\r\n", at) ? 2 : 1;
+  return at;
+}
+
+export type ReadFile = { text: string } | { sentence: string };
+
+/** Reads a file as strict UTF-8. A byte order mark belongs to the encoding, not to the text. */
+export function readUtf8(bytes: ArrayBuffer | Uint8Array): ReadFile {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return {
+      sentence:
+        "This file is not UTF-8 text, so its letters cannot be read for certain. Save it as plain text with the encoding UTF-8 and choose it again.",
+    };
+  }
+}
+
+const encoder = new TextEncoder();
+
+export function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}

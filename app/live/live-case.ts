@@ -1,0 +1,113 @@
+import { OutsideStore } from "#app/card/outside-store.ts";
+import { type Here, readLiveMessage } from "#app/live/live-message.ts";
+import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
+import { livePath } from "#domain/protocol.ts";
+
+/** The one JSON socket of an open case. It is open while somebody subscribes to it. */
+export class LiveCase {
+  #store = new OutsideStore<LiveState>(BEFORE);
+  #socket: WebSocket | null = null;
+  #users = 0;
+  #attempt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #here: Here | null = null;
+  #holds = 0;
+  readonly #caseId: string;
+
+  constructor(caseId: string) {
+    this.#caseId = caseId;
+  }
+
+  read = (): LiveState => this.#store.read();
+
+  subscribe = (listener: () => void): (() => void) => {
+    const leave = this.#store.subscribe(listener);
+    this.#users++;
+    this.#connect();
+    return () => {
+      leave();
+      this.#users--;
+      // The next screen may subscribe in the same moment; only when nobody does is the socket closed.
+      setTimeout(() => this.#users === 0 && this.#close(), 0);
+    };
+  };
+
+  /** Tells colleagues where this person is, now and after every reconnect. */
+  say(here: Here): void {
+    if (JSON.stringify(here) === JSON.stringify(this.#here)) return;
+    this.#here = here;
+    this.#sendHere();
+  }
+
+  /** Keeps the page as it is, e.g. while something is dragged; call the answer to let changes in again. */
+  hold(): () => void {
+    this.#holds++;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holds--;
+      if (this.#holds === 0) this.#store.write({ ...this.#store.read() });
+    };
+  }
+
+  get isHeld(): boolean {
+    return this.#holds > 0;
+  }
+
+  #connect(): void {
+    if (this.#socket || this.#users === 0 || this.#store.read().connection === "refused") return;
+    clearTimeout(this.#timer);
+    const url = new URL(livePath(this.#caseId), location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    const socket = new WebSocket(url);
+    this.#socket = socket;
+    socket.onmessage = (event) => socket === this.#socket && this.#hear(event.data);
+    socket.onclose = (event) => socket === this.#socket && this.#lost(event.code);
+  }
+
+  #hear(frame: unknown): void {
+    const message = readLiveMessage(frame);
+    if (!message) return;
+    const gap = this.#apply({ kind: "message", message });
+    if (message.type === "hello") {
+      this.#attempt = 0;
+      this.#sendHere();
+    }
+    if (gap) this.#socket?.close();
+  }
+
+  #lost(code: number): void {
+    this.#socket = null;
+    this.#apply({ kind: "closed", final: code >= 4400 && code < 4500 });
+    this.#timer = setTimeout(() => this.#connect(), waitBefore(this.#attempt++, Math.random()));
+  }
+
+  #apply(event: LiveEvent): boolean {
+    const { state, gap } = nextLiveState(this.#store.read(), event);
+    this.#store.write(state);
+    return gap;
+  }
+
+  #sendHere(): void {
+    if (!this.#here || this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#socket.send(JSON.stringify({ type: "here", ...this.#here }));
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+    this.#store.write(BEFORE);
+  }
+}
+
+const open = new Map<string, LiveCase>();
+
+/** The channel of a case: one per tab, however many components ask for it. */
+export function liveCase(caseId: string): LiveCase {
+  const found = open.get(caseId) ?? new LiveCase(caseId);
+  open.set(caseId, found);
+  return found;
+}

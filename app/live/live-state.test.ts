@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { readLiveMessage } from "#app/live/live-message.ts";
+import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
+
+const bo = {
+  memberId: "m2",
+  name: "Bo",
+  colour: 1,
+  claimId: "c3",
+  claimReference: "C-14-3",
+  field: "rationale",
+  since: 5,
+  idle: false,
+};
+const said = (message: object): LiveEvent => {
+  const read = readLiveMessage(JSON.stringify(message));
+  if (!read) throw new Error("not a message");
+  return { kind: "message", message: read };
+};
+const play = (...events: LiveEvent[]): LiveState =>
+  events.reduce((state, event) => nextLiveState(state, event).state, BEFORE);
+
+describe("the live channel of a case", () => {
+  test("the greeting opens it, brings the roster and asks for fresh pages", () => {
+    const state = play(said({ seq: 7, type: "hello", roster: [bo] }));
+    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 1 });
+  });
+
+  test("a changed claim asks for fresh pages, presence only moves people", () => {
+    const state = play(
+      said({ seq: 1, type: "hello", roster: [] }),
+      said({ seq: 2, type: "claim", claimId: "c3" }),
+      said({ seq: 3, type: "presence", roster: [bo] }),
+    );
+    expect(state.changes).toBe(2);
+    expect(state.roster).toEqual([bo]);
+  });
+
+  test("a missing number means that something went unseen", () => {
+    const open = play(said({ seq: 1, type: "hello", roster: [] }));
+    const { state, gap } = nextLiveState(open, said({ seq: 3, type: "presence", roster: [bo] }));
+    expect(gap).toBe(true);
+    expect(state.changes).toBe(open.changes + 1);
+    expect(nextLiveState(open, said({ seq: 2, type: "claim" })).gap).toBe(false);
+  });
+
+  test("nobody is shown as present while the connection is down", () => {
+    const greeting = said({ seq: 1, type: "hello", roster: [bo] });
+    expect(play(greeting, { kind: "closed", final: false })).toMatchObject({ connection: "reconnecting", roster: [] });
+    expect(play(greeting, { kind: "closed", final: true })).toMatchObject({ connection: "refused", roster: [] });
+  });
+
+  test("what is not a message is ignored, and a strange entry in the roster does not spoil the others", () => {
+    expect(readLiveMessage("not json")).toBeNull();
+    expect(readLiveMessage(new ArrayBuffer(3))).toBeNull();
+    expect(readLiveMessage('{"type":"claim"}')).toBeNull();
+    expect(readLiveMessage(JSON.stringify({ seq: 1, type: "hello", roster: [null, { name: 3 }, bo] }))?.roster).toEqual(
+      [bo],
+    );
+  });
+
+  test("the wait doubles up to a bound and never falls to nothing", () => {
+    expect(waitBefore(0, 0)).toBe(125);
+    expect(waitBefore(0, 1)).toBe(500);
+    expect(waitBefore(3, 1)).toBe(4_000);
+    expect(waitBefore(50, 1)).toBe(20_000);
+    expect(waitBefore(50, 0)).toBe(5_000);
+  });
+});

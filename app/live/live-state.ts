@@ -1,0 +1,53 @@
+import type { LiveMessage, Presence } from "#app/live/live-message.ts";
+
+/** `refused`: the server said no for good, e.g. after sign-out; trying again would not help. */
+export type Connection = "connecting" | "open" | "reconnecting" | "refused";
+
+export type LiveState = {
+  connection: Connection;
+  roster: readonly Presence[];
+  /** Number of the last message on this connection; null before its greeting. */
+  seq: number | null;
+  /** Rises whenever what the loaders gave may be out of date. */
+  changes: number;
+};
+
+export const BEFORE: LiveState = { connection: "connecting", roster: [], seq: null, changes: 0 };
+
+export type LiveEvent =
+  | { kind: "message"; message: LiveMessage }
+  /** The connection ended; `final` when the server will not have us back. */
+  | { kind: "closed"; final: boolean };
+
+/** The next state, and whether messages are missing, so that the connection must be made anew. */
+export function nextLiveState(state: LiveState, event: LiveEvent): { state: LiveState; gap: boolean } {
+  if (event.kind === "closed") return { state: ended(state, event.final), gap: false };
+  const { message } = event;
+  if (message.type === "hello") return { state: greeted(state, message), gap: false };
+  if (state.seq === null || message.seq !== state.seq + 1) return { state: changed(state), gap: true };
+  const next = { ...state, seq: message.seq, roster: message.roster ?? state.roster };
+  return { state: message.type === "presence" ? next : changed(next), gap: false };
+}
+
+/** Whatever happened before the greeting went unseen here, so what is on the screen may be old. */
+function greeted(state: LiveState, { seq, roster }: LiveMessage): LiveState {
+  return changed({ ...state, connection: "open", seq, roster: roster ?? [] });
+}
+
+/** Nobody is shown as present while we cannot know it. */
+function ended(state: LiveState, final: boolean): LiveState {
+  return { ...state, connection: final ? "refused" : "reconnecting", seq: null, roster: [] };
+}
+
+function changed(state: LiveState): LiveState {
+  return { ...state, changes: state.changes + 1 };
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 20_000;
+
+/** How long to wait before the next attempt: doubling, with full jitter so that a restart is not met by everyone at once. */
+export function waitBefore(attempt: number, random: number): number {
+  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempt, 10));
+  return Math.round(ceiling / 4 + (ceiling * 3 * random) / 4);
+}
