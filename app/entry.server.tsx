@@ -1,0 +1,61 @@
+import { PassThrough } from "node:stream";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { faultOf, nameFault } from "#app/fault-ids.ts";
+import { PageProvider } from "#app/page-context.ts";
+
+const GIVE_UP_MS = 10_000;
+
+/** Renders a page and streams it; crawlers get it in one piece. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const { nonce } = context;
+  const whole = isbot(request.headers.get("user-agent"));
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    let answer = status;
+    const start = () => {
+      answered = true;
+      const body = new PassThrough();
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <PageProvider value={{ nonce, faultId: faultOf(context) }}>
+        <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_MS} nonce={nonce} />
+      </PageProvider>,
+      {
+        nonce,
+        [whole ? "onAllReady" : "onShellReady"]: start,
+        onShellError: reject,
+        onError: (error) => {
+          answer = 500;
+          if (answered) handleError(error, { request, context, params: {} });
+        },
+      },
+    );
+    setTimeout(abort, GIVE_UP_MS + 1000).unref();
+  });
+}
+
+/** Logs faults of ours. Refusals belong to the person who asked, and a request that its sender left concerns nobody. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  const { pathname } = new URL(request.url);
+  const cause = error instanceof Error ? error.stack : JSON.stringify(error);
+  process.stderr.write(`Fault ${nameFault(context)} in ${request.method} ${pathname}: ${cause}\n`);
+}

@@ -1,0 +1,85 @@
+import "#app/styles/tokens.css";
+import "#app/styles/base.css";
+import "#app/styles/controls.css";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useNavigation,
+  useRouteError,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { firstFonts } from "#app/fonts.ts";
+import { usePage } from "#app/page-context.ts";
+import { ErrorPage } from "#app/shell/error-page.tsx";
+import { Shell } from "#app/shell/shell.tsx";
+import { readTheme, themeOf } from "#app/shell/theme.ts";
+import { type RootFacts, useRoot } from "#app/shell/use-root.ts";
+import { Announcer } from "#app/ui/announcer.tsx";
+import { Toasts } from "#app/ui/toast.tsx";
+
+export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }, ...firstFonts];
+
+export const meta: MetaFunction = () => [{ title: "Assay" }];
+
+export function loader({ context, request }: LoaderFunctionArgs): RootFacts {
+  const { member, desk, demo } = context;
+  return {
+    member: member && { id: member.id, name: member.name, role: member.role, colour: member.colour },
+    desk: desk.name,
+    demo,
+    theme: readTheme(request),
+    seed: crypto.randomUUID(),
+  };
+}
+
+/** Live updates ask the screen's own loaders only: a new seed in the middle of a form would hide that it was sent twice. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate && (formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname);
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, faultId } = usePage();
+  const theme = useTheme();
+  return (
+    <html lang="en" dir="ltr" data-theme={theme === "system" ? undefined : theme} data-fault={faultId ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Shell>{children}</Shell>
+        <Announcer />
+        <Toasts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+/** The theme that was just chosen counts before the server has answered. */
+function useTheme() {
+  const { formAction, formData } = useNavigation();
+  const kept = useRoot()?.theme ?? "system";
+  return formAction === "/theme" ? themeOf(formData?.get("theme")) : kept;
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />;
+}

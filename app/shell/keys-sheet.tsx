@@ -1,0 +1,50 @@
+import "#app/shell/keys-sheet.css";
+import { useState, useSyncExternalStore } from "react";
+import { Choice } from "#app/ui/choice.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { type KeyGroup, listedKeys, singleKeys } from "#app/ui/use-keys.ts";
+
+/** The keys of everything on this screen, and the switch for people who do not want single keys at all. */
+export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+  const groups = useSyncExternalStore(listedKeys.subscribe, listedKeys.get, listedKeys.get);
+  const [on, setOn] = useState(singleKeys.areOn);
+  const turn = (next: boolean) => {
+    singleKeys.switch(next);
+    setOn(next);
+  };
+  return (
+    <Dialog title="Keys" isOpen={isOpen} onOpenChange={onOpenChange} sheet>
+      {ordered(groups).map((group) => (
+        <Group key={group.id} group={group} />
+      ))}
+      <Choice
+        label="Single keys work"
+        hint="Switch this off if you speak to your computer. The choice is kept in this browser."
+        checked={on}
+        onChange={(event) => turn(event.target.checked)}
+      />
+    </Dialog>
+  );
+}
+
+/** What belongs to the screen comes first, what works everywhere last. */
+const ordered = (groups: readonly KeyGroup[]) =>
+  [...groups].sort((a, b) => Number(a.title === "Everywhere") - Number(b.title === "Everywhere"));
+
+function Group({ group }: { group: KeyGroup }) {
+  return (
+    <section>
+      <h3>{group.title}</h3>
+      <dl className="key-list">
+        {group.keys.map((one) => (
+          <div className="key-row" key={one.key + one.does}>
+            <dt>
+              <kbd className="key">{one.shown ?? (one.key.length === 1 ? one.key.toUpperCase() : one.key)}</kbd>
+            </dt>
+            <dd>{one.does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Form, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { Theme } from "#app/shell/theme.ts";
+import { ThemeChoice } from "#app/shell/theme-choice.tsx";
+import type { ShellMember } from "#app/shell/use-root.ts";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { ROLE_WORDS } from "#app/ui/role-words.ts";
+
+/** Who is signed in, the choice of light or dark, and the way out. A disclosure: it opens without JavaScript too. */
+export function MemberMenu({ member, theme }: { member: ShellMember; theme: Theme }) {
+  const disclosure = useRef<HTMLDetailsElement>(null);
+  useClosing(disclosure);
+  return (
+    <details className="member-menu" ref={disclosure}>
+      <summary className="member-summary" aria-label={`${member.name}: theme and sign out`}>
+        <Avatar name={member.name} colour={member.colour} decorative />
+        <span className="member-name">{member.name}</span>
+      </summary>
+      <div className="member-panel">
+        <p className="member-who">
+          <strong>{member.name}</strong>
+          <span className="meta">{ROLE_WORDS[member.role]}</span>
+        </p>
+        <ThemeChoice theme={theme} />
+        <Form method="post" action="/sign-out">
+          <Button type="submit">Sign out</Button>
+        </Form>
+      </div>
+    </details>
+  );
+}
+
+/** Closes it with Esc (the focus goes to its button), with a click elsewhere, and on the next page. */
+function useClosing(disclosure: React.RefObject<HTMLDetailsElement>) {
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new location closes it
+  useEffect(() => disclosure.current?.removeAttribute("open"), [key]);
+  useEffect(() => {
+    const close = () => disclosure.current?.removeAttribute("open");
+    const onPointer = ({ target }: PointerEvent) => !disclosure.current?.contains(target as Node) && close();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !disclosure.current?.open) return;
+      close();
+      disclosure.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("pointerdown", onPointer);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("pointerdown", onPointer);
+      document.removeEventListener("keydown", onKey);
+    };
+  }, [disclosure]);
+}

@@ -1,0 +1,39 @@
+import "#app/shell/shell.css";
+import { useLocation, useMatches, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { TopBar } from "#app/shell/top-bar.tsx";
+import { useRoot } from "#app/shell/use-root.ts";
+import { announce } from "#app/ui/announcer.tsx";
+
+/** A route that exports `handle = { bare: true }` is shown without the bar: sign-in, setting up, joining. */
+type Handle = { bare?: boolean } | undefined;
+
+/** What stands around every page: the skip link, the bar of signed-in members, and the page itself. */
+export function Shell({ children }: { children: ReactNode }) {
+  const root = useRoot();
+  const bare = useMatches().some((match) => (match.handle as Handle)?.bare);
+  const isLoading = useNavigation().state === "loading";
+  useSpokenPages();
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <div className="progress" data-on={isLoading || undefined} aria-hidden="true" />
+      {root?.member && !bare && <TopBar root={root} member={root.member} />}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** Says the title of each page that a link opened in place, as the browser does for whole pages. */
+function useSpokenPages() {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current !== pathname) announce(document.title);
+    before.current = pathname;
+  }, [pathname]);
+}

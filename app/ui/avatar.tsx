@@ -1,0 +1,50 @@
+import "#app/ui/avatar.css";
+
+type Someone = { name: string; colour: number };
+
+/** Initials on the person's colour. The name is in the label, because colour and initials never stand alone. */
+export function Avatar({
+  name,
+  colour,
+  decorative = false,
+}: Someone & { /** The name stands beside it in words. */ decorative?: boolean }) {
+  const spoken = decorative ? { "aria-hidden": true as const } : { role: "img", "aria-label": name, title: name };
+  return (
+    <span className="avatar" data-colour={colour % 8} {...spoken}>
+      {initials(name)}
+    </span>
+  );
+}
+
+export function AvatarStack({ people, max = 6 }: { people: readonly (Someone & { id: string })[]; max?: number }) {
+  const rest = people.slice(max);
+  if (people.length === 0) return null;
+  return (
+    <span className="avatar-stack">
+      {people.slice(0, max).map((one) => (
+        <Avatar key={one.id} name={one.name} colour={one.colour} />
+      ))}
+      {rest.length > 0 && (
+        <span
+          className="avatar"
+          data-colour="more"
+          role="img"
+          aria-label={`and ${rest.map((one) => one.name).join(", ")}`}
+          title={rest.map((one) => one.name).join(", ")}
+        >
+          +{rest.length}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** First letters of the first and the last word; the first two letters of a single word. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const letters =
+    words.length > 1
+      ? [words[0], words[words.length - 1]].map((word) => [...(word ?? "")][0])
+      : [...(words[0] ?? "")].slice(0, 2);
+  return letters.join("").toLocaleUpperCase("en");
+}

@@ -1,0 +1,16 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import { useId } from "react";
+
+/**
+ * Names one submission, so that a form that is sent twice is done once. The seed is new with every page and after every
+ * action that succeeded; a refused form keeps its key, because nothing was done under it.
+ */
+export function OnceKey() {
+  return <input type="hidden" name="once" value={useOnceKey()} />;
+}
+
+/** The same for `useSubmit` and `fetcher.submit`. `part` tells apart several submissions of one component. */
+export function useOnceKey(part = ""): string {
+  const root = useRouteLoaderData("root") as { seed?: string } | undefined;
+  return `${root?.seed ?? ""}:${useId()}${part}`;
+}

@@ -1,0 +1,64 @@
+import "#app/ui/toast.css";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { announce } from "#app/ui/announcer.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { signal } from "#app/ui/signal.ts";
+
+type Action = { label: string; run: () => void };
+type Shown = { id: number; text: string; action: Action | null };
+
+const SECONDS = 10;
+const none: Shown[] = [];
+const shown = signal<Shown[]>(none);
+let last = 0;
+
+/** Shows a sentence for ten seconds, with at most one thing to do about it ("Undo"), and says it to screen readers. */
+export function toast(text: string, action: Action | null = null): void {
+  last += 1;
+  shown.set([...shown.get().slice(-2), { id: last, text, action }]);
+  announce(action ? `${text} ${action.label} is at the end of the page.` : text);
+}
+
+const dismiss = (id: number) => shown.set(shown.get().filter((one) => one.id !== id));
+
+/** The place where toasts appear; the root renders it once, after the page. */
+export function Toasts() {
+  const all = useSyncExternalStore(shown.subscribe, shown.get, () => none);
+  if (all.length === 0) return null;
+  return (
+    <section className="toasts" aria-label="Notices">
+      {all.map((one) => (
+        <Toast key={one.id} {...one} />
+      ))}
+    </section>
+  );
+}
+
+/** The clock stands still while the pointer or the focus is on it. */
+function Toast({ id, text, action }: Shown) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismiss(id), SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, [id, held]);
+  const hold = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  };
+  const act = () => {
+    action?.run();
+    dismiss(id);
+  };
+  return (
+    <div className="toast" {...hold}>
+      <p>{text}</p>
+      {action && <Button onClick={act}>{action.label}</Button>}
+      <Button kind="plain" icon aria-label="Close this notice" onClick={() => dismiss(id)}>
+        <span aria-hidden="true">×</span>
+      </Button>
+    </div>
+  );
+}
