@@ -1,0 +1,25 @@
+import "@remix-run/node";
+import type { Member } from "#server/context.ts";
+import type { Services } from "#server/services/index.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    services: Services;
+    member: Member | null;
+    nonce: string;
+    production: boolean;
+    demo: boolean;
+    origin: string;
+    /** Address of the peer, IPv6 cut to its /64; for sign-in limits. */
+    network: string;
+    /** Why nothing can be written right now, or null. */
+    readOnly: string | null;
+    /** The Set-Cookie header that signs in or out; `endSession` also ends it in the database. */
+    setSession(sessionId: string): string;
+    endSession(): string;
+  }
+
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

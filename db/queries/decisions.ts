@@ -1,0 +1,53 @@
+import { and, desc, eq, gt, lt } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { auditEvents } from "#db/schema/audit.ts";
+import { idempotencyKeys } from "#db/schema/people.ts";
+
+export const resultOf = (db: Db, memberId: string, key: string) =>
+  db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.memberId, memberId), eq(idempotencyKeys.key, key)))
+    .get() ?? null;
+
+export const keepResult = (db: Db, row: typeof idempotencyKeys.$inferInsert) =>
+  db.insert(idempotencyKeys).values(row).run();
+
+export const forgetResults = (db: Db, before: number) =>
+  db.delete(idempotencyKeys).where(lt(idempotencyKeys.at, before)).run();
+
+export const lastEvent = (db: Db) =>
+  db.select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1).get() ?? null;
+
+export const insertEvent = (db: Db, row: typeof auditEvents.$inferInsert) => db.insert(auditEvents).values(row).run();
+
+export const eventsOfClaim = (db: Db, claimId: string) =>
+  db.select().from(auditEvents).where(eq(auditEvents.claimId, claimId)).orderBy(auditEvents.seq).all();
+
+/** Newest first; `before` is a sequence number. */
+export const eventsOfCase = (db: Db, caseId: string, before: number, limit: number) =>
+  db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.caseId, caseId), lt(auditEvents.seq, before)))
+    .orderBy(desc(auditEvents.seq))
+    .limit(limit)
+    .all();
+
+/** The whole record in order, a page at a time. */
+export function* everyEvent(db: Db, pageSize = 500) {
+  let after = 0;
+  for (;;) {
+    const page = db
+      .select()
+      .from(auditEvents)
+      .where(gt(auditEvents.seq, after))
+      .orderBy(auditEvents.seq)
+      .limit(pageSize)
+      .all();
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}

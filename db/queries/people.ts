@@ -1,0 +1,110 @@
+import { and, count, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { desk, invites, members, sessions, signInFailures, signInLinks } from "#db/schema/people.ts";
+import type { Role } from "#domain/roles.ts";
+
+export const readDesk = (db: Db) => db.select().from(desk).get() ?? null;
+
+export const writeDesk = (db: Db, row: typeof desk.$inferInsert) =>
+  db.insert(desk).values(row).onConflictDoUpdate({ target: desk.id, set: row }).run();
+
+export const memberById = (db: Db, id: string) => db.select().from(members).where(eq(members.id, id)).get() ?? null;
+
+export const memberByEmail = (db: Db, email: string) =>
+  db.select().from(members).where(eq(members.email, email)).get() ?? null;
+
+export const allMembers = (db: Db) => db.select().from(members).orderBy(members.name).all();
+
+export const countMembers = (db: Db) => db.select({ count: count() }).from(members).get()?.count ?? 0;
+
+export const countActiveAdmins = (db: Db) =>
+  db
+    .select({ count: count() })
+    .from(members)
+    .where(and(eq(members.role, "admin"), isNull(members.deactivatedAt)))
+    .get()?.count ?? 0;
+
+export const insertMember = (db: Db, row: typeof members.$inferInsert) => db.insert(members).values(row).run();
+
+export const updateRole = (db: Db, id: string, role: Role) =>
+  db.update(members).set({ role }).where(eq(members.id, id)).run();
+
+export const deactivateMember = (db: Db, id: string, at: number) =>
+  db.update(members).set({ deactivatedAt: at }).where(eq(members.id, id)).run();
+
+export const insertSession = (db: Db, row: typeof sessions.$inferInsert) => db.insert(sessions).values(row).run();
+
+export const sessionWithMember = (db: Db, idHash: string) =>
+  db
+    .select({ session: sessions, member: members })
+    .from(sessions)
+    .innerJoin(members, eq(members.id, sessions.memberId))
+    .where(eq(sessions.idHash, idHash))
+    .get() ?? null;
+
+export const touchSession = (db: Db, idHash: string, at: number) =>
+  db.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.idHash, idHash)).run();
+
+export const deleteSession = (db: Db, idHash: string) => db.delete(sessions).where(eq(sessions.idHash, idHash)).run();
+
+export const deleteSessionsOf = (db: Db, memberId: string) =>
+  db.delete(sessions).where(eq(sessions.memberId, memberId)).run();
+
+export const lastSeen = (db: Db) =>
+  db
+    .select({ memberId: sessions.memberId, at: sessions.lastSeenAt })
+    .from(sessions)
+    .orderBy(desc(sessions.lastSeenAt))
+    .all();
+
+export const insertInvite = (db: Db, row: typeof invites.$inferInsert) => db.insert(invites).values(row).run();
+
+export const inviteByToken = (db: Db, tokenHash: string) =>
+  db.select().from(invites).where(eq(invites.tokenHash, tokenHash)).get() ?? null;
+
+export const allInvites = (db: Db) => db.select().from(invites).orderBy(desc(invites.createdAt)).all();
+
+export const useInvite = (db: Db, id: string, memberId: string, at: number) =>
+  db
+    .update(invites)
+    .set({ usedAt: at, usedBy: memberId })
+    .where(and(eq(invites.id, id), isNull(invites.usedAt), isNull(invites.revokedAt)))
+    .run().changes;
+
+export const revokeInvite = (db: Db, id: string, at: number) =>
+  db
+    .update(invites)
+    .set({ revokedAt: at })
+    .where(and(eq(invites.id, id), isNull(invites.usedAt), isNull(invites.revokedAt)))
+    .run().changes;
+
+export const insertSignInLink = (db: Db, row: typeof signInLinks.$inferInsert) =>
+  db.insert(signInLinks).values(row).run();
+
+export const signInLinkByToken = (db: Db, tokenHash: string, now: number) =>
+  db
+    .select({ member: members })
+    .from(signInLinks)
+    .innerJoin(members, eq(members.id, signInLinks.memberId))
+    .where(and(eq(signInLinks.tokenHash, tokenHash), gt(signInLinks.expiresAt, now)))
+    .get() ?? null;
+
+export const insertFailure = (db: Db, row: typeof signInFailures.$inferInsert) =>
+  db.insert(signInFailures).values(row).run();
+
+export const failuresOf = (db: Db, emailHash: string, since: number) =>
+  db
+    .select()
+    .from(signInFailures)
+    .where(and(eq(signInFailures.emailHash, emailHash), gt(signInFailures.at, since)))
+    .all();
+
+export const failuresFrom = (db: Db, network: string, since: number) =>
+  db
+    .select({ count: count() })
+    .from(signInFailures)
+    .where(and(eq(signInFailures.network, network), gt(signInFailures.at, since)))
+    .get()?.count ?? 0;
+
+export const forgetFailures = (db: Db, before: number) =>
+  db.delete(signInFailures).where(lt(signInFailures.at, before)).run();

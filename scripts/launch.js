@@ -1,0 +1,131 @@
+// Starts everything from a bare checkout with whatever Node (18 or newer) the machine has: installs from the lockfile,
+// builds when a source changed, then hands over to the project's own Node 24. Plain JavaScript without dependencies.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamps = join(root, "node_modules", ".assay");
+const windows = process.platform === "win32";
+const [command = "start", ...rest] = process.argv.slice(2);
+
+const commands = {
+  start: {
+    build: true,
+    run: [["node", "--env-file-if-exists=.env", "--disable-warning=ExperimentalWarning", "server/index.ts"]],
+  },
+  demo: {
+    build: true,
+    run: [["node", "--env-file-if-exists=.env", "--disable-warning=ExperimentalWarning", "server/demo.ts"]],
+  },
+  dev: {
+    build: false,
+    environment: { NODE_ENV: "development" },
+    run: [
+      [
+        "node",
+        "--env-file-if-exists=.env",
+        "--watch-path=server",
+        "--watch-path=db",
+        "--watch-path=domain",
+        "--watch-preserve-output",
+        "server/index.ts",
+      ],
+    ],
+  },
+  test: { build: true, run: [["node", "scripts/test.ts"]] },
+};
+
+const wanted = commands[command];
+if (!wanted) fail(`There is no command "${command}". Use start, demo, dev or test.`);
+
+install();
+if (wanted.build) build();
+for (const [program, ...args] of wanted.run) await handOver(program, [...args, ...rest]);
+
+function install() {
+  const stamp = join(stamps, "installed");
+  const lock = digest([join(root, "package-lock.json"), join(root, "package.json")]);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  say("Installing what the lockfile names (once; about a minute) …");
+  step("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // The one package whose install step is needed: it puts Node 24's program into place.
+  step("npm", ["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"]);
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stamp, lock);
+}
+
+function build() {
+  const stamp = join(stamps, "built");
+  const sources = ["app", "domain", "public"].flatMap((folder) => filesBelow(join(root, folder)));
+  const state = digest([
+    ...sources,
+    join(root, "vite.config.ts"),
+    join(root, "remix.config.js"),
+    join(root, "package-lock.json"),
+  ]);
+  if (
+    existsSync(join(root, "build", "server", "index.js")) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === state
+  )
+    return;
+  say("Building the pages (only when something changed) …");
+  step("remix", ["vite:build", "--logLevel", "error"], { NODE_ENV: "production" });
+  writeFileSync(stamp, state);
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+function digest(files) {
+  const hash = createHash("sha256");
+  for (const file of files.filter((one) => existsSync(one) && statSync(one).isFile()).sort()) {
+    hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function environment(extra = {}) {
+  const path = `${join(root, "node_modules", ".bin")}${windows ? ";" : ":"}${process.env.PATH}`;
+  return { ...process.env, ...extra, PATH: path };
+}
+
+function step(program, args, extra) {
+  const done = spawnSync(program, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: environment(extra),
+    shell: windows,
+  });
+  if (done.status !== 0)
+    fail(`\`${program} ${args.join(" ")}\` did not succeed, so Assay was not started. What went wrong stands above.`);
+}
+
+async function handOver(program, args) {
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: environment(wanted.environment),
+    shell: windows,
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  const code = await new Promise((resolve) => child.on("exit", (status, signal) => resolve(signal ? 1 : status)));
+  if (code !== 0) process.exit(code);
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+function fail(text) {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}

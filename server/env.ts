@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { LIMITS } from "#domain/limits.ts";
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const count = (what: string) =>
+  z.coerce
+    .number(`${what} must be a number.`)
+    .int(`${what} must be a whole number.`)
+    .positive(`${what} must be above 0.`);
+
+/** Every setting, with its default. `.env.example` lists the same names; a test compares them. */
+export const settings = z.object({
+  PORT: z.coerce
+    .number("PORT must be a number, for example 3000.")
+    .int()
+    .min(0, "PORT must be between 0 and 65535.")
+    .max(65_535, "PORT must be between 0 and 65535.")
+    .default(3000),
+  HOST: z.string().min(1, "HOST must be an address to listen on, for example 127.0.0.1.").default("127.0.0.1"),
+  ASSAY_DATA: z.string().min(1, "ASSAY_DATA must name a folder, for example ./data.").default("./data"),
+  ASSAY_ORIGIN: z
+    .url("ASSAY_ORIGIN must be the full address people type, for example https://desk.example.org.")
+    .regex(/^https?:\/\/[^/]+$/, "ASSAY_ORIGIN must be only scheme and host, without a path or a slash at the end.")
+    .optional(),
+  ASSAY_TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "silent"],
+      "LOG_LEVEL must be fatal, error, warn, info, debug or silent.",
+    )
+    .default("info"),
+  ASSAY_LIMIT_ARTICLE: count("ASSAY_LIMIT_ARTICLE").default(LIMITS.article),
+  ASSAY_LIMIT_MESSAGE: count("ASSAY_LIMIT_MESSAGE").default(LIMITS.message),
+  ASSAY_LIMIT_DOCUMENT: count("ASSAY_LIMIT_DOCUMENT").default(LIMITS.document),
+  ASSAY_LIMIT_SOCKETS: count("ASSAY_LIMIT_SOCKETS").default(LIMITS.socketsPerMember),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/**
+ * Reads the settings from the environment.
+ * @throws Error whose message names each wrong setting and says what to write.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(
+    `Assay did not start, because a setting is wrong:\n${lines.join("\n")}\nThe settings are explained in .env.example.`,
+  );
+}

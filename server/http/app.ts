@@ -1,0 +1,97 @@
+import { fileURLToPath } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import { LIMITS } from "#domain/limits.ts";
+import type { SessionCookie } from "#server/http/cookies.ts";
+import { health } from "#server/http/health.ts";
+import { networkOf } from "#server/http/network.ts";
+import { originGate } from "#server/http/origin-gate.ts";
+import { requestLimits } from "#server/http/request-limits.ts";
+import { securityHeaders } from "#server/http/security-headers.ts";
+import type { Services } from "#server/services/index.ts";
+
+export type AppOptions = {
+  services: Services;
+  cookie: SessionCookie;
+  origin: string;
+  allowedOrigins: readonly string[];
+  production: boolean;
+  demo: boolean;
+  trustProxy: boolean;
+  canWrite: () => { writable: boolean; reason: string | null };
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Vite's middleware in development. */
+  development?: RequestHandler;
+};
+
+const clientFolder = fileURLToPath(new URL("../../build/client", import.meta.url));
+
+/** The HTTP side: headers, static files, health, the gates that stand before Remix, then Remix itself. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.trustProxy ? 1 : false);
+  app.use(securityHeaders({ production: options.production, https: options.origin.startsWith("https:") }));
+  app.use(compression());
+  if (options.development) app.use(options.development);
+  else app.use(assets(), express.static(clientFolder, { index: false, maxAge: "1h" }));
+  app.use(health(options.canWrite));
+  app.use(
+    originGate(options.allowedOrigins),
+    requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm }),
+    refuseManifest,
+  );
+  app.use(
+    noStore,
+    createRequestHandler({
+      build: options.build,
+      mode: options.production ? "production" : "development",
+      getLoadContext: loadContext(options),
+    }),
+  );
+  return app;
+}
+
+// Hashed names never change; a missing one is a plain 404 and not a page.
+function assets(): RequestHandler {
+  const router = express.Router();
+  router.use(
+    "/assets",
+    express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
+  );
+  return router;
+}
+
+// Remix's manifest endpoint lets anybody make the server work for nothing; nothing of ours asks it.
+const refuseManifest: RequestHandler = (request, response, next) => {
+  if (request.path === "/__manifest") return void response.status(404).end();
+  next();
+};
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.setHeader("Cache-Control", "no-store");
+  next();
+};
+
+function loadContext({ services, cookie, origin, production, demo, canWrite }: AppOptions) {
+  return (request: Request, response: Response): AppLoadContext => {
+    const sessionId = cookie.read(request.headers.cookie);
+    return {
+      services,
+      member: services.sessions.read(sessionId, true)?.member ?? null,
+      nonce: response.locals.nonce,
+      production,
+      demo,
+      origin,
+      network: networkOf(request.ip ?? ""),
+      readOnly: canWrite().reason,
+      setSession: (id) => cookie.set(id),
+      endSession: () => {
+        if (sessionId) services.sessions.end(sessionId);
+        return cookie.clear();
+      },
+    };
+  };
+}

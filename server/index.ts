@@ -1,0 +1,31 @@
+import { readSettings } from "#server/env.ts";
+import { createLog } from "#server/log.ts";
+import { type Running, start } from "#server/start.ts";
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const production = process.env.NODE_ENV !== "development";
+
+try {
+  const settings = readSettings(process.env);
+  const log = createLog(settings.LOG_LEVEL);
+  const running = await start({ settings, log, production });
+  const setUp = running.services.desk.offerSetUp();
+  say(`\nAssay is ready: ${running.url}`);
+  if (setUp) say(`First start. Make the owner's account here (the link works once):\n  ${setUp}`);
+  stopOnSignal(running);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+function stopOnSignal(running: Running): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await running.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}

@@ -1,0 +1,67 @@
+import type { Db } from "#db/client.ts";
+import { everyEvent, insertEvent, lastEvent } from "#db/queries/decisions.ts";
+import type { auditEvents } from "#db/schema/audit.ts";
+import { canonicalJson, sha256Hex } from "#domain/content.ts";
+
+/** Every kind of audit event. docs/data-model.md lists them; a test compares the two. */
+export const AUDIT_TYPES = [
+  "desk.set_up",
+  "member.joined",
+  "member.role_changed",
+  "member.deactivated",
+  "member.signed_in",
+  "member.sign_in_failed",
+  "member.signed_out",
+  "invite.made",
+  "invite.revoked",
+  "case.created",
+  "case.configured",
+  "document.added",
+  "document.version_added",
+  "sentence.dismissed",
+  "sentence.reopened",
+  "claim.created",
+  "claim.quote_carried",
+  "claim.moved",
+  "claim.assigned",
+  "review.signed_off",
+  "review.changes_requested",
+  "review.withdrawn",
+  "review.cleared",
+  "sign_off.went_stale",
+  "sign_off.current_again",
+  "release.made",
+] as const;
+export type AuditType = (typeof AUDIT_TYPES)[number];
+
+export type AuditEvent = {
+  type: AuditType;
+  actorId: string | null;
+  caseId?: string | null;
+  claimId?: string | null;
+  body?: Record<string, unknown>;
+  at: number;
+};
+
+const FIRST = "0".repeat(64);
+
+/** Appends one event to the chain, inside the transaction of what it records. */
+export function record(tx: Db, { type, actorId, caseId = null, claimId = null, body = {}, at }: AuditEvent): void {
+  const previousHash = lastEvent(tx)?.hash ?? FIRST;
+  const event = { type, actorId, caseId, claimId, body, at, previousHash };
+  insertEvent(tx, { ...event, hash: sha256Hex(canonicalJson(event)) });
+}
+
+/** Recomputes the chain. Returns the sequence number of the first event that does not fit, or null when all do. */
+export function firstBrokenEvent(db: Db): number | null {
+  let previousHash = FIRST;
+  for (const event of everyEvent(db)) {
+    if (event.previousHash !== previousHash || event.hash !== hashOf(event)) return event.seq;
+    previousHash = event.hash;
+  }
+  return null;
+}
+
+function hashOf({ type, actorId, caseId, claimId, body, at, previousHash }: typeof auditEvents.$inferSelect): string {
+  return sha256Hex(canonicalJson({ type, actorId, caseId, claimId, body, at, previousHash }));
+}

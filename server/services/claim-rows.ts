@@ -1,0 +1,143 @@
+import type { Db } from "#db/client.ts";
+import { scaleById } from "#db/queries/cases.ts";
+import {
+  type ClaimSummary,
+  figuresOfCase,
+  releasedClaimsOf,
+  requestsOfCase,
+  reviewsOfCase,
+  summariesOfCase,
+} from "#db/queries/claims.ts";
+import { formatFigure } from "#domain/figures.ts";
+import { currentSignOffs, openChangeRequests, type Review, signOffState, statusOf } from "#domain/review.ts";
+import { type Mark, ratingOf, type Scale } from "#domain/scales.ts";
+import type { DropReason, Stage, Status } from "#domain/status.ts";
+import type { CaseRecord } from "#server/services/access.ts";
+import { type Person, peopleById, pick } from "#server/services/people-view.ts";
+
+/** One claim as lists show it: summaries only, never a card's body. */
+export type ClaimRow = {
+  id: string;
+  number: number;
+  reference: string;
+  statement: string;
+  claimant: string;
+  language: string;
+  status: Status;
+  stage: Stage;
+  dropReason: DropReason | null;
+  ratingId: string | null;
+  ratingLabel: string | null;
+  mark: Mark;
+  verdict: string;
+  assignee: Person | null;
+  reviewers: Person[];
+  dueAt: number | null;
+  sources: number;
+  signOffs: { current: number; stale: number; quorum: number };
+  changesRequested: boolean;
+  figures: string[];
+  contentHash: string;
+  releasedIn: number | null;
+  /** Under which hash the latest release that holds this claim froze it. */
+  releasedHash: string | null;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export const referenceOf = (caseNumber: number, claimNumber: number) => `C-${caseNumber}-${claimNumber}`;
+
+type Gathered = {
+  parent: CaseRecord;
+  scale: Scale | null;
+  people: Map<string, Person>;
+  reviews: Map<string, Review[]>;
+  requests: Map<string, string[]>;
+  figures: Map<string, string[]>;
+  released: Map<string, { contentHash: string; number: number }>;
+};
+
+/** All claims of a case, in seven statements whatever their number. */
+export function claimRows(db: Db, parent: CaseRecord): ClaimRow[] {
+  const gathered: Gathered = {
+    parent,
+    scale: scaleById(db, parent.scaleId),
+    people: peopleById(db),
+    reviews: groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId),
+    requests: mapValues(
+      groupBy(requestsOfCase(db, parent.id), (one) => one.claimId),
+      (list) => list.map((one) => one.reviewerId),
+    ),
+    figures: mapValues(
+      groupBy(figuresOfCase(db, parent.id), (one) => one.claimId),
+      (list) => list.map((one) => formatFigure(one)),
+    ),
+    released: new Map(
+      releasedClaimsOf(db, parent.id)
+        .reverse()
+        .map((one) => [one.claimId, one]),
+    ),
+  };
+  return summariesOfCase(db, parent.id).map((summary) => toRow(summary, gathered));
+}
+
+function toRow(
+  summary: ClaimSummary,
+  { parent, scale, people, reviews, requests, figures, released }: Gathered,
+): ClaimRow {
+  const { claim, contentHash } = summary;
+  const given = reviews.get(claim.id) ?? [];
+  const release = released.get(claim.id) ?? null;
+  const rating = ratingOf(scale, summary.ratingId);
+  const current = new Set(currentSignOffs(given, contentHash).map((one) => one.reviewerId));
+  return {
+    id: claim.id,
+    number: claim.number,
+    reference: referenceOf(parent.number, claim.number),
+    statement: summary.statement,
+    claimant: summary.claimant,
+    language: summary.language,
+    status: statusOf({
+      stage: claim.stage,
+      contentHash,
+      quorum: parent.quorum,
+      reviews: given,
+      releasedHash: release?.contentHash ?? null,
+    }),
+    stage: claim.stage,
+    dropReason: claim.dropReason,
+    ratingId: rating?.id ?? null,
+    ratingLabel: rating?.label ?? null,
+    mark: rating?.mark ?? "none",
+    verdict: summary.verdict ?? "",
+    assignee: pick(people, claim.assigneeId),
+    reviewers: (requests.get(claim.id) ?? []).flatMap((id) => pick(people, id) ?? []),
+    dueAt: claim.dueAt,
+    sources: summary.sourceCount,
+    signOffs: { current: current.size, stale: staleSignOffs(given, contentHash).length, quorum: parent.quorum },
+    changesRequested: openChangeRequests(given).length > 0,
+    figures: figures.get(claim.id) ?? [],
+    contentHash,
+    releasedIn: release?.number ?? null,
+    releasedHash: release?.contentHash ?? null,
+    version: claim.version,
+    createdAt: claim.createdAt,
+    updatedAt: Math.max(summary.lastEditedAt, ...given.map((one) => one.at)),
+  };
+}
+
+/** Each person's sign-offs that no longer fit today's content. */
+export function staleSignOffs<T extends Review>(reviews: readonly T[], contentHash: string): T[] {
+  return reviews.filter((one) => one.decision === "sign_off" && signOffState(one, contentHash) === "stale");
+}
+
+export function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
+}
+
+function mapValues<T, U>(map: Map<string, T>, to: (value: T) => U): Map<string, U> {
+  return new Map([...map].map(([key, value]) => [key, to(value)]));
+}

@@ -1,0 +1,69 @@
+import type { Db } from "#db/client.ts";
+import type { reviewsOfClaim } from "#db/queries/claims.ts";
+import { versionsOfCase } from "#db/queries/documents.ts";
+import type { releases } from "#db/schema/releases.ts";
+import type { Card } from "#domain/card.ts";
+import type { ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";
+import { currentSignOffs } from "#domain/review.ts";
+import type { ClaimRow } from "#server/services/claim-rows.ts";
+import type { Person } from "#server/services/people-view.ts";
+
+type Signed = {
+  row: ClaimRow;
+  number: number;
+  people: Map<string, Person>;
+  earlier: (typeof releases.$inferSelect)[];
+  reviews: ReturnType<typeof reviewsOfClaim>;
+};
+
+/** A verified claim for a release: the card frozen at its latest current sign-off, without what must not leave the desk. */
+export function releasedClaim({ row, number, people, earlier, reviews }: Signed): ReleasedClaim {
+  const ids = new Set(currentSignOffs(reviews, row.contentHash).map((one) => one.id));
+  const signed = reviews.filter((one) => ids.has(one.id));
+  const last = signed.at(-1);
+  if (!last) throw new Error(`${row.reference} counts as signed off but has no current sign-off.`);
+  const before = earlier.flatMap((one) =>
+    one.claimSet.claims.filter((claim) => claim.claimId === row.id).map((claim) => ({ number: one.number, claim })),
+  );
+  const previous = before[0];
+  return {
+    reference: row.reference,
+    claimId: row.id,
+    contentVersion: last.contentVersion,
+    contentHash: last.contentHash,
+    card: withoutSecrets(last.card),
+    protectedSources: last.card.sources.filter((one) => one.protected).length,
+    signOffs: signed.map((one) => ({
+      memberId: one.reviewerId,
+      name: people.get(one.reviewerId)?.name ?? "",
+      at: new Date(one.at).toISOString(),
+      contentHash: one.contentHash,
+    })),
+    firstReleasedIn: before.at(-1)?.number ?? number,
+    changedSince: previous && previous.claim.contentHash !== last.contentHash ? previous.number : null,
+  };
+}
+
+/** Protected sources and working notes stay in the house. */
+function withoutSecrets(card: Card): Card {
+  return { ...card, sources: card.sources.filter((one) => !one.protected).map((one) => ({ ...one, note: "" })) };
+}
+
+/** The document versions that the released quotes stand in, by capture time. */
+export function releasedDocuments(db: Db, caseId: string, claims: readonly ReleasedClaim[]): ReleasedDocument[] {
+  const quoted = new Set(claims.flatMap((one) => one.card.quotes.map((quote) => quote.versionId)));
+  return versionsOfCase(db, caseId)
+    .filter((one) => quoted.has(one.id))
+    .sort((a, b) => a.capturedAt - b.capturedAt || (a.id < b.id ? -1 : 1))
+    .map(({ id, number, title, outlet, originUrl, publishedOn, language, sha256, capturedAt }) => ({
+      versionId: id,
+      number,
+      title,
+      outlet,
+      originUrl,
+      publishedOn,
+      language,
+      sha256,
+      capturedAt: new Date(capturedAt).toISOString(),
+    }));
+}

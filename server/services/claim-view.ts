@@ -1,0 +1,153 @@
+import { scaleById } from "#db/queries/cases.ts";
+import { type ClaimRecord, cardOf, releasedClaimsOf, requestsOfClaim, reviewsOfClaim } from "#db/queries/claims.ts";
+import { quarantineOf } from "#db/queries/collab.ts";
+import { versionsOfCase } from "#db/queries/documents.ts";
+import type { Card } from "#domain/card.ts";
+import { notFound } from "#domain/errors.ts";
+import { missingParts } from "#domain/missing.ts";
+import { CARD_LAYOUT } from "#domain/protocol.ts";
+import { type SignOffState, signOffState, statusOf, whyNotSign } from "#domain/review.ts";
+import { can, isInCase } from "#domain/roles.ts";
+import type { Scale } from "#domain/scales.ts";
+import type { DropReason, Stage, Status } from "#domain/status.ts";
+import type { Context, Member } from "#server/context.ts";
+import { accessOf, type CaseRecord } from "#server/services/access.ts";
+import { referenceOf } from "#server/services/claim-rows.ts";
+import { activePeople, type Person, peopleById, pick } from "#server/services/people-view.ts";
+import { mayReview } from "#server/services/reviews.ts";
+
+export type ReviewView = {
+  id: string;
+  reviewer: Person | null;
+  decision: "sign_off" | "request_changes";
+  contentHash: string;
+  /** The card exactly as it was when this was decided. */
+  card: Card;
+  note: string;
+  at: number;
+  state: SignOffState | "open" | "cleared";
+  mine: boolean;
+  canWithdraw: boolean;
+  canClear: boolean;
+};
+
+export type QuotePlace = {
+  id: string;
+  documentId: string;
+  versionNumber: number;
+  documentTitle: string;
+  outlet: string;
+};
+
+export type ClaimView = {
+  id: string;
+  number: number;
+  reference: string;
+  caseId: string;
+  card: Card;
+  contentHash: string;
+  lastEditor: Person | null;
+  lastEditedAt: number;
+  quarantined: string | null;
+  layout: number;
+  status: Status;
+  stage: Stage;
+  dropReason: DropReason | null;
+  version: number;
+  assignee: Person | null;
+  reviewers: Person[];
+  dueAt: number | null;
+  quorum: number;
+  scale: Scale | null;
+  reviews: ReviewView[];
+  whyNotSign: string | null;
+  releasedIn: number | null;
+  quotes: QuotePlace[];
+  missing: string[];
+  people: Person[];
+  can: Record<"edit" | "assign" | "take" | "review" | "move" | "override", boolean>;
+};
+
+/** The whole of one claim for its own screen: the projected card and every decision on it. */
+export function claimView({ db }: Context, actor: Member, parent: CaseRecord, claim: ClaimRecord): ClaimView {
+  const projected = cardOf(db, claim.id);
+  if (!projected) throw notFound("claim");
+  const people = peopleById(db);
+  const access = accessOf(db, parent);
+  const reviews = reviewsOfClaim(db, claim.id);
+  const requests = requestsOfClaim(db, claim.id).map((one) => one.reviewerId);
+  const release = releasedClaimsOf(db, parent.id).find((one) => one.claimId === claim.id) ?? null;
+  const scale = scaleById(db, parent.scaleId);
+  const { card, contentHash, lastEditorId } = projected;
+  const standing = { contentHash, quorum: parent.quorum, stage: claim.stage };
+  const may = (action: Parameters<typeof can>[1]) => can(actor, action, access);
+  return {
+    id: claim.id,
+    number: claim.number,
+    reference: referenceOf(parent.number, claim.number),
+    caseId: parent.id,
+    card,
+    contentHash,
+    lastEditor: pick(people, lastEditorId),
+    lastEditedAt: projected.lastEditedAt,
+    quarantined: quarantineOf(db, claim.id)?.reason ?? null,
+    layout: CARD_LAYOUT,
+    status: statusOf({ ...standing, reviews, releasedHash: release?.contentHash ?? null }),
+    stage: claim.stage,
+    dropReason: claim.dropReason,
+    version: claim.version,
+    assignee: pick(people, claim.assigneeId),
+    reviewers: requests.flatMap((id) => pick(people, id) ?? []),
+    dueAt: claim.dueAt,
+    quorum: parent.quorum,
+    scale,
+    reviews: reviews.map((one) => toReviewView(one, contentHash, actor, people)).reverse(),
+    whyNotSign: mayReview(actor, access, requests) ?? whyNotSign(actor.id, reviews, { ...standing, lastEditorId }),
+    releasedIn: release?.number ?? null,
+    quotes: quotePlaces(versionsOfCase(db, parent.id), card),
+    missing: missingParts(card, scale),
+    people: activePeople(db).filter((one) => isInCase(one, access) && one.role !== "viewer"),
+    can: {
+      edit: may("claim.edit"),
+      assign: may("claim.assign"),
+      take: may("claim.take"),
+      review: mayReview(actor, access, requests) === null,
+      move: may("claim.move"),
+      override: may("claim.override"),
+    },
+  };
+}
+
+type StoredReview = ReturnType<typeof reviewsOfClaim>[number];
+
+function toReviewView(one: StoredReview, contentHash: string, actor: Member, people: Map<string, Person>): ReviewView {
+  const mine = one.reviewerId === actor.id;
+  const state = one.decision === "sign_off" ? signOffState(one, contentHash) : changeRequestState(one);
+  return {
+    id: one.id,
+    reviewer: pick(people, one.reviewerId),
+    decision: one.decision,
+    contentHash: one.contentHash,
+    card: one.card,
+    note: one.note,
+    at: one.at,
+    state,
+    mine,
+    canWithdraw: mine && one.decision === "sign_off" && (state === "current" || state === "stale"),
+    canClear: state === "open" && (mine || can(actor, "claim.override")),
+  };
+}
+
+function changeRequestState(one: StoredReview): ReviewView["state"] {
+  if (one.withdrawnAt !== null) return "withdrawn";
+  return one.clearedAt !== null || one.supersededAt !== null ? "cleared" : "open";
+}
+
+function quotePlaces(versions: ReturnType<typeof versionsOfCase>, card: Card): QuotePlace[] {
+  return card.quotes.flatMap((quote) => {
+    const version = versions.find((one) => one.id === quote.versionId);
+    if (!version) return [];
+    const { documentId, number: versionNumber, title: documentTitle, outlet } = version;
+    return [{ id: quote.id, documentId, versionNumber, documentTitle, outlet }];
+  });
+}

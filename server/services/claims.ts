@@ -1,0 +1,200 @@
+import type { Db } from "#db/client.ts";
+import { scaleById } from "#db/queries/cases.ts";
+import { claimByNumber, insertClaim, nextClaimNumber, setRequests, updateClaim } from "#db/queries/claims.ts";
+import { documentById, versionByNumber } from "#db/queries/documents.ts";
+import { makeSelector } from "#domain/anchors.ts";
+import { AppError, notFound } from "#domain/errors.ts";
+import { isInCase } from "#domain/roles.ts";
+import type { DropReason, Stage } from "#domain/status.ts";
+import type { Context, Member } from "#server/context.ts";
+import { accessOf, type CaseRecord, caseFor, claimFor, demand, numberedClaim } from "#server/services/access.ts";
+import { record } from "#server/services/audit.ts";
+import { type ClaimRow, claimRows, referenceOf } from "#server/services/claim-rows.ts";
+import { type ClaimView, claimView } from "#server/services/claim-view.ts";
+import { decideOnce, type Once } from "#server/services/decide.ts";
+import { firstContent } from "#server/services/first-content.ts";
+import { activePeople } from "#server/services/people-view.ts";
+
+export type Words = { documentId: string; versionNumber: number; start: number; end: number };
+export type NewClaim = { claimId: string; number: number; reference: string };
+export type Move = { stage: Stage; dropReason?: DropReason | null; duplicateOf?: number | null; version: number };
+export type Assignment = { assigneeId: string | null; reviewerIds: string[]; dueAt: number | null; version: number };
+
+/** Claims of a case: made from words, moved between stages, assigned. Their text is edited in the rooms, not here. */
+export function claimsService(context: Context) {
+  const { db, now, newId, rooms, live } = context;
+
+  return {
+    /** Makes a claim from selected words (code points, end exclusive), with its quote, anchor and first guesses. */
+    createFromWords(
+      actor: Member,
+      caseNumber: number,
+      { documentId, versionNumber, start, end, once }: Words & Once,
+    ): NewClaim {
+      const parent = caseFor(db, actor, caseNumber, "claim.create");
+      const version =
+        documentById(db, documentId)?.caseId === parent.id ? versionByNumber(db, documentId, versionNumber) : null;
+      if (!version) throw notFound("document");
+      const selector = makeSelector(version.text, start, end);
+      return create(
+        actor,
+        parent,
+        { once },
+        {
+          quote: { versionId: version.id, ...selector },
+          text: version.text,
+          language: version.language,
+          outlet: version.outlet,
+        },
+      );
+    },
+
+    /** Makes a claim that has no words in a document yet. */
+    create(actor: Member, caseNumber: number, { statement, once }: { statement: string } & Once): NewClaim {
+      const parent = caseFor(db, actor, caseNumber, "claim.create");
+      if (statement.trim() === "")
+        throw new AppError("bad_input", "Write the statement that is to be checked.", {
+          fields: { statement: "Write the statement that is to be checked." },
+        });
+      return create(actor, parent, { once }, { statement: statement.trim() });
+    },
+
+    list(actor: Member, caseNumber: number): ClaimRow[] {
+      return claimRows(db, caseFor(db, actor, caseNumber, "case.read"));
+    },
+
+    read(actor: Member, caseNumber: number, claimNumber: number): ClaimView {
+      const { claim, parent } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
+      return claimView(context, actor, parent, claim);
+    },
+
+    /** Moves a claim to another stage. "Signed off" and "Released" are no stages: they follow from the record. */
+    move(
+      actor: Member,
+      claimId: string,
+      { stage, dropReason = null, duplicateOf = null, version, once }: Move & Once,
+    ): { stage: Stage } {
+      const { claim, parent } = claimFor(db, actor, claimId, "claim.move");
+      const reason = stage === "dropped" ? (dropReason ?? refuse("Say why the claim is dropped.")) : null;
+      const duplicate = reason === "duplicate" ? claimNamed(parent, duplicateOf, claimId) : null;
+      const result = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        change(tx, claim.id, version, { stage, dropReason: reason, duplicateOf: duplicate });
+        record(tx, {
+          type: "claim.moved",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { from: claim.stage, to: stage, reason, duplicateOf },
+          at,
+        });
+        return { stage };
+      });
+      live.publish(parent.id, { type: "claim", claimId });
+      return result;
+    },
+
+    /** Sets who works on a claim, who is asked to review it, and until when. */
+    assign(actor: Member, claimId: string, { assigneeId, reviewerIds, dueAt, version, once }: Assignment & Once): void {
+      const { claim, parent } = claimFor(db, actor, claimId, "claim.assign");
+      demandPeople(parent, [...reviewerIds, ...(assigneeId ? [assigneeId] : [])]);
+      if (assigneeId && reviewerIds.includes(assigneeId))
+        refuse("The reviewer has to be somebody other than the analyst.");
+      const stage: Stage = claim.stage === "inbox" && assigneeId ? "researching" : claim.stage;
+      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        change(tx, claimId, version, { assigneeId, dueAt, stage });
+        setRequests(tx, claimId, reviewerIds, actor.id, at);
+        record(tx, {
+          type: "claim.assigned",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { assigneeId, reviewerIds, dueAt },
+          at,
+        });
+      });
+      live.publish(parent.id, { type: "claim", claimId });
+    },
+
+    /** An analyst takes a claim that nobody works on. */
+    take(actor: Member, claimId: string, { version, once }: { version: number } & Once): void {
+      const { claim, parent } = claimFor(db, actor, claimId, "claim.take");
+      if (claim.assigneeId && claim.assigneeId !== actor.id) demand(actor, "claim.assign", accessOf(db, parent));
+      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        change(tx, claimId, version, {
+          assigneeId: actor.id,
+          stage: claim.stage === "inbox" ? "researching" : claim.stage,
+        });
+        record(tx, {
+          type: "claim.assigned",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { assigneeId: actor.id, taken: true },
+          at,
+        });
+      });
+      live.publish(parent.id, { type: "claim", claimId });
+    },
+  };
+
+  function create(
+    actor: Member,
+    parent: CaseRecord,
+    { once }: Once,
+    given: Parameters<typeof firstContent>[1],
+  ): NewClaim {
+    const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      const claimId = newId();
+      const number = nextClaimNumber(tx, parent.id);
+      insertClaim(tx, { id: claimId, caseId: parent.id, number, stage: "inbox", createdBy: actor.id, createdAt: at });
+      rooms.seed(
+        tx,
+        { id: claimId, caseId: parent.id },
+        firstContent({ newId, scale: scaleById(tx, parent.scaleId) }, given),
+      );
+      const reference = referenceOf(parent.number, number);
+      record(tx, {
+        type: "claim.created",
+        actorId: actor.id,
+        caseId: parent.id,
+        claimId,
+        body: { reference, quote: given.quote?.exact ?? null },
+        at,
+      });
+      return { claimId, number, reference };
+    });
+    live.publish(parent.id, { type: "claim", claimId: made.claimId });
+    return made;
+  }
+
+  function change(tx: Db, claimId: string, version: number, set: Parameters<typeof updateClaim>[3]): void {
+    if (updateClaim(tx, claimId, version, set) === 0) {
+      throw new AppError(
+        "conflict",
+        "Somebody else decided something on this claim a moment ago. Look at where it stands now, then repeat your change if it is still right.",
+      );
+    }
+  }
+
+  function demandPeople(parent: CaseRecord, ids: readonly string[]): void {
+    const access = accessOf(db, parent);
+    const allowed = new Set(
+      activePeople(db)
+        .filter((one) => isInCase(one, access) && one.role !== "viewer")
+        .map((one) => one.id),
+    );
+    if (!ids.every((id) => allowed.has(id)))
+      refuse("Choose people who can work on this case: members with access who are not viewers.");
+  }
+
+  function claimNamed(parent: CaseRecord, number: number | null, notThis: string): string {
+    const other = number === null ? null : claimByNumber(db, parent.id, number);
+    if (!other || other.id === notThis)
+      return refuse("Name the claim that this one duplicates, for example 3 for C-14-3.");
+    return other.id;
+  }
+}
+
+function refuse(message: string): never {
+  throw new AppError("bad_input", message);
+}

@@ -1,0 +1,348 @@
+import type { Db } from "#db/client.ts";
+import {
+  deleteDismissal,
+  dismissalsOf,
+  documentById,
+  insertDismissal,
+  insertDocument,
+  insertSentences,
+  insertVersion,
+  nextVersionNumber,
+  quotesIn,
+  sentencesOf,
+  versionByNumber,
+  versionsOf,
+} from "#db/queries/documents.ts";
+import { findAgain, makeSelector } from "#domain/anchors.ts";
+import { addQuote } from "#domain/card-edit.ts";
+import { sha256Hex } from "#domain/content.ts";
+import { AppError, notFound } from "#domain/errors.ts";
+import type { Mark } from "#domain/scales.ts";
+import { coverage, splitSentences } from "#domain/sentences.ts";
+import type { Status } from "#domain/status.ts";
+import type { Context, Member } from "#server/context.ts";
+import { type CaseRecord, caseFor } from "#server/services/access.ts";
+import { record } from "#server/services/audit.ts";
+import { type ClaimRow, claimRows } from "#server/services/claim-rows.ts";
+import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
+import { demandGoodText, type Pasted } from "#server/services/pasted-text.ts";
+import { type Person, peopleById, pick } from "#server/services/people-view.ts";
+
+export type SentenceView = {
+  ordinal: number;
+  start: number;
+  end: number;
+  state: "claimed" | "dismissed" | "open";
+  reason: "not_checkable" | "no_claim" | null;
+  by: string | null;
+};
+
+export type MarkView = {
+  claimId: string;
+  claimNumber: number;
+  reference: string;
+  quoteId: string;
+  start: number;
+  end: number;
+  statement: string;
+  claimant: string;
+  language: string;
+  status: Status;
+  mark: Mark;
+  ratingLabel: string | null;
+};
+
+export type ElsewhereView = {
+  claimId: string;
+  claimNumber: number;
+  reference: string;
+  quoteId: string;
+  exact: string;
+  fromVersion: number;
+  state: "same" | "moved" | "changed" | "missing";
+  start: number | null;
+  end: number | null;
+};
+
+export type DocumentView = {
+  id: string;
+  version: {
+    id: string;
+    number: number;
+    title: string;
+    text: string;
+    sha256: string;
+    bytes: number;
+    originUrl: string;
+    outlet: string;
+    publishedOn: string;
+    language: string;
+    capturedAt: number;
+    capturedBy: Person | null;
+  };
+  versions: { number: number; capturedAt: number; sha256: string }[];
+  sentences: SentenceView[];
+  coverage: { claimed: number; dismissed: number; open: number };
+  marks: MarkView[];
+  elsewhere: ElsewhereView[];
+};
+
+/** Articles under check: immutable versions, their sentences, and what became of each. */
+export function documentsService({ db, now, newId, rooms, live }: Context, articleBytes: number) {
+  return {
+    add(actor: Member, caseNumber: number, { once, ...pasted }: Pasted & Once): { documentId: string } {
+      const parent = caseFor(db, actor, caseNumber, "document.add");
+      demandGoodText(pasted, articleBytes);
+      const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        const documentId = newId();
+        insertDocument(tx, { id: documentId, caseId: parent.id, createdBy: actor.id, createdAt: at });
+        const version = insertText(tx, { documentId, number: 1, pasted, actor, at });
+        record(tx, {
+          type: "document.added",
+          actorId: actor.id,
+          caseId: parent.id,
+          body: { documentId, ...version },
+          at,
+        });
+        return { documentId };
+      });
+      live.publish(parent.id, { type: "document" });
+      return made;
+    },
+
+    /** A changed text is a new version; the old one stays as it is. @throws AppError conflict when nothing changed. */
+    addVersion(
+      actor: Member,
+      caseNumber: number,
+      documentId: string,
+      { once, ...pasted }: Pasted & Once,
+    ): { number: number } {
+      const parent = documentIn(actor, caseNumber, documentId, "document.add");
+      demandGoodText(pasted, articleBytes);
+      const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        const number = nextVersionNumber(tx, documentId);
+        const before = versionByNumber(tx, documentId, number - 1);
+        if (before?.text === pasted.text)
+          throw new AppError(
+            "conflict",
+            "This text is the same, character for character, as the version you already have.",
+          );
+        const version = insertText(tx, { documentId, number, pasted, actor, at });
+        record(tx, {
+          type: "document.version_added",
+          actorId: actor.id,
+          caseId: parent.id,
+          body: { documentId, ...version },
+          at,
+        });
+        return { number };
+      });
+      live.publish(parent.id, { type: "document" });
+      return made;
+    },
+
+    read(actor: Member, caseNumber: number, documentId: string, versionNumber?: number): DocumentView {
+      const parent = documentIn(actor, caseNumber, documentId, "case.read");
+      const versions = versionsOf(db, documentId);
+      const version = versionByNumber(db, documentId, versionNumber ?? versions.at(-1)?.number ?? 0);
+      if (!version) throw notFound("version of this document");
+      const { documentId: _document, capturedBy, ...facts } = version;
+      const rows = new Map(claimRows(db, parent).map((row) => [row.id, row]));
+      const quotes = quotesIn(
+        db,
+        versions.map((one) => one.id),
+      );
+      const here = quotes.filter((quote) => quote.versionId === version.id);
+      return {
+        id: documentId,
+        version: { ...facts, capturedBy: pick(peopleById(db), capturedBy) },
+        versions: versions.map(({ number, capturedAt, sha256 }) => ({ number, capturedAt, sha256 })),
+        ...sentenceViews(version.id, here),
+        marks: here
+          .flatMap((quote) => toMark(rows.get(quote.claimId), quote))
+          .sort((a, b) => a.start - b.start || b.end - a.end),
+        elsewhere: elsewhereViews({ text: version.text, versionId: version.id, versions, quotes, rows }),
+      };
+    },
+
+    /** A person confirms that a claim's words stand in this version too: the quote is added, the old one stays. */
+    carry(
+      actor: Member,
+      caseNumber: number,
+      documentId: string,
+      { claimId, quoteId, versionNumber, once }: { claimId: string; quoteId: string; versionNumber: number } & Once,
+    ): void {
+      const parent = documentIn(actor, caseNumber, documentId, "claim.edit");
+      const version = versionByNumber(db, documentId, versionNumber);
+      const quote = quotesIn(
+        db,
+        versionsOf(db, documentId).map((one) => one.id),
+      ).find((one) => one.claimId === claimId && one.id === quoteId);
+      if (!version || !quote) throw notFound("quote");
+      const found = findAgain(version.text, quote);
+      if (found.state === "missing")
+        throw new AppError(
+          "conflict",
+          "These exact words are not in this version, so the quote cannot be carried over. Select the new words instead.",
+        );
+      const { start, end } = found;
+      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        record(tx, {
+          type: "claim.quote_carried",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { quoteId, versionId: version.id, start, end },
+          at,
+        });
+      });
+      rooms.edit(claimId, actor.id, (doc) =>
+        addQuote(doc, { id: newId(), versionId: version.id, ...makeSelector(version.text, start, end) }),
+      );
+      live.publish(parent.id, { type: "document" });
+    },
+
+    /** Puts "not checkable" or "no claim here" on sentences, or takes it back (`reason` null). */
+    dismiss(
+      actor: Member,
+      caseNumber: number,
+      documentId: string,
+      versionNumber: number,
+      ordinals: readonly number[],
+      reason: "not_checkable" | "no_claim" | null,
+    ): void {
+      const parent = documentIn(actor, caseNumber, documentId, "sentence.dismiss");
+      const version = versionByNumber(db, documentId, versionNumber);
+      if (!version) throw notFound("version of this document");
+      const known = new Set(sentencesOf(db, version.id).map((one) => one.ordinal));
+      if (ordinals.length === 0 || !ordinals.every((one) => known.has(one))) throw notFound("sentence");
+      const at = now();
+      inTransaction(db, (tx) => {
+        for (const ordinal of ordinals) {
+          if (reason) insertDismissal(tx, { versionId: version.id, ordinal, reason, by: actor.id, at });
+          else deleteDismissal(tx, version.id, ordinal);
+        }
+        const type = reason ? "sentence.dismissed" : "sentence.reopened";
+        record(tx, {
+          type,
+          actorId: actor.id,
+          caseId: parent.id,
+          body: { versionId: version.id, ordinals, reason },
+          at,
+        });
+      });
+      live.publish(parent.id, { type: "document" });
+    },
+  };
+
+  function documentIn(
+    actor: Member,
+    caseNumber: number,
+    documentId: string,
+    action: Parameters<typeof caseFor>[3],
+  ): CaseRecord {
+    const parent = caseFor(db, actor, caseNumber, action);
+    if (documentById(db, documentId)?.caseId !== parent.id) throw notFound("document");
+    return parent;
+  }
+
+  function insertText(
+    tx: Db,
+    {
+      documentId,
+      number,
+      pasted,
+      actor,
+      at,
+    }: { documentId: string; number: number; pasted: Pasted; actor: Member; at: number },
+  ) {
+    const id = newId();
+    const sha256 = sha256Hex(pasted.text);
+    insertVersion(tx, {
+      id,
+      documentId,
+      number,
+      ...pasted,
+      sha256,
+      bytes: Buffer.byteLength(pasted.text),
+      capturedBy: actor.id,
+      capturedAt: at,
+    });
+    insertSentences(tx, id, splitSentences(pasted.text, pasted.language || undefined));
+    return { versionId: id, number, sha256 };
+  }
+
+  function sentenceViews(versionId: string, quotes: readonly { start: number; end: number }[]) {
+    const spans = sentencesOf(db, versionId);
+    const dismissed = new Map(dismissalsOf(db, versionId).map((one) => [one.ordinal, one]));
+    const people = peopleById(db);
+    const { states, ...counts } = coverage(spans, quotes, new Set(dismissed.keys()));
+    const views: SentenceView[] = spans.map(({ ordinal, start, end }, at) => {
+      const why = dismissed.get(ordinal);
+      return {
+        ordinal,
+        start,
+        end,
+        state: states[at] ?? "open",
+        reason: why?.reason ?? null,
+        by: pick(people, why?.by ?? null)?.name ?? null,
+      };
+    });
+    return { sentences: views, coverage: counts };
+  }
+}
+
+function toMark(row: ClaimRow | undefined, quote: { id: string; start: number; end: number }): MarkView[] {
+  if (!row) return [];
+  const { id: claimId, number: claimNumber, reference, statement, claimant, language, status, mark, ratingLabel } = row;
+  return [
+    {
+      claimId,
+      claimNumber,
+      reference,
+      quoteId: quote.id,
+      start: quote.start,
+      end: quote.end,
+      statement,
+      claimant,
+      language,
+      status,
+      mark,
+      ratingLabel,
+    },
+  ];
+}
+
+type Elsewhere = {
+  text: string;
+  versionId: string;
+  versions: readonly { id: string; number: number }[];
+  quotes: ReturnType<typeof quotesIn>;
+  rows: Map<string, ClaimRow>;
+};
+
+// Quotes of other versions whose claim has no quote in this one: looked for, shown, never attached by the program.
+function elsewhereViews({ text, versionId, versions, quotes, rows }: Elsewhere): ElsewhereView[] {
+  const settled = new Set(quotes.filter((one) => one.versionId === versionId).map((one) => one.claimId));
+  return quotes
+    .filter((quote) => quote.versionId !== versionId && !settled.has(quote.claimId))
+    .flatMap((quote) => {
+      const row = rows.get(quote.claimId);
+      if (!row) return [];
+      const found = findAgain(text, quote);
+      const place = found.state === "missing" ? { start: null, end: null } : { start: found.start, end: found.end };
+      const fromVersion = versions.find((one) => one.id === quote.versionId)?.number ?? 0;
+      return [
+        {
+          claimId: row.id,
+          claimNumber: row.number,
+          reference: row.reference,
+          quoteId: quote.id,
+          exact: quote.exact,
+          fromVersion,
+          state: found.state,
+          ...place,
+        },
+      ];
+    });
+}

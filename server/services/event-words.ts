@@ -1,0 +1,66 @@
+import type { auditEvents } from "#db/schema/audit.ts";
+import { DROP_WORDS, type DropReason, STATUS_WORDS, type Stage } from "#domain/status.ts";
+import type { AuditType } from "#server/services/audit.ts";
+import type { Person } from "#server/services/people-view.ts";
+
+type Event = typeof auditEvents.$inferSelect;
+type Say = (body: Record<string, unknown>, name: (id: unknown) => string) => string;
+
+const words = (value: unknown) => (typeof value === "string" ? value : "");
+const numbers = (value: unknown) => (Array.isArray(value) ? value.length : 0);
+const stageWord = (value: unknown) => STATUS_WORDS[value as Stage] ?? words(value);
+
+/** What each event says on screen, as a sentence about its actor: "Bo … signed off". */
+const sayings: Record<AuditType, Say> = {
+  "desk.set_up": () => "set up the desk",
+  "member.joined": () => "joined the desk",
+  "member.role_changed": (body, name) => `changed the role of ${name(body.memberId)} to ${words(body.to)}`,
+  "member.deactivated": (body, name) => `closed the account of ${name(body.memberId)}`,
+  "member.signed_in": () => "signed in",
+  "member.sign_in_failed": () => "a sign-in failed",
+  "member.signed_out": () => "signed out",
+  "invite.made": (body) => `made an invitation for the role ${words(body.role)}`,
+  "invite.revoked": () => "took an invitation back",
+  "case.created": (body) => `opened the case “${words(body.title)}”`,
+  "case.configured": () => "changed the case's settings",
+  "document.added": () => "added a document",
+  "document.version_added": (body) => `added version ${body.number} of a document`,
+  "sentence.dismissed": (body) =>
+    `marked ${sentenceCount(body.ordinals)} as ${body.reason === "no_claim" ? "no claim here" : "not checkable"}`,
+  "sentence.reopened": (body) => `opened ${sentenceCount(body.ordinals)} again`,
+  "claim.created": () => "made the claim",
+  "claim.quote_carried": () => "confirmed the quote in a new version of the document",
+  "claim.moved": (body) =>
+    body.to === "dropped"
+      ? `dropped the claim: ${DROP_WORDS[body.reason as DropReason] ?? ""}`
+      : `moved it from ${stageWord(body.from)} to ${stageWord(body.to)}`,
+  "claim.assigned": (body, name) => assignment(body, name),
+  "review.signed_off": (body) => (body.complete ? "signed off, which completes the claim" : "signed off"),
+  "review.changes_requested": (body) => `asked for changes: ${words(body.reason)}`,
+  "review.withdrawn": () => "withdrew a sign-off",
+  "review.cleared": (body) =>
+    body.override ? `overrode a request for changes: ${words(body.reason)}` : "cleared a request for changes",
+  "sign_off.went_stale": (body, name) => `changed the card, so the sign-off of ${name(body.reviewerId)} went stale`,
+  "sign_off.current_again": (body, name) =>
+    `went back to the signed text, so the sign-off of ${name(body.reviewerId)} is current again`,
+  "release.made": (body) =>
+    `released v${body.number} with ${numbers(body.claims)} ${numbers(body.claims) === 1 ? "claim" : "claims"}`,
+};
+
+/** One event in words, to be read after its actor's name. */
+export function summarise(event: Event, people: Map<string, Person>): string {
+  const say = sayings[event.type as AuditType];
+  return say ? say(event.body, (id) => people.get(words(id))?.name ?? "somebody") : event.type;
+}
+
+function sentenceCount(ordinals: unknown): string {
+  const count = numbers(ordinals);
+  return count === 1 ? "a sentence" : `${count} sentences`;
+}
+
+function assignment(body: Record<string, unknown>, name: (id: unknown) => string): string {
+  if (body.taken) return "took the claim";
+  const reviewers = Array.isArray(body.reviewerIds) ? body.reviewerIds.map(name) : [];
+  const parts = [body.assigneeId ? `gave it to ${name(body.assigneeId)}` : "left it without an assignee"];
+  return reviewers.length > 0 ? `${parts[0]} and asked ${reviewers.join(", ")} to review` : (parts[0] ?? "");
+}

@@ -1,0 +1,102 @@
+import { claimById, editsOf } from "#db/queries/claims.ts";
+import { eventsOfCase, eventsOfClaim } from "#db/queries/decisions.ts";
+import type { auditEvents } from "#db/schema/audit.ts";
+import type { Context, Member } from "#server/context.ts";
+import { caseFor, numberedClaim } from "#server/services/access.ts";
+import { firstBrokenEvent } from "#server/services/audit.ts";
+import { referenceOf } from "#server/services/claim-rows.ts";
+import { summarise } from "#server/services/event-words.ts";
+import { type Person, peopleById, pick } from "#server/services/people-view.ts";
+
+export type Sitting = { kind: "sitting"; member: Person | null; from: number; to: number; updates: number };
+export type Decision = {
+  kind: "decision";
+  type: string;
+  member: Person | null;
+  at: number;
+  summary: string;
+  contentHash: string | null;
+};
+export type HistoryEntry = Sitting | Decision;
+
+export type RecordEvent = {
+  seq: number;
+  type: string;
+  summary: string;
+  actor: Person | null;
+  at: number;
+  claimReference: string | null;
+  claimNumber: number | null;
+  hash: string;
+};
+
+const SITTING_GAP_MS = 30 * 60_000;
+const PAGE = 50;
+
+/** What happened: a card's edits by sitting with their author, and every decision with its hash. */
+export function historyService({ db }: Context) {
+  return {
+    /** Newest first. */
+    claim(actor: Member, caseNumber: number, claimNumber: number): HistoryEntry[] {
+      const { claim } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
+      const people = peopleById(db);
+      const decisions = eventsOfClaim(db, claim.id).map((event) => toDecision(event, people));
+      return [...sittings(editsOf(db, claim.id), people), ...decisions].sort((a, b) => timeOf(b) - timeOf(a));
+    },
+
+    /** The case's record, newest first, fifty at a time; `before` is the last sequence number of the page before. */
+    record(actor: Member, caseNumber: number, { before = Number.MAX_SAFE_INTEGER }: { before?: number } = {}) {
+      const parent = caseFor(db, actor, caseNumber, "record.read");
+      const people = peopleById(db);
+      const page = eventsOfCase(db, parent.id, before, PAGE + 1);
+      const events: RecordEvent[] = page.slice(0, PAGE).map((event) => {
+        const claim = event.claimId ? claimById(db, event.claimId) : null;
+        return {
+          seq: event.seq,
+          type: event.type,
+          summary: summarise(event, people),
+          actor: pick(people, event.actorId),
+          at: event.at,
+          claimReference: claim ? referenceOf(parent.number, claim.number) : null,
+          claimNumber: claim?.number ?? null,
+          hash: event.hash,
+        };
+      });
+      return {
+        events,
+        next: page.length > PAGE ? (events.at(-1)?.seq ?? null) : null,
+        chainIntact: firstBrokenEvent(db) === null,
+      };
+    },
+  };
+}
+
+function toDecision(event: typeof auditEvents.$inferSelect, people: Map<string, Person>): Decision {
+  const { contentHash } = event.body;
+  return {
+    kind: "decision",
+    type: event.type,
+    member: pick(people, event.actorId),
+    at: event.at,
+    summary: summarise(event, people),
+    contentHash: typeof contentHash === "string" ? contentHash : null,
+  };
+}
+
+const timeOf = (entry: HistoryEntry) => (entry.kind === "sitting" ? entry.to : entry.at);
+
+/** Edits of one member without a half-hour pause between them are one sitting. */
+function sittings(edits: ReturnType<typeof editsOf>, people: Map<string, Person>): Sitting[] {
+  const found: (Sitting & { memberId: string })[] = [];
+  for (const { memberId, at } of edits) {
+    if (memberId === null) continue;
+    const open = found.findLast((one) => one.memberId === memberId);
+    if (open && at - open.to < SITTING_GAP_MS) {
+      open.to = at;
+      open.updates += 1;
+    } else {
+      found.push({ kind: "sitting", memberId, member: pick(people, memberId), from: at, to: at, updates: 1 });
+    }
+  }
+  return found.map(({ memberId: _memberId, ...sitting }) => sitting);
+}

@@ -1,0 +1,33 @@
+import { allScales } from "#db/queries/cases.ts";
+import type { Context } from "#server/context.ts";
+import { casesService } from "#server/services/cases.ts";
+import { claimsService } from "#server/services/claims.ts";
+import { deskService } from "#server/services/desk.ts";
+import { documentsService } from "#server/services/documents.ts";
+import { historyService } from "#server/services/history.ts";
+import { invitesService } from "#server/services/invites.ts";
+import { membersService } from "#server/services/members.ts";
+import { releasesService } from "#server/services/releases.ts";
+import { reviewsService } from "#server/services/reviews.ts";
+import { sessionsService } from "#server/services/sessions.ts";
+import { workService } from "#server/services/work.ts";
+
+/** All services, built once at start and handed to loaders, actions and sockets alike. */
+export function createServices(context: Context, { articleBytes }: { articleBytes: number }) {
+  return {
+    desk: deskService(context),
+    members: membersService(context),
+    sessions: sessionsService(context),
+    invites: invitesService(context),
+    scales: { list: () => allScales(context.db) },
+    cases: casesService(context),
+    documents: documentsService(context, articleBytes),
+    claims: claimsService(context),
+    reviews: reviewsService(context),
+    work: workService(context),
+    releases: releasesService(context),
+    history: historyService(context),
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

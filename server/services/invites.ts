@@ -1,0 +1,137 @@
+import {
+  allInvites,
+  countMembers,
+  insertInvite,
+  insertMember,
+  inviteByToken,
+  memberByEmail,
+  readDesk,
+  revokeInvite,
+  useInvite,
+} from "#db/queries/people.ts";
+import { AppError, notFound } from "#domain/errors.ts";
+import { ROLES, type Role } from "#domain/roles.ts";
+import type { Context, Member } from "#server/context.ts";
+import { demand } from "#server/services/access.ts";
+import { record } from "#server/services/audit.ts";
+import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
+import { peopleById, pick } from "#server/services/people-view.ts";
+import { demandGoodPassword, hashPassword, newToken, tokenHash } from "#server/services/secrets.ts";
+
+const VALID_MS = 72 * 60 * 60 * 1_000;
+
+export type InviteRow = {
+  id: string;
+  role: Role;
+  createdByName: string;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+  revokedAt: number | null;
+};
+
+/** Links that let one person join, once, within 72 hours, with the role fixed when the link was made. */
+export function invitesService({ db, now, newId, origin }: Context) {
+  return {
+    list(actor: Member): InviteRow[] {
+      demand(actor, "member.invite");
+      const people = peopleById(db);
+      return allInvites(db).map(({ id, role, createdBy, createdAt, expiresAt, usedAt, revokedAt }) => ({
+        id,
+        role,
+        createdByName: pick(people, createdBy)?.name ?? "",
+        createdAt,
+        expiresAt,
+        usedAt,
+        revokedAt,
+      }));
+    },
+
+    /** Nobody can invite above their own role. The address is shown once; only its hash is stored. */
+    make(actor: Member, { role, once }: { role: Role } & Once): { url: string; expiresAt: number } {
+      demand(actor, "member.invite");
+      if (ROLES.indexOf(role) > ROLES.indexOf(actor.role))
+        throw new AppError("forbidden", "You can invite up to your own role, not above it.");
+      return decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        const token = newToken();
+        const id = newId();
+        insertInvite(tx, {
+          id,
+          tokenHash: tokenHash(token),
+          role,
+          createdBy: actor.id,
+          createdAt: at,
+          expiresAt: at + VALID_MS,
+        });
+        record(tx, { type: "invite.made", actorId: actor.id, body: { inviteId: id, role }, at });
+        return { url: `${origin}/join/${token}`, expiresAt: at + VALID_MS };
+      });
+    },
+
+    revoke(actor: Member, id: string): void {
+      demand(actor, "member.invite");
+      inTransaction(db, (tx) => {
+        if (revokeInvite(tx, id, now()) === 0)
+          throw new AppError("conflict", "This invitation was already used or taken back.");
+        record(tx, { type: "invite.revoked", actorId: actor.id, body: { inviteId: id }, at: now() });
+      });
+    },
+
+    /** What an invitation offers; reading it, as link scanners do, uses nothing up. */
+    read(token: string): { role: Role; deskName: string; invitedBy: string } | null {
+      const invite = openInvite(token);
+      const by = invite && pick(peopleById(db), invite.createdBy);
+      return invite && by ? { role: invite.role, deskName: readDesk(db)?.name ?? "", invitedBy: by.name } : null;
+    },
+
+    /** @throws AppError gone when the link was used, taken back or is too old. */
+    async accept(
+      token: string,
+      { name, email, password }: { name: string; email: string; password: string },
+    ): Promise<{ memberId: string }> {
+      if (!openInvite(token)) throw usedUp();
+      demandGoodPassword(password, [name, email, readDesk(db)?.name ?? ""]);
+      const passwordHash = await hashPassword(password);
+      return inTransaction(db, (tx) => {
+        const invite = openInvite(token);
+        if (!invite) throw usedUp();
+        const address = email.trim().toLowerCase();
+        // Joining is not a way to find out who is a member: the answer names the link, not the address.
+        if (memberByEmail(tx, address))
+          throw new AppError(
+            "conflict",
+            "This invitation cannot be used with that e-mail address. Use another one, or sign in.",
+          );
+        const memberId = newId();
+        insertMember(tx, {
+          id: memberId,
+          email: address,
+          name,
+          role: invite.role,
+          passwordHash,
+          colour: countMembers(tx) % 8,
+          createdAt: now(),
+        });
+        if (useInvite(tx, invite.id, memberId, now()) === 0) throw usedUp();
+        record(tx, {
+          type: "member.joined",
+          actorId: memberId,
+          body: { role: invite.role, inviteId: invite.id },
+          at: now(),
+        });
+        return { memberId };
+      });
+    },
+  };
+
+  function openInvite(token: string) {
+    const invite = inviteByToken(db, tokenHash(token));
+    return invite && invite.usedAt === null && invite.revokedAt === null && invite.expiresAt > now() ? invite : null;
+  }
+
+  function usedUp(): AppError {
+    return readDesk(db)
+      ? new AppError("gone", "This invitation was used, taken back or is older than 72 hours. Ask for a new one.")
+      : notFound("invitation");
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  allMembers,
+  countActiveAdmins,
+  deactivateMember,
+  deleteSessionsOf,
+  lastSeen,
+  memberById,
+  updateRole,
+} from "#db/queries/people.ts";
+import { AppError, notFound } from "#domain/errors.ts";
+import { CLOSE } from "#domain/protocol.ts";
+import type { Role } from "#domain/roles.ts";
+import type { Context, Member } from "#server/context.ts";
+import { demand } from "#server/services/access.ts";
+import { record } from "#server/services/audit.ts";
+import { inTransaction } from "#server/services/decide.ts";
+
+export type MemberRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  colour: number;
+  lastSeenAt: number | null;
+  deactivatedAt: number | null;
+};
+
+/** The people of the desk: who they are, what they may do, and how somebody leaves. */
+export function membersService({ db, now, rooms }: Context) {
+  return {
+    list(actor: Member): MemberRow[] {
+      demand(actor, "member.invite");
+      const seen = new Map(
+        lastSeen(db)
+          .reverse()
+          .map((one) => [one.memberId, one.at]),
+      );
+      return allMembers(db).map(({ id, name, email, role, colour, deactivatedAt }) => ({
+        id,
+        name,
+        email,
+        role,
+        colour,
+        deactivatedAt,
+        lastSeenAt: seen.get(id) ?? null,
+      }));
+    },
+
+    /** Takes effect at once: the member's sockets close and come back with the new role. */
+    setRole(actor: Member, memberId: string, role: Role): void {
+      demand(actor, "member.manage");
+      inTransaction(db, (tx) => {
+        const member = memberById(tx, memberId);
+        if (!member || member.deactivatedAt !== null) throw notFound("member");
+        demandAnotherAdmin(member.role, role);
+        updateRole(tx, memberId, role);
+        record(tx, {
+          type: "member.role_changed",
+          actorId: actor.id,
+          body: { memberId, from: member.role, to: role },
+          at: now(),
+        });
+      });
+      rooms.closeWhere((socket) => socket.memberId === memberId, CLOSE.resync, "Your role was changed");
+    },
+
+    /** Ends every session and socket of the member; the name stays on the record. */
+    deactivate(actor: Member, memberId: string): void {
+      demand(actor, "member.manage");
+      inTransaction(db, (tx) => {
+        const member = memberById(tx, memberId);
+        if (!member || member.deactivatedAt !== null) throw notFound("member");
+        demandAnotherAdmin(member.role, null);
+        deactivateMember(tx, memberId, now());
+        deleteSessionsOf(tx, memberId);
+        record(tx, { type: "member.deactivated", actorId: actor.id, body: { memberId }, at: now() });
+      });
+      rooms.closeWhere((socket) => socket.memberId === memberId, CLOSE.signedOut, "Your account was closed");
+    },
+  };
+
+  function demandAnotherAdmin(from: Role, to: Role | null): void {
+    if (from === "admin" && to !== "admin" && countActiveAdmins(db) <= 1) {
+      throw new AppError("conflict", "This is the desk's only admin. Make somebody else an admin first.");
+    }
+  }
+}

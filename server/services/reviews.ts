@@ -1,0 +1,242 @@
+import type { Db } from "#db/client.ts";
+import { scaleById } from "#db/queries/cases.ts";
+import {
+  insertReview,
+  requestsOfClaim,
+  reviewById,
+  reviewsOfClaim,
+  updateClaim,
+  updateReview,
+} from "#db/queries/claims.ts";
+import { CONTENT_VERSION } from "#domain/content.ts";
+import { AppError, notFound } from "#domain/errors.ts";
+import { whyNotReviewable } from "#domain/missing.ts";
+import { isSignedOff, openChangeRequests, signOffState, whyNotSign } from "#domain/review.ts";
+import { type CaseAccess, can } from "#domain/roles.ts";
+import type { Stage } from "#domain/status.ts";
+import type { Frozen } from "#server/collab/rooms.ts";
+import type { Context, Member } from "#server/context.ts";
+import { accessOf, claimFor } from "#server/services/access.ts";
+import { record } from "#server/services/audit.ts";
+import { decideOnce, type Once } from "#server/services/decide.ts";
+import { peopleById, pick } from "#server/services/people-view.ts";
+
+/** Why this member may not review this claim, as a sentence, or null. Analysts review when asked; editors always may. */
+export function mayReview(actor: Member, access: CaseAccess, requested: readonly string[]): string | null {
+  if (!can(actor, "claim.review", access)) return "Your role lets you read this claim, not review it.";
+  if (can(actor, "claim.override", access) || requested.includes(actor.id)) return null;
+  return "You were not asked to review this claim. An editor can add you as a reviewer.";
+}
+
+export type SignOff = { seenHash: string; note?: string } & Once;
+
+/** Sign-offs and requests for changes: each is bound to the hash of what its author read. */
+export function reviewsService({ db, now, newId, rooms, live }: Context) {
+  return {
+    /**
+     * Signs off exactly the content whose hash the person read. The claim is flushed and hashed, and decided in the same
+     * tick, so no edit can come between.
+     * @throws AppError conflict with `detail.card` (what the card is now) when it changed meanwhile.
+     */
+    signOff(actor: Member, claimId: string, { seenHash, note = "", once }: SignOff): { complete: boolean } {
+      const { claim, parent } = reviewable(actor, claimId);
+      const frozen = rooms.freeze(claimId);
+      const result = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        demandSeen(frozen, seenHash);
+        const reviews = reviewsOfClaim(tx, claimId);
+        const { contentHash, lastEditorId } = frozen;
+        const why =
+          whyNotReviewable(frozen.card, scaleById(tx, parent.scaleId)) ??
+          whyNotSign(actor.id, reviews, { contentHash, lastEditorId, quorum: parent.quorum, stage: claim.stage });
+        if (why) throw new AppError("conflict", why);
+        supersedeOwn(tx, actor, claimId, at);
+        insertDecision(tx, { actor, claimId, frozen, decision: "sign_off", note, at });
+        setStage(tx, claim, "in_review");
+        const complete = isSignedOff(reviewsOfClaim(tx, claimId), contentHash, parent.quorum);
+        record(tx, {
+          type: "review.signed_off",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { contentHash, complete, note },
+          at,
+        });
+        return { complete };
+      });
+      live.publish(parent.id, { type: "claim", claimId });
+      return result;
+    },
+
+    /** Sends a claim back with a reason. It blocks sign-off until its author or an editor clears it. */
+    requestChanges(
+      actor: Member,
+      claimId: string,
+      { seenHash, reason, once }: { seenHash: string; reason: string } & Once,
+    ): void {
+      const { claim, parent } = reviewable(actor, claimId);
+      if (reason.trim() === "")
+        throw new AppError("bad_input", "Say what should change, so that the analyst knows what to do.");
+      const frozen = rooms.freeze(claimId);
+      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        demandSeen(frozen, seenHash);
+        supersedeOwn(tx, actor, claimId, at);
+        insertDecision(tx, { actor, claimId, frozen, decision: "request_changes", note: reason, at });
+        setStage(tx, claim, "researching");
+        record(tx, {
+          type: "review.changes_requested",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { contentHash: frozen.contentHash, reason },
+          at,
+        });
+      });
+      live.publish(parent.id, { type: "claim", claimId });
+    },
+
+    /** Takes one's own sign-off back, on the record. */
+    withdraw(actor: Member, reviewId: string, { once }: Once): void {
+      const { review, parent } = ownReview(actor, reviewId);
+      if (review.decision !== "sign_off") throw notFound("sign-off");
+      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        if (reviewById(tx, reviewId)?.withdrawnAt !== null)
+          throw new AppError("conflict", "This sign-off is already withdrawn.");
+        updateReview(tx, reviewId, { withdrawnAt: at });
+        record(tx, {
+          type: "review.withdrawn",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId: review.claimId,
+          body: { reviewId, contentHash: review.contentHash },
+          at,
+        });
+      });
+      live.publish(parent.id, { type: "claim", claimId: review.claimId });
+    },
+
+    /** Clears a request for changes: its author does, or an editor with a reason that goes on the record. */
+    clear(actor: Member, reviewId: string, { reason, once }: { reason: string } & Once): void {
+      const review = reviewById(db, reviewId);
+      if (!review || review.decision !== "request_changes") throw notFound("request for changes");
+      const { parent } = claimFor(db, actor, review.claimId, "claim.review");
+      const own = review.reviewerId === actor.id;
+      if (!own && !can(actor, "claim.override"))
+        throw new AppError("forbidden", "Only the person who asked for the changes, or an editor, can clear this.");
+      if (!own && reason.trim() === "")
+        throw new AppError("bad_input", "Give the reason for overriding a colleague's request. It goes on the record.");
+      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        if (openChangeRequests([reviewById(tx, reviewId) ?? review]).length === 0)
+          throw new AppError("conflict", "This request is already cleared.");
+        updateReview(tx, reviewId, { clearedAt: at, clearedBy: actor.id, clearedReason: reason });
+        record(tx, {
+          type: "review.cleared",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId: review.claimId,
+          body: { reviewId, override: !own, reason },
+          at,
+        });
+      });
+      live.publish(parent.id, { type: "claim", claimId: review.claimId });
+    },
+  };
+
+  function reviewable(actor: Member, claimId: string) {
+    const { claim, parent } = claimFor(db, actor, claimId, "claim.review");
+    const why = mayReview(
+      actor,
+      accessOf(db, parent),
+      requestsOfClaim(db, claimId).map((one) => one.reviewerId),
+    );
+    if (why) throw new AppError("forbidden", why);
+    return { claim, parent };
+  }
+
+  function demandSeen(frozen: Frozen, seenHash: string): void {
+    if (frozen.contentHash === seenHash) return;
+    const editor = pick(peopleById(db), frozen.lastEditorId)?.name ?? "Somebody";
+    throw new AppError(
+      "conflict",
+      `${editor} changed the card while you were reading it. Read what is different, then decide again.`,
+      {
+        contentHash: frozen.contentHash,
+        card: frozen.card,
+      },
+    );
+  }
+
+  function ownReview(actor: Member, reviewId: string) {
+    const review = reviewById(db, reviewId);
+    if (!review) throw notFound("sign-off");
+    const { parent } = claimFor(db, actor, review.claimId, "case.read");
+    if (review.reviewerId !== actor.id)
+      throw new AppError("forbidden", "Only the person who signed can withdraw a sign-off.");
+    return { review, parent };
+  }
+
+  // One person stands behind one text at a time: a new decision replaces the earlier ones, which stay on the record.
+  function supersedeOwn(tx: Db, actor: Member, claimId: string, at: number): void {
+    const own = reviewsOfClaim(tx, claimId).filter((one) => one.reviewerId === actor.id);
+    for (const one of own) {
+      if (one.decision === "sign_off" && signOffState(one, one.contentHash) === "current")
+        updateReview(tx, one.id, { supersededAt: at });
+      if (one.decision === "request_changes" && openChangeRequests([one]).length > 0)
+        updateReview(tx, one.id, { clearedAt: at, clearedBy: actor.id });
+    }
+  }
+
+  type Decision = {
+    actor: Member;
+    claimId: string;
+    frozen: Frozen;
+    decision: "sign_off" | "request_changes";
+    note: string;
+    at: number;
+  };
+
+  function insertDecision(tx: Db, { actor, claimId, frozen, decision, note, at }: Decision): void {
+    const { card, contentHash, lastEditorId } = frozen;
+    insertReview(tx, {
+      id: newId(),
+      claimId,
+      reviewerId: actor.id,
+      decision,
+      contentVersion: CONTENT_VERSION,
+      contentHash,
+      card,
+      lastEditorId,
+      note,
+      at,
+    });
+  }
+
+  function setStage(tx: Db, claim: { id: string; version: number }, stage: Stage): void {
+    updateClaim(tx, claim.id, claim.version, { stage });
+  }
+}
+
+/**
+ * Called by the projection when a card's material content changes, inside its transaction: notes on the record which
+ * sign-offs that made stale, and which it made current again.
+ */
+export function noteSignOffChanges(
+  tx: Db,
+  change: {
+    claimId: string;
+    caseId: string;
+    beforeHash: string;
+    afterHash: string;
+    memberId: string | null;
+    at: number;
+  },
+): void {
+  const { claimId, caseId, beforeHash, afterHash, memberId, at } = change;
+  const signed = reviewsOfClaim(tx, claimId).filter((one) => one.decision === "sign_off");
+  for (const one of signed) {
+    const body = { reviewId: one.id, reviewerId: one.reviewerId, contentHash: one.contentHash };
+    const was = signOffState(one, beforeHash) === "current";
+    const is = signOffState(one, afterHash) === "current";
+    if (was && !is) record(tx, { type: "sign_off.went_stale", actorId: memberId, caseId, claimId, body, at });
+    if (!was && is) record(tx, { type: "sign_off.current_again", actorId: memberId, caseId, claimId, body, at });
+  }
+}

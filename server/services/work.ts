@@ -1,0 +1,67 @@
+import { allCases } from "#db/queries/cases.ts";
+import { reviewsOfCase } from "#db/queries/claims.ts";
+import { openChangeRequests, type Review } from "#domain/review.ts";
+import { can } from "#domain/roles.ts";
+import type { Context, Member } from "#server/context.ts";
+import { accessOf } from "#server/services/access.ts";
+import { type ClaimRow, claimRows, groupBy, staleSignOffs } from "#server/services/claim-rows.ts";
+
+export type WorkRow = ClaimRow & { caseNumber: number; caseTitle: string; why: string };
+export type Work = Record<"toReview" | "stale" | "changesRequested" | "assigned" | "waiting", WorkRow[]>;
+
+const DONE = new Set(["signed_off", "released", "dropped"]);
+
+/** What waits for one member, over all cases open to them; each claim stands in the first list that fits. */
+export function workService({ db }: Context) {
+  return {
+    list(actor: Member): Work {
+      const work: Work = { toReview: [], stale: [], changesRequested: [], assigned: [], waiting: [] };
+      for (const parent of allCases(db)) {
+        if (!can(actor, "case.read", accessOf(db, parent))) continue;
+        const reviews = groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId);
+        for (const row of claimRows(db, parent)) {
+          const place = placeOf(actor, row, reviews.get(row.id) ?? []);
+          if (place)
+            work[place.list].push({ ...row, caseNumber: parent.number, caseTitle: parent.title, why: place.why });
+        }
+      }
+      for (const list of Object.values(work))
+        list.sort(
+          (a, b) =>
+            (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || a.createdAt - b.createdAt,
+        );
+      return work;
+    },
+  };
+}
+
+function placeOf(
+  actor: Member,
+  row: ClaimRow,
+  reviews: readonly (Review & { note: string })[],
+): { list: keyof Work; why: string } | null {
+  if (row.stage === "dropped") return null;
+  const mine = row.assignee?.id === actor.id;
+  const asked = row.reviewers.some((one) => one.id === actor.id);
+  const signed = reviews.some(
+    (one) =>
+      one.reviewerId === actor.id &&
+      one.decision === "sign_off" &&
+      one.contentHash === row.contentHash &&
+      one.withdrawnAt === null &&
+      one.supersededAt === null,
+  );
+  const stale = staleSignOffs(reviews, row.contentHash).some((one) => one.reviewerId === actor.id);
+  if (stale) return { list: "stale", why: "The card changed after you signed it." };
+  if (asked && !signed && row.status === "in_review") return { list: "toReview", why: "You are asked to review it." };
+  if (mine && row.changesRequested)
+    return {
+      list: "changesRequested",
+      why: reviews.find((one) => openChangeRequests([one]).length > 0)?.note ?? "A reviewer asked for changes.",
+    };
+  if (mine && row.status === "in_review") return { list: "waiting", why: "It waits for its reviewers." };
+  if (mine && !DONE.has(row.status)) return { list: "assigned", why: "You work on it." };
+  return asked && !signed && !DONE.has(row.status)
+    ? { list: "waiting", why: "You will review it; the analyst still works on it." }
+    : null;
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { openStorage } from "#db/client.ts";
+import { seedScales } from "#db/seed.ts";
+import { createLive } from "#server/collab/live.ts";
+import { createRooms } from "#server/collab/rooms.ts";
+import type { Context } from "#server/context.ts";
+import type { Settings } from "#server/env.ts";
+import { createApp } from "#server/http/app.ts";
+import { loadBuild } from "#server/http/build.ts";
+import { sessionCookie } from "#server/http/cookies.ts";
+import { lockFolder } from "#server/lock.ts";
+import type { Log } from "#server/log.ts";
+import { createServices, type Services } from "#server/services/index.ts";
+import { noteSignOffChanges } from "#server/services/reviews.ts";
+import { socketAccess } from "#server/services/socket-access.ts";
+
+export type Options = { settings: Settings; log: Log; production: boolean; demo?: boolean };
+export type Running = { url: string; services: Services; context: Context; stop(): Promise<void> };
+
+/**
+ * Starts the whole program: one process, one SQLite file, one port.
+ * @throws Error with a sentence when the folder is in use, the port is taken, or a setting does not fit.
+ */
+export async function start({ settings, log, production, demo = false }: Options): Promise<Running> {
+  const folder = settings.ASSAY_DATA;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(folder);
+  try {
+    const server = await listen(settings);
+    return await startOn(server, { settings, log, production, demo }, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startOn(
+  server: Server,
+  { settings, log, production, demo }: Required<Options>,
+  unlock: () => void,
+): Promise<Running> {
+  const { port } = server.address() as AddressInfo;
+  const { origin, allowedOrigins } = originsOf(settings, port);
+  const cookie = sessionCookie(origin.startsWith("https:"), port);
+  const storage = openStorage(join(settings.ASSAY_DATA, "assay.sqlite"));
+  seedScales(storage.db);
+
+  const now = Date.now;
+  const newId = randomUUID;
+  const access = socketAccess(storage.db, cookie, (sessionId) => services.sessions.read(sessionId, false));
+  const live = createLive({ now, newId, log });
+  const limits = {
+    message: settings.ASSAY_LIMIT_MESSAGE,
+    document: settings.ASSAY_LIMIT_DOCUMENT,
+    socketsPerMember: settings.ASSAY_LIMIT_SOCKETS,
+  };
+  const rooms = createRooms({
+    storage,
+    now,
+    newId,
+    log,
+    live,
+    production,
+    allowedOrigins,
+    limits,
+    ...access,
+    onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
+    onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId }),
+  });
+  const context: Context = { db: storage.db, now, newId, rooms, live, origin };
+  const services: Services = createServices(context, { articleBytes: settings.ASSAY_LIMIT_ARTICLE });
+
+  rooms.catchUp();
+  rooms.attach(server);
+  const build = await loadBuild(server, production);
+  server.on(
+    "request",
+    createApp({
+      services,
+      cookie,
+      origin,
+      allowedOrigins,
+      production,
+      demo,
+      trustProxy: settings.ASSAY_TRUST_PROXY,
+      canWrite: rooms.health,
+      ...build.parts,
+    }),
+  );
+
+  const stop = async () => {
+    server.close();
+    await rooms.shutdown();
+    await build.close();
+    server.closeAllConnections();
+    storage.close();
+    unlock();
+  };
+  return { url: origin, services, context, stop };
+}
+
+function listen({ PORT, HOST }: Settings): Promise<Server> {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 });
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${PORT} is in use. Stop the other program, or set PORT to another number.`)
+          : error,
+      ),
+    );
+    server.listen(PORT, HOST, () => resolve(server));
+  });
+}
+
+const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
+
+function originsOf({ ASSAY_ORIGIN, HOST }: Settings, port: number): { origin: string; allowedOrigins: string[] } {
+  if (ASSAY_ORIGIN) return { origin: ASSAY_ORIGIN, allowedOrigins: [ASSAY_ORIGIN] };
+  if (!LOOPBACK.includes(HOST)) {
+    throw new Error(
+      `HOST is ${HOST}, so other machines can reach Assay. Set ASSAY_ORIGIN to the address they type, for example https://desk.example.org.`,
+    );
+  }
+  const local = ["127.0.0.1", "localhost"].map((host) => `http://${host}:${port}`);
+  return { origin: `http://localhost:${port}`, allowedOrigins: local };
+}
