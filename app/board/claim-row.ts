@@ -1,0 +1,1 @@
+export type { ClaimRow } from "#server/services/claim-rows.ts";

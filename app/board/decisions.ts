@@ -1,0 +1,64 @@
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import type { DropReason, Stage } from "#domain/status.ts";
+import { STATUS_WORDS } from "#domain/status.ts";
+
+/** Something decided on a claim from a list, shown at once and taken back when the server refuses. */
+export type Decision = {
+  once: string;
+  claimId: string;
+  reference: string;
+  version: number;
+  from: ClaimRow["status"];
+  dropReasonBefore: DropReason | null;
+} & ({ kind: "move"; to: Stage; dropReason: DropReason | null; duplicateOf: number | null } | { kind: "take" });
+
+export type Me = ClaimRow["assignee"];
+
+/** The rows with what is under way laid over them; the rows themselves stay as the server gave them. */
+export function withDecisions<Row extends ClaimRow>(
+  rows: readonly Row[],
+  decisions: readonly Decision[],
+  me: Me,
+): Row[] {
+  if (decisions.length === 0) return [...rows];
+  const byClaim = new Map(decisions.map((one) => [one.claimId, one]));
+  return rows.map((row) => {
+    const decision = byClaim.get(row.id);
+    return decision ? { ...row, ...changeOf(decision, row, me) } : row;
+  });
+}
+
+function changeOf(decision: Decision, row: ClaimRow, me: Me): Partial<ClaimRow> {
+  if (decision.kind === "move") return { stage: decision.to, status: decision.to, dropReason: decision.dropReason };
+  if (row.stage !== "inbox") return { assignee: me };
+  return { assignee: me, stage: "researching", status: row.status === "inbox" ? "researching" : row.status };
+}
+
+/** The form that carries the decision to the server. */
+export function formOfDecision(decision: Decision): Record<string, string> {
+  const { kind, once, claimId, version } = decision;
+  const common = { intent: kind, once, claimId, version: String(version) };
+  if (decision.kind === "take") return common;
+  const duplicateOf = decision.duplicateOf === null ? "" : String(decision.duplicateOf);
+  return { ...common, stage: decision.to, dropReason: decision.dropReason ?? "", duplicateOf };
+}
+
+export function doneWords(decision: Decision): string {
+  if (decision.kind === "take") return `${decision.reference} is yours now.`;
+  return `${decision.reference} moved from ${STATUS_WORDS[decision.from]} to ${STATUS_WORDS[decision.to]}.`;
+}
+
+/** The refusal, and where the claim stands now when somebody else was faster. */
+export function refusedWords(decision: Decision, message: string, now: ClaimRow | undefined): string {
+  if (!now) return `${decision.reference}: ${message}`;
+  const owner = now.assignee ? `with ${now.assignee.name}` : "with nobody";
+  return `${decision.reference}: ${message} It now stands under "${STATUS_WORDS[now.status]}", ${owner}.`;
+}
+
+/** The way back from a move, or null when the reason it was dropped for could not be given again. */
+export function undoOf(decision: Decision): { to: Stage; dropReason: DropReason | null } | null {
+  if (decision.kind !== "move" || decision.from === "signed_off" || decision.from === "released") return null;
+  if (decision.from !== "dropped") return { to: decision.from, dropReason: null };
+  const reason = decision.dropReasonBefore;
+  return reason && reason !== "duplicate" ? { to: "dropped", dropReason: reason } : null;
+}

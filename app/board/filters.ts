@@ -1,0 +1,61 @@
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import type { Status } from "#domain/status.ts";
+import { STATUSES } from "#domain/status.ts";
+
+/** What the address asks for; an empty string asks for nothing. `none` stands for "nobody" and "no verdict". */
+export type Filters = { assignee: string; status: Status | ""; rating: string; text: string };
+
+export const NONE = "none";
+export const ME = "me";
+const names = { assignee: "assignee", status: "status", rating: "rating", text: "q" } as const;
+export const FILTER_NAMES: Record<keyof Filters, string> = names;
+
+export function readFilters(search: URLSearchParams): Filters {
+  const status = search.get(names.status);
+  return {
+    assignee: search.get(names.assignee) ?? "",
+    status: STATUSES.find((one) => one === status) ?? "",
+    rating: search.get(names.rating) ?? "",
+    text: (search.get(names.text) ?? "").trim(),
+  };
+}
+
+export function isFiltered(filters: Filters): boolean {
+  return Object.values(filters).some((value) => value !== "");
+}
+
+/** The address without one filter, or without any; sorting and the rest of it stay. */
+export function searchWithout(search: URLSearchParams, key?: keyof Filters): string {
+  const left = new URLSearchParams(search);
+  for (const name of key ? [names[key]] : Object.values(names)) left.delete(name);
+  return `?${left}`;
+}
+
+/** The claims that match every filter, in the order given. */
+export function filterClaims<Row extends ClaimRow>(rows: readonly Row[], filters: Filters, myId: string): Row[] {
+  const words = plain(filters.text).split(/\s+/).filter(Boolean);
+  const assignee = filters.assignee === ME ? myId : filters.assignee;
+  return rows.filter(
+    (row) =>
+      matches(assignee, row.assignee?.id) &&
+      matches(filters.status, row.status) &&
+      matches(filters.rating, row.ratingId) &&
+      hasWords(row, words),
+  );
+}
+
+function matches(wanted: string, found: string | null | undefined): boolean {
+  if (wanted === "") return true;
+  return wanted === NONE ? !found : wanted === found;
+}
+
+function hasWords(row: ClaimRow, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = plain([row.reference, row.statement, row.claimant, row.ratingLabel ?? "", ...row.figures].join(" "));
+  return words.every((word) => text.includes(word));
+}
+
+/** Small letters without accents or vowel signs, so that "Sao" finds "São". */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}

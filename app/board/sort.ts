@@ -1,0 +1,77 @@
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import { STATUSES } from "#domain/status.ts";
+
+export const SORT_KEYS = [
+  "reference",
+  "statement",
+  "claimant",
+  "status",
+  "verdict",
+  "figures",
+  "sources",
+  "signoffs",
+  "owner",
+  "due",
+  "changed",
+] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+export type Sort = { key: SortKey; descending: boolean };
+
+const SORT = "sort";
+const ORDER = "order";
+
+export function readSort(search: URLSearchParams): Sort {
+  const key = SORT_KEYS.find((one) => one === search.get(SORT)) ?? "reference";
+  return { key, descending: search.get(ORDER) === "desc" };
+}
+
+/** The address that sorts by this column, or turns it round when it is the one sorted by already. */
+export function searchToSort(search: URLSearchParams, key: SortKey): string {
+  const now = readSort(search);
+  const next = new URLSearchParams(search);
+  next.set(SORT, key);
+  if (now.key === key && !now.descending) next.set(ORDER, "desc");
+  else next.delete(ORDER);
+  return `?${next}`;
+}
+
+type Value = string | number | null;
+
+const valueOf: Record<SortKey, (row: ClaimRow) => Value> = {
+  reference: (row) => row.number,
+  statement: (row) => row.statement || null,
+  claimant: (row) => row.claimant || null,
+  status: (row) => STATUSES.indexOf(row.status),
+  verdict: (row) => row.ratingLabel,
+  figures: (row) => firstAmount(row.figures[0]),
+  sources: (row) => row.sources,
+  signoffs: (row) => row.signOffs.current - row.signOffs.stale / 1000,
+  owner: (row) => row.assignee?.name ?? null,
+  due: (row) => row.dueAt,
+  changed: (row) => row.updatedAt,
+};
+
+/** The first number in a figure such as "up to 1,500 detainees", so that a column of bounds sorts by size. */
+function firstAmount(figure: string | undefined): number | null {
+  const digits = figure?.match(/-?\d[\d,]*(\.\d+)?/)?.[0];
+  return digits === undefined ? null : Number(digits.replaceAll(",", ""));
+}
+
+/** Sorts for reading: text by the rules of the language, numbers inside it by size, empty cells last either way. */
+export function sortClaims<Row extends ClaimRow>(rows: readonly Row[], sort: Sort, locale = "en"): Row[] {
+  const text = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+  const value = valueOf[sort.key];
+  const turn = sort.descending ? -1 : 1;
+  return [...rows].sort(
+    (a, b) => emptyLast(value(a), value(b)) || turn * compare(text, value(a), value(b)) || a.number - b.number,
+  );
+}
+
+function emptyLast(a: Value, b: Value): number {
+  return Number(a === null) - Number(b === null);
+}
+
+function compare(text: Intl.Collator, a: Value, b: Value): number {
+  if (a === null || b === null) return 0;
+  return typeof a === "number" && typeof b === "number" ? a - b : text.compare(String(a), String(b));
+}

@@ -1,0 +1,19 @@
+/** "1 of 2 signed, 1 stale"; what the card, the table and My work say about the same numbers. */
+export function signOffWords({ current, stale, quorum }: { current: number; stale: number; quorum: number }): string {
+  const signed = `${current} of ${quorum} signed`;
+  return stale > 0 ? `${signed}, ${stale} stale` : signed;
+}
+
+export function sourceWords(count: number): string {
+  if (count === 0) return "No sources";
+  return count === 1 ? "1 source" : `${count} sources`;
+}
+
+export function claimWords(count: number): string {
+  return count === 1 ? "1 claim" : `${count} claims`;
+}
+
+/** The first and last digits of a hash, enough to compare by eye. */
+export function shortHash(hash: string): string {
+  return hash.length > 12 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash;
+}
