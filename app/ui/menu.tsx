@@ -11,6 +11,7 @@ type MenuButtonProps = {
   kind?: ButtonKind;
   icon?: boolean;
   isDisabled?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
   /** MenuEntry, or the sections of react-aria-components. */
   children: ReactNode;
 };
@@ -22,10 +23,11 @@ export function MenuButton({
   kind = "quiet",
   icon = false,
   isDisabled = false,
+  onOpenChange,
   children,
 }: MenuButtonProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(onOpenChange && { onOpenChange })}>
       <Button
         className="button"
         data-kind={kind}

@@ -6,7 +6,7 @@ import type { ClaimSet } from "#domain/claim-set.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import type { Context, Member } from "#server/context.ts";
-import { exportRelease } from "#server/export/index.ts";
+import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
 import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows } from "#server/services/claim-rows.ts";
@@ -95,6 +95,11 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
         madeBy: pick(people, madeBy),
         claims: claimSet.claims.length,
       }));
+    },
+
+    /** The formats a release can be downloaded in, in the order in which they are offered. */
+    formats(): { id: string; label: string; purpose: string }[] {
+      return EXPORT_FORMATS.map(({ id, label, purpose }) => ({ id, label, purpose }));
     },
 
     /** One export of one release; always the same bytes. */
