@@ -8,8 +8,8 @@ const MAX_DIGITS = 60;
  * "1 500", "1.500,5", "٨١", "1.5 million".
  *
  * A single comma or point before exactly three digits could mean either thing. It groups thousands ("1.500" is 1500),
- * unless `locale` writes its decimals with it, the number starts with a zero ("0.125"), or it is a point before a word
- * such as "million" ("1.125 million").
+ * unless `locale` writes its decimals with it, the number starts with a zero ("0.125"), it is the Arabic
+ * decimal mark, or it is a point before a word such as "million" ("1.125 million").
  */
 export function parseAmount(input: string, locale?: string): string | null {
   const match = /^([-+]?)([\d.,\s'’]*\d)(?:\s*([a-z]+))?$/i.exec(asciiDigits(input.trim()));
@@ -17,7 +17,7 @@ export function parseAmount(input: string, locale?: string): string | null {
   const [, sign, written = "", word] = match;
   const scale = word === undefined ? 0 : SCALES[word.toLowerCase()];
   if (scale === undefined) return null;
-  const parts = decimalParts(written, word === undefined ? decimalMark(locale) : ".");
+  const parts = decimalParts(written, word !== undefined || input.includes("٫") ? "." : decimalMark(locale));
   return parts && canonical(sign === "-", parts.whole, parts.fraction, scale);
 }
 
