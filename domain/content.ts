@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { Card } from "#domain/card.ts";
-import { rationaleText } from "#domain/rationale.ts";
+import { inlines, linksOf, rationaleText } from "#domain/rationale.ts";
 
 /** The version of the rules below. A sign-off names it, and an old hash is never recomputed under newer rules. */
 export const CONTENT_VERSION = 1;
@@ -19,13 +19,29 @@ export function materialContent(card: Card) {
     claimant: card.claimant,
     attribution: { outlet: card.outlet, speaker: card.speaker, organisation: card.organisation, mode: card.mode },
     said: { when: card.saidWhen, precision: card.saidWhenPrecision, where: card.saidWhere },
-    figures: byId(card.figures).map(({ qualifier, value, upper, unit, asOf }) => ({ qualifier, value, upper, unit, asOf })),
+    figures: byId(card.figures).map(({ qualifier, value, upper, unit, asOf }) => ({
+      qualifier,
+      value,
+      upper,
+      unit,
+      asOf,
+    })),
     quotes: byId(card.quotes).map(({ versionId, exact, start, end }) => ({ versionId, exact, start, end })),
     rating: { scale: card.scaleId, id: card.ratingId },
     verdict: card.verdict,
     rationale: rationaleText(card.rationale, (sourceId) => `[${sourceId}]`),
+    /** Apart from the text, so that typed brackets cannot pass for a citation and no link changes its address unseen. */
+    citations: inlines(card.rationale).flatMap((one) => (one.type === "citation" ? [one.sourceId] : [])),
+    links: linksOf(card.rationale),
     gaps: card.gaps,
-    sources: byId(card.sources).map(({ id, url, stance, quote, locator, archivedUrl }) => ({ id, url, stance, quote, locator, archivedUrl })),
+    sources: byId(card.sources).map(({ id, url, stance, quote, locator, archivedUrl }) => ({
+      id,
+      url,
+      stance,
+      quote,
+      locator,
+      archivedUrl,
+    })),
   };
 }
 

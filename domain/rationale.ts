@@ -35,9 +35,16 @@ function readBlock(node: Y.XmlElement, depth: number): Block[] {
     case "orderedList":
       return [{ type: "list", ordered: node.nodeName === "orderedList", entries: readEntries(node, depth) }];
     case "blockquote":
-      return [{ type: "blockquote", language: attribute(node, "lang"), cite: attribute(node, "cite"), children: readBlocks(node, depth + 1) }];
+      return [
+        {
+          type: "blockquote",
+          language: attribute(node, "lang"),
+          cite: attribute(node, "cite"),
+          children: readBlocks(node, depth + 1),
+        },
+      ];
     case "paragraph":
-      return [{ type: "paragraph", children: readInline(node) }];
+      return [{ type: "paragraph", children: readInline(node, depth) }];
     default:
       return readBlocks(node, depth + 1);
   }
@@ -50,14 +57,16 @@ function readEntries(list: Y.XmlElement, depth: number): Block[][] {
     .map((entry) => readBlocks(entry, depth + 1));
 }
 
-function readInline(paragraph: Y.XmlElement): Inline[] {
+function readInline(paragraph: Y.XmlElement, depth: number): Inline[] {
+  if (depth > MAX_DEPTH) return [];
   return paragraph.toArray().flatMap((node): Inline[] => {
     if (node instanceof Y.XmlText) return readText(node);
     if (!(node instanceof Y.XmlElement)) return [];
     if (node.nodeName === "hardBreak") return [{ type: "break" }];
     if (node.nodeName === "citation") return [{ type: "citation", sourceId: attribute(node, "sourceId") }];
-    if (node.nodeName === "mention") return [{ type: "mention", memberId: attribute(node, "id"), label: attribute(node, "label") }];
-    return [];
+    if (node.nodeName === "mention")
+      return [{ type: "mention", memberId: attribute(node, "id"), label: attribute(node, "label") }];
+    return readInline(node, depth + 1);
   });
 }
 
@@ -93,10 +102,36 @@ export function inlines(blocks: readonly Block[]): Inline[] {
   });
 }
 
+/** Every place that leads somewhere: linked words, in one piece also where only part of them is bold, and the address of a blockquote. */
+export function linksOf(blocks: readonly Block[]): { text: string; href: string }[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "paragraph") return linksIn(block.children);
+    if (block.type === "list") return block.entries.flatMap(linksOf);
+    return [...(block.cite === "" ? [] : [{ text: "", href: block.cite }]), ...linksOf(block.children)];
+  });
+}
+
+function linksIn(children: readonly Inline[]): { text: string; href: string }[] {
+  const links: { text: string; href: string }[] = [];
+  let before: string | undefined;
+  for (const one of children) {
+    const href = one.type === "text" ? one.href : undefined;
+    const last = links.at(-1);
+    if (one.type === "text" && href !== undefined) {
+      if (last && before === href) last.text += one.text;
+      else links.push({ text: one.text, href });
+    }
+    before = href;
+  }
+  return links;
+}
+
 /** Source ids in the order of their first use: the number of a citation is its place here, plus one. */
 export function citationOrder(blocks: readonly Block[], sourceIds: readonly string[]): string[] {
   const known = new Set(sourceIds);
-  const cited = inlines(blocks).flatMap((one) => (one.type === "citation" && known.has(one.sourceId) ? [one.sourceId] : []));
+  const cited = inlines(blocks).flatMap((one) =>
+    one.type === "citation" && known.has(one.sourceId) ? [one.sourceId] : [],
+  );
   return [...new Set(cited)];
 }
 

@@ -1,0 +1,140 @@
+import type { Card, Source } from "#domain/card.ts";
+import { canonicalJson, materialContent } from "#domain/content.ts";
+import { formatFigure } from "#domain/figures.ts";
+import { citationOrder, rationaleText } from "#domain/rationale.ts";
+import type { Diff } from "#domain/word-diff.ts";
+import { wordDiff } from "#domain/word-diff.ts";
+
+export type FieldDiff = { field: string; label: string; parts: Diff[] };
+
+/** How the reader knows things that the card holds by id. */
+export type CardNames = {
+  /** "Source 2", or its title. */
+  sourceLabel(id: string): string;
+  /** The rating's label; without it the rating's id is shown. */
+  ratingLabel?(scaleId: string, ratingId: string): string;
+};
+
+/**
+ * One field of one card: what the hash covers, and texts to show for it, the plainest first. A later text is shown only
+ * when the earlier ones read alike before and after.
+ */
+type Field = { field: string; label: string; material: unknown; texts: string[] };
+
+/**
+ * What differs in the material content of two cards, field by field in the order of the card. Empty exactly when both
+ * have the same content hash. Fields of a source are named `sources.<id>.<key>`.
+ */
+export function diffCards(before: Card, after: Card, names: CardNames): FieldDiff[] {
+  const old = new Map(fieldsOf(before, names).map((one) => [one.field, one]));
+  const now = new Map(fieldsOf(after, names).map((one) => [one.field, one]));
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key), now.get(key)];
+    const { label = "" } = is ?? was ?? {};
+    return sameMaterial(was, is) ? [] : [{ field: key, label, parts: shownDiff(was, is) }];
+  });
+}
+
+function sameMaterial(was: Field | undefined, is: Field | undefined): boolean {
+  return canonicalJson(was?.material ?? "") === canonicalJson(is?.material ?? "");
+}
+
+function shownDiff(was: Field | undefined, is: Field | undefined): Diff[] {
+  const [old, now] = [shownTexts(was), shownTexts(is)];
+  const at = Array.from({ length: Math.max(old.length, now.length) }, (_, index) => index).find(
+    (index) => (old[index] ?? "") !== (now[index] ?? ""),
+  );
+  return wordDiff(old[at ?? 0] ?? "", now[at ?? 0] ?? "");
+}
+
+/** In the form the hash sees (NFC), so that no difference shows that is none; the material itself is the last resort. */
+function shownTexts(field: Field | undefined): string[] {
+  if (!field) return [];
+  return [...field.texts, canonicalJson(field.material)].map((text) => text.normalize("NFC").toWellFormed());
+}
+
+function fieldsOf(card: Card, names: CardNames): Field[] {
+  const content = materialContent(card);
+  const { attribution, said, rating } = content;
+  const plain = (field: string, label: string, material: string): Field => ({
+    field,
+    label,
+    material,
+    texts: [material],
+  });
+  return [
+    plain("statement", "Statement", content.statement),
+    plain("claimant", "Claimant", content.claimant),
+    plain("outlet", "Outlet", attribution.outlet),
+    plain("speaker", "Speaker", attribution.speaker),
+    plain("organisation", "Organisation", attribution.organisation),
+    { field: "mode", label: "How it is asserted", material: attribution.mode, texts: [attribution.mode ?? ""] },
+    plain("saidWhen", "Said when", said.when),
+    plain("saidWhenPrecision", "Said when: precision", said.precision.replace("_", " ")),
+    plain("saidWhere", "Said where", said.where),
+    { field: "figures", label: "Figures", material: content.figures, texts: [figuresText(content.figures)] },
+    { field: "quotes", label: "Quotes", material: content.quotes, texts: quotesTexts(content.quotes) },
+    { field: "rating", label: "Rating", material: rating, texts: ratingTexts(rating, names) },
+    plain("verdict", "Verdict", content.verdict),
+    { field: "rationale", label: "Rationale", material: rationaleOf(content), texts: rationaleTexts(card, names) },
+    plain("gaps", "Gaps", content.gaps),
+    ...content.sources.flatMap((source) => sourceFields(source, names)),
+  ];
+}
+
+type Content = ReturnType<typeof materialContent>;
+
+function figuresText(figures: Content["figures"]): string {
+  return figures.map((one) => formatFigure(one) + (one.asOf === "" ? "" : ` (as of ${one.asOf})`)).join("\n");
+}
+
+function quotesTexts(quotes: Content["quotes"]): string[] {
+  const placed = quotes.map(
+    (one) => `“${one.exact}” (characters ${one.start} to ${one.end} of version ${one.versionId})`,
+  );
+  return [quotes.map((one) => `“${one.exact}”`).join("\n"), placed.join("\n")];
+}
+
+function ratingTexts({ scale, id }: Content["rating"], names: CardNames): string[] {
+  const label = id === "" ? "" : (names.ratingLabel?.(scale, id) ?? id);
+  return [label, scale === "" ? label : `${label} (${scale})`];
+}
+
+/** What the hash covers of the rationale. */
+function rationaleOf({ rationale, links, citations }: Content) {
+  return { rationale, links, citations };
+}
+
+/** With citation numbers; with the labels of what they cite; with the addresses of the links. */
+function rationaleTexts(card: Card, names: CardNames): string[] {
+  const order = citationOrder(
+    card.rationale,
+    card.sources.map((source) => source.id),
+  );
+  const numbered = (id: string) => `[${order.includes(id) ? order.indexOf(id) + 1 : "?"}]`;
+  const labelled = rationaleText(card.rationale, (id) => `[${names.sourceLabel(id)}]`);
+  const { links } = materialContent(card);
+  return [
+    rationaleText(card.rationale, numbered),
+    labelled,
+    [labelled, ...links.map(({ text, href }) => `${text}: ${href}`)].join("\n"),
+  ];
+}
+
+const SOURCE_LABELS = {
+  url: "address",
+  stance: "stance",
+  quote: "quote",
+  locator: "locator",
+  archivedUrl: "archived copy",
+} as const;
+
+function sourceFields(source: Pick<Source, "id" | keyof typeof SOURCE_LABELS>, names: CardNames): Field[] {
+  const keys = Object.keys(SOURCE_LABELS) as (keyof typeof SOURCE_LABELS)[];
+  return keys.map((key) => ({
+    field: `sources.${source.id}.${key}`,
+    label: `${names.sourceLabel(source.id)}: ${SOURCE_LABELS[key]}`,
+    material: source[key],
+    texts: [source[key]],
+  }));
+}

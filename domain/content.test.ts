@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { anyCard } from "#domain/any-card.ts";
+import type { Card } from "#domain/card.ts";
+import { readCard } from "#domain/card.ts";
+import { addQuote, addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
+import { canonicalJson, contentHash, sha256Hex } from "#domain/content.ts";
+
+function filled(): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText("statement").insert(0, "Up to 1,500 escaped");
+  setField(doc, "claimant", "SDF");
+  setFigure(doc, { id: "f", qualifier: "up_to", value: "1500", upper: "", unit: "people", asOf: "" });
+  addQuote(doc, { id: "q", versionId: "v", exact: "up to 1,500", prefix: "", suffix: "", start: 3, end: 14 });
+  addSource(doc, "s1", { url: "https://a.example/", stance: "supports" });
+  addSource(doc, "s2");
+  return doc;
+}
+
+/** The hash of the filled card after a change to its document. */
+function hashAfter(change: (doc: Y.Doc) => void): string {
+  const doc = filled();
+  change(doc);
+  return contentHash(readCard(doc));
+}
+const unchanged = contentHash(readCard(filled()));
+
+describe("the content hash covers what was read [SO3]", () => {
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ["one letter of the statement", (doc) => doc.getText("statement").insert(0, "x")],
+    ["the gaps", (doc) => doc.getText("gaps").insert(0, "x")],
+    ["the verdict", (doc) => doc.getText("verdict").insert(0, "x")],
+    ["the claimant", (doc) => setField(doc, "claimant", "ministry")],
+    ["the outlet", (doc) => setField(doc, "outlet", "paper")],
+    ["the assertion mode", (doc) => setField(doc, "mode", "alleged")],
+    ["when it was said", (doc) => setField(doc, "saidWhen", "Monday")],
+    ["the rating", (doc) => setField(doc, "ratingId", "false")],
+    [
+      "a figure's bound",
+      (doc) => setFigure(doc, { id: "f", qualifier: "about", value: "1500", upper: "", unit: "people", asOf: "" }),
+    ],
+    [
+      "a quote's place",
+      (doc) =>
+        addQuote(doc, { id: "q", versionId: "v", exact: "up to 1,500", prefix: "", suffix: "", start: 4, end: 15 }),
+    ],
+    ["a source's stance", (doc) => setSource(doc, "s1", "stance", "refutes")],
+    ["a source's address", (doc) => setSource(doc, "s1", "url", "https://b.example/")],
+    ["another source", (doc) => addSource(doc, "s3")],
+  ])("%s changes it", (_, change) => {
+    expect(hashAfter(change)).not.toBe(unchanged);
+  });
+
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ["a label", (doc) => setField(doc, "labels", ["prison"])],
+    ["the language", (doc) => setField(doc, "language", "ar")],
+    ["a confirmed guess", (doc) => setField(doc, "claimantGuessed", true)],
+    ["a source's title", (doc) => setSource(doc, "s1", "title", "Report")],
+    ["a source's protection", (doc) => setSource(doc, "s1", "protected", true)],
+    ["the order of sources", (doc) => (doc.getMap("sources").get("s2") as Y.Map<unknown>).set("order", "Zz")],
+  ])("%s does not", (_, change) => {
+    expect(hashAfter(change)).toBe(unchanged);
+  });
+
+  test("an edit that is taken back gives the same hash", () => {
+    const hash = hashAfter((doc) => {
+      doc.getText("statement").insert(0, "Not ");
+      doc.getText("statement").delete(0, 4);
+    });
+    expect(hash).toBe(unchanged);
+  });
+});
+
+describe("the rationale under the hash", () => {
+  const hash = (...children: Extract<Card["rationale"][number], { type: "paragraph" }>["children"]) =>
+    contentHash({ ...readCard(new Y.Doc()), rationale: [{ type: "paragraph", children }] });
+
+  test("bold does not count, also in the middle of a link", () => {
+    const href = "https://a.example/";
+    expect(hash({ type: "text", text: "a", href, bold: true }, { type: "text", text: "b", href })).toBe(
+      hash({ type: "text", text: "ab", href }),
+    );
+  });
+
+  test("a link's address counts", () => {
+    expect(hash({ type: "text", text: "a", href: "https://a.example/" })).not.toBe(
+      hash({ type: "text", text: "a", href: "https://b.example/" }),
+    );
+  });
+
+  test("typed brackets do not pass for a citation", () => {
+    expect(hash({ type: "text", text: "[s1]" })).not.toBe(hash({ type: "citation", sourceId: "s1" }));
+  });
+
+  test("a blockquote's address counts", () => {
+    const quoting = (cite: string) =>
+      contentHash({ ...readCard(new Y.Doc()), rationale: [{ type: "blockquote", language: "", cite, children: [] }] });
+    expect(quoting("https://a.example/")).not.toBe(quoting("https://b.example/"));
+  });
+});
+
+describe("canonical JSON", () => {
+  test("keys are sorted, numbers and strings are written as RFC 8785 says", () => {
+    expect(canonicalJson({ b: [1.0, 1e21, null, true], a: "\u20ac$\u000f\n'\"\\/" })).toBe(
+      '{"a":"€$\\u000f\\n\'\\"\\\\/","b":[1,1e+21,null,true]}',
+    );
+  });
+
+  test("composed and decomposed letters are the same, in keys as well", () => {
+    expect(canonicalJson({ "cafe\u0301": "e\u0301" })).toBe(canonicalJson({ "caf\u00e9": "\u00e9" }));
+  });
+
+  test("half a surrogate pair is written as the replacement character", () => {
+    expect(canonicalJson("a\ud83d")).toBe('"a\ufffd"');
+  });
+
+  test("what has no JSON form is refused", () => {
+    expect(() => canonicalJson(undefined)).toThrow(TypeError);
+  });
+
+  test("it is its own fixed point, whatever the order of keys", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const json = canonicalJson(value);
+        expect(canonicalJson(JSON.parse(json))).toBe(json);
+      }),
+    );
+  });
+});
+
+test("the hash is SHA-256 of UTF-8", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      expect(sha256Hex(text)).toBe(createHash("sha256").update(text, "utf8").digest("hex"));
+    }),
+  );
+});
+
+test("the order in which a card lists its entries does not count", () => {
+  const backwards = <T>(list: readonly T[]) => [...list].reverse();
+  fc.assert(
+    fc.property(anyCard, (card) => {
+      const turned = {
+        ...card,
+        figures: backwards(card.figures),
+        quotes: backwards(card.quotes),
+        sources: backwards(card.sources),
+      };
+      expect(contentHash(turned)).toBe(contentHash(card));
+    }),
+  );
+});
