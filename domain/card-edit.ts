@@ -1,6 +1,15 @@
-import { generateKeyBetween } from "fractional-indexing";
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import * as Y from "yjs";
-import type { AssertionMode, Precision, Quote, Source, SourceRank, SourceString, Stance, StringField } from "#domain/card.ts";
+import type {
+  AssertionMode,
+  Precision,
+  Quote,
+  Source,
+  SourceRank,
+  SourceString,
+  Stance,
+  StringField,
+} from "#domain/card.ts";
 import type { Figure } from "#domain/figures.ts";
 
 /** Writing to a card's Y.Doc. Call inside `doc.transact(…, origin)` so that undo knows whose edit it is. */
@@ -14,7 +23,11 @@ export function setField<Key extends keyof FieldValue>(doc: Y.Doc, key: Key, val
   if (fields.get(key) !== value) fields.set(key, value);
 }
 
-export type SourceValue = { [Key in SourceString]: string } & { stance: Stance; rank: SourceRank | null; protected: boolean };
+export type SourceValue = { [Key in SourceString]: string } & {
+  stance: Stance;
+  rank: SourceRank | null;
+  protected: boolean;
+};
 
 /** Adds a source at the end of the list; what is not given starts empty. */
 export function addSource(doc: Y.Doc, id: string, given: Partial<SourceValue> = {}): void {
@@ -26,7 +39,12 @@ export function addSource(doc: Y.Doc, id: string, given: Partial<SourceValue> = 
 }
 
 /** Does nothing when somebody removed the source meanwhile. */
-export function setSource<Key extends keyof SourceValue>(doc: Y.Doc, id: string, key: Key, value: SourceValue[Key]): void {
+export function setSource<Key extends keyof SourceValue>(
+  doc: Y.Doc,
+  id: string,
+  key: Key,
+  value: SourceValue[Key],
+): void {
   const source = doc.getMap("sources").get(id);
   if (source instanceof Y.Map && source.get(key) !== value) source.set(key, value);
 }
@@ -38,11 +56,32 @@ export function removeSource(doc: Y.Doc, id: string): void {
 /** Moves a source to stand before another one, or to the end (`null`). `sources` is the list as it is shown. */
 export function moveSource(doc: Y.Doc, sources: readonly Source[], id: string, beforeId: string | null): void {
   const map = doc.getMap("sources");
-  const order = (one: string | undefined) => orderOf(one === undefined ? undefined : map.get(one));
   const rest = sources.map((one) => one.id).filter((one) => one !== id);
   const at = beforeId === null ? rest.length : rest.indexOf(beforeId);
   const moved = map.get(id);
-  if (moved instanceof Y.Map && at >= 0) moved.set("order", generateKeyBetween(order(rest[at - 1]), order(rest[at])));
+  if (!(moved instanceof Y.Map) || at < 0) return;
+  const [low, high] = [rest[at - 1], rest[at]].map((one) => (one === undefined ? null : orderOf(map.get(one))));
+  const ordered = (low !== null || at === 0) && (high !== null || at === rest.length);
+  const key = ordered ? keyBetween(low ?? null, high ?? null) : null;
+  if (key !== null) moved.set("order", key);
+  else renumber(map, rest.toSpliced(at, 0, id));
+}
+
+/** A key between two others; null where there is none, as between two sources that people added at the same moment. */
+function keyBetween(low: string | null, high: string | null): string | null {
+  try {
+    return generateKeyBetween(low, high);
+  } catch {
+    return null;
+  }
+}
+
+function renumber(map: Y.Map<unknown>, ids: readonly string[]): void {
+  const keys = generateNKeysBetween(null, null, ids.length);
+  ids.forEach((id, at) => {
+    const source = map.get(id);
+    if (source instanceof Y.Map) source.set("order", keys[at]);
+  });
 }
 
 export function setFigure(doc: Y.Doc, figure: Figure): void {
@@ -61,11 +100,14 @@ export function addQuote(doc: Y.Doc, { id, ...quote }: Quote): void {
   quotes.set(id, { ...quote, order: generateKeyBetween(lastOrder(quotes), null) });
 }
 
+/** The order key of an entry, or null where another program wrote something that is none. */
 function orderOf(entry: unknown): string | null {
   const order = entry instanceof Y.Map ? entry.get("order") : (entry as { order?: unknown } | undefined)?.order;
-  return typeof order === "string" && order !== "" ? order : null;
+  return typeof order === "string" && order !== "" && keyBetween(order, null) !== null ? order : null;
 }
 
 function lastOrder(map: Y.Map<unknown>): string | null {
-  return [...map.values()].map(orderOf).reduce((last, one) => (one !== null && (last === null || one > last) ? one : last), null);
+  return [...map.values()]
+    .map(orderOf)
+    .reduce((last, one) => (one !== null && (last === null || one > last) ? one : last), null);
 }
