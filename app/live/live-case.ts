@@ -22,7 +22,7 @@ export class LiveCase {
 
   subscribe = (listener: () => void): (() => void) => {
     const leave = this.#store.subscribe(listener);
-    this.#users++;
+    if (this.#users++ === 0) this.#watchNetwork(true);
     this.#connect();
     return () => {
       leave();
@@ -94,7 +94,27 @@ export class LiveCase {
     this.#socket.send(JSON.stringify({ type: "here", ...this.#here }));
   }
 
+  /** The browser knows at once when the network goes; the socket would notice much later. */
+  #watchNetwork(on: boolean): void {
+    const change = on ? window.addEventListener : window.removeEventListener;
+    change.call(window, "offline", this.#offline);
+    change.call(window, "online", this.#online);
+  }
+
+  #offline = (): void => {
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#lost(1006);
+    socket.close();
+  };
+
+  #online = (): void => {
+    this.#attempt = 0;
+    this.#connect();
+  };
+
   #close(): void {
+    this.#watchNetwork(false);
     clearTimeout(this.#timer);
     const socket = this.#socket;
     this.#socket = null;

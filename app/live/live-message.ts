@@ -6,6 +6,8 @@ export type Presence = {
   claimId: string | null;
   claimReference: string | null;
   field: string | null;
+  /** As `Here.screen`; empty when only a card is open. */
+  screen: string;
   /** Milliseconds since 1970. */
   since: number;
   idle: boolean;
@@ -14,7 +16,7 @@ export type Presence = {
 export type LiveMessage = { seq: number; type: string; roster: Presence[] | null };
 
 /** What the browser says about itself. */
-export type Here = { claimId: string | null; field: string | null; screen: string };
+export type Here = { claimId: string | null; field: string | null; screen: string; idle: boolean };
 
 /** Reads one frame of the case's socket; null for what is not a message. Unknown types are kept: they still mean "something changed". */
 export function readLiveMessage(frame: unknown): LiveMessage | null {
@@ -43,6 +45,7 @@ function readPresence(value: unknown): Presence | null {
     claimId: words(given.claimId),
     claimReference: words(given.claimReference),
     field: words(given.field),
+    screen: words(given.screen) ?? "",
     since: typeof given.since === "number" ? given.since : 0,
     idle: given.idle === true,
   };

@@ -9,6 +9,7 @@ const bo = {
   claimId: "c3",
   claimReference: "C-14-3",
   field: "rationale",
+  screen: "claims",
   since: 5,
   idle: false,
 };

@@ -12,22 +12,38 @@ export function useLiveCase(caseId: string): LiveState {
   return useSyncExternalStore(live.subscribe, live.read, atFirst);
 }
 
-/** Changes within this time make one reload, so that a burst of edits does not make a burst of requests. */
-const DEBOUNCE_MS = 150;
+/** After a quiet time a change is shown at once; while changes stream in, the page is loaded again at this pace. */
+const SOON_MS = 100;
+const PACE_MS = 1_000;
 
 /** Loads the page's data again when colleagues changed something. The case's layout calls it, once. */
 export function useFreshCase(caseId: string): void {
   const state = useLiveCase(caseId);
   const { revalidate, state: loading } = useRevalidator();
-  const seen = useRef(0);
+  const shown = useRef({ changes: 0, at: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const isIdle = loading === "idle";
   useEffect(() => {
-    if (state.changes === seen.current || loading !== "idle" || liveCase(caseId).isHeld) return;
-    const timer = setTimeout(() => {
-      seen.current = state.changes;
+    const isDue = () => {
+      const live = liveCase(caseId);
+      return live.read().connection === "open" && !live.isHeld && live.read().changes !== shown.current.changes;
+    };
+    if (timer.current || !isIdle || state.connection !== "open" || !isDue()) return;
+    const wait = Math.max(SOON_MS, shown.current.at + PACE_MS - Date.now());
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      if (!isDue()) return;
+      shown.current = { changes: liveCase(caseId).read().changes, at: Date.now() };
       revalidate();
-    }, DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [state, loading, revalidate, caseId]);
+    }, wait);
+  }, [state, isIdle, revalidate, caseId]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
 }
 
 /** Says where this person is. `null` says nothing, for a screen that leaves it to another one. */

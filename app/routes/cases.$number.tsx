@@ -1,0 +1,52 @@
+import "#app/case/case.css";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { CaseTabs } from "#app/case/case-tabs.tsx";
+import { ConnectionLine } from "#app/case/connection-line.tsx";
+import { Roster } from "#app/case/roster.tsx";
+import type { CaseFacts } from "#app/case/use-case.ts";
+import { hereOf } from "#app/case/whereabouts.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { useIdle } from "#app/live/use-idle.ts";
+import { useFreshCase, useHere, useLiveCase } from "#app/live/use-live-case.ts";
+
+export function loader({ context, request, params }: LoaderFunctionArgs): Promise<CaseFacts> {
+  const member = memberOf(context, request);
+  return load(() => ({
+    parent: context.services.cases.open(member, numberFrom(params.number)),
+    me: { id: member.id, name: member.name },
+  }));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.parent.title} · Case ${data.parent.number} · Assay` : "Assay" },
+];
+
+export default function CaseLayout() {
+  const { parent, me } = useLoaderData<typeof loader>();
+  const live = useLiveCase(parent.id);
+  useFreshCase(parent.id);
+  useHere(parent.id, { ...hereOf(useMatches()), idle: useIdle() });
+  return (
+    <>
+      <header className="case-head">
+        <h1 className="case-title">
+          <span className="ref">Case {parent.number}</span>
+          <span className="case-name" dir="auto">
+            {parent.title}
+          </span>
+          {parent.sample && <span className="tag">Sample</span>}
+          {parent.restricted && <span className="tag">Restricted</span>}
+        </h1>
+        <div className="case-people">
+          <Roster caseNumber={parent.number} me={me.id} roster={live.roster} />
+        </div>
+        <CaseTabs />
+      </header>
+      <ConnectionLine connection={live.connection} />
+      <Outlet />
+    </>
+  );
+}
