@@ -9,11 +9,17 @@ import { invitesService } from "#server/services/invites.ts";
 import { membersService } from "#server/services/members.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
+import { sampleService } from "#server/services/sample.ts";
 import { sessionsService } from "#server/services/sessions.ts";
 import { workService } from "#server/services/work.ts";
 
 /** All services, built once at start and handed to loaders, actions and sockets alike. */
-export function createServices(context: Context, { articleBytes }: { articleBytes: number }) {
+export function createServices(context: Context, { articleBytes }: { articleBytes: number }): Services {
+  const services = coreServices(context, articleBytes);
+  return { ...services, sample: sampleService(context, services) };
+}
+
+function coreServices(context: Context, articleBytes: number) {
   return {
     desk: deskService(context),
     members: membersService(context),
@@ -30,4 +36,4 @@ export function createServices(context: Context, { articleBytes }: { articleByte
   };
 }
 
-export type Services = ReturnType<typeof createServices>;
+export type Services = ReturnType<typeof coreServices> & { sample: ReturnType<typeof sampleService> };

@@ -1,0 +1,63 @@
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { Desk } from "./desk.ts";
+
+/** Ana edits, Bo reviews, Chen and Dalia analyse, Vera only reads. */
+const CAST = [
+  { name: "Ana Noori", role: "admin" },
+  { name: "Bo Lindqvist", role: "editor" },
+  { name: "Chen Wei", role: "analyst" },
+  { name: "Dalia Haddad", role: "analyst" },
+  { name: "Vera Kos", role: "viewer" },
+] as const;
+
+type People = { ana: Page; bo: Page; chen: Page; dalia: Page; vera: Page };
+
+/** Named people, each in a browser context of their own, on a desk that only this test uses. */
+export const test = base.extend<People & { desk: Desk; everyError: string[] }>({
+  desk: async ({ browserName: _browser }, use) => {
+    const desk = await Desk.open(CAST);
+    await use(desk);
+    await desk.close();
+  },
+  everyError: async ({ browserName: _browser }, use) => {
+    const said: string[] = [];
+    await use(said);
+    expect(said, "errors in the browsers' consoles").toEqual([]);
+  },
+  ana: person("Ana Noori"),
+  bo: person("Bo Lindqvist"),
+  chen: person("Chen Wei"),
+  dalia: person("Dalia Haddad"),
+  vera: person("Vera Kos"),
+});
+
+export { expect };
+
+type Needs = { browser: Browser; desk: Desk; everyError: string[] };
+
+function person(name: string) {
+  return async ({ browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) => {
+    const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    const page = await newPage(context, name, everyError);
+    await page.goto(desk.linkOf(name));
+    await page.getByRole("button", { name: `Continue as ${name.split(" ")[0]}` }).click();
+    await expect(page.getByRole("heading", { name: "Cases", level: 1 })).toBeVisible();
+    await use(page);
+    await context.close();
+  };
+}
+
+// What a browser says when a server is killed or a page is refused on purpose; everything else is a defect.
+const EXPECTED = [/WebSocket connection to .* failed/, /net::ERR_CONNECTION_REFUSED/, /the server responded with a status of (4\d\d|503)/];
+
+/** A page whose unexpected console errors, page errors and policy violations fail the test. */
+export async function newPage(context: BrowserContext, name: string, everyError: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on("pageerror", (error) => everyError.push(`${name}: ${error.message}`));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (!["error", "warning"].includes(message.type()) || EXPECTED.some((pattern) => pattern.test(text))) return;
+    everyError.push(`${name}: ${text}`);
+  });
+  return page;
+}
