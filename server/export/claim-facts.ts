@@ -1,0 +1,104 @@
+import type { Source } from "#domain/card.ts";
+import type { ClaimSet, ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";
+import { formatFigure } from "#domain/figures.ts";
+import { citationOrder, inlines } from "#domain/rationale.ts";
+import { safeHref } from "#domain/safe-href.ts";
+import type { Mark, Rating } from "#domain/scales.ts";
+import { ratingOf } from "#domain/scales.ts";
+
+export type NumberedSource = Source & { number: number };
+
+/** What the printed formats say about one claim, worked out once so that they cannot differ. */
+export type ClaimFacts = {
+  claim: ReleasedClaim;
+  url: string;
+  rating: Rating | null;
+  mark: Mark;
+  /** Figures in words with their qualifiers, e.g. "up to 1,500 detainees (as of Sunday evening)". */
+  figures: string[];
+  /** Cited sources in the order of their first citation, then the others. */
+  sources: NumberedSource[];
+  quotes: { exact: string; document: ReleasedDocument | null }[];
+  /** How many of its sources are protected: those left out of the set, and never named. */
+  protectedSources: number;
+};
+
+/** Words for a citation whose source is not in the list. */
+export const PROTECTED = "protected source";
+
+export function claimFacts(set: ClaimSet, claim: ReleasedClaim): ClaimFacts {
+  const rating = ratingUnder(set, claim);
+  return {
+    claim,
+    url: claimUrl(set, claim.reference),
+    rating,
+    mark: rating?.mark ?? "none",
+    figures: claim.card.figures.filter((one) => one.value !== "").map(figureWords),
+    sources: numberSources(claim),
+    quotes: claim.card.quotes.map(({ exact, versionId }) => ({ exact, document: documentOf(set, versionId) })),
+    protectedSources: claim.protectedSources,
+  };
+}
+
+/** The address where this release shows the claim. Relative when the desk's own address is not a web address. */
+export function claimUrl(set: ClaimSet, reference: string): string {
+  return `${releaseUrl(set)}#${encodeURIComponent(reference)}`;
+}
+
+export function releaseUrl(set: ClaimSet): string {
+  return `${caseUrl(set)}/releases/${set.release.number}`;
+}
+
+export function caseUrl(set: ClaimSet): string {
+  const desk = webAddress(set.desk.url);
+  const base = desk ? new URL(desk) : null;
+  return `${base ? base.origin + base.pathname.replace(/\/+$/, "") : ""}/cases/${set.case.number}`;
+}
+
+/** An absolute http or https address as the URL standard writes it, else null. */
+export function webAddress(address: string): string | null {
+  const href = safeHref(address);
+  return href && /^https?:/.test(href) ? href : null;
+}
+
+/** How a citation is written: the source's number, or the words for a protected one; never an id. */
+export function citationWords(facts: ClaimFacts, sourceId: string): string {
+  return `[${citationNumber(facts, sourceId) ?? PROTECTED}]`;
+}
+
+export function citationNumber(facts: ClaimFacts, sourceId: string): number | null {
+  return facts.sources.find((one) => one.id === sourceId)?.number ?? null;
+}
+
+/** The links that the rationale itself carries, each once, in reading order. */
+export function rationaleLinks(facts: ClaimFacts): { text: string; href: string }[] {
+  const links = inlines(facts.claim.card.rationale).flatMap((one) => {
+    const href = one.type === "text" && one.href ? safeHref(one.href) : null;
+    return one.type === "text" && href ? [{ text: one.text, href }] : [];
+  });
+  return links.filter((one, at) => links.findIndex((other) => other.href === one.href) === at);
+}
+
+/** The rating under the scale it was given on; a rating of another scale is never read on this one. */
+function ratingUnder(set: ClaimSet, { card }: ReleasedClaim): Rating | null {
+  const given = !card.scaleId || card.scaleId === set.scale?.id;
+  return given ? ratingOf(set.scale, card.ratingId) : null;
+}
+
+function numberSources({ card }: ReleasedClaim): NumberedSource[] {
+  const cited = citationOrder(
+    card.rationale,
+    card.sources.map((one) => one.id),
+  );
+  const place = (source: Source) => (cited.includes(source.id) ? cited.indexOf(source.id) : cited.length);
+  return card.sources.toSorted((a, b) => place(a) - place(b)).map((source, at) => ({ ...source, number: at + 1 }));
+}
+
+function figureWords(figure: ReleasedClaim["card"]["figures"][number]): string {
+  const words = formatFigure(figure, "en");
+  return figure.asOf && !words.includes(figure.asOf) ? `${words} (as of ${figure.asOf})` : words;
+}
+
+function documentOf(set: ClaimSet, versionId: string): ReleasedDocument | null {
+  return set.documents.find((one) => one.versionId === versionId) ?? null;
+}

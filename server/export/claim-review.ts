@@ -1,0 +1,99 @@
+import type { ClaimSet } from "#domain/claim-set.ts";
+import { isoDate } from "#domain/said-when.ts";
+import type { Rating, Scale } from "#domain/scales.ts";
+import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
+import { caseUrl, claimFacts, webAddress } from "#server/export/claim-facts.ts";
+import { languageTag } from "#server/export/safe-text.ts";
+
+const ESCAPES: Record<string, string> = {
+  "<": "\\u003c",
+  ">": "\\u003e",
+  "&": "\\u0026",
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029",
+};
+
+/**
+ * One schema.org ClaimReview per claim, in one JSON-LD `@graph`. The text may stand inside a script element as it is.
+ * Follows Google's rules for ClaimReview: https://developers.google.com/search/docs/appearance/structured-data/factcheck
+ */
+export function claimReviewJson(set: ClaimSet): string {
+  const graph = set.claims.map((claim) => claimReview(set, claimFacts(set, claim)));
+  const json = JSON.stringify({ "@context": "https://schema.org", "@graph": graph }, null, 2);
+  return `${json.replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPES[sign] ?? "")}\n`;
+}
+
+function claimReview(set: ClaimSet, facts: ClaimFacts) {
+  const { card, contentHash, reference } = facts.claim;
+  return given({
+    "@type": "ClaimReview",
+    "@id": facts.url,
+    url: facts.url,
+    claimReviewed: card.statement,
+    inLanguage: languageTag(card.language),
+    datePublished: set.release.madeAt.slice(0, 10),
+    author: given({ "@type": "Organization", name: set.desk.name, url: webAddress(set.desk.url) }),
+    itemReviewed: reviewedClaim(set, facts),
+    reviewRating: reviewRating(set.scale, facts),
+    citation: facts.sources.map(evidence),
+    identifier: [
+      { "@type": "PropertyValue", propertyID: "reference", value: reference },
+      { "@type": "PropertyValue", propertyID: "content-sha256", value: contentHash },
+    ],
+  });
+}
+
+function reviewedClaim(set: ClaimSet, { claim: { card, reference }, quotes }: ClaimFacts) {
+  const origins = quotes
+    .map(({ document }) => document && webAddress(document.originUrl))
+    .filter((one) => one !== null);
+  return given({
+    "@type": "Claim",
+    "@id": `${caseUrl(set)}#${encodeURIComponent(reference)}`,
+    author: card.claimant && {
+      "@type": card.claimant === card.speaker ? "Person" : "Organization",
+      name: card.claimant,
+    },
+    datePublished: isoDate(card.saidWhen, card.saidWhenPrecision),
+    appearance: [...new Set(origins)].map((url) => ({ "@type": "CreativeWork", url })),
+  });
+}
+
+/** A number only where the scale gives one; otherwise the label alone, or the verdict sentence when there is no label. */
+function reviewRating(scale: Scale | null, { claim: { card }, rating }: ClaimFacts) {
+  return given({
+    "@type": "Rating",
+    ...ratingNumbers(scale, rating),
+    alternateName: rating?.label || card.verdict || "No rating given",
+    ratingExplanation: card.verdict,
+  });
+}
+
+/** Google asks for a worst rating of 1 or more and a best rating above it; a scale that cannot give that gives no numbers. */
+function ratingNumbers(scale: Scale | null, rating: Rating | null) {
+  const values = scale?.ratings.flatMap(({ value }) => (value === null ? [] : [value])) ?? [];
+  const [worst, best] = [Math.min(...values), Math.max(...values)];
+  if (!rating || rating.value === null || worst < 1 || best <= worst) return {};
+  return { ratingValue: rating.value, bestRating: best, worstRating: worst };
+}
+
+function evidence(source: NumberedSource) {
+  return given({
+    "@type": "CreativeWork",
+    name: source.title,
+    url: webAddress(source.url),
+    creditText: source.author,
+    publisher: source.publisher && { "@type": "Organization", name: source.publisher },
+    datePublished: isoDate(source.date, "day"),
+    archivedAt: webAddress(source.archivedUrl),
+  });
+}
+
+/** Leaves out what is not known: empty texts, empty lists and null. */
+function given(properties: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([, value]) => value !== null && value !== "" && !(Array.isArray(value) && !value.length),
+    ),
+  );
+}

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import type { Card, Source } from "#domain/card.ts";
+import {
+  ASSERTION_MODES,
+  PRECISIONS,
+  SOURCE_RANKS,
+  SOURCE_STRINGS,
+  STANCES,
+  STRING_FIELDS,
+  TEXT_FIELDS,
+} from "#domain/card.ts";
+import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import type { Figure } from "#domain/figures.ts";
+import { QUALIFIERS } from "#domain/figures.ts";
+import type { Block, Inline } from "#domain/rationale.ts";
+import { PRESET_SCALES } from "#domain/scales.ts";
+import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleClaim } from "#server/export/claim-set.fixture.ts";
+
+const text = fc.oneof(
+  fc.constantFrom(...HOSTILE_TEXTS),
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.constantFrom("", "https://a.example/x?y=1&z=(2)", "javascript:alert(1)", "2026-03-08", "ar"),
+);
+const texts = <K extends string>(keys: readonly K[]) =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
+const id = fc.constantFrom("s-1", "s-2", "s-3", "secret-9f3c");
+
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  fc.record({ type: fc.constant("text" as const), text }),
+  fc.record({
+    type: fc.constant("text" as const),
+    text,
+    bold: fc.constant(true as const),
+    italic: fc.constant(true as const),
+  }),
+  fc.record({ type: fc.constant("text" as const), text, href: text }),
+  fc.record({ type: fc.constant("citation" as const), sourceId: id }),
+  fc.record({ type: fc.constant("mention" as const), memberId: text, label: text }),
+  fc.constant({ type: "break" as const }),
+);
+
+const { block } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => ({
+  block: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.record({ type: fc.constant("paragraph" as const), children: fc.array(inline, { maxLength: 6 }) }),
+    fc.record({
+      type: fc.constant("list" as const),
+      ordered: fc.boolean(),
+      entries: fc.array(tie("blocks"), { maxLength: 3 }),
+    }),
+    fc.record({ type: fc.constant("blockquote" as const), language: text, cite: text, children: tie("blocks") }),
+  ),
+  blocks: fc.array(tie("block"), { maxLength: 3 }),
+}));
+
+const figure: fc.Arbitrary<Figure> = fc.record({
+  id: fc.uuid(),
+  qualifier: fc.constantFrom(...QUALIFIERS),
+  value: fc.oneof(fc.integer().map(String), fc.constantFrom("", "-2.5"), text),
+  upper: fc.constantFrom("", "150"),
+  unit: text,
+  asOf: text,
+});
+
+const source = (sourceId: string): fc.Arbitrary<Source> =>
+  fc
+    .tuple(texts(SOURCE_STRINGS), fc.constantFrom(...STANCES), fc.constantFrom(null, ...SOURCE_RANKS))
+    .map(([strings, stance, rank]) => ({
+      id: sourceId,
+      ...strings,
+      stance,
+      rank,
+      protected: false,
+    }));
+
+const quote = fc.record({
+  id: fc.uuid(),
+  versionId: fc.constantFrom("v-1", "v-unknown"),
+  exact: text,
+  prefix: text,
+  suffix: text,
+  start: fc.nat(),
+  end: fc.nat(),
+});
+
+const lists = fc.record({
+  labels: fc.array(text, { maxLength: 3 }),
+  figures: fc.array(figure, { maxLength: 3 }),
+  quotes: fc.array(quote, { maxLength: 2 }),
+  sources: fc.subarray(["s-1", "s-2", "s-3"]).chain((ids) => fc.tuple(...ids.map(source))),
+  rationale: fc.array(block, { maxLength: 3 }),
+  mode: fc.constantFrom(null, ...ASSERTION_MODES),
+  saidWhenPrecision: fc.constantFrom(...PRECISIONS),
+  claimantGuessed: fc.boolean(),
+});
+
+const scale = fc.constantFrom(null, ...PRESET_SCALES);
+
+const card: fc.Arbitrary<Card> = fc
+  .tuple(
+    texts(TEXT_FIELDS),
+    texts(STRING_FIELDS),
+    lists,
+    fc.constantFrom("true", "false", "disputed", "mostly-true", "gone", ""),
+  )
+  .map(([words, fields, rest, ratingId]) => ({ ...words, ...fields, ...rest, ratingId, scaleId: "" }));
+
+const claims: fc.Arbitrary<ReleasedClaim[]> = fc.array(fc.tuple(card, text), { maxLength: 3 }).map((drawn) =>
+  drawn.map(([one, name], at) => {
+    const claim = sampleClaim(`C-14-${at + 1}`, one, { protectedSources: at });
+    return { ...claim, signOffs: claim.signOffs.map((signOff) => ({ ...signOff, name })) };
+  }),
+);
+
+/** Claim sets of every shape that a release may have, with hostile texts in every place where people type. */
+export const anyClaimSet: fc.Arbitrary<ClaimSet> = fc.record({
+  format: fc.constant("assay-claim-set" as const),
+  formatVersion: fc.constant(1 as const),
+  desk: fc.record({ name: text, url: fc.constantFrom("https://desk.example", "https://desk.example/assay/") }),
+  case: fc.record({ number: fc.integer({ min: 1, max: 9999 }), title: text }),
+  release: fc.record({
+    number: fc.integer({ min: 1, max: 99 }),
+    madeAt: fc.constant("2026-03-13T16:20:00.000Z"),
+    madeBy: text,
+  }),
+  quorum: fc.integer({ min: 1, max: 3 }),
+  scale,
+  documents: text.map((title) =>
+    SAMPLE_CLAIM_SET.documents.map((one) => ({ ...one, title, outlet: title, originUrl: title })),
+  ),
+  claims,
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ClaimSet } from "#domain/claim-set.ts";
+import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
+import { SAMPLE_CLAIM_SET, sampleSet } from "#server/export/claim-set.fixture.ts";
+import { CSV_COLUMNS, claimsCsv, safeCell } from "#server/export/csv.ts";
+
+const rows = (set: ClaimSet) =>
+  parse(claimsCsv(set), { bom: true, columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+
+describe("CSV", () => {
+  test("has one row per claim, a byte order mark and CRLF line ends", () => {
+    const csv = claimsCsv(SAMPLE_CLAIM_SET);
+    expect(csv.startsWith('\ufeff"case","release"')).toBe(true);
+    expect(csv.endsWith('"\r\n')).toBe(true);
+    expect(rows(SAMPLE_CLAIM_SET).map(({ reference }) => reference)).toEqual(["C-14-3", "C-14-5", "C-14-8"]);
+  });
+
+  test("gives figures in words with their qualifiers", () => {
+    expect(rows(SAMPLE_CLAIM_SET)[0]?.figures).toBe(
+      "about 120 detainees; at least 340 detainees (as of Tuesday); up to 1,500 detainees; 81 recaptured; between 100 and 150 detainees",
+    );
+  });
+
+  test("numbers citations as the list of sources does and never names a protected one", () => {
+    const [row] = rows(SAMPLE_CLAIM_SET);
+    expect(row?.rationale).toContain("the next morning [1]");
+    expect(row?.rationale).toContain("[protected source]");
+    expect(row?.sources?.split("\n")[0]).toMatch(/^\[1\] supports: Bulletin no\. 41 \|/);
+    expect(row?.protected_sources).toBe("1");
+  });
+
+  test.each([
+    "=1+1",
+    "+1",
+    "-120",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n+1",
+    " =1",
+    "\u200b=1",
+    "\ufeff=1",
+    "\u0000=1",
+    "\u3164=1",
+    "\u202e-1",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠x",
+  ])("%j is no formula", (cell) => {
+    expect(safeCell(cell)).toBe(`'${cell}`);
+    expect(rows(sampleSet({ statement: cell }))[0]?.statement).toBe(`'${cell}`);
+  });
+
+  test.each(["120", "a=1", "'tis", "1-2", "مرحبا", "", "(1)"])("%j stays as it is", (cell) => {
+    expect(safeCell(cell)).toBe(cell);
+  });
+
+  test("every cell comes back from a reader, apart from the apostrophe", () => {
+    fc.assert(
+      fc.property(anyClaimSet, (set) => {
+        const read = rows(set);
+        expect(read.length).toBe(set.claims.length);
+        for (const [at, { card }] of set.claims.entries()) {
+          expect(read[at]?.statement?.replace(/^'/, "")).toBe(card.statement.toWellFormed().replace(/^'/, ""));
+          for (const cell of Object.values(read[at] ?? {}))
+            expect(cell).not.toMatch(/^[\s\p{C}\p{DI}]*[=+\-@＝＋－＠]/u);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("docs/exports.md lists every column in order", () => {
+    const page = readFileSync(new URL("../../docs/exports.md", import.meta.url), "utf8");
+    const table = page.slice(page.indexOf("## CSV"), page.indexOf("## JSON"));
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(Object.keys(CSV_COLUMNS));
+  });
+});

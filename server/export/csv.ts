@@ -1,0 +1,71 @@
+import { stringify } from "csv-stringify/sync";
+import type { ClaimSet } from "#domain/claim-set.ts";
+import { rationaleText } from "#domain/rationale.ts";
+import { isoDate } from "#domain/said-when.ts";
+import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
+import { citationWords, claimFacts } from "#server/export/claim-facts.ts";
+
+/** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
+const FORMULA = /^[\s\p{C}\p{M}\p{DI}]*[\t\r\n=+\-@＝＋－＠]/u;
+
+type Column = (set: ClaimSet, facts: ClaimFacts) => string | number | null;
+
+/** The columns in order; docs/exports.md says what each holds. */
+export const CSV_COLUMNS: Record<string, Column> = {
+  case: (set) => set.case.number,
+  release: (set) => set.release.number,
+  released_at: (set) => set.release.madeAt,
+  reference: (_, { claim }) => claim.reference,
+  url: (_, { url }) => url,
+  language: (_, { claim }) => claim.card.language,
+  statement: (_, { claim }) => claim.card.statement,
+  rating: (_, { rating }) => rating?.label ?? null,
+  rating_value: (_, { rating }) => rating?.value ?? null,
+  scale: (set, { rating }) => (rating && set.scale ? `${set.scale.key} v${set.scale.version}` : null),
+  verdict: (_, { claim }) => claim.card.verdict,
+  claimant: (_, { claim }) => claim.card.claimant,
+  mode: (_, { claim }) => claim.card.mode,
+  speaker: (_, { claim }) => claim.card.speaker,
+  organisation: (_, { claim }) => claim.card.organisation,
+  outlet: (_, { claim }) => claim.card.outlet,
+  said_when: (_, { claim }) => claim.card.saidWhen,
+  said_when_date: (_, { claim }) => isoDate(claim.card.saidWhen, claim.card.saidWhenPrecision),
+  said_where: (_, { claim }) => claim.card.saidWhere,
+  figures: (_, { figures }) => figures.join("; "),
+  quotes: (_, { quotes }) => quotes.map(({ exact }) => exact).join("\n"),
+  rationale: (_, facts) => rationaleText(facts.claim.card.rationale, (id) => citationWords(facts, id)),
+  gaps: (_, { claim }) => claim.card.gaps,
+  sources: (_, { sources }) => sources.map(sourceLine).join("\n"),
+  protected_sources: (_, { protectedSources }) => protectedSources,
+  labels: (_, { claim }) => claim.card.labels.join("; "),
+  signed_by: (_, { claim }) => claim.signOffs.map(({ name }) => name).join("; "),
+  signed_at: (_, { claim }) => claim.signOffs.map(({ at }) => at).join("; "),
+  content_hash: (_, { claim }) => claim.contentHash,
+  first_released_in: (_, { claim }) => claim.firstReleasedIn,
+  changed_since: (_, { claim }) => claim.changedSince,
+};
+
+/** One row per claim: RFC 4180, every cell quoted, CRLF, UTF-8 with a byte order mark, no cell a formula. */
+export function claimsCsv(set: ClaimSet): string {
+  const rows = set.claims.map((claim) => {
+    const facts = claimFacts(set, claim);
+    return Object.values(CSV_COLUMNS).map((column) => safeCell(String(column(set, facts) ?? "")));
+  });
+  return stringify([Object.keys(CSV_COLUMNS), ...rows], {
+    bom: true,
+    quoted: true,
+    quoted_empty: true,
+    record_delimiter: "windows",
+  });
+}
+
+/** Puts an apostrophe before a text that a spreadsheet may run. */
+export function safeCell(text: string): string {
+  const stored = text.toWellFormed();
+  return FORMULA.test(stored) ? `'${stored}` : stored;
+}
+
+function sourceLine({ number, stance, title, publisher, url, locator, archivedUrl }: NumberedSource): string {
+  const parts = [title, publisher, locator, url, archivedUrl && `archived ${archivedUrl}`].filter(Boolean);
+  return `[${number}] ${stance}: ${parts.join(" | ")}`;
+}

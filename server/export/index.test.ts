@@ -1,0 +1,98 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sha256Hex } from "#domain/content.ts";
+import { isAppError } from "#domain/errors.ts";
+import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
+import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource } from "#server/export/claim-set.fixture.ts";
+import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
+
+const ids = EXPORT_FORMATS.map(({ id }) => id);
+const named = (title: string) =>
+  exportRelease({ ...SAMPLE_CLAIM_SET, case: { number: 14, title } }, "claimreview").fileName;
+const hashes = (env: Record<string, string>) => {
+  const script = `
+    const { exportRelease, EXPORT_FORMATS } = await import("#server/export/index.ts");
+    const { SAMPLE_CLAIM_SET } = await import("#server/export/claim-set.fixture.ts");
+    const { sha256Hex } = await import("#domain/content.ts");
+    process.stdout.write(EXPORT_FORMATS.map(({ id }) => sha256Hex(exportRelease(SAMPLE_CLAIM_SET, id).body)).join(" "));`;
+  const cwd = new URL("../..", import.meta.url).pathname;
+  return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  }).split(" ");
+};
+
+describe("exporting a release", () => {
+  test("offers ClaimReview, CSV, JSON, Markdown and an HTML report", () => {
+    expect(ids).toEqual(["claimreview", "csv", "json", "markdown", "html"]);
+  });
+
+  test("refuses a format that does not exist in words", () => {
+    const refusal = (() => {
+      try {
+        return exportRelease(SAMPLE_CLAIM_SET, "docx");
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(isAppError(refusal) && refusal.kind).toBe("not_found");
+  });
+
+  test.each([
+    ["Prison break figures", "case-14-prison-break-figures-v2.claimreview.json"],
+    ["", "case-14-v2.claimreview.json"],
+    ["../../etc/x\r\nX: y", "case-14-etc-x-x-y-v2.claimreview.json"],
+    ["CON", "case-14-con-v2.claimreview.json"],
+    ["\u202Efdp.exe", "case-14-fdp-exe-v2.claimreview.json"],
+    ["Élection à Łódź", "case-14-election-a-odz-v2.claimreview.json"],
+    ["سجن", "case-14-v2.claimreview.json"],
+  ])("a release of %j is named %s", (title, name) => {
+    expect(named(title)).toBe(name);
+  });
+
+  test("a name is made of letters, digits, hyphens and points whatever the title is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (title) => {
+        expect(named(title)).toMatch(/^case-14(-[a-z0-9]+)*-v2\.claimreview\.json$/);
+      }),
+    );
+  });
+
+  test("fails rather than print a protected source", () => {
+    const leaky = sampleSet({ sources: [sampleSource("s", { protected: true })] });
+    for (const id of ids) expect(() => exportRelease(leaky, id)).toThrow("protected source of C-14-3");
+  });
+
+  test.each(ids)("%s names only claims of the set, and a set without claims is a file without claims", (id) => {
+    expect(
+      exportRelease(SAMPLE_CLAIM_SET, id)
+        .body.match(/C-14-\d+/g)
+        ?.every((one) => ["C-14-3", "C-14-5", "C-14-8"].includes(one)),
+    ).toBe(true);
+    expect(exportRelease({ ...SAMPLE_CLAIM_SET, claims: [] }, id).body).not.toMatch(/C-14-\d/);
+  });
+
+  test("the same release gives the same bytes, also in another time zone and language", () => {
+    const here = ids.map((id) => sha256Hex(exportRelease(SAMPLE_CLAIM_SET, id).body));
+    expect(hashes({ TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" })).toEqual(here);
+    expect(hashes({ TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" })).toEqual(here);
+  });
+
+  test("every claim set exports in every format, twice alike, and the set is not touched", () => {
+    fc.assert(
+      fc.property(anyClaimSet, fc.constantFrom(...ids), (set, id) => {
+        const before = structuredClone(set);
+        expect(exportRelease(set, id)).toEqual(exportRelease(structuredClone(set), id));
+        expect(set).toEqual(before);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test.each(HOSTILE_TEXTS)("a file with %j is well-formed Unicode", (statement) => {
+    for (const id of ids)
+      expect(exportRelease(sampleSet({ statement: `${statement}\ud800` }), id).body.isWellFormed()).toBe(true);
+  });
+});

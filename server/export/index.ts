@@ -1,0 +1,94 @@
+import type { ClaimSet } from "#domain/claim-set.ts";
+import { AppError } from "#domain/errors.ts";
+import { claimReviewJson } from "#server/export/claim-review.ts";
+import { claimsCsv } from "#server/export/csv.ts";
+import { htmlReport } from "#server/export/html-report.ts";
+import { claimSetJson } from "#server/export/json.ts";
+import { markdownReport } from "#server/export/markdown.ts";
+
+export type ExportFormat = { id: string; label: string; mediaType: string; extension: string; purpose: string };
+export type ExportFile = { fileName: string; mediaType: string; body: string };
+
+/** The formats a release can be downloaded in, in the order in which they are offered. */
+export const EXPORT_FORMATS = [
+  {
+    id: "claimreview",
+    label: "ClaimReview",
+    mediaType: "application/ld+json",
+    extension: "claimreview.json",
+    purpose: "JSON-LD for search engines and fact-check aggregators; goes into the page that shows the claims.",
+  },
+  {
+    id: "csv",
+    label: "CSV",
+    mediaType: "text/csv; charset=utf-8; header=present",
+    extension: "csv",
+    purpose: "One row per claim for spreadsheets and databases.",
+  },
+  {
+    id: "json",
+    label: "JSON",
+    mediaType: "application/json",
+    extension: "json",
+    purpose: "The whole claim set with a documented schema, for programs and for checking the release's hash.",
+  },
+  {
+    id: "markdown",
+    label: "Markdown",
+    mediaType: "text/markdown; charset=utf-8",
+    extension: "md",
+    purpose: "A plain-text report for content systems, wikis and repositories.",
+  },
+  {
+    id: "html",
+    label: "HTML report",
+    mediaType: "text/html; charset=utf-8",
+    extension: "html",
+    purpose: "A report in one file to read, send and print; it runs no script and loads nothing.",
+  },
+] as const satisfies readonly ExportFormat[];
+
+export type ExportFormatId = (typeof EXPORT_FORMATS)[number]["id"];
+
+const writers: Record<ExportFormatId, (set: ClaimSet) => string> = {
+  claimreview: claimReviewJson,
+  csv: claimsCsv,
+  json: claimSetJson,
+  markdown: markdownReport,
+  html: htmlReport,
+};
+
+/**
+ * Writes a release as a file. The same claim set always gives the same bytes.
+ * Throws AppError("not_found") for a format that does not exist.
+ */
+export function exportRelease(set: ClaimSet, formatId: string): ExportFile {
+  const format = EXPORT_FORMATS.find((one) => one.id === formatId);
+  if (!format)
+    throw new AppError("not_found", `There is no export format of this name. Choose one of ${formatNames()}.`);
+  refuseProtected(set);
+  return {
+    fileName: `${fileStem(set)}.${format.extension}`,
+    mediaType: format.mediaType,
+    body: writers[format.id](set).toWellFormed(),
+  };
+}
+
+const formatNames = () => EXPORT_FORMATS.map(({ id }) => id).join(", ");
+
+/** "case-14-prison-break-figures-v1": made of a-z, 0-9 and hyphens only, whatever the title holds. */
+function fileStem({ case: { number, title }, release }: ClaimSet): string {
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain
+    .match(/[a-z0-9]+/g)
+    ?.join("-")
+    .slice(0, 40)
+    .replace(/-$/, "");
+  return ["case", Math.trunc(number), words, `v${Math.trunc(release.number)}`].filter(Boolean).join("-");
+}
+
+/** A fault, not a refusal: whoever freezes a claim set leaves protected sources out of it. */
+function refuseProtected({ claims }: ClaimSet): void {
+  const leaky = claims.find(({ card }) => card.sources.some((source) => source.protected));
+  if (leaky) throw new Error(`The claim set holds a protected source of ${leaky.reference}; nothing was exported.`);
+}

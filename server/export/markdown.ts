@@ -1,0 +1,111 @@
+import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
+import { citationWords, claimFacts, releaseUrl } from "#server/export/claim-facts.ts";
+import {
+  indent,
+  markdownBlocks,
+  markdownLink,
+  paragraphs,
+  escapeMarkdown as text,
+} from "#server/export/markdown-text.ts";
+import * as words from "#server/export/report-words.ts";
+import { directionOf, languageTag, utcTime } from "#server/export/safe-text.ts";
+
+/** A report in CommonMark without any HTML: every text that people wrote is escaped, every address checked. */
+export function markdownReport(set: ClaimSet): string {
+  const facts = set.claims.map((claim) => claimFacts(set, claim));
+  return `${blocks([heading(set), ...facts.map((one) => claimSection(set, one)), method(set)])}\n`;
+}
+
+const blocks = (parts: readonly string[]) => parts.filter(Boolean).join("\n\n");
+const list = (entries: readonly string[]) =>
+  entries
+    .filter(Boolean)
+    .map((entry) => indent(entry, "- ", "  "))
+    .join("\n");
+const fact = (name: string, value: string) => value && `**${name}:** ${value}`;
+const section = (title: string, body: string) => body && `### ${title}\n\n${body}`;
+
+function heading(set: ClaimSet): string {
+  const { number, title } = set.case;
+  const made = `Release v${set.release.number}, ${text(utcTime(set.release.madeAt))}, by ${text(set.release.madeBy)}`;
+  return blocks([
+    `# Case ${number}: ${text(title)}`,
+    `${markdownLink(set.desk.name, releaseUrl(set))}. ${made}. ${words.claimCount(set.claims.length)}.`,
+  ]);
+}
+
+function claimSection(set: ClaimSet, facts: ClaimFacts): string {
+  const { claim } = facts;
+  return blocks([
+    `## ${text(claim.reference)}: ${text(words.ratingWord(facts))}`,
+    indent(paragraphs(claim.card.statement), "> ", "> "),
+    paragraphs(claim.card.verdict),
+    list(factLines(set, facts)),
+    section(
+      "Rationale",
+      markdownBlocks(claim.card.rationale, (id) => citationWords(facts, id)),
+    ),
+    section("What is not known", paragraphs(claim.card.gaps)),
+    section("Sources", blocks([...facts.sources.map(sourceEntry), words.protectedWords(facts.protectedSources)])),
+    section("Signed off", signedBy(claim)),
+  ]);
+}
+
+function factLines(set: ClaimSet, { claim, figures, quotes }: ClaimFacts): string[] {
+  return [
+    fact("Claimant", text(claim.card.claimant)),
+    fact("Attribution", text(words.attributionWords(claim))),
+    fact("Said", text(words.saidWords(claim))),
+    fact("Figures", figures.map(text).join("; ")),
+    ...quotes.map(({ exact, document }) =>
+      fact("Quoted words", `“${text(exact)}”${document ? `, ${text(document.title)}` : ""}`),
+    ),
+    fact("Language", inLanguage(claim.card.language)),
+    fact("Releases", words.historyWords(claim, set)),
+  ];
+}
+
+/** Markdown has no place for a direction, so the reader is told. */
+function inLanguage(language: string): string {
+  const tag = languageTag(language);
+  return directionOf(language) === "rtl" ? `${tag}, written right to left` : tag;
+}
+
+function sourceEntry(source: NumberedSource): string {
+  const title = markdownLink(source.title || source.url || "Untitled", source.url);
+  const archived = source.archivedUrl && markdownLink("Archived copy", source.archivedUrl);
+  const about = [text(words.sourceWords(source)), archived].filter(Boolean).join(". ");
+  const language = languageTag(source.quoteLanguage);
+  const quote = source.quote && `“${text(source.quote)}”${language && ` (${language})`}`;
+  const lead = `\\[${source.number}\\] **${words.STANCE_WORDS[source.stance]}:** ${title}`;
+  return blocks([`${lead}${about && `. ${about}`}`, quote && `> ${quote}`]);
+}
+
+function signedBy(claim: ReleasedClaim): string {
+  const people = claim.signOffs.map(({ name, at }) => `${text(name)}, ${text(utcTime(at))}`);
+  return blocks([list(people), `Content hash (SHA-256): \`${claim.contentHash.replace(/[^\w]/g, "")}\``]);
+}
+
+function method(set: ClaimSet): string {
+  const ratings = set.scale?.ratings.map(
+    (one) => `**${text(one.label)}**${one.value === null ? "" : ` (${one.value})`}: ${text(one.definition)}`,
+  );
+  const documents = set.documents.map((one) => {
+    const known = [one.outlet, one.publishedOn, `version ${one.number}`, `captured ${utcTime(one.capturedAt)}`]
+      .filter(Boolean)
+      .join(", ");
+    return `${markdownLink(one.title, one.originUrl)}, ${text(known)}. SHA-256 ${text(one.sha256)}`;
+  });
+  return blocks([
+    "## How this was checked",
+    words.quorumWords(set),
+    section(
+      set.scale ? `Rating scale: ${text(set.scale.name)}, version ${set.scale.version}` : "Rating scale",
+      list(ratings ?? ["No scale: each verdict is a sentence."]),
+    ),
+    section("Documents under check", list(documents)),
+    `Claim set (SHA-256): \`${sha256Hex(canonicalJson(set))}\``,
+  ]);
+}

@@ -1,0 +1,57 @@
+import type { Source, Stance } from "#domain/card.ts";
+import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import type { ClaimFacts } from "#server/export/claim-facts.ts";
+import { oneLine } from "#server/export/safe-text.ts";
+
+export const STANCE_WORDS: Record<Stance, string> = { supports: "Supports", refutes: "Refutes", context: "Context" };
+
+/** The word beside the mark: the scale's label, or "No rating" where the verdict stands in a sentence only. */
+export function ratingWord({ rating }: ClaimFacts): string {
+  return oneLine(rating?.label ?? "") || "No rating";
+}
+
+/** "Paraphrased; speaker: …; organisation: …; carried by …", with the parts that are known. */
+export function attributionWords({ card }: ReleasedClaim): string {
+  const parts = [
+    card.mode ? capital(card.mode) : "",
+    card.speaker && card.speaker !== card.claimant ? `speaker: ${card.speaker}` : "",
+    card.organisation && card.organisation !== card.claimant ? `organisation: ${card.organisation}` : "",
+    card.outlet ? `carried by ${card.outlet}` : "",
+  ];
+  return oneLine(parts.filter(Boolean).join("; "));
+}
+
+export function saidWords({ card }: ReleasedClaim): string {
+  return oneLine([card.saidWhen, card.saidWhere].filter(Boolean).join(", "));
+}
+
+/** "Reuters, J. Doe, 8 Mar 2026, p. 3; primary source", with the parts that are known. */
+export function sourceWords(source: Source): string {
+  const known = [source.publisher, source.author, source.date, source.locator].filter(Boolean).join(", ");
+  return oneLine([known, source.rank ? `${source.rank} source` : ""].filter(Boolean).join("; "));
+}
+
+export function protectedWords(count: number): string {
+  if (count === 0) return "";
+  return count === 1
+    ? "One more source is protected and is not listed."
+    : `${count} more sources are protected and are not listed.`;
+}
+
+/** Since which release the claim stands, and whether it was changed after an earlier one. */
+export function historyWords(claim: ReleasedClaim, set: ClaimSet): string {
+  const first = claim.firstReleasedIn === set.release.number ? "" : `First released in v${claim.firstReleasedIn}.`;
+  const changed = claim.changedSince === null ? "" : `Changed since v${claim.changedSince}.`;
+  return [first, changed].filter(Boolean).join(" ");
+}
+
+export function claimCount(count: number): string {
+  return count === 1 ? "1 verified claim" : `${count} verified claims`;
+}
+
+export function quorumWords({ quorum }: ClaimSet): string {
+  const people = quorum === 1 ? "one person" : `${quorum} people`;
+  return `Each claim was signed off by at least ${people} on exactly the wording printed here; the last person to change it cannot complete its sign-off.`;
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

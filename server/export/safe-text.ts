@@ -1,0 +1,47 @@
+/** C0 and C1 controls except tab and line feed, and lone surrogates. */
+const CONTROLS = /[^\P{Cc}\t\n]|\p{Cs}/gu;
+/** Embeddings, overrides and isolates: they can make text read in another order than it is stored. */
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/gu;
+const RTL_SCRIPTS = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
+
+/**
+ * Makes text safe to read: line ends become "\n", controls become U+FFFD, and a character that reorders what follows is
+ * printed by its number, e.g. "[U+202E]". Joiners and direction marks, which scripts need, stay.
+ */
+export function readable(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(CONTROLS, "\ufffd")
+    .replace(BIDI, (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase()}]`);
+}
+
+/** Readable text on one line. */
+export function oneLine(text: string): string {
+  return readable(text).replace(/\s+/g, " ").trim();
+}
+
+/** The language as a BCP 47 tag in canonical form, or empty when what was entered is not one. */
+export function languageTag(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language.trim())[0] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** The writing direction of a language; "auto", decided by the text itself, when the language is not known. */
+export function directionOf(language: string): "ltr" | "rtl" | "auto" {
+  const tag = languageTag(language);
+  if (!tag) return "auto";
+  const script = new Intl.Locale(tag).maximize().script;
+  return script ? (RTL_SCRIPTS.has(script) ? "rtl" : "ltr") : "auto";
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** An ISO 8601 time in UTC, in words: "13 Mar 2026, 16:20 UTC". Anything else comes back as it is. */
+export function utcTime(iso: string): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2}).*Z$/.exec(iso) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name ? `${Number(day)} ${name} ${year}, ${time} UTC` : iso;
+}
