@@ -22,8 +22,10 @@ const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
   fc.constantFrom("", "https://a.example/x?y=1&z=(2)", "javascript:alert(1)", "2026-03-08", "ar"),
 );
-const texts = <K extends string>(keys: readonly K[]) =>
-  fc.record(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
+const texts = <K extends string>(keys: readonly K[]): fc.Arbitrary<Record<K, string>> =>
+  fc
+    .tuple(...keys.map(() => text))
+    .map((drawn) => Object.fromEntries(keys.map((key, at) => [key, drawn[at]])) as Record<K, string>);
 const id = fc.constantFrom("s-1", "s-2", "s-3", "secret-9f3c");
 
 const inline: fc.Arbitrary<Inline> = fc.oneof(

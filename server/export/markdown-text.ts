@@ -34,15 +34,14 @@ function destination(href: string): string {
   return encoded.replaceAll("&", "&amp;");
 }
 
-/** The rationale as Markdown blocks. `cite` says how a citation is written, as plain text. */
+/** The rationale as Markdown blocks, without empty ones: "- - -" would be a rule. `cite` writes a citation as plain text. */
 export function markdownBlocks(blocks: readonly Block[], cite: (sourceId: string) => string): string {
   return blocks
     .map((block) => {
       if (block.type === "paragraph") return paragraph(block.children, cite);
-      if (block.type === "blockquote") return indent(markdownBlocks(block.children, cite), "> ", "> ");
-      return block.entries
-        .map((entry, at) => listEntry(markdownBlocks(entry, cite), block.ordered ? `${at + 1}. ` : "- "))
-        .join("\n");
+      if (block.type === "blockquote") return quoted(markdownBlocks(block.children, cite));
+      const entries = block.entries.map((entry) => markdownBlocks(entry, cite)).filter(Boolean);
+      return entries.map((entry, at) => listEntry(entry, block.ordered ? `${at + 1}. ` : "- ")).join("\n");
     })
     .filter(Boolean)
     .join("\n\n");
@@ -56,6 +55,8 @@ function paragraph(children: readonly Inline[], cite: (sourceId: string) => stri
     .trim();
   return line.replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
 }
+
+const quoted = (text: string) => (text ? indent(text, "> ", "> ") : "");
 
 function listEntry(text: string, bullet: string): string {
   return indent(text, bullet, " ".repeat(bullet.length));

@@ -56,6 +56,12 @@ describe("Markdown", () => {
     expect(markdownBlocks([{ type: "paragraph", children }], cite)).toBe("1\\. x");
   });
 
+  test("empty lists are left out, so that their bullets cannot make a rule", () => {
+    const empty = { type: "list" as const, ordered: false, entries: [[]] };
+    const nested = { type: "list" as const, ordered: false, entries: [[{ ...empty, entries: [[empty]] }]] };
+    expect(markdownBlocks([nested], cite)).toBe("");
+  });
+
   test("an address that is no link stays text", () => {
     const report = markdownReport(
       sampleSet({ sources: [sampleSource("s", { title: "Trap", url: "javascript:alert(1)" })] }),
