@@ -97,6 +97,13 @@ test("a source that came shows each thing it says", () => {
   ]);
 });
 
+test("the same words at another place show the place", () => {
+  const quote = { id: "q", versionId: "v1", exact: "81", prefix: "", suffix: "", start: 3, end: 5 };
+  const [change] = diff({ quotes: [quote] }, { quotes: [{ ...quote, start: 7, end: 9 }] });
+  const after = change?.parts.filter((one) => one.type !== "removed").map((one) => one.text);
+  expect(after?.join("")).toBe("“81” (characters 7 to 9 of version v1)");
+});
+
 test("a rating is shown by the label that the reader gives it", () => {
   const ratingLabel = (_: string, id: string) => id.toUpperCase();
   const [change] = diffCards(card({ ratingId: "true" }), card({ ratingId: "false" }), { ...names, ratingLabel });

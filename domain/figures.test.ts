@@ -132,6 +132,7 @@ describe("finding figures in a sentence", () => {
   test.each([
     "He took power in December 2024.",
     "In 2011 and around 2012 it grew.",
+    "They led 2011 protests.",
     "It happened between 2011 and 2015.",
     "On 8 December and on December 8, 2024, and on 2024-12-08, it fell.",
     "They agreed a four-day, later a 15-day ceasefire.",

@@ -17,7 +17,8 @@ export function isoDate(saidWhen: string, precision: Precision): string | null {
 }
 
 function exists(year: number, month: number, day: number): boolean {
+  // A day that the month does not have runs over into another month.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return year > 0 && date.getUTCMonth() === month - 1;
 }
