@@ -27,11 +27,12 @@ export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", 
 export const meta: MetaFunction = () => [{ title: "Assay" }];
 
 export function loader({ context, request }: LoaderFunctionArgs): RootFacts {
-  const { member, desk, demo } = context;
+  const { member, demo, readOnly, services } = context;
   return {
     member: member && { id: member.id, name: member.name, role: member.role, colour: member.colour },
-    desk: desk.name,
+    desk: services.desk.read().name,
     demo,
+    readOnly,
     theme: readTheme(request),
     seed: crypto.randomUUID(),
   };

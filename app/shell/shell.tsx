@@ -21,6 +21,11 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <div className="progress" data-on={isLoading || undefined} aria-hidden="true" />
       {root?.member && !bare && <TopBar root={root} member={root.member} />}
+      {root?.member && root.readOnly && (
+        <p className="read-only" role="status">
+          {root.readOnly}
+        </p>
+      )}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

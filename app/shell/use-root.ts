@@ -3,7 +3,14 @@ import type { Theme } from "#app/shell/theme.ts";
 import type { Role } from "#domain/roles.ts";
 
 export type ShellMember = { id: string; name: string; role: Role; colour: number };
-export type RootFacts = { member: ShellMember | null; desk: string; demo: boolean; theme: Theme; seed: string };
+export type RootFacts = {
+  member: ShellMember | null;
+  desk: string;
+  demo: boolean;
+  readOnly: string | null;
+  theme: Theme;
+  seed: string;
+};
 
 /** What the root loader answered; undefined only where the root itself failed. */
 export function useRoot(): RootFacts | undefined {

@@ -14,6 +14,7 @@ import type { Context, Member } from "#server/context.ts";
 import { demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { inTransaction } from "#server/services/decide.ts";
+import { activePeople, type Person } from "#server/services/people-view.ts";
 
 export type MemberRow = {
   id: string;
@@ -28,6 +29,12 @@ export type MemberRow = {
 /** The people of the desk: who they are, what they may do, and how somebody leaves. */
 export function membersService({ db, now, rooms }: Context) {
   return {
+    /** Everybody who can be named in a case today; open to all members, without addresses. */
+    colleagues(actor: Member): Person[] {
+      demand(actor, "case.read");
+      return activePeople(db).map(({ id, name, colour, role }) => ({ id, name, colour, role }));
+    },
+
     list(actor: Member): MemberRow[] {
       demand(actor, "member.invite");
       const seen = new Map(

@@ -1,0 +1,72 @@
+import "#app/cases/case-list.css";
+import { Link } from "@remix-run/react";
+import { useRef } from "react";
+import { StatusBar } from "#app/cases/status-bar.tsx";
+import { Time } from "#app/ui/time.tsx";
+import { useKeys } from "#app/ui/use-keys.ts";
+import type { Status } from "#domain/status.ts";
+
+export type CaseRow = {
+  number: number;
+  title: string;
+  sample: boolean;
+  restricted: boolean;
+  counts: Record<Status, number>;
+  claims: number;
+  stale: number;
+  visitedAt: number | null;
+  createdAt: number;
+};
+
+/** Cases with the one I was in last on top. J and K go from one to the next. */
+export function CaseList({ cases }: { cases: readonly CaseRow[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const go = (step: 1 | -1) => {
+    const links = [...(list.current?.querySelectorAll("a") ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    links[at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+  };
+  useKeys("List of cases", [
+    { key: "j", does: "Next case", run: () => go(1) },
+    { key: "k", does: "Case before", run: () => go(-1) },
+  ]);
+  return (
+    <ul className="case-list" ref={list}>
+      {cases.map((one) => (
+        <CaseRowLine key={one.number} row={one} />
+      ))}
+    </ul>
+  );
+}
+
+function CaseRowLine({ row }: { row: CaseRow }) {
+  const { number, title, sample, restricted, stale } = row;
+  return (
+    <li className="case-row">
+      <span className="ref">{number}</span>
+      <div className="case-row-words">
+        <Link className="case-row-title" to={`/cases/${number}`} prefetch="intent" dir="auto">
+          {title}
+        </Link>
+        <span className="case-row-tags">
+          {sample && <span className="tag">Sample</span>}
+          {restricted && <span className="tag">Restricted</span>}
+          <Visit row={row} />
+        </span>
+      </div>
+      <StatusBar counts={row.counts} claims={row.claims} />
+      <span className="case-row-stale">
+        {stale > 0 && <span className="tag" data-kind="red">{`${stale} stale`}</span>}
+      </span>
+    </li>
+  );
+}
+
+function Visit({ row }: { row: CaseRow }) {
+  return (
+    <span className="meta">
+      {row.visitedAt ? "You were here " : "Made "}
+      <Time at={row.visitedAt ?? row.createdAt} show="near" />
+    </span>
+  );
+}

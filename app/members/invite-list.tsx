@@ -1,0 +1,45 @@
+import { useFetcher } from "@remix-run/react";
+import { Button } from "#app/ui/button.tsx";
+import { Refusal, type Refused } from "#app/ui/refusal.tsx";
+import { ROLE_WORDS } from "#app/ui/role-words.ts";
+import { Time } from "#app/ui/time.tsx";
+import type { Role } from "#domain/roles.ts";
+
+type Invite = { id: string; role: Role; createdByName: string; createdAt: number; expiresAt: number };
+
+/** Links that nobody has used yet, each with a way to take it back. */
+export function InviteList({ invites }: { invites: readonly Invite[] }) {
+  if (invites.length === 0) return null;
+  return (
+    <div className="open-invites">
+      <h3>Links that still work</h3>
+      <ul className="open-invite-list">
+        {invites.map((one) => (
+          <OpenInvite key={one.id} invite={one} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OpenInvite({ invite }: { invite: Invite }) {
+  const fetcher = useFetcher<{ ok: true } | { ok: false; refused: Refused }>();
+  return (
+    <li className="open-invite">
+      <span>
+        {ROLE_WORDS[invite.role]}
+        <span className="meta open-invite-facts">
+          by {invite.createdByName}, until <Time at={invite.expiresAt} show="near" />
+        </span>
+      </span>
+      <fetcher.Form method="post" action="/members">
+        <input type="hidden" name="intent" value="revoke" />
+        <input type="hidden" name="inviteId" value={invite.id} />
+        <Button type="submit" aria-disabled={fetcher.state !== "idle"}>
+          Take back
+        </Button>
+      </fetcher.Form>
+      <Refusal of={fetcher.data} />
+    </li>
+  );
+}

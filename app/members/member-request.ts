@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { once } from "#app/http/form.ts";
+import { ROLES } from "#domain/roles.ts";
+
+const role = z.enum(ROLES, "Choose one of the roles.");
+const id = z.string().min(1);
+
+/** What can be asked for on the page of members. */
+export const memberRequest = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("invite"), role, once }),
+  z.object({ intent: z.literal("revoke"), inviteId: id }),
+  z.object({ intent: z.literal("role"), memberId: id, role }),
+  z.object({ intent: z.literal("deactivate"), memberId: id }),
+]);

@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { caseChoices } from "#app/cases/case-choices.ts";
+import { CaseFields } from "#app/cases/case-fields.tsx";
+import { act, load } from "#app/http/act.ts";
+import { formOf } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { fieldErrors, Refusal } from "#app/ui/refusal.tsx";
+import { useIsSending } from "#app/ui/use-is-sending.ts";
+
+export const meta: MetaFunction = () => [{ title: "New case · Assay" }];
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = memberOf(context, request);
+  const { members, scales } = context.services;
+  return load(() => ({ me: actor.id, scales: scales.list(), colleagues: members.colleagues(actor) }));
+}
+
+export function action({ context, request }: ActionFunctionArgs) {
+  const actor = memberOf(context, request);
+  return act(async () => {
+    const { number } = context.services.cases.create(actor, await formOf(request, caseChoices));
+    throw redirect(`/cases/${number}`);
+  });
+}
+
+export default function NewCase() {
+  const { me, scales, colleagues } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isSending = useIsSending();
+  const chosen = { title: "", scaleId: scales[0]?.id ?? null, quorum: 1, restricted: false, memberIds: [me] };
+  return (
+    <Page title="New case" lede="One piece of work: the articles to check, and the claims in them.">
+      <Form method="post" className="case-form">
+        <OnceKey />
+        <Refusal of={answer} />
+        <CaseFields chosen={chosen} scales={scales} colleagues={colleagues} errors={fieldErrors(answer)} />
+        <div className="actions">
+          <Button type="submit" kind="primary" aria-disabled={isSending}>
+            {isSending ? "Making the case…" : "Make the case"}
+          </Button>
+          <ButtonLink kind="plain" to="/cases">
+            Cancel
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  );
+}

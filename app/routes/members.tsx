@@ -1,0 +1,57 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { act, load } from "#app/http/act.ts";
+import { formOf } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { InviteForm } from "#app/members/invite-form.tsx";
+import { InviteList } from "#app/members/invite-list.tsx";
+import { MemberList } from "#app/members/member-list.tsx";
+import { memberRequest } from "#app/members/member-request.ts";
+import { Page } from "#app/ui/page.tsx";
+import { can, ROLES } from "#domain/roles.ts";
+
+export const meta: MetaFunction = () => [{ title: "Members · Assay" }];
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = memberOf(context, request);
+  const { invites, members } = context.services;
+  return load(() => ({
+    me: actor.id,
+    mayManage: can(actor, "member.manage"),
+    // Nobody invites above their own role.
+    roles: ROLES.slice(0, ROLES.indexOf(actor.role) + 1),
+    members: members.list(actor),
+    invites: invites
+      .list(actor)
+      .filter((one) => one.usedAt === null && one.revokedAt === null && one.expiresAt > Date.now()),
+  }));
+}
+
+export function action({ context, request }: ActionFunctionArgs) {
+  const actor = memberOf(context, request);
+  const { invites, members } = context.services;
+  return act(async () => {
+    const asked = await formOf(request, memberRequest);
+    if (asked.intent === "invite") return { invite: { ...invites.make(actor, asked), role: asked.role } };
+    if (asked.intent === "revoke") invites.revoke(actor, asked.inviteId);
+    if (asked.intent === "role") members.setRole(actor, asked.memberId, asked.role);
+    if (asked.intent === "deactivate") members.deactivate(actor, asked.memberId);
+    return {};
+  });
+}
+
+export default function Members() {
+  const { me, mayManage, members, invites, roles } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Members" lede="The people of this desk. Whoever leaves stays on the record by name, without a way in.">
+      <div className="members-page">
+        <MemberList me={me} members={members} mayManage={mayManage} />
+        <section className="panel invite-panel" aria-labelledby="invite">
+          <h2 id="invite">Invite somebody</h2>
+          <InviteForm roles={roles} />
+          <InviteList invites={invites} />
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { act } from "#app/http/act.ts";
+import { parseForm } from "#app/http/form.ts";
+import { safeReturn } from "#app/http/member.ts";
+import { Door } from "#app/shell/door.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { PasswordField } from "#app/ui/password-field.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { useIsSending } from "#app/ui/use-is-sending.ts";
+
+export const handle = { bare: true };
+export const meta: MetaFunction = () => [{ title: "Sign in · Assay" }];
+
+const schema = z.object({ email: z.string("Write your e-mail address."), password: z.string("Write your password.") });
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const to = safeReturn(new URL(request.url).searchParams.get("to"));
+  if (context.member) throw redirect(to);
+  return { to, desk: context.services.desk.read() };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const answer = await act(async () => {
+    const userAgent = request.headers.get("User-Agent") ?? "";
+    const { sessionId } = await context.services.sessions.signIn({
+      ...parseForm(form, schema),
+      network: context.network,
+      userAgent,
+    });
+    throw redirect(safeReturn(String(form.get("to") ?? "")), {
+      headers: { "Set-Cookie": context.setSession(sessionId) },
+    });
+  });
+  // Without JavaScript the page is a new one, so what was typed comes back with it.
+  return data({ ...answer.data, email: String(form.get("email") ?? "") }, answer.init ?? {});
+}
+
+export default function SignIn() {
+  const { to, desk } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isSending = useIsSending();
+  if (!desk.isSetUp) return <NotSetUp />;
+  return (
+    <Door title="Sign in" lede={<span dir="auto">{desk.name}</span>}>
+      <Form method="post" className="door-form" replace>
+        <Refusal of={answer} />
+        <input type="hidden" name="to" value={to} />
+        <TextField
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={answer?.email}
+          required
+          spellCheck={false}
+        />
+        <PasswordField label="Password" name="password" autoComplete="current-password" />
+        <Button type="submit" kind="primary" aria-disabled={isSending}>
+          {isSending ? "Signing in…" : "Sign in"}
+        </Button>
+      </Form>
+      <p className="door-note">No account yet? An editor or admin of the desk can give you a link to join with.</p>
+    </Door>
+  );
+}
+
+function NotSetUp() {
+  return (
+    <Door title="This desk is not set up yet">
+      <p className="door-note">
+        The program printed a link when it was started. Open that link to make the first account. If it is gone, start
+        the program again: it prints a new one.
+      </p>
+    </Door>
+  );
+}
