@@ -30,7 +30,10 @@ function systemBrowser(where = "the system's"): FoundBrowser | null {
 
 function downloaded(): FoundBrowser | null {
   console.log("No Chromium here yet. Trying Playwright's download …");
-  const done = spawnSync("npx", ["playwright", "install", "--only-shell", "chromium"], { stdio: "ignore", timeout: 240_000 });
+  const done = spawnSync("npx", ["playwright", "install", "--only-shell", "chromium"], {
+    stdio: "ignore",
+    timeout: 240_000,
+  });
   return done.status === 0 ? ownBrowser("downloaded by Playwright") : null;
 }
 
@@ -43,5 +46,7 @@ function installed(): FoundBrowser | null {
 }
 
 function noBrowser(): never {
-  throw new Error("The browser tests need a Chromium. Install one (for example `apt-get install chromium`, or `npx playwright install chromium`) and run `npm test` again.");
+  throw new Error(
+    "The browser tests need a Chromium. Install one (for example `apt-get install chromium`, or `npx playwright install chromium`) and run `npm test` again.",
+  );
 }

@@ -39,7 +39,12 @@ async function check(program: string, args: string[]): Promise<Result> {
 }
 
 async function unitTests(): Promise<Result> {
-  const status = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`]);
+  const status = await run("vitest", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${unitReport}`,
+  ]);
   return counted(status, () => {
     const report = readJson<{ numPassedTests: number; numFailedTests: number }>(unitReport);
     return { passed: report.numPassedTests, failed: report.numFailedTests };
@@ -49,7 +54,10 @@ async function unitTests(): Promise<Result> {
 async function browserTests(): Promise<Result> {
   const browser = findChromium();
   console.log(`Browser tests use ${browser.where} Chromium: ${browser.path}`);
-  const status = await run("playwright", ["test"], { ASSAY_CHROMIUM: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport });
+  const status = await run("playwright", ["test"], {
+    ASSAY_CHROMIUM: browser.path,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+  });
   return counted(status, () => {
     const { stats } = readJson<{ stats: { expected: number; unexpected: number; flaky: number } }>(browserReport);
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
@@ -72,7 +80,10 @@ function readJson<T>(file: string): T {
 
 function run(program: string, args: string[], environment: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+    const child = spawn(program, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...environment },
+    });
     child.on("error", () => resolve(1));
     child.on("exit", (status) => resolve(status ?? 1));
   });

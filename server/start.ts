@@ -52,7 +52,7 @@ async function startOn(
   const now = Date.now;
   const newId = randomUUID;
   const access = socketAccess(storage.db, cookie, (sessionId) => services.sessions.read(sessionId, false));
-  const live = createLive({ now, newId, log });
+  const live = createLive({ now });
   const limits = {
     message: settings.ASSAY_LIMIT_MESSAGE,
     document: settings.ASSAY_LIMIT_DOCUMENT,

@@ -8,7 +8,10 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    const found = violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${screen}, ${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(" | ")}`,
+    );
     expect.soft(found).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });

@@ -16,7 +16,11 @@ export class Desk {
 
   static async open(cast: Cast): Promise<Desk> {
     const desk = new Desk();
-    const people = cast.map(({ name, role }) => ({ name, role, email: `${name.split(" ")[0]?.toLowerCase()}@desk.invalid` }));
+    const people = cast.map(({ name, role }) => ({
+      name,
+      role,
+      email: `${name.split(" ")[0]?.toLowerCase()}@desk.invalid`,
+    }));
     desk.ready = await desk.spawn(0, people);
     return desk;
   }
@@ -70,11 +74,13 @@ export class Desk {
   }
 
   private async spawn(port: number, people: unknown[]): Promise<Ready> {
-    const child = spawn("node", ["e2e/support/server.ts", this.folder, String(port), JSON.stringify(people)], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn("node", ["e2e/support/server.ts", this.folder, String(port), JSON.stringify(people)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     this.process = child;
     if (!child.stdout) throw new Error("The server has no output.");
     for await (const line of createInterface({ input: child.stdout })) {
-      if (line.startsWith("{\"url\"")) {
+      if (line.startsWith('{"url"')) {
         child.stdout.resume();
         return JSON.parse(line) as Ready;
       }

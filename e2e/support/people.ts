@@ -37,7 +37,12 @@ type Needs = { browser: Browser; desk: Desk; everyError: string[] };
 
 function person(name: string) {
   return async ({ browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) => {
-    const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    const context = await browser.newContext({
+      locale: "en-GB",
+      timezoneId: "UTC",
+      viewport: { width: 1440, height: 900 },
+      acceptDownloads: true,
+    });
     const page = await newPage(context, name, everyError);
     await page.goto(desk.linkOf(name));
     await page.getByRole("button", { name: `Continue as ${name.split(" ")[0]}` }).click();
@@ -48,7 +53,11 @@ function person(name: string) {
 }
 
 // What a browser says when a server is killed or a page is refused on purpose; everything else is a defect.
-const EXPECTED = [/WebSocket connection to .* failed/, /net::ERR_CONNECTION_REFUSED/, /the server responded with a status of (4\d\d|503)/];
+const EXPECTED = [
+  /WebSocket connection to .* failed/,
+  /net::ERR_CONNECTION_REFUSED/,
+  /the server responded with a status of (4\d\d|503)/,
+];
 
 /** A page whose unexpected console errors, page errors and policy violations fail the test. */
 export async function newPage(context: BrowserContext, name: string, everyError: string[]): Promise<Page> {

@@ -1,7 +1,7 @@
+import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { start } from "#server/start.ts";
-import type { Role } from "#domain/roles.ts";
 
 // A desk for one test, in a process of its own so that a test can kill it. Prints one line of JSON when it is ready.
 // Arguments: a data folder, a port (0 = any), and the people as JSON (none when the folder already has them).
@@ -12,7 +12,9 @@ const { url, services, stop } = await start({ settings, log: createLog(settings.
 const wanted = JSON.parse(people) as { name: string; email: string; role: Role }[];
 const members = wanted.length > 0 ? services.desk.setUpDemo("Test desk", wanted) : [];
 const setUp = services.desk.offerSetUp();
-process.stdout.write(`${JSON.stringify({ url, setUp, links: members.map((one) => ({ name: one.member.name, url: one.url })) })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ url, setUp, links: members.map((one) => ({ name: one.member.name, url: one.url })) })}\n`,
+);
 process.on("SIGTERM", async () => {
   await stop();
   process.exit(0);

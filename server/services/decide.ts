@@ -17,10 +17,10 @@ export function decideOnce<T>(
 ): T {
   return inTransaction(db, (tx) => {
     const before = resultOf(tx, actor.id, once);
-    if (before) return before.result as T;
+    if (before) return (before.result as { value: T }).value;
     const at = now();
     const result = decide(tx, at);
-    keepResult(tx, { memberId: actor.id, key: once, result: result ?? null, at });
+    keepResult(tx, { memberId: actor.id, key: once, result: { value: result ?? null }, at });
     return result;
   });
 }

@@ -117,7 +117,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     /** Clears a request for changes: its author does, or an editor with a reason that goes on the record. */
     clear(actor: Member, reviewId: string, { reason, once }: { reason: string } & Once): void {
       const review = reviewById(db, reviewId);
-      if (!review || review.decision !== "request_changes") throw notFound("request for changes");
+      if (review?.decision !== "request_changes") throw notFound("request for changes");
       const { parent } = claimFor(db, actor, review.claimId, "claim.review");
       const own = review.reviewerId === actor.id;
       if (!own && !can(actor, "claim.override"))

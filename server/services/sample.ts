@@ -1,8 +1,8 @@
 import { allCases } from "#db/queries/cases.ts";
 import { deactivateMember } from "#db/queries/people.ts";
 import type { Context, Member } from "#server/context.ts";
-import { demand } from "#server/services/access.ts";
 import { makeSampleCase } from "#server/sample/sample-case.ts";
+import { demand } from "#server/services/access.ts";
 import type { Services } from "#server/services/index.ts";
 
 const COLLEAGUES = [

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { addSource, setField } from "#domain/card-edit.ts";
+import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import type { Member } from "#server/context.ts";
+import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+
+let desk: TestDesk;
+let ana: Member;
+let bo: Member;
+
+beforeEach(() => {
+  desk = testDesk();
+  ana = desk.member("Ana", "editor");
+  bo = desk.member("Bo", "editor");
+});
+
+afterEach(() => desk.close());
+
+const expected = (caseNumber: number) =>
+  desk.services.releases.preflight(ana, caseNumber).ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+
+const release = (caseNumber: number) =>
+  desk.services.releases.make(ana, caseNumber, { expected: expected(caseNumber), ...once() });
+
+function signedClaim() {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "disputed");
+  claim.sign(bo);
+  return claim;
+}
+
+test("[RL1] only claims whose sign-offs are current go in; what blocks the others is said with a link", () => {
+  const claim = signedClaim();
+  const other = desk.services.claims.create(ana, 1, { statement: "Nobody signed this.", ...once() });
+  const preflight = desk.services.releases.preflight(ana, 1);
+  expect(preflight.ready.map((one) => one.claimId)).toEqual([claim.claimId]);
+  expect(preflight.blocked[0]).toMatchObject({
+    claimId: other.claimId,
+    reasons: [{ href: "/cases/1/claims/2" }, {}, {}],
+  });
+  release(1);
+  const json = desk.services.releases.file(ana, 1, 1, "json").body;
+  expect(json).not.toContain("Nobody signed this.");
+});
+
+test("[RL2] a release holds the card as it was signed, also after later edits", () => {
+  const claim = signedClaim();
+  release(1);
+  const before = desk.services.releases.file(ana, 1, 1, "json").body;
+  claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
+  expect(desk.services.releases.file(ana, 1, 1, "json").body).toBe(before);
+  expect(claim.read(ana).status).toBe("in_review");
+  expect(desk.services.releases.preflight(ana, 1).blocked[0]?.changedSinceRelease).toBe(true);
+});
+
+test("[RL3] is refused when the list of ready claims is no longer the one that was seen", () => {
+  const claim = signedClaim();
+  const seen = expected(1);
+  claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
+  claim.sign(bo);
+  expect(() => desk.services.releases.make(ana, 1, { expected: seen, ...once() })).toThrow(
+    /changed while you were looking/,
+  );
+});
+
+test("[RL4] numbers count up, and an unchanged set is not released twice", () => {
+  const claim = signedClaim();
+  expect(release(1)).toEqual({ number: 1 });
+  expect(() => release(1)).toThrow(/Nothing changed since release v1/);
+  claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
+  claim.sign(bo);
+  expect(release(1)).toEqual({ number: 2 });
+  const { claims } = JSON.parse(desk.services.releases.file(ana, 1, 2, "json").body);
+  expect(claims[0]).toMatchObject({ firstReleasedIn: 1, changedSince: 1 });
+});
+
+test("[RL5] protected sources and working notes never leave, in no format", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "true");
+  claim.edit(ana, (doc) => {
+    addSource(doc, "open", { title: "Bulletin", url: "https://example.org/b", note: "secret-note" });
+    addSource(doc, "hidden", { title: "secret-title", quote: "secret-quote", protected: true });
+  });
+  claim.sign(bo);
+  release(1);
+  for (const format of ["claimreview", "csv", "json", "markdown", "html"]) {
+    expect(desk.services.releases.file(ana, 1, 1, format).body).not.toContain("secret-");
+  }
+});
+
+test("[RL6] the stored hash is the hash of the claim set, and neither can be changed by SQL", () => {
+  signedClaim();
+  release(1);
+  const row = desk.sqlite.prepare("select claim_set, sha256 from releases").get() as {
+    claim_set: string;
+    sha256: string;
+  };
+  expect(sha256Hex(canonicalJson(JSON.parse(row.claim_set)))).toBe(row.sha256);
+  expect(() => desk.sqlite.prepare("update releases set sha256 = 'x'").run()).toThrow(/immutable/);
+});
+
+test("[RL7] analysts and viewers cannot release", () => {
+  signedClaim();
+  const chen = desk.member("Chen", "analyst");
+  expect(() => desk.services.releases.make(chen, 1, { expected: expected(1), ...once() })).toThrow(/role/);
+});

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { openStorage } from "#db/client.ts";
+import { seedScales } from "#db/seed.ts";
+import { codePointLength } from "#domain/anchors.ts";
+import { setField } from "#domain/card-edit.ts";
+import type { Role } from "#domain/roles.ts";
+import { createLive } from "#server/collab/live.ts";
+import { createRooms } from "#server/collab/rooms.ts";
+import type { Member } from "#server/context.ts";
+import { sessionCookie } from "#server/http/cookies.ts";
+import { createLog } from "#server/log.ts";
+import { createServices } from "#server/services/index.ts";
+import { noteSignOffChanges } from "#server/services/reviews.ts";
+import { socketAccess } from "#server/services/socket-access.ts";
+
+/** A desk on a database in memory with the real services and rooms, for tests. */
+export function testDesk() {
+  const storage = openStorage(":memory:");
+  seedScales(storage.db);
+  const clock = { now: Date.parse("2026-03-10T09:00:00Z") };
+  const now = () => clock.now;
+  const log = createLog("silent");
+  const live = createLive({ now });
+  const origin = "http://localhost:3000";
+  const access = socketAccess(storage.db, sessionCookie(false, 3000), (id) => services.sessions.read(id, false));
+  const rooms = createRooms({
+    storage,
+    now,
+    newId: randomUUID,
+    log,
+    live,
+    production: true,
+    allowedOrigins: [origin],
+    ...access,
+    onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
+  });
+  const services = createServices(
+    { db: storage.db, now, newId: randomUUID, rooms, live, origin },
+    { articleBytes: 2_000_000 },
+  );
+  const member = (name: string, role: Role): Member =>
+    services.desk.addColleague({ name, role, email: `${name.toLowerCase()}@desk.invalid` });
+  return {
+    ...storage,
+    clock,
+    rooms,
+    services,
+    member,
+    close: async () => {
+      await rooms.shutdown();
+      storage.close();
+    },
+  };
+}
+
+export type TestDesk = ReturnType<typeof testDesk>;
+export const once = () => ({ once: randomUUID() });
+
+export const ARTICLE = {
+  title: "Two counts",
+  originUrl: "https://example.org/two-counts",
+  outlet: "Example Gazette",
+  publishedOn: "2026-03-09",
+  language: "en",
+  text: "The board said around 240 residents were moved. 🌊 The union said up to 1,100 were moved. Nobody will forget it.",
+};
+
+/** A case with one document, and a claim made from the words. Returns what tests ask for most. */
+export function caseWithClaim(
+  { services, rooms }: TestDesk,
+  editor: Member,
+  { quorum = 1, words = "around 240 residents were moved" } = {},
+) {
+  const choices = { title: "Counts", scaleId: "seven-step-1", quorum, restricted: false, memberIds: [] };
+  const { number } = services.cases.create(editor, { ...choices, ...once() });
+  const { documentId } = services.documents.add(editor, number, { ...ARTICLE, ...once() });
+  const claim = services.claims.createFromWords(editor, number, {
+    documentId,
+    versionNumber: 1,
+    ...placeOf(words),
+    ...once(),
+  });
+  const edit = (member: Member, change: Parameters<typeof rooms.edit>[2]) =>
+    rooms.edit(claim.claimId, member.id, change);
+  const rate = (member: Member, ratingId: string) => edit(member, (doc) => setField(doc, "ratingId", ratingId));
+  const read = (member: Member) => services.claims.read(member, number, claim.number);
+  const sign = (member: Member) =>
+    services.reviews.signOff(member, claim.claimId, { seenHash: read(member).contentHash, ...once() });
+  return { caseNumber: number, documentId, ...claim, edit, rate, read, sign };
+}
+
+export function placeOf(words: string): { start: number; end: number } {
+  const start = codePointLength(ARTICLE.text.slice(0, ARTICLE.text.indexOf(words)));
+  return { start, end: start + codePointLength(words) };
+}
