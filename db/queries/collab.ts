@@ -1,0 +1,70 @@
+import { and, asc, eq, gt, max } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { cases } from "#db/schema/cases.ts";
+import { claims } from "#db/schema/claims.ts";
+import { checkpoints, clientBindings, quarantines, updates } from "#db/schema/collab.ts";
+
+export type LogRow = {
+  claimId: string;
+  memberId: string | null;
+  connectionId: string | null;
+  at: number;
+  bytes: Buffer;
+};
+
+/** Writes one row of the log and returns its number. */
+export const appendUpdate = (db: Db, row: LogRow): number =>
+  db.insert(updates).values(row).returning({ seq: updates.seq }).get().seq;
+
+export const logAfter = (db: Db, claimId: string, seq: number) =>
+  db
+    .select({ seq: updates.seq, memberId: updates.memberId, at: updates.at, bytes: updates.bytes })
+    .from(updates)
+    .where(and(eq(updates.claimId, claimId), gt(updates.seq, seq)))
+    .orderBy(asc(updates.seq))
+    .all();
+
+export const lastSeqOf = (db: Db, claimId: string) =>
+  db
+    .select({ seq: max(updates.seq) })
+    .from(updates)
+    .where(eq(updates.claimId, claimId))
+    .get()?.seq ?? 0;
+
+/** Who wrote which row, without the bytes; null when there is no such row. */
+export const rowAt = (db: Db, seq: number) =>
+  db
+    .select({ claimId: updates.claimId, connectionId: updates.connectionId, at: updates.at })
+    .from(updates)
+    .where(eq(updates.seq, seq))
+    .get() ?? null;
+
+export const checkpointOf = (db: Db, claimId: string) =>
+  db.select().from(checkpoints).where(eq(checkpoints.claimId, claimId)).get() ?? null;
+
+export const saveCheckpoint = (db: Db, row: typeof checkpoints.$inferInsert) =>
+  db.insert(checkpoints).values(row).onConflictDoUpdate({ target: checkpoints.claimId, set: row }).run();
+
+export const bindingsOf = (db: Db, claimId: string) =>
+  db.select().from(clientBindings).where(eq(clientBindings.claimId, claimId)).all();
+
+/** Does nothing when the client id is taken already: the first member keeps it. */
+export const bindClient = (db: Db, row: typeof clientBindings.$inferInsert) =>
+  db.insert(clientBindings).values(row).onConflictDoNothing().run();
+
+export const quarantineOf = (db: Db, claimId: string) =>
+  db.select().from(quarantines).where(eq(quarantines.claimId, claimId)).get() ?? null;
+
+export const insertQuarantine = (db: Db, row: typeof quarantines.$inferInsert) =>
+  db.insert(quarantines).values(row).onConflictDoNothing().run();
+
+/** The case of a claim and the reference that people know it by; null when there is no such claim. */
+export function placeOfClaim(db: Db, claimId: string): { caseId: string; reference: string } | null {
+  const row = db
+    .select({ caseId: claims.caseId, number: claims.number, caseNumber: cases.number })
+    .from(claims)
+    .innerJoin(cases, eq(cases.id, claims.caseId))
+    .where(eq(claims.id, claimId))
+    .get();
+  return row ? { caseId: row.caseId, reference: `C-${row.caseNumber}-${row.number}` } : null;
+}

@@ -1,0 +1,99 @@
+import * as Y from "yjs";
+import { CARD_ROOTS } from "#domain/card.ts";
+import { badMessage } from "#server/collab/refusal.ts";
+
+/** How deep types and values may be nested; every recursion over a card stays far from the stack's end. */
+export const MAX_DEPTH = 32;
+const MAX_KEY = 200;
+const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
+
+/** What holds an item: a root of the card or a type nested in one. */
+export type Container = {
+  kind: "text" | "map" | "sources" | "source" | "fragment" | "element" | "xmlText";
+  depth: number;
+};
+
+/** Where an item goes: into a container, under a key or into its list. "gone" when the container was deleted. */
+export type Place = { container: Container; key: string | null } | "gone";
+
+export function rootContainer(name: string): Container {
+  if (!Object.hasOwn(CARD_ROOTS, name)) throw badMessage("The card has no such part.");
+  const kind = CARD_ROOTS[name as keyof typeof CARD_ROOTS];
+  if (name === "sources") return { kind: "sources", depth: 0 };
+  return { kind: kind === "xml" ? "fragment" : kind, depth: 0 };
+}
+
+/** The container that a nested type is, seen from the one it stands in. */
+export function nestedContainer(outer: Container, type: Y.AbstractType<unknown>): Container {
+  const depth = outer.depth + 1;
+  if (depth > MAX_DEPTH) throw badMessage("The card is nested too deeply.");
+  if (outer.kind === "sources" && type.constructor === Y.Map) return { kind: "source", depth };
+  if (outer.kind === "fragment" || outer.kind === "element") {
+    if (type.constructor === Y.XmlElement) return { kind: "element", depth };
+    if (type.constructor === Y.XmlText) return { kind: "xmlText", depth };
+  }
+  throw badMessage("This part of the card cannot hold that.");
+}
+
+/** Refuses content that the card's layout does not have at this place. */
+export function checkContent(place: Place, content: Y.Item["content"]): void {
+  if (place === "gone" || content instanceof Y.ContentDeleted) return;
+  const { container, key } = place;
+  if (key !== null) checkKey(key);
+  const fits = key === null ? isListContent(container, content) : isKeyedContent(container, content);
+  if (!fits) throw badMessage("This part of the card cannot hold that.");
+  checkValues(content);
+}
+
+function isListContent(container: Container, content: unknown): boolean {
+  if (container.kind === "text" || container.kind === "xmlText") {
+    return content instanceof Y.ContentString || content instanceof Y.ContentFormat;
+  }
+  return (container.kind === "fragment" || container.kind === "element") && isType(container, content);
+}
+
+function isKeyedContent(container: Container, content: unknown): boolean {
+  if (container.kind === "sources") return isType(container, content);
+  const keyed =
+    container.kind === "map" ||
+    container.kind === "source" ||
+    container.kind === "element" ||
+    container.kind === "xmlText";
+  return keyed && content instanceof Y.ContentAny;
+}
+
+function isType(container: Container, content: unknown): boolean {
+  if (!(content instanceof Y.ContentType)) return false;
+  nestedContainer(container, content.type);
+  if (content.type instanceof Y.XmlElement) checkKey(content.type.nodeName);
+  return true;
+}
+
+function checkValues(content: unknown): void {
+  if (content instanceof Y.ContentAny) for (const value of content.arr) checkValue(value, 0);
+  if (content instanceof Y.ContentFormat) {
+    checkKey(content.key);
+    checkValue(content.value, 0);
+  }
+}
+
+function checkKey(key: string): void {
+  if (key.length > MAX_KEY || FORBIDDEN_KEYS.has(key)) throw badMessage("That name cannot be used in a card.");
+}
+
+function checkValue(value: unknown, depth: number): void {
+  if (depth > MAX_DEPTH) throw badMessage("A value is nested too deeply.");
+  if (value === null || value === undefined || typeof value === "string" || typeof value === "boolean") return;
+  if (typeof value === "number" && Number.isFinite(value)) return;
+  if (Array.isArray(value)) {
+    for (const one of value) checkValue(one, depth + 1);
+    return;
+  }
+  // A "__proto__" key changes the prototype of what the decoder builds, so it shows here and not among the keys.
+  if (typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype)
+    throw badMessage("A value is of a kind that a card cannot hold.");
+  for (const [key, one] of Object.entries(value)) {
+    checkKey(key);
+    checkValue(one, depth + 1);
+  }
+}

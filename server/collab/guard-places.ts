@@ -1,0 +1,96 @@
+import * as Y from "yjs";
+import { type Container, MAX_DEPTH, nestedContainer, type Place, rootContainer } from "#server/collab/guard-layout.ts";
+import { badMessage, resync } from "#server/collab/refusal.ts";
+
+export type Struct = Y.Item | Y.GC | Y.Skip;
+export type StructsByClient = ReadonlyMap<number, readonly Struct[]>;
+
+/**
+ * Finds where each item of an update would be placed, before anything is applied: the update often names only the
+ * neighbour of an item, so its container is looked up through the neighbours, in the update or in the live document.
+ */
+export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
+  const rootNames = new Map([...doc.share].map(([name, type]) => [type as Y.AbstractType<unknown>, name]));
+  const known = new Map<Y.Item, Place>();
+  const total = [...incoming.values()].reduce((sum, list) => sum + list.length, 0);
+
+  function placeOf(item: Y.Item, level = 0): Place {
+    const passed: Y.Item[] = [];
+    let place: Place | undefined;
+    for (let at: Y.Item | null = item; at !== null && place === undefined; ) {
+      place = known.get(at);
+      if (place) break;
+      if (passed.push(at) > total) throw badMessage("The update refers to itself.");
+      const next: Y.Item | Place = step(at, level);
+      if (next instanceof Y.Item) at = next;
+      else place = next;
+    }
+    for (const one of passed) known.set(one, place ?? "gone");
+    return place ?? "gone";
+  }
+
+  /** One step towards the container: the place itself, or the neighbour in the update that knows it. */
+  function step(item: Y.Item, level: number): Y.Item | Place {
+    const parent = item.parent as string | Y.ID | null;
+    if (typeof parent === "string") return { container: rootContainer(parent), key: item.parentSub };
+    if (parent !== null) return within(find(parent, item), item.parentSub, level);
+    const neighbour = item.origin ?? item.rightOrigin;
+    if (neighbour === null) throw badMessage("The update does not say where it belongs.");
+    const found = find(neighbour, item);
+    if (found.live) return livePlace(found.struct);
+    return found.struct instanceof Y.Item ? found.struct : "gone";
+  }
+
+  function within(found: Found, key: string | null, level: number): Place {
+    if (level > MAX_DEPTH) throw badMessage("The card is nested too deeply.");
+    const { struct } = found;
+    if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) return "gone";
+    if (!(struct.content instanceof Y.ContentType)) throw badMessage("The update puts something into a plain value.");
+    if (found.live) return { container: liveContainer(struct.content.type), key };
+    const outer = placeOf(struct, level + 1);
+    return outer === "gone" ? "gone" : { container: nestedContainer(outer.container, struct.content.type), key };
+  }
+
+  function livePlace(struct: Struct): Place {
+    if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) return "gone";
+    return { container: liveContainer(struct.parent), key: struct.parentSub };
+  }
+
+  function liveContainer(type: Y.AbstractType<unknown>): Container {
+    const name = rootNames.get(type);
+    if (name !== undefined) return rootContainer(name);
+    const parent = type._item?.parent;
+    if (!(parent instanceof Y.AbstractType)) throw badMessage("The card has no such part.");
+    return nestedContainer(liveContainer(parent), type);
+  }
+
+  type Found = { live: boolean; struct: Struct };
+
+  function find(id: Y.ID, from: Y.Item): Found {
+    if (id.client === from.id.client && id.clock >= from.id.clock) throw badMessage("The update refers to itself.");
+    if (id.clock < Y.getState(doc.store, id.client)) return { live: true, struct: liveStruct(doc, id) };
+    const struct = search(incoming.get(id.client) ?? [], id.clock);
+    if (!struct) throw resync("Something that this edit builds on is missing here.");
+    return { live: false, struct };
+  }
+
+  return { placeOf, find };
+}
+
+function liveStruct(doc: Y.Doc, id: Y.ID): Struct {
+  const structs = doc.store.clients.get(id.client) ?? [];
+  return structs[Y.findIndexSS(structs, id.clock)] as Struct;
+}
+
+function search(list: readonly Struct[], clock: number): Struct | undefined {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const struct = list[middle] as Struct;
+    if (clock < struct.id.clock) high = middle - 1;
+    else if (clock >= struct.id.clock + struct.length) low = middle + 1;
+    else return struct;
+  }
+  return undefined;
+}

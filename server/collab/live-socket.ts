@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { CLOSE } from "#domain/protocol.ts";
+import type { Budgets } from "#server/collab/bucket.ts";
+import type { Live } from "#server/collab/live.ts";
+import { closePeer, type Peer } from "#server/collab/peer.ts";
+import { badMessage, Refusal } from "#server/collab/refusal.ts";
+import type { Log } from "#server/log.ts";
+
+const MAX_MESSAGE = 2 * 1024;
+
+/** What a browser says on the live channel: where this person is. */
+const here = z.strictObject({
+  type: z.literal("here"),
+  claimId: z.string().max(64).nullable(),
+  field: z.string().max(60).nullable(),
+  screen: z.string().max(60),
+});
+
+export type LiveSocketOptions = {
+  live: Live;
+  budgets: Budgets;
+  log: Log;
+  now: () => number;
+  /** The reference of a claim, when it stands in this case. */
+  referenceIn: (caseId: string, claimId: string) => string | null;
+};
+
+/** Opens the live channel to one peer. */
+export function joinLive(peer: Peer, options: LiveSocketOptions): void {
+  peer.socket.on("message", (message: Buffer, isBinary: boolean) => {
+    if (peer.closed) return;
+    peer.heardAt = options.now();
+    try {
+      options.budgets.spend(peer.member.id, 1, message.length);
+      hear(peer, read(message, isBinary), options);
+    } catch (error) {
+      refuse(peer, error, options.log);
+    }
+  });
+  options.live.join(peer);
+}
+
+function read(message: Buffer, isBinary: boolean): z.infer<typeof here> {
+  if (isBinary || message.length > MAX_MESSAGE) throw badMessage("The live channel takes short text messages.");
+  const parsed = here.safeParse(parseJson(message.toString("utf8")));
+  if (!parsed.success) throw badMessage("This message is not known here.");
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function hear(peer: Peer, said: z.infer<typeof here>, { live, referenceIn }: LiveSocketOptions): void {
+  peer.activeAt = peer.heardAt;
+  const claimReference = said.claimId === null ? null : referenceIn(peer.caseId, said.claimId);
+  const claimId = claimReference === null ? null : said.claimId;
+  live.place(peer, { claimId, claimReference, field: said.field, screen: said.screen });
+}
+
+function refuse(peer: Peer, error: unknown, log: Log): void {
+  if (error instanceof Refusal) {
+    closePeer(peer, error.code, error.message);
+    return;
+  }
+  log.error({ err: error, memberId: peer.member.id, caseId: peer.caseId }, "live socket failed");
+  closePeer(peer, CLOSE.storage, "Something went wrong on the server.");
+}

@@ -1,0 +1,117 @@
+import { LIMITS } from "#domain/limits.ts";
+import type { Peer } from "#server/collab/peer.ts";
+import { send } from "#server/collab/peer.ts";
+import { foldRoster, type Here, type RosterEntry } from "#server/collab/roster.ts";
+
+/** What happened on a case. The browser then loads what it shows of it again. */
+export type LiveEvent =
+  /** A card or the decisions on a claim changed. */
+  | { type: "claim"; claimId: string }
+  /** The case itself: settings, claims added, releases. */
+  | { type: "case" }
+  /** A document or a version of one was added, or a sentence dismissed. */
+  | { type: "document" }
+  /** Who is on the case, all of them. Written by the channel itself. */
+  | { type: "presence"; roster: RosterEntry[] };
+
+export type LiveMessage = { seq: number } & (LiveEvent | { type: "hello"; roster: RosterEntry[] });
+
+export type Place = Omit<Here, "since">;
+
+export type Live = {
+  /** Tells everybody on the case. Call after the commit, never inside the transaction. */
+  publish(caseId: string, event: LiveEvent): void;
+  /** Adds a live socket and sends it `hello`. */
+  join(peer: Peer): void;
+  /** Says where a connection is, of either kind of socket. */
+  place(peer: Peer, place: Place): void;
+  /** Forgets a connection of either kind. */
+  leave(peer: Peer): void;
+  /** Everybody on the case at this moment. */
+  roster(caseId: string): RosterEntry[];
+  /** Looks again who went idle or came back. */
+  refresh(): void;
+};
+
+/** Changes of the roster within this time are told together. */
+const ROSTER_MS = 50;
+
+type Channel = {
+  seq: number;
+  peers: Set<Peer>;
+  heres: Map<Peer, Here>;
+  timer: NodeJS.Timeout | null;
+  lastTold: string;
+};
+
+export type LiveOptions = { now: () => number; socketBuffer?: number };
+
+/** The live channels of all cases: numbered events to everybody who has the case open, and who that is. */
+export function createLive(options: LiveOptions): Live {
+  const channels = new Map<string, Channel>();
+  const buffer = options.socketBuffer ?? LIMITS.socketBuffer;
+
+  const channelOf = (caseId: string): Channel => {
+    const channel = channels.get(caseId) ?? { seq: 0, peers: new Set(), heres: new Map(), timer: null, lastTold: "" };
+    channels.set(caseId, channel);
+    return channel;
+  };
+
+  function publish(caseId: string, event: LiveEvent): void {
+    const channel = channels.get(caseId);
+    if (!channel) return;
+    channel.seq += 1;
+    const text = JSON.stringify({ seq: channel.seq, ...event } satisfies LiveMessage);
+    for (const peer of channel.peers) send(peer, text, buffer);
+  }
+
+  const roster = (caseId: string) => foldRoster(channels.get(caseId)?.heres ?? new Map(), options.now());
+
+  function tellRoster(caseId: string): void {
+    const channel = channels.get(caseId);
+    if (!channel || channel.timer) return;
+    channel.timer = setTimeout(() => {
+      channel.timer = null;
+      const present = roster(caseId);
+      const told = JSON.stringify(present);
+      if (told === channel.lastTold) return;
+      channel.lastTold = told;
+      publish(caseId, { type: "presence", roster: present });
+    }, ROSTER_MS).unref();
+  }
+
+  function join(peer: Peer): void {
+    const channel = channelOf(peer.caseId);
+    channel.peers.add(peer);
+    place(peer, { claimId: null, claimReference: null, field: null, screen: "" });
+    const hello: LiveMessage = { seq: channel.seq, type: "hello", roster: roster(peer.caseId) };
+    send(peer, JSON.stringify(hello), buffer);
+  }
+
+  function place(peer: Peer, to: Place): void {
+    const channel = channelOf(peer.caseId);
+    const before = channel.heres.get(peer);
+    const stayed = before?.claimId === to.claimId && before.field === to.field && before.screen === to.screen;
+    channel.heres.set(peer, { ...to, since: stayed ? before.since : options.now() });
+    tellRoster(peer.caseId);
+  }
+
+  function leave(peer: Peer): void {
+    const channel = channels.get(peer.caseId);
+    if (!channel) return;
+    channel.peers.delete(peer);
+    channel.heres.delete(peer);
+    if (channel.heres.size > 0 || channel.peers.size > 0) {
+      tellRoster(peer.caseId);
+      return;
+    }
+    if (channel.timer) clearTimeout(channel.timer);
+    channels.delete(peer.caseId);
+  }
+
+  function refresh(): void {
+    for (const caseId of channels.keys()) tellRoster(caseId);
+  }
+
+  return { publish, join, place, leave, roster, refresh };
+}

@@ -1,0 +1,59 @@
+import type { WebSocket } from "ws";
+import type { CloseCode } from "#domain/protocol.ts";
+import type { Member } from "#server/context.ts";
+
+/** How long a closing handshake may take before the connection is cut. */
+const CLOSING_MS = 2_000;
+
+/** One open socket of either kind, with the grant it was opened under. */
+export type Peer = {
+  id: string;
+  socket: WebSocket;
+  cookie: string | undefined;
+  member: Member;
+  sessionHash: string;
+  caseId: string;
+  /** Null for the live channel of a case. */
+  claimId: string | null;
+  canEdit: boolean;
+  /** When it last said anything, a pong included. */
+  heardAt: number;
+  /** When the person behind it last did something: edited, moved the caret, went somewhere. */
+  activeAt: number;
+  /** When session and permission were last looked up. */
+  checkedAt: number;
+  /** Set at once when the server decides to close: nothing is read from or sent to it any more. */
+  closed: boolean;
+  onClosed: () => void;
+};
+
+/** Sends, unless the peer reads too slowly: then it is cut off, because a close frame would wait behind the rest. */
+export function send(peer: Peer, message: Uint8Array | string, limit: number): void {
+  if (peer.closed || peer.socket.readyState !== peer.socket.OPEN) return;
+  if (peer.socket.bufferedAmount + message.length > limit) cutOff(peer);
+  else peer.socket.send(message);
+}
+
+/** Closes with a code; what still arrives from this peer is ignored from now on. */
+export function closePeer(peer: Peer, code: CloseCode, reason: string): void {
+  if (peer.closed) return;
+  leave(peer);
+  closeSocket(peer.socket, code, reason);
+}
+
+/** Closes a socket and cuts it when the other side does not answer in time. */
+export function closeSocket(socket: WebSocket, code: CloseCode, reason: string): void {
+  socket.close(code, reason);
+  const timer = setTimeout(() => socket.terminate(), CLOSING_MS).unref();
+  socket.once("close", () => clearTimeout(timer));
+}
+
+export function cutOff(peer: Peer): void {
+  if (!peer.closed) leave(peer);
+  peer.socket.terminate();
+}
+
+export function leave(peer: Peer): void {
+  peer.closed = true;
+  peer.onClosed();
+}

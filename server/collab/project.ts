@@ -1,0 +1,56 @@
+import * as Y from "yjs";
+import type { Db } from "#db/client.ts";
+import { appendUpdate } from "#db/queries/collab.ts";
+import { projectionOf, writeProjection } from "#db/queries/projection.ts";
+import { readCard } from "#domain/card.ts";
+import { afterRow } from "#server/collab/material.ts";
+import { emptyCard } from "#server/collab/replay.ts";
+import type { Room } from "#server/collab/room.ts";
+
+export type MaterialChange = {
+  claimId: string;
+  caseId: string;
+  beforeHash: string;
+  afterHash: string;
+  /** Who made the change; null when the server did. */
+  memberId: string | null;
+};
+
+export type OnMaterialChange = (tx: Db, change: MaterialChange) => void;
+
+/** Brings the tables of one card up to its log. Call inside a transaction, with nothing queued. */
+export function projectRoom(tx: Db, room: Room, onMaterialChange?: OnMaterialChange): void {
+  const { claimId, caseId, material } = room;
+  const before = projectionOf(tx, claimId);
+  if (before && before.projectedSeq >= room.seq) return;
+  const { lastEditorId, lastEditedAt, hash: contentHash } = material;
+  const card = readCard(room.doc);
+  writeProjection(tx, { claimId, caseId, projectedSeq: room.seq, card, contentHash, lastEditorId, lastEditedAt });
+  if (!before || before.contentHash === contentHash) return;
+  onMaterialChange?.(tx, {
+    claimId,
+    caseId,
+    beforeHash: before.contentHash,
+    afterHash: contentHash,
+    memberId: lastEditorId,
+  });
+}
+
+/** Writes the first content of a claim: row 1 of its log, by nobody, and its projection. */
+export function seedCard(tx: Db, claim: { id: string; caseId: string }, at: number, write: (doc: Y.Doc) => void): void {
+  const doc = emptyCard();
+  doc.transact(() => write(doc));
+  const bytes = Buffer.from(Y.encodeStateAsUpdate(doc));
+  const seq = appendUpdate(tx, { claimId: claim.id, memberId: null, connectionId: null, at, bytes });
+  const { hash, lastEditorId, lastEditedAt } = afterRow(doc, null, { memberId: null, at });
+  const shown = {
+    claimId: claim.id,
+    caseId: claim.caseId,
+    projectedSeq: seq,
+    contentHash: hash,
+    lastEditorId,
+    lastEditedAt,
+  };
+  writeProjection(tx, { ...shown, card: readCard(doc) });
+  doc.destroy();
+}

@@ -1,0 +1,46 @@
+import * as Y from "yjs";
+import type { Db } from "#db/client.ts";
+import { checkpointOf, logAfter } from "#db/queries/collab.ts";
+import { projectionOf } from "#db/queries/projection.ts";
+import { rootsOf } from "#domain/card-roots.ts";
+import { hasPending } from "#server/collab/guard.ts";
+import { afterRow, type Material } from "#server/collab/material.ts";
+
+export type Opened = { doc: Y.Doc; seq: number; material: Material; bytes: number; rowsSinceCheckpoint: number };
+
+/** An empty card in which every root already has its type. */
+export function emptyCard(): Y.Doc {
+  const doc = new Y.Doc();
+  rootsOf(doc);
+  return doc;
+}
+
+/**
+ * Reads a card from its checkpoint and log. Rows that the tables already show are applied as they are; after each
+ * later one the material content is judged, as it was when the row was written.
+ * Throws when the stored bytes do not give a whole document.
+ */
+export function openCard(db: Db, claimId: string): Opened {
+  const doc = emptyCard();
+  const shown = projectionOf(db, claimId);
+  const checkpoint = checkpointOf(db, claimId);
+  const usable = checkpoint !== null && shown !== null && checkpoint.seq <= shown.projectedSeq ? checkpoint : null;
+  if (usable) Y.applyUpdate(doc, usable.state);
+  let material: Material | null = shown && {
+    hash: shown.contentHash,
+    lastEditorId: shown.lastEditorId,
+    lastEditedAt: shown.lastEditedAt,
+  };
+  let seq = usable?.seq ?? 0;
+  let bytes = usable?.state.length ?? 0;
+  const rows = logAfter(db, claimId, seq);
+  for (const row of rows) {
+    Y.applyUpdate(doc, row.bytes);
+    seq = row.seq;
+    bytes += row.bytes.length;
+    if (!shown || row.seq > shown.projectedSeq) material = afterRow(doc, material, row);
+  }
+  if (hasPending(doc)) throw new Error(`The log of claim ${claimId} has a gap.`);
+  if (!material) throw new Error(`The log of claim ${claimId} is empty.`);
+  return { doc, seq, material, bytes, rowsSinceCheckpoint: rows.length };
+}

@@ -1,0 +1,127 @@
+import * as Y from "yjs";
+import type { Db } from "#db/client.ts";
+import { bindingsOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
+import { AppError, notFound } from "#domain/errors.ts";
+import { afterRow, type Material } from "#server/collab/material.ts";
+import type { Peer } from "#server/collab/peer.ts";
+import { openCard } from "#server/collab/replay.ts";
+
+/** A run of edits from one socket (or from the server) that becomes one row of the log. */
+export type PendingRow = {
+  memberId: string | null;
+  peer: Peer | null;
+  at: number;
+  bytes: Uint8Array[];
+  newClients: number[];
+  /** A closed row has been judged and takes no more edits. */
+  closed: boolean;
+};
+
+/** Rows written inside a caller's transaction, of which nobody knows yet whether it commits. */
+export type Tentative = {
+  rows: PendingRow[];
+  seq: number;
+  previousSeq: number;
+  at: number;
+  connectionId: string | null;
+};
+
+/** What one peer shows of itself on this card. */
+export type Shown = { clientId: number; clock: number; state: Record<string, unknown> };
+
+export type Room = {
+  claimId: string;
+  caseId: string;
+  reference: string;
+  doc: Y.Doc;
+  /** The last row of the log that is on disk and in memory. */
+  seq: number;
+  /** The last row that the live channel was told about. */
+  announcedSeq: number;
+  material: Material;
+  /** An upper estimate of the encoded size. */
+  bytes: number;
+  rowsSinceCheckpoint: number;
+  pending: PendingRow[];
+  tentative: Tentative | null;
+  acknowledgements: { peer: Peer; count: number }[];
+  owners: Map<number, string>;
+  peers: Set<Peer>;
+  /** Peers that were sent the whole document: only they can use what follows. */
+  synced: Set<Peer>;
+  shown: Map<Peer, Shown>;
+  /** Who showed themselves under which client id, also after they left, and the last clock that was sent for it. */
+  presenceIds: Map<number, { memberId: string; clock: number }>;
+  /** What the document emitted while one edit was applied. */
+  emitted: Uint8Array[];
+};
+
+/** Loads a card's room. Throws an AppError: not_found, or read_only for a quarantined card. */
+export function openRoom(db: Db, claimId: string): Room {
+  const place = placeOfClaim(db, claimId);
+  if (!place) throw notFound("claim");
+  if (quarantineOf(db, claimId)) throw quarantined();
+  const { doc, seq, material, bytes, rowsSinceCheckpoint } = openCard(db, claimId);
+  const owners = new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId]));
+  const room: Room = {
+    ...{ claimId, ...place, doc, seq, material, bytes, rowsSinceCheckpoint, owners },
+    announcedSeq: seq,
+    pending: [],
+    tentative: null,
+    acknowledgements: [],
+    peers: new Set(),
+    synced: new Set(),
+    shown: new Map(),
+    presenceIds: new Map(),
+    emitted: [],
+  };
+  doc.on("update", (update: Uint8Array) => room.emitted.push(update));
+  return room;
+}
+
+export const quarantined = () =>
+  new AppError(
+    "read_only",
+    "This card cannot be edited until an administrator has looked at it. What it last showed is kept.",
+  );
+
+export const isUsed = (room: Room, clientId: number) => Y.getState(room.doc.store, clientId) > 0;
+
+/**
+ * The member to whom a client id belongs: who edited under it, or else who showed themselves under it. Null while it
+ * is free, and for the ids under which the server itself writes.
+ */
+export function ownerOf(room: Room, clientId: number): string | null {
+  const editor = room.owners.get(clientId);
+  if (editor !== undefined || isUsed(room, clientId)) return editor ?? null;
+  return room.presenceIds.get(clientId)?.memberId ?? null;
+}
+
+/**
+ * Applies an edit in memory and queues what the document made of it: canonical bytes, without anything that was
+ * smuggled in beside them. Throws what Yjs throws; the room is then no longer to be trusted.
+ */
+export function applyEdit(room: Room, edit: (doc: Y.Doc) => void, from: Omit<PendingRow, "bytes" | "closed">): void {
+  const last = room.pending.at(-1);
+  const extend = last && !last.closed && last.peer === from.peer && from.peer !== null;
+  if (last && !extend) closeRow(room, last);
+  room.emitted = [];
+  edit(room.doc);
+  if (room.emitted.length === 0) return;
+  for (const client of from.newClients) if (from.memberId) room.owners.set(client, from.memberId);
+  room.bytes += room.emitted.reduce((sum, update) => sum + update.length, 0);
+  if (extend) {
+    last.bytes.push(...room.emitted);
+    last.newClients.push(...from.newClients);
+  } else {
+    room.pending.push({ ...from, bytes: room.emitted, closed: false });
+  }
+}
+
+/** Judges the row's content, so that the last editor is right even when somebody else edits in the same instant. */
+export function closeRow(room: Room, row: PendingRow | undefined): void {
+  if (!row || row.closed) return;
+  if (row.bytes.length > 1) row.bytes = [Y.mergeUpdates(row.bytes)];
+  room.material = afterRow(room.doc, room.material, row);
+  row.closed = true;
+}

@@ -1,0 +1,261 @@
+import type { Server } from "node:http";
+import type { WebSocket } from "ws";
+import type * as Y from "yjs";
+import type { Db, Storage } from "#db/client.ts";
+import { lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
+import { laggingClaims, projectionOf } from "#db/queries/projection.ts";
+import { AppError, notFound } from "#domain/errors.ts";
+import { LIMITS } from "#domain/limits.ts";
+import { CLOSE, type CloseCode, HEARTBEAT_MS } from "#domain/protocol.ts";
+import { createBudgets } from "#server/collab/bucket.ts";
+import { createCardSockets } from "#server/collab/card-socket.ts";
+import { createGrants, type GrantOptions } from "#server/collab/grants.ts";
+import { startHeartbeat } from "#server/collab/heartbeat.ts";
+import { createHub } from "#server/collab/hub.ts";
+import type { Live } from "#server/collab/live.ts";
+import { joinLive } from "#server/collab/live-socket.ts";
+import { type Frozen, frozen } from "#server/collab/material.ts";
+import { closePeer, leave, type Peer } from "#server/collab/peer.ts";
+import { createPresence } from "#server/collab/presence.ts";
+import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
+import { Refusal } from "#server/collab/refusal.ts";
+import { applyEdit, quarantined } from "#server/collab/room.ts";
+import { createStorageHealth, type Health } from "#server/collab/storage-health.ts";
+import { createUpgrades, type Visitor } from "#server/collab/upgrade.ts";
+import type { Log } from "#server/log.ts";
+
+export type { Frozen } from "#server/collab/material.ts";
+
+export type SocketFacts = { memberId: string; sessionHash: string; caseId: string; claimId: string | null };
+
+export type Rooms = {
+  /** Writes the first content of a new claim inside the caller's transaction: row 1 of its log, and its projection. */
+  seed(tx: Db, claim: { id: string; caseId: string }, write: (doc: Y.Doc) => void): void;
+  /**
+   * Writes what is waiting for this claim, then returns what is there now. Synchronous; also inside a transaction of
+   * the caller. @throws AppError not_found, or read_only when the card is quarantined or the disk refuses.
+   */
+  freeze(claimId: string): Frozen;
+  /** Edits in the name of a member (restore, import): logged, committed, broadcast. @throws AppError as `freeze`. */
+  edit(claimId: string, memberId: string | null, write: (doc: Y.Doc) => void): void;
+  /** Closes every socket, of cards and of cases, that the predicate picks, before it returns. */
+  closeWhere(pick: (socket: SocketFacts) => boolean, code: CloseCode, reason: string): void;
+  /** Answers upgrades on the HTTP server. Other paths are left alone in development and refused in production. */
+  attach(server: Server): void;
+  /** Brings every projection up to its log; called once at start. */
+  catchUp(): void;
+  /** Whether the database takes writes at the moment. */
+  health(): Health;
+  /** Writes everything down and closes all sockets with 1012. */
+  shutdown(): Promise<void>;
+};
+
+export type RoomsOptions = GrantOptions & {
+  storage: Storage;
+  newId: () => string;
+  log: Log;
+  live: Live;
+  /** Origins whose pages may connect, exactly as browsers send them. */
+  allowedOrigins: readonly string[];
+  production: boolean;
+  limits?: Partial<RoomLimits>;
+  /** How often sockets are looked after, in milliseconds. */
+  beatMs?: number;
+  /** Runs inside the transaction of the projection when the content hash of a card changed. */
+  onMaterialChange?: OnMaterialChange;
+  /** After a projection was committed: the moment to tell the live channel. */
+  onProjected?: (claimId: string, caseId: string) => void;
+};
+
+type RoomLimits = {
+  [Name in
+    | "message"
+    | "document"
+    | "documentStructs"
+    | "awareness"
+    | "messagesPerSecond"
+    | "bytesPerSecond"
+    | "socketsPerMember"
+    | "socketBuffer"]: number;
+};
+
+/** How long sockets get to close by themselves at the end. */
+const GOODBYE_MS = 3_000;
+
+/** The rooms of all cards and the live channels: sockets, guard, log, projection. Made once, at start. */
+export function createRooms(options: RoomsOptions): Rooms {
+  const { storage, log, live, now } = options;
+  const { db } = storage;
+  const limits: RoomLimits = { ...LIMITS, ...options.limits };
+  const peers = new Set<Peer>();
+  let closing = false;
+
+  const health = createStorageHealth({ storage, log, onRecovered: () => catchUp() });
+  const hub = createHub({
+    ...{ storage, log, now, health, socketBuffer: limits.socketBuffer, onMaterialChange: options.onMaterialChange },
+    onProjected: (claimId, caseId) => options.onProjected?.(claimId, caseId),
+  });
+  const grants = createGrants(options);
+  const budgets = createBudgets(limits, now);
+  const presence = createPresence({
+    now,
+    maxState: limits.awareness,
+    socketBuffer: limits.socketBuffer,
+    onField: showPlace,
+  });
+  const cards = createCardSockets({
+    ...{ hub, presence, budgets, log, now, limits, stillAllowed: grants.stillAllowed },
+    isWritable: () => health.current().writable,
+  });
+  const upgrades = createUpgrades({ ...options, origins: options.allowedOrigins, maxMessage: limits.message, welcome });
+  const stopHeartbeat = startHeartbeat({
+    ...{ peers, log, now, recheckAfter: grants.recheckAfter, socketBuffer: limits.socketBuffer },
+    beatMs: options.beatMs ?? HEARTBEAT_MS,
+    onBeat: () => {
+      budgets.prune(new Set([...peers].map((peer) => peer.member.id)));
+      live.refresh();
+    },
+  });
+
+  function showPlace(peer: Peer, field: string | null): void {
+    const claimReference = (peer.claimId && hub.rooms.get(peer.claimId)?.reference) || null;
+    live.place(peer, { claimId: peer.claimId, claimReference, field, screen: "" });
+  }
+
+  function welcome(socket: WebSocket, visitor: Visitor): void {
+    if (closing) throw new Refusal(CLOSE.restarting, "The server is restarting.");
+    const granted = grants.grant(visitor.member, visitor.target);
+    const open = [...peers].filter((peer) => peer.member.id === visitor.member.id).length;
+    if (open >= limits.socketsPerMember)
+      throw new Refusal(CLOSE.slowDown, "Too many open windows. Close some of them.");
+    admit(makePeer(socket, visitor, granted));
+  }
+
+  function makePeer(socket: WebSocket, visitor: Visitor, granted: { caseId: string; canEdit: boolean }): Peer {
+    const at = now();
+    const { cookie, member, sessionHash, target } = visitor;
+    const claimId = target.kind === "claim" ? target.id : null;
+    const facts = { cookie, member, sessionHash, claimId, ...granted, heardAt: at, activeAt: at, checkedAt: at };
+    const peer: Peer = { id: options.newId(), socket, ...facts, closed: false, onClosed: () => farewell(peer) };
+    return peer;
+  }
+
+  function admit(peer: Peer): void {
+    peers.add(peer);
+    peer.socket.on("pong", () => {
+      peer.heardAt = now();
+    });
+    peer.socket.on("close", () => peer.closed || leave(peer));
+    try {
+      if (peer.claimId === null) joinLive(peer, { live, budgets, log, now, referenceIn });
+      else joinCard(peer, peer.claimId);
+    } catch (error) {
+      leave(peer);
+      throw error;
+    }
+  }
+
+  function joinCard(peer: Peer, claimId: string): void {
+    try {
+      cards.join(peer, claimId);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      throw new Refusal(
+        error.kind === "not_found" ? CLOSE.noSuchClaim : CLOSE.storage,
+        "This card cannot be opened for editing.",
+      );
+    }
+    showPlace(peer, null);
+  }
+
+  function referenceIn(caseId: string, claimId: string): string | null {
+    const place = placeOfClaim(db, claimId);
+    return place?.caseId === caseId ? place.reference : null;
+  }
+
+  function farewell(peer: Peer): void {
+    peers.delete(peer);
+    live.leave(peer);
+    cards.leave(peer);
+  }
+
+  function freeze(claimId: string): Frozen {
+    return (
+      (hub.rooms.has(claimId) ? null : frozenOnDisk(claimId)) ??
+      hub.use(claimId, (room) => {
+        const written = hub.write(room);
+        if (written) hub.project(room);
+        if (hub.rooms.get(claimId) !== room) throw health.current().writable ? quarantined() : cannotStore();
+        return frozen(room.doc, room.material);
+      })
+    );
+  }
+
+  /** Most cards are not open and up to date in the tables, so their documents need not be loaded. */
+  function frozenOnDisk(claimId: string): Frozen | null {
+    if (!placeOfClaim(db, claimId)) throw notFound("claim");
+    if (quarantineOf(db, claimId)) throw quarantined();
+    const shown = projectionOf(db, claimId);
+    if (!shown || shown.projectedSeq < lastSeqOf(db, claimId)) return null;
+    const { card, contentHash, lastEditorId, lastEditedAt } = shown;
+    return { card, contentHash, lastEditorId, lastEditedAt };
+  }
+
+  function edit(claimId: string, memberId: string | null, write: (doc: Y.Doc) => void): void {
+    hub.use(claimId, (room) => {
+      if (!hub.write(room)) throw cannotStore();
+      try {
+        applyEdit(room, (doc) => doc.transact(() => write(doc)), { memberId, peer: null, at: now(), newClients: [] });
+      } catch (error) {
+        hub.drop(room, "Read the card again.");
+        throw error;
+      }
+      if (!hub.write(room)) throw cannotStore();
+      hub.project(room);
+    });
+  }
+
+  function closeWhere(pick: (socket: SocketFacts) => boolean, code: CloseCode, reason: string): void {
+    for (const peer of [...peers]) {
+      const { member, sessionHash, caseId, claimId } = peer;
+      if (pick({ memberId: member.id, sessionHash, caseId, claimId })) closePeer(peer, code, reason);
+    }
+  }
+
+  function catchUp(): void {
+    for (const claimId of laggingClaims(db)) {
+      try {
+        hub.use(claimId, hub.project);
+      } catch (error) {
+        log.error({ err: error, claimId }, "a card could not be projected");
+      }
+    }
+  }
+
+  async function shutdown(): Promise<void> {
+    closing = true;
+    hub.flush();
+    const sockets = [...peers].map((peer) => peer.socket);
+    const gone = sockets.map((socket) => new Promise((resolve) => socket.once("close", resolve)));
+    closeWhere(() => true, CLOSE.restarting, "The server is restarting.");
+    stopHeartbeat();
+    health.stop();
+    hub.stop();
+    await Promise.race([Promise.all(gone), new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
+    for (const socket of sockets) socket.terminate();
+    upgrades.close();
+  }
+
+  return {
+    seed: (tx, claim, write) => seedCard(tx, claim, now(), write),
+    ...{ freeze, edit, closeWhere, catchUp, shutdown },
+    attach: (server) => void server.on("upgrade", upgrades.upgrade),
+    health: health.current,
+  };
+}
+
+const cannotStore = () =>
+  new AppError(
+    "read_only",
+    "The server cannot write to its disk right now, so nothing was changed. Try again in a minute.",
+  );
