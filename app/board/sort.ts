@@ -37,7 +37,7 @@ export function searchToSort(search: URLSearchParams, key: SortKey): string {
 
 type Value = string | number | null;
 
-const valueOf: Record<SortKey, (row: ClaimRow) => Value> = {
+const cellOf: Record<SortKey, (row: ClaimRow) => Value> = {
   reference: (row) => row.number,
   statement: (row) => row.statement || null,
   claimant: (row) => row.claimant || null,
@@ -60,7 +60,7 @@ function firstAmount(figure: string | undefined): number | null {
 /** Sorts for reading: text by the rules of the language, numbers inside it by size, empty cells last either way. */
 export function sortClaims<Row extends ClaimRow>(rows: readonly Row[], sort: Sort, locale = "en"): Row[] {
   const text = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
-  const value = valueOf[sort.key];
+  const value = cellOf[sort.key];
   const turn = sort.descending ? -1 : 1;
   return [...rows].sort(
     (a, b) => emptyLast(value(a), value(b)) || turn * compare(text, value(a), value(b)) || a.number - b.number,

@@ -1,0 +1,88 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import { localMoment, momentOf } from "#app/board/local-moment.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Choice } from "#app/ui/choice.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
+import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
+import { Select, TextField } from "#app/ui/text-field.tsx";
+import { toast } from "#app/ui/toast.tsx";
+import type { Role } from "#domain/roles.ts";
+
+type Someone = { id: string; name: string; role: Role };
+type AssignProps = { row: ClaimRow; people: readonly Someone[]; onClose: () => void };
+
+/** Who works on a claim, who is asked to review it, and until when. Shows the claim as it was when it opened. */
+export function AssignDialog({ row, people, onClose }: AssignProps) {
+  const fetcher = useFetcher();
+  const { state, data: answer } = fetcher;
+  const [assigneeId, setAssigneeId] = useState(row.assignee?.id ?? "");
+  const [due, setDue] = useState(row.dueAt === null ? "" : localMoment(row.dueAt));
+  useEffect(() => {
+    if (state !== "idle" || answer === undefined || refusedIn(answer)) return;
+    toast(`${row.reference} is assigned.`);
+    onClose();
+  }, [state, answer, row.reference, onClose]);
+  return (
+    <Dialog title={`Assign ${row.reference}`} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <fetcher.Form method="post" className="stack">
+        <OnceKey />
+        <input type="hidden" name="intent" value="assign" />
+        <input type="hidden" name="claimId" value={row.id} />
+        <input type="hidden" name="version" value={row.version} />
+        <input type="hidden" name="dueAt" value={momentOf(due)} />
+        <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
+        <Select
+          label="Analyst"
+          hint="Works on the claim. A claim in the inbox moves on to Researching."
+          name="assigneeId"
+          value={assigneeId}
+          onChange={(event) => setAssigneeId(event.target.value)}
+        >
+          <option value="">Nobody yet</option>
+          {people.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </Select>
+        <Reviewers row={row} people={people} notThis={assigneeId} />
+        <TextField
+          label="Due"
+          hint="In your own time zone."
+          type="datetime-local"
+          value={due}
+          onChange={(event) => setDue(event.target.value)}
+        />
+        <div className="actions">
+          <Button kind="primary" type="submit" disabled={state !== "idle"}>
+            {state === "idle" ? "Assign" : "Assigning…"}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </fetcher.Form>
+    </Dialog>
+  );
+}
+
+function Reviewers({ row, people, notThis }: Pick<AssignProps, "row" | "people"> & { notThis: string }) {
+  const asked = new Set(row.reviewers.map((one) => one.id));
+  return (
+    <fieldset>
+      <legend className="field-label">Reviewers</legend>
+      {people.map((one) => (
+        <Choice
+          key={one.id}
+          name="reviewerIds[]"
+          value={one.id}
+          defaultChecked={asked.has(one.id)}
+          disabled={one.id === notThis}
+          label={one.name}
+          hint={one.id === notThis ? "The analyst cannot review their own claim." : undefined}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,63 @@
+import { useId } from "react";
+import { ClaimCard } from "#app/board/claim-card.tsx";
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import { whyNotHere } from "#app/board/columns.ts";
+import { useDropTarget } from "#app/board/drag.ts";
+import { StatusWord } from "#app/ui/status-word.tsx";
+import type { Status } from "#domain/status.ts";
+
+const EMPTY: Record<Status, string> = {
+  inbox: "Nothing waits to be started.",
+  researching: "Nobody is researching a claim.",
+  in_review: "Nothing waits for a reviewer.",
+  signed_off: "Nothing is signed off yet.",
+  released: "Nothing is released yet.",
+  dropped: "Nothing is dropped.",
+};
+
+type ColumnProps = {
+  status: Status;
+  rows: ClaimRow[];
+  busy: ReadonlySet<string>;
+  dragged: string | null;
+  onDrop: (claimId: string) => void;
+};
+
+/** One status with its claims. A column that follows from the record says so while a card is held. */
+export function BoardColumn({ status, rows, busy, dragged, onDrop }: ColumnProps) {
+  const id = useId();
+  const why = whyNotHere(status);
+  const { ref, isOver } = useDropTarget<HTMLElement>(why === null, onDrop);
+  return (
+    <section
+      ref={ref}
+      className="board-column"
+      aria-labelledby={id}
+      data-over={isOver || undefined}
+      data-closed={(dragged !== null && why !== null) || undefined}
+    >
+      <h2 className="board-column-head" id={id}>
+        <StatusWord status={status} />
+        <span className="board-count">{rows.length}</span>
+      </h2>
+      {dragged !== null && why !== null && <p className="board-column-why">{why}</p>}
+      {rows.length === 0 ? (
+        <p className="board-column-empty">{EMPTY[status]}</p>
+      ) : (
+        <CardList rows={rows} busy={busy} dragged={dragged} labelledBy={id} />
+      )}
+    </section>
+  );
+}
+
+type ListProps = Pick<ColumnProps, "rows" | "busy" | "dragged"> & { labelledBy: string };
+
+export function CardList({ rows, busy, dragged, labelledBy }: ListProps) {
+  return (
+    <ul className="card-list" aria-labelledby={labelledBy}>
+      {rows.map((row) => (
+        <ClaimCard key={row.id} row={row} isBusy={busy.has(row.id)} isDragged={dragged === row.id} />
+      ))}
+    </ul>
+  );
+}

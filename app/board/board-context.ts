@@ -1,0 +1,26 @@
+import { createContext, useContext } from "react";
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import type { Target } from "#app/board/use-decisions.ts";
+
+/** What the list hands to its cards and rows. */
+export type BoardActions = {
+  caseNumber: number;
+  canMove: boolean;
+  canAssign: boolean;
+  myId: string;
+  move: (row: ClaimRow, target: Target) => void;
+  take: (row: ClaimRow) => void;
+  /** Opens the dialog for assigning or dropping. */
+  ask: (question: "assign" | "drop", row: ClaimRow) => void;
+  /** A menu is open, so nothing may move under it. */
+  hold: (isOpen: boolean) => void;
+};
+
+const Actions = createContext<BoardActions | null>(null);
+export const BoardActionsProvider = Actions.Provider;
+
+export function useBoardActions(): BoardActions {
+  const actions = useContext(Actions);
+  if (!actions) throw new Error("useBoardActions is for cards and rows of a list of claims");
+  return actions;
+}

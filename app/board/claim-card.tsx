@@ -1,0 +1,62 @@
+import "#app/board/claim-card.css";
+import { Link } from "@remix-run/react";
+import { useBoardActions } from "#app/board/board-context.ts";
+import { ClaimMenu } from "#app/board/claim-menu.tsx";
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import { whyNotMove } from "#app/board/columns.ts";
+import { useDraggable } from "#app/board/drag.ts";
+import { Due } from "#app/board/due.tsx";
+import { SignOffs } from "#app/board/sign-offs.tsx";
+import { Statement } from "#app/board/statement.tsx";
+import { sourceWords } from "#app/board/words.ts";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { DROP_WORDS } from "#domain/status.ts";
+
+/** A claim on the board. The whole card is its link; only the menu stands above it. */
+export function ClaimCard({ row, isBusy, isDragged }: { row: ClaimRow; isBusy: boolean; isDragged: boolean }) {
+  const { caseNumber, canMove } = useBoardActions();
+  const ref = useDraggable(row.id, canMove && !isBusy && whyNotMove(row) === null);
+  return (
+    <li
+      ref={ref}
+      className="claim-card"
+      data-claim={row.id}
+      data-busy={isBusy || undefined}
+      data-dragged={isDragged || undefined}
+    >
+      <div className="claim-card-head">
+        <span className="ref">{row.reference}</span>
+        <Due at={row.dueAt} status={row.status} />
+        <ClaimMenu row={row} />
+      </div>
+      <Link
+        className="claim-card-link"
+        to={`/cases/${caseNumber}/claims/${row.number}`}
+        prefetch="intent"
+        draggable={false}
+        aria-describedby={`${row.id}-facts`}
+      >
+        <Statement words={row.statement} language={row.language} />
+      </Link>
+      <div className="claim-card-facts" id={`${row.id}-facts`}>
+        <VerdictMark mark={row.mark} label={row.ratingLabel} />
+        <Facts row={row} />
+      </div>
+    </li>
+  );
+}
+
+function Facts({ row }: { row: ClaimRow }) {
+  const { assignee, sources, signOffs, status, dropReason, changesRequested } = row;
+  const isBeingSigned = status === "in_review" || signOffs.current + signOffs.stale > 0;
+  return (
+    <p className="claim-card-line">
+      {assignee ? <Avatar name={assignee.name} colour={assignee.colour} /> : <span>Nobody yet</span>}
+      <span data-none={sources === 0 || undefined}>{sourceWords(sources)}</span>
+      {status !== "dropped" && isBeingSigned && <SignOffs of={signOffs} />}
+      {changesRequested && <span className="stale">Changes requested</span>}
+      {dropReason && <span>{DROP_WORDS[dropReason]}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import { act } from "#app/http/act.ts";
+import { formOf, numberFrom, once } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { LIMITS } from "#domain/limits.ts";
+import { DROP_REASONS, STAGES } from "#domain/status.ts";
+
+const orNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === "" ? null : value),
+    schema.nullish().transform((value) => value ?? null),
+  );
+const claim = { once, claimId: z.string().min(1).max(100), version: z.coerce.number().int().nonnegative() };
+const claimNumber = z.coerce.number("Write the claim's number.").int().positive();
+
+const forms = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("move"),
+    ...claim,
+    stage: z.enum(STAGES),
+    dropReason: orNull(z.enum(DROP_REASONS)),
+    duplicateOf: orNull(claimNumber),
+  }),
+  z.object({ intent: z.literal("take"), ...claim }),
+  z.object({
+    intent: z.literal("assign"),
+    ...claim,
+    assigneeId: orNull(z.string().max(100)),
+    reviewerIds: z.array(z.string().max(100)).max(100).default([]),
+    dueAt: orNull(z.coerce.number("Give the due time as a date and a time.").int()),
+  }),
+  z.object({
+    intent: z.literal("create"),
+    once,
+    statement: z
+      .string()
+      .trim()
+      .min(1, "Write the statement that is to be checked.")
+      .max(LIMITS.quote, "Write a shorter statement: one that can be true or false."),
+  }),
+]);
+
+type Call = { request: Request; params: { number?: string | undefined }; context: AppLoadContext };
+
+/** What the board and the table decide on claims: move, take, assign, create. */
+export function decideFromList({ request, params, context }: Call) {
+  const member = memberOf(context, request);
+  const { claims } = context.services;
+  return act(async () => {
+    const form = await formOf(request, forms);
+    if (form.intent === "create") return { made: claims.create(member, numberFrom(params.number), form) };
+    if (form.intent === "take") claims.take(member, form.claimId, form);
+    if (form.intent === "assign") claims.assign(member, form.claimId, form);
+    if (form.intent === "move") claims.move(member, form.claimId, form);
+    return { made: null };
+  });
+}

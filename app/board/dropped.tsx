@@ -1,0 +1,29 @@
+import { useId } from "react";
+import { CardList } from "#app/board/board-column.tsx";
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import { useDropTarget } from "#app/board/drag.ts";
+import { StatusWord } from "#app/ui/status-word.tsx";
+
+type DroppedProps = {
+  rows: ClaimRow[];
+  busy: ReadonlySet<string>;
+  dragged: string | null;
+  isOpen: boolean;
+  onDrop: (claimId: string) => void;
+};
+
+/** The dropped claims, folded away below the board; a card that is let go here is asked for its reason. */
+export function Dropped({ rows, busy, dragged, isOpen, onDrop }: DroppedProps) {
+  const id = useId();
+  const { ref, isOver } = useDropTarget<HTMLDetailsElement>(true, onDrop);
+  if (rows.length === 0 && dragged === null) return null;
+  return (
+    <details ref={ref} className="board-dropped" open={isOpen} data-over={isOver || undefined}>
+      <summary id={id}>
+        <StatusWord status="dropped" /> <span className="board-count">{rows.length}</span>
+        {dragged !== null && <span className="meta">Let go here to drop it, with a reason</span>}
+      </summary>
+      <CardList rows={rows} busy={busy} dragged={dragged} labelledBy={id} />
+    </details>
+  );
+}

@@ -1,0 +1,17 @@
+import { Time } from "#app/ui/time.tsx";
+import { useHydrated } from "#app/ui/use-hydrated.ts";
+import type { Status } from "#domain/status.ts";
+
+const DONE: readonly Status[] = ["signed_off", "released", "dropped"];
+
+/** The due time; "Late" in words once it has passed and the work is not done. Only the reader's clock can tell. */
+export function Due({ at, status }: { at: number | null; status: Status }) {
+  const isLate = useHydrated() && at !== null && at < Date.now() && !DONE.includes(status);
+  if (at === null) return null;
+  return (
+    <span className="due" data-late={isLate || undefined}>
+      {isLate ? "Late: " : "Due "}
+      <Time at={at} show="near" />
+    </span>
+  );
+}

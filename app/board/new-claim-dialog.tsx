@@ -1,0 +1,55 @@
+import { useFetcher, useNavigate } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { Button } from "#app/ui/button.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
+import { fieldErrors, Refusal, refusedIn } from "#app/ui/refusal.tsx";
+import { TextArea } from "#app/ui/text-field.tsx";
+import { toast } from "#app/ui/toast.tsx";
+
+type Made = { made: { number: number; reference: string } | null };
+type Answer = Parameters<typeof Refusal>[0]["of"];
+
+/** A claim that has no words in a document: only its statement is asked for. */
+export function NewClaimDialog({ caseNumber, onClose }: { caseNumber: number; onClose: () => void }) {
+  const fetcher = useFetcher();
+  const navigate = useNavigate();
+  const { state, data: answer } = fetcher;
+  const statement = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => statement.current?.focus(), []);
+  useEffect(() => {
+    const made = state === "idle" && !refusedIn(answer) ? (answer as Made | undefined)?.made : null;
+    if (!made) return;
+    toast(`${made.reference} is in the inbox.`, {
+      label: "Open the card",
+      run: () => navigate(`/cases/${caseNumber}/claims/${made.number}`),
+    });
+    onClose();
+  }, [state, answer, navigate, caseNumber, onClose]);
+  const errors = fieldErrors(answer);
+  return (
+    <Dialog title="New claim" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <fetcher.Form method="post" className="stack">
+        <OnceKey />
+        <input type="hidden" name="intent" value="create" />
+        {!errors.statement && <Refusal of={answer as Answer} />}
+        <TextArea
+          label="Statement"
+          hint="One neutral sentence that can be true or false. To tie it to the words of an article, select them there instead."
+          error={errors.statement}
+          name="statement"
+          rows={4}
+          required
+          dir="auto"
+          ref={statement}
+        />
+        <div className="actions">
+          <Button kind="primary" type="submit" disabled={state !== "idle"}>
+            {state === "idle" ? "Make the claim" : "Making it…"}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </fetcher.Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import { useCallback, useRef, useState } from "react";
+import type { ClaimRow } from "#app/board/claim-row.ts";
+import { type Decision, doneWords, type Me, refusedWords, undoOf, withDecisions } from "#app/board/decisions.ts";
+import { useOnceKey } from "#app/ui/once-key.tsx";
+import { toast } from "#app/ui/toast.tsx";
+import type { DropReason, Stage } from "#domain/status.ts";
+
+export type Target = { stage: Stage; dropReason?: DropReason | null; duplicateOf?: number | null };
+
+export type Decisions = {
+  /** The claims with what is under way laid over them. */
+  shown: ClaimRow[];
+  underWay: readonly Decision[];
+  move: (row: ClaimRow, target: Target) => void;
+  take: (row: ClaimRow) => void;
+  /** `refusal` is null when the server did it. */
+  settle: (decision: Decision, refusal: string | null) => void;
+};
+
+/**
+ * Moves and takes claims at once, and takes it back when the server refuses. One decision per claim at a time, because
+ * the next one has to name the version that this one makes.
+ */
+export function useDecisions(rows: ClaimRow[], me: Me, onMove: (claimId: string) => void): Decisions {
+  const [underWay, setUnderWay] = useState<readonly Decision[]>([]);
+  const latest = useRef({ rows, underWay });
+  latest.current = { rows, underWay };
+  const onceKey = useOnceKey("decision");
+  const count = useRef(0);
+
+  const start = useCallback(
+    (
+      row: ClaimRow,
+      what: { kind: "take" } | { kind: "move"; to: Stage; dropReason: DropReason | null; duplicateOf: number | null },
+    ) => {
+      if (latest.current.underWay.some((one) => one.claimId === row.id)) return;
+      count.current += 1;
+      const { id: claimId, reference, version, status: from, dropReason: dropReasonBefore } = row;
+      onMove(claimId);
+      setUnderWay((all) => [
+        ...all,
+        { ...what, once: `${onceKey}${count.current}`, claimId, reference, version, from, dropReasonBefore },
+      ]);
+    },
+    [onceKey, onMove],
+  );
+
+  const move = useCallback(
+    (row: ClaimRow, { stage, dropReason = null, duplicateOf = null }: Target) => {
+      if (row.status !== stage) start(row, { kind: "move", to: stage, dropReason, duplicateOf });
+    },
+    [start],
+  );
+
+  const undo = useCallback(
+    (decision: Decision) => {
+      const back = undoOf(decision);
+      const row = latest.current.rows.find((one) => one.id === decision.claimId);
+      if (back && row) move(row, { stage: back.to, dropReason: back.dropReason });
+    },
+    [move],
+  );
+
+  const settle = useCallback(
+    (decision: Decision, refusal: string | null) => {
+      onMove(decision.claimId);
+      setUnderWay((all) => all.filter((one) => one !== decision));
+      const now = latest.current.rows.find((one) => one.id === decision.claimId);
+      if (refusal !== null) toast(refusedWords(decision, refusal, now));
+      else toast(doneWords(decision), undoOf(decision) ? { label: "Undo", run: () => undo(decision) } : null);
+    },
+    [onMove, undo],
+  );
+
+  return {
+    shown: withDecisions(rows, underWay, me),
+    underWay,
+    move,
+    take: (row) => start(row, { kind: "take" }),
+    settle,
+  };
+}

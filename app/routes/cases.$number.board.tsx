@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
+import { Board } from "#app/board/board.tsx";
+import { ClaimsScreen } from "#app/board/claims-screen.tsx";
+import { decideFromList } from "#app/board/decide.ts";
+import { answerOffline, reloadList } from "#app/board/reach.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  return load(() => ({ claims: context.services.claims.list(member, numberFrom(params.number)) }));
+}
+
+export const action = (call: ActionFunctionArgs) => decideFromList(call);
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => answerOffline(serverAction);
+export const shouldRevalidate = reloadList;
+export const meta: MetaFunction = ({ params }) => [{ title: `Board · Case ${params.number} · Assay` }];
+
+export default function BoardScreen() {
+  const { claims } = useLoaderData<typeof loader>();
+  return (
+    <ClaimsScreen title="Board" claims={claims}>
+      {(shown) => <Board {...shown} />}
+    </ClaimsScreen>
+  );
+}
