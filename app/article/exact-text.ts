@@ -45,14 +45,14 @@ function exactOffset(exact: string, shownOffset: number): number {
 
 export type ReadFile = { text: string } | { sentence: string };
 
-/** Reads a file as strict UTF-8. A byte order mark belongs to the encoding, not to the text. */
-export function readUtf8(bytes: ArrayBuffer | Uint8Array): ReadFile {
+/** Reads bytes as strict UTF-8. In a file a byte order mark belongs to the encoding; what the page sends has none of its own. */
+export function readUtf8(bytes: ArrayBuffer | Uint8Array, mark: "drop" | "keep"): ReadFile {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: mark === "keep" }).decode(bytes) };
   } catch {
     return {
       sentence:
-        "This file is not UTF-8 text, so its letters cannot be read for certain. Save it as plain text with the encoding UTF-8 and choose it again.",
+        "This is not UTF-8 text, so its letters cannot be read for certain. Save it as plain text with the encoding UTF-8 and choose it again.",
     };
   }
 }
@@ -61,4 +61,11 @@ const encoder = new TextEncoder();
 
 export function byteLength(text: string): number {
   return encoder.encode(text).length;
+}
+
+/** "640 bytes", "7.1 KB", "1.9 MB". */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "KB"] : [bytes / 1024 / 1024, "MB"];
+  return `${size.toLocaleString("en", { maximumFractionDigits: 1 })} ${unit}`;
 }

@@ -1,0 +1,150 @@
+import "#app/article/article.css";
+import "#app/article/claims-panel.css";
+import { Link } from "@remix-run/react";
+import { Fragment, useCallback, useMemo, useRef, useState } from "react";
+import { ArticleHead } from "#app/article/article-head.tsx";
+import { modelsOf, type ParagraphModel } from "#app/article/article-model.ts";
+import { ArticleParagraph } from "#app/article/article-paragraph.tsx";
+import { ClaimFacts, ClaimsPanel } from "#app/article/claims-panel.tsx";
+import { CoverageStrip } from "#app/article/coverage-strip.tsx";
+import { DensityRail } from "#app/article/density-rail.tsx";
+import { ElsewhereTray } from "#app/article/elsewhere-tray.tsx";
+import { directionOf } from "#app/article/languages.tsx";
+import { countStates, nextOpen } from "#app/article/sentence-words.ts";
+import { useArticleKeys } from "#app/article/use-article-keys.ts";
+import { useChosenClaim } from "#app/article/use-chosen-claim.ts";
+import { useCursor } from "#app/article/use-cursor.ts";
+import { useMarking } from "#app/article/use-marking.ts";
+import { useQuietWhileSelecting } from "#app/article/use-quiet.ts";
+import { useSelection } from "#app/article/use-selection.ts";
+import { WordsBar } from "#app/article/words-bar.tsx";
+import { useCase } from "#app/case/use-case.ts";
+import { codePointLength } from "#domain/anchors.ts";
+import type { DocumentView } from "#server/services/documents.ts";
+
+/** A document under check: the text with its claims, and the claims beside it. */
+export function ArticlePage({ view }: { view: DocumentView }) {
+  const { parent, me } = useCase();
+  const root = useRef<HTMLDivElement>(null);
+  const marking = useMarking(root, view, me.name);
+  const models = useModels(view, marking);
+  const { selection, select, clear } = useSelection(root, models);
+  const { text, language } = view.version;
+  const { sentences } = marking;
+  const { cursor, go, step, handlers } = useCursor({ root, text, language, sentences, selection, select, clear });
+  const claims = useMemo(
+    () => view.marks.filter((mark, at) => view.marks.findIndex((one) => one.claimId === mark.claimId) === at),
+    [view.marks],
+  );
+  const choice = useChosenClaim(root, claims);
+  const isFresh = useFresh(view);
+  useQuietWhileSelecting(root, parent.id);
+
+  const sentence = cursor ? (sentences[cursor.ordinal] ?? null) : null;
+  const target = selection ?? (sentence && { start: sentence.start, end: sentence.end });
+  const dismissed = !selection && sentence?.state === "dismissed" ? sentence : null;
+  const can = { claim: parent.can.createClaim, dismiss: parent.can.dismiss };
+  const act = {
+    claim: () => can.claim && marking.claim(target) && clear(),
+    dismiss: (reason: Parameters<typeof marking.dismiss>[1]) =>
+      can.dismiss && marking.dismiss(target, reason) && clear(),
+    nextOpen: () => go(nextOpen(sentences, cursor?.ordinal ?? null) ?? -1),
+  };
+  useArticleKeys({ can, act, step, stepClaim: choice.step, hasOpen: sentences.some((one) => one.state === "open") });
+
+  const showBar =
+    target !== null &&
+    (selection !== null || cursor?.isHere === true) &&
+    (can.claim || can.dismiss || dismissed !== null);
+  const barAt = showBar ? models.findLastIndex((model) => model.start < target.end) : -1;
+  const peekAt = choice.mark ? models.findLastIndex((model) => model.start < (choice.mark?.end ?? 0)) : -1;
+  const dir = directionOf(language);
+  const stop = cursor?.ordinal ?? nextOpen(sentences, null) ?? 0;
+  const onClaim = useCallback((claimId: string) => choice.choose(claimId, "stay"), [choice.choose]);
+
+  return (
+    <div className="article-screen">
+      {marking.elements}
+      <article className="article-sheet">
+        <ArticleHead view={view} />
+        <CoverageStrip counts={countStates(sentences)} onNext={act.nextOpen} />
+        <div className="article-body">
+          <div
+            ref={root}
+            className="article-text"
+            lang={language || undefined}
+            dir={dir === "auto" ? undefined : dir}
+            {...handlers}
+          >
+            {models.map((model, at) => (
+              <Fragment key={model.start}>
+                <ArticleParagraph
+                  model={model}
+                  chosen={choice.mark && hasClaim(model, choice.mark.claimId) ? choice.mark.claimId : null}
+                  stop={model.sentences.has(stop) ? stop : null}
+                  isFresh={isFresh}
+                  dir={dir === "auto" ? "auto" : undefined}
+                  onClaim={onClaim}
+                />
+                {at === barAt && target && (
+                  <WordsBar
+                    root={root}
+                    span={target}
+                    isSelection={selection !== null}
+                    dismissed={dismissed}
+                    can={can}
+                    onClaim={act.claim}
+                    onDismiss={act.dismiss}
+                  />
+                )}
+                {at === peekAt && choice.mark && (
+                  <aside className="claim-peek" aria-label={choice.mark.reference} lang="en" dir="ltr">
+                    <ClaimFacts claim={choice.mark} />
+                    <Link to={`/cases/${parent.number}/claims/${choice.mark.claimNumber}`}>Open card</Link>
+                  </aside>
+                )}
+              </Fragment>
+            ))}
+          </div>
+          <DensityRail length={codePointLength(text)} marks={view.marks} chosen={choice.mark?.claimId ?? null} />
+        </div>
+      </article>
+      <div className="article-side">
+        <ClaimsPanel
+          claims={claims}
+          chosen={choice.mark?.claimId ?? null}
+          onChoose={(claimId) => choice.choose(claimId, "scroll")}
+          onStep={choice.step}
+        />
+        <ElsewhereTray
+          quotes={view.elsewhere}
+          busy={new Set(marking.pending.map((errand) => errand.fields.quoteId ?? ""))}
+          canConfirm={parent.can.edit}
+          onShow={choice.showPlace(select)}
+          onConfirm={marking.carry}
+        />
+      </div>
+    </div>
+  );
+}
+
+const hasClaim = (model: ParagraphModel, claimId: string) =>
+  [...model.marks.values()].some((mark) => mark.claimId === claimId);
+
+/** What is drawn; paragraphs in which nothing differs keep their model from one load to the next. */
+function useModels(
+  view: DocumentView,
+  { making, sentences }: Pick<ReturnType<typeof useMarking>, "making" | "sentences">,
+) {
+  const before = useRef<ParagraphModel[]>([]);
+  return useMemo(() => {
+    before.current = modelsOf({ text: view.version.text, sentences, marks: view.marks }, making, before.current);
+    return before.current;
+  }, [view, sentences, making]);
+}
+
+/** Marks that were not there when the page was opened are tinted for a moment. */
+function useFresh(view: DocumentView): (quoteId: string) => boolean {
+  const [known] = useState(() => new Set(view.marks.map((mark) => mark.quoteId)));
+  return useCallback((quoteId) => !known.has(quoteId), [known]);
+}

@@ -1,0 +1,34 @@
+import { Button } from "#app/ui/button.tsx";
+import type { SentenceView } from "#server/services/documents.ts";
+
+type Counts = Record<SentenceView["state"], number>;
+
+/** How much of the text is accounted for, and the way to what is not. */
+export function CoverageStrip({ counts, onNext }: { counts: Counts; onNext: () => void }) {
+  const { claimed, dismissed, open } = counts;
+  const total = claimed + dismissed + open;
+  return (
+    <section className="coverage" aria-label="Coverage">
+      <svg
+        className="coverage-bar"
+        viewBox={`0 0 ${Math.max(total, 1)} 1`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <rect className="coverage-claimed" width={claimed} height="1" />
+        <rect className="coverage-dismissed" x={claimed} width={dismissed} height="1" />
+      </svg>
+      <p className="coverage-words">
+        <strong>
+          {claimed + dismissed} of {total}
+        </strong>{" "}
+        sentences accounted for: {claimed} claimed, {dismissed} dismissed, {open} open
+      </p>
+      {open > 0 && (
+        <Button kind="plain" onClick={onNext}>
+          Next open sentence
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Span } from "#domain/sentences.ts";
+import type { SentenceView } from "#server/services/documents.ts";
+
+export type DismissReason = NonNullable<SentenceView["reason"]>;
+
+export const REASON_WORDS: Record<DismissReason, string> = {
+  not_checkable: "Not checkable",
+  no_claim: "No claim here",
+};
+
+/** "not checkable, says Bo", "claimed", "open". */
+export function stateWords({ state, reason, by }: Pick<SentenceView, "state" | "reason" | "by">): string {
+  if (state !== "dismissed" || !reason) return state;
+  return REASON_WORDS[reason].toLowerCase() + (by ? `, says ${by}` : "");
+}
+
+/** Which sentences a selection touches. */
+export function touched(sentences: readonly (Span & { ordinal: number })[], span: Span): number[] {
+  return sentences.filter((one) => one.start < span.end && one.end > span.start).map((one) => one.ordinal);
+}
+
+/** The next open sentence after `from`, round to the beginning; null when none is open. */
+export function nextOpen(sentences: readonly SentenceView[], from: number | null): number | null {
+  const open = sentences.filter((one) => one.state === "open").map((one) => one.ordinal);
+  return open.find((ordinal) => ordinal > (from ?? -1)) ?? open[0] ?? null;
+}
+
+/** What the page shows before the server has answered. */
+export function dismissedAs(
+  sentences: readonly SentenceView[],
+  ordinals: readonly number[],
+  reason: DismissReason | null,
+  by: string,
+): SentenceView[] {
+  return sentences.map((one) => {
+    if (!ordinals.includes(one.ordinal) || one.state === "claimed") return one;
+    return { ...one, state: reason ? "dismissed" : "open", reason, by: reason && by };
+  });
+}
+
+export function countStates(sentences: readonly SentenceView[]): Record<SentenceView["state"], number> {
+  const counts = { claimed: 0, dismissed: 0, open: 0 };
+  for (const { state } of sentences) counts[state]++;
+  return counts;
+}

@@ -1,0 +1,20 @@
+import { isRouteErrorResponse } from "@remix-run/react";
+import type { Refused } from "#app/ui/refusal.tsx";
+
+export type Unreachable = { ok: false; refused: Refused };
+
+const refused: Refused = {
+  kind: "read_only",
+  message:
+    "The server could not be reached, so nothing was changed. What you typed is still here: try again in a moment.",
+};
+
+/** Runs an action from the browser. Without a connection it is refused with a sentence, and the page with all that was typed stays. */
+export async function orUnreachable<T>(act: () => Promise<T>): Promise<T | Unreachable> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Response || isRouteErrorResponse(error) || !(error instanceof TypeError)) throw error;
+    return { ok: false, refused };
+  }
+}

@@ -1,0 +1,102 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import type { Making } from "#app/article/article-model.ts";
+import { type Answer, type Errand, sentenceOf, useErrands } from "#app/article/errands.tsx";
+import { type DismissReason, dismissedAs, REASON_WORDS, touched } from "#app/article/sentence-words.ts";
+import { announce } from "#app/ui/announcer.tsx";
+import { toast } from "#app/ui/toast.tsx";
+import { makeSelector } from "#domain/anchors.ts";
+import { isAppError } from "#domain/errors.ts";
+import type { Span } from "#domain/sentences.ts";
+import type { DocumentView, SentenceView } from "#server/services/documents.ts";
+
+const NOTHING = "Select words in the article first, or go to a sentence with J.";
+
+/** What people do with words and sentences. Everything shows at once and is taken back when the server refuses. */
+export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me: string) {
+  const awaited = useRef<string | null>(null);
+  const { send, pending, elements } = useErrands((errand, answer) => {
+    const refusal = sentenceOf(answer);
+    if (refusal !== null) return toast(refusal);
+    awaited.current = (answer as Answer & { claimId?: string }).claimId ?? awaited.current;
+    announce(doneWords(errand, answer));
+  });
+  const versionNumber = String(view.version.number);
+
+  const making = useMemo(() => pending.flatMap(makingOf), [pending]);
+  const sentences = useMemo(
+    () => pending.reduce((list, errand) => afterErrand(list, errand, me), view.sentences),
+    [pending, view.sentences, me],
+  );
+
+  useEffect(() => {
+    const button =
+      awaited.current && root.current?.querySelector<HTMLElement>(`[data-claim="${CSS.escape(awaited.current)}"]`);
+    if (!button) return;
+    awaited.current = null;
+    if (document.getSelection()?.isCollapsed !== false) button.focus({ preventScroll: true });
+  });
+
+  const { text } = view.version;
+  const claim = useCallback(
+    (span: Span | null): boolean => {
+      const refusal = span ? refusalOf(text, span) : NOTHING;
+      if (!span || refusal) {
+        toast(refusal ?? NOTHING);
+        return false;
+      }
+      send({ intent: "claim", start: String(span.start), end: String(span.end), versionNumber });
+      return true;
+    },
+    [send, text, versionNumber],
+  );
+  const dismiss = useCallback(
+    (span: Span | null, reason: DismissReason | null): boolean => {
+      const found = span ? touched(sentences, span).map((ordinal) => sentences[ordinal]) : [];
+      const free = found.filter((one): one is SentenceView => one !== undefined && one.state !== "claimed");
+      if (free.length === 0) {
+        toast(found.length > 0 ? "A claim stands in this sentence, so it is accounted for already." : NOTHING);
+        return false;
+      }
+      send({
+        intent: "dismiss",
+        ordinals: free.map((one) => one.ordinal).join(","),
+        reason: reason ?? "",
+        versionNumber,
+      });
+      return true;
+    },
+    [send, sentences, versionNumber],
+  );
+  const carry = useCallback(
+    (quote: { claimId: string; quoteId: string }) => send({ intent: "carry", ...quote, versionNumber }),
+    [send, versionNumber],
+  );
+
+  return { making, sentences, pending, elements, claim, dismiss, carry };
+}
+
+function makingOf({ id, fields }: Errand): Making[] {
+  return fields.intent === "claim" ? [{ id, start: Number(fields.start), end: Number(fields.end) }] : [];
+}
+
+function afterErrand(sentences: SentenceView[], { fields }: Errand, me: string): SentenceView[] {
+  if (fields.intent !== "dismiss") return sentences;
+  const reason = (fields.reason || null) as DismissReason | null;
+  return dismissedAs(sentences, (fields.ordinals ?? "").split(",").map(Number), reason, me);
+}
+
+function refusalOf(text: string, { start, end }: Span): string | null {
+  try {
+    makeSelector(text, start, end);
+    return null;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return error.message;
+  }
+}
+
+function doneWords({ fields }: Errand, answer: Answer): string {
+  if (fields.intent === "claim") return `${answer.ok ? (answer.reference ?? "") : ""} created`;
+  if (fields.intent === "carry") return "Confirmed. The claim is marked in this version too.";
+  return fields.reason ? `${REASON_WORDS[fields.reason as DismissReason]}.` : "Taken back. The sentence is open again.";
+}

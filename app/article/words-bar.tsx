@@ -1,0 +1,86 @@
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type DismissReason, stateWords } from "#app/article/sentence-words.ts";
+import { Button } from "#app/ui/button.tsx";
+import type { Span } from "#domain/sentences.ts";
+import type { SentenceView } from "#server/services/documents.ts";
+
+export type WordsBarProps = {
+  root: RefObject<HTMLElement>;
+  /** What it is about; a change moves the bar. */
+  span: Span;
+  isSelection: boolean;
+  /** The dismissed sentence that it is about, if it is one. */
+  dismissed: SentenceView | null;
+  can: { claim: boolean; dismiss: boolean };
+  onClaim: () => void;
+  onDismiss: (reason: DismissReason | null) => void;
+};
+
+/** What can be done with the selected words or the sentence at hand, just below them. Pressing it keeps the selection. */
+export function WordsBar({ root, span, isSelection, dismissed, can, onClaim, onDismiss }: WordsBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (root.current && bar.current) place(bar.current, root.current, span, isSelection);
+  });
+  return (
+    <div
+      ref={bar}
+      className="words-bar"
+      role="toolbar"
+      aria-label={isSelection ? "Selected words" : "This sentence"}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {dismissed && <p className="words-bar-note">{capital(stateWords(dismissed))}.</p>}
+      {dismissed && can.dismiss && (
+        <Button kind="plain" onClick={() => onDismiss(null)}>
+          Take it back <Hint>U</Hint>
+        </Button>
+      )}
+      {can.claim && (
+        <Button kind={dismissed ? "plain" : "primary"} onClick={onClaim}>
+          New claim <Hint>C</Hint>
+        </Button>
+      )}
+      {can.dismiss && !dismissed && (
+        <>
+          <Button kind="plain" onClick={() => onDismiss("not_checkable")}>
+            Not checkable <Hint>X</Hint>
+          </Button>
+          <Button kind="plain" onClick={() => onDismiss("no_claim")}>
+            No claim here <Hint>N</Hint>
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+const Hint = ({ children }: { children: string }) => (
+  <span aria-hidden="true">
+    <kbd className="key">{children}</kbd>
+  </span>
+);
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+const GAP = 8;
+
+function place(bar: HTMLElement, root: HTMLElement, span: Span, isSelection: boolean): void {
+  const last = rectsOf(root, isSelection).at(-1);
+  if (!last) return;
+  const frame = root.getBoundingClientRect();
+  const isRtl = getComputedStyle(root).direction === "rtl";
+  const from = isRtl ? last.right - bar.offsetWidth : last.left;
+  const most = frame.right - bar.offsetWidth;
+  void span;
+  bar.style.top = `${last.bottom - frame.top + GAP}px`;
+  bar.style.left = `${Math.max(0, Math.min(from, most) - frame.left)}px`;
+}
+
+function rectsOf(root: HTMLElement, isSelection: boolean): DOMRect[] {
+  const selection = document.getSelection();
+  if (isSelection && selection && selection.rangeCount > 0)
+    return [...selection.getRangeAt(0).getClientRects()].filter((one) => one.width > 1);
+  const sentence = document.activeElement;
+  return sentence && root.contains(sentence) ? [...sentence.getClientRects()] : [];
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
+import { articleForm } from "#app/article/article-action.ts";
+import { ArticlePage } from "#app/article/article-page.tsx";
+import { orUnreachable } from "#app/article/unreachable.ts";
+import { act, load } from "#app/http/act.ts";
+import { formOf, numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const wanted = new URL(request.url).searchParams.get("version");
+  return load(() => {
+    const version = wanted === null ? undefined : numberFrom(wanted);
+    return context.services.documents.read(member, numberFrom(params.number), params.documentId ?? "", version);
+  });
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  const member = memberOf(context, request);
+  const { documents, claims } = context.services;
+  return act(async () => {
+    const asked = await formOf(request, articleForm);
+    const number = numberFrom(params.number);
+    const documentId = params.documentId ?? "";
+    if (asked.intent === "claim") return claims.createFromWords(member, number, { documentId, ...asked });
+    if (asked.intent === "carry") documents.carry(member, number, documentId, asked);
+    else documents.dismiss(member, number, documentId, asked.versionNumber, asked.ordinals, asked.reason);
+    return {};
+  });
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+
+export default function Article() {
+  const view = useLoaderData<typeof loader>();
+  return <ArticlePage key={view.version.id} view={view} />;
+}

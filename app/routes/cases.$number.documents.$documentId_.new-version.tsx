@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { savePasted } from "#app/article/paste-action.ts";
+import { PasteForm } from "#app/article/paste-form.tsx";
+import { orUnreachable } from "#app/article/unreachable.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { Page } from "#app/ui/page.tsx";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  return load(() => {
+    const { id, version } = context.services.documents.read(member, numberFrom(params.number), params.documentId ?? "");
+    const { title, originUrl, outlet, publishedOn, language, number } = version;
+    return {
+      facts: { title, originUrl, outlet, publishedOn, language },
+      latest: number,
+      back: `/cases/${params.number}/documents/${id}`,
+    };
+  });
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  const member = memberOf(context, request);
+  return savePasted(request, (pasted) => {
+    const number = numberFrom(params.number);
+    const documentId = params.documentId ?? "";
+    context.services.documents.addVersion(member, number, documentId, pasted);
+    return `/cases/${number}/documents/${documentId}`;
+  });
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+
+export default function NewVersion() {
+  const { facts, latest, back } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={`Version ${latest + 1} of this document`}
+      lede="Paste the changed text. The version before stays as it is, and claims keep their words there; nothing is attached to the new text before somebody has confirmed it."
+    >
+      <PasteForm
+        facts={facts}
+        answer={useActionData()}
+        words={{ submit: `Lock version ${latest + 1}`, busy: "Saving…" }}
+        cancel={back}
+      />
+    </Page>
+  );
+}

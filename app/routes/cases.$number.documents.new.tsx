@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useActionData } from "@remix-run/react";
+import { savePasted } from "#app/article/paste-action.ts";
+import { PasteForm } from "#app/article/paste-form.tsx";
+import { orUnreachable } from "#app/article/unreachable.ts";
+import { useCase } from "#app/case/use-case.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { Empty } from "#app/ui/empty.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  memberOf(context, request);
+  return null;
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  const member = memberOf(context, request);
+  return savePasted(request, (pasted) => {
+    const number = numberFrom(params.number);
+    const { documentId } = context.services.documents.add(member, number, pasted);
+    return `/cases/${number}/documents/${documentId}`;
+  });
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+
+export default function NewDocument() {
+  const { parent } = useCase();
+  const answer = useActionData();
+  if (!parent.can.addDocument) {
+    return (
+      <Page title="New document">
+        <Empty title="You can read this case.">
+          Adding documents takes the role of an analyst or more. Ask an editor of your desk.
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="New document"
+      lede="The article or transcript to check. Its text is locked when you save it, so that every quote stays true to it."
+    >
+      <PasteForm
+        facts={{}}
+        answer={answer}
+        words={{ submit: "Lock the text and open it", busy: "Saving…" }}
+        cancel={`/cases/${parent.number}/board`}
+      />
+    </Page>
+  );
+}
