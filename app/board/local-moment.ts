@@ -8,6 +8,7 @@ export function localMoment(at: number): string {
 
 /** The moment in milliseconds as text, or nothing while it is incomplete. */
 export function momentOf(local: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local)) return "";
   const at = new Date(local).getTime();
-  return local === "" || Number.isNaN(at) ? "" : String(at);
+  return Number.isNaN(at) ? "" : String(at);
 }

@@ -1,0 +1,41 @@
+import "#app/record/record.css";
+import { Link } from "@remix-run/react";
+import { Hash } from "#app/release/hash.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Time } from "#app/ui/time.tsx";
+import type { RecordEvent } from "#server/services/history.ts";
+
+/** The decisions on a case in plain words, newest first. */
+export function RecordList({ events, caseNumber }: { events: RecordEvent[]; caseNumber: number }) {
+  return (
+    <ol className="record-list">
+      {events.map((event) => (
+        <RecordItem key={event.seq} event={event} caseNumber={caseNumber} />
+      ))}
+    </ol>
+  );
+}
+
+function RecordItem({ event, caseNumber }: { event: RecordEvent; caseNumber: number }) {
+  const { seq, summary, actor, at, claimReference, claimNumber, hash } = event;
+  return (
+    <li className="record-row">
+      <span className="record-who">{actor && <Avatar name={actor.name} colour={actor.colour} decorative />}</span>
+      <p className="record-words" dir="auto">
+        <b>{actor?.name ?? "The server"}</b> {summary}
+        {claimReference && (
+          <>
+            {" "}
+            <Link className="ref" to={`/cases/${caseNumber}/claims/${claimNumber}`}>
+              {claimReference}
+            </Link>
+          </>
+        )}
+      </p>
+      <div className="record-facts">
+        <Time at={at} show="near" />
+        <Hash value={hash} label={`Hash of event ${seq}:`} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { releaseWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import type { Preflight } from "#server/services/releases.ts";
+
+const row = {
+  claimId: "claim-1",
+  number: 1,
+  reference: "C-14-1",
+  statement: "The prison was built in 2006.",
+  language: "en",
+  contentHash: "a".repeat(64),
+  reasons: [],
+  changedSinceRelease: false,
+};
+const preflight: Preflight = { ready: [row], blocked: [], dropped: 0, nextNumber: 2, unchanged: false };
+
+test("the button says what will exist afterwards", () => {
+  expect(releaseWords(preflight)).toBe("Release v2: 1 claim");
+});
+
+test("a case without changes since its last release says so and cannot be released", () => {
+  expect(whyNotRelease({ ...preflight, unchanged: true }, true)).toMatch(/Nothing changed since v1/);
+});
+
+test("a case without signed claims cannot be released", () => {
+  expect(whyNotRelease({ ...preflight, ready: [] }, true)).toMatch(/No claim is signed off/);
+});
+
+test("an analyst is told who can release", () => {
+  expect(whyNotRelease(preflight, false)).toMatch(/editors and admins/);
+  expect(whyNotRelease(preflight, true)).toBeNull();
+});

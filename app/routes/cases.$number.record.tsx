@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useCase } from "#app/case/use-case.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { Chain } from "#app/record/chain.tsx";
+import { RecordList } from "#app/record/record-list.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const before = new URL(request.url).searchParams.get("before");
+  return load(() => {
+    const page = before === null ? {} : { before: numberFrom(before) };
+    return context.services.history.record(member, numberFrom(params.number), page);
+  });
+}
+
+export const meta: MetaFunction = ({ params }) => [{ title: `Record · Case ${params.number} · Assay` }];
+
+export default function RecordScreen() {
+  const { events, next, chainIntact } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { parent } = useCase();
+  const isFirst = search.get("before") === null;
+  return (
+    <section className="record-screen" aria-labelledby="record-title">
+      <header className="record-head">
+        <h2 className="record-title" id="record-title">
+          Record
+        </h2>
+        <Chain isIntact={chainIntact} />
+      </header>
+      <RecordList events={events} caseNumber={parent.number} />
+      {events.length === 0 && <p className="quiet">There is nothing older.</p>}
+      <nav className="actions" aria-label="Pages of the record">
+        {!isFirst && <ButtonLink to="?">Newest</ButtonLink>}
+        {next !== null && <ButtonLink to={`?before=${next}`}>Older</ButtonLink>}
+      </nav>
+    </section>
+  );
+}

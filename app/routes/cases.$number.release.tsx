@@ -1,0 +1,58 @@
+import "#app/release/release.css";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { answerOffline, reloadList } from "#app/board/reach.ts";
+import { useCase } from "#app/case/use-case.ts";
+import { act, load } from "#app/http/act.ts";
+import { formOf, numberFrom, once } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { expectedClaims } from "#app/release/expected-claims.ts";
+import { PreflightList } from "#app/release/preflight-list.tsx";
+import { ReleaseForm } from "#app/release/release-form.tsx";
+import { ReleaseList } from "#app/release/release-list.tsx";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const { releases } = context.services;
+  return load(() => {
+    const number = numberFrom(params.number);
+    return {
+      preflight: releases.preflight(member, number),
+      releases: releases.list(member, number),
+      formats: releases.formats(),
+    };
+  });
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  const member = memberOf(context, request);
+  return act(async () => {
+    const form = await formOf(request, z.object({ once, expected: expectedClaims }));
+    return { made: context.services.releases.make(member, numberFrom(params.number), form) };
+  });
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => answerOffline(serverAction);
+export const shouldRevalidate = reloadList;
+export const meta: MetaFunction = ({ params }) => [{ title: `Release · Case ${params.number} · Assay` }];
+
+export default function ReleaseScreen() {
+  const { preflight, releases, formats } = useLoaderData<typeof loader>();
+  const { parent } = useCase();
+  const { number } = parent;
+  return (
+    <div className="release-screen">
+      <section className="preflight" aria-labelledby="preflight-title">
+        <h2 className="release-title" id="preflight-title">
+          Next release
+        </h2>
+        <ReleaseForm preflight={preflight} mayRelease={parent.can.release} />
+        <PreflightList title="Blocked" rows={preflight.blocked} caseNumber={number} empty="Nothing is blocked." />
+        <PreflightList title="Ready" rows={preflight.ready} caseNumber={number} empty="No claim is signed off yet." />
+        {preflight.dropped > 0 && <p className="quiet">Dropped claims are left out: {preflight.dropped}.</p>}
+      </section>
+      <ReleaseList releases={releases} formats={formats} caseNumber={number} />
+    </div>
+  );
+}
