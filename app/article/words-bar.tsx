@@ -73,8 +73,8 @@ function place(bar: HTMLElement, root: HTMLElement, span: Span, isSelection: boo
   const from = isRtl ? last.right - bar.offsetWidth : last.left;
   const most = frame.right - bar.offsetWidth;
   void span;
-  bar.style.top = `${last.bottom - frame.top + GAP}px`;
-  bar.style.left = `${Math.max(0, Math.min(from, most) - frame.left)}px`;
+  bar.style.setProperty("--bar-top", `${last.bottom - frame.top + GAP}px`);
+  bar.style.setProperty("--bar-left", `${Math.max(0, Math.min(from, most) - frame.left)}px`);
 }
 
 function rectsOf(root: HTMLElement, isSelection: boolean): DOMRect[] {

@@ -4,7 +4,7 @@ import type { Here, Presence } from "#app/live/live-message.ts";
 type Match = { id: string; data?: unknown };
 
 /** Which screen of the case is shown, and which claim, told from the routes that match. */
-export function hereOf(matches: readonly Match[]): Omit<Here, "idle"> {
+export function hereOf(matches: readonly Match[]): Here {
   const last = matches.at(-1);
   const screen = last?.id.replace(/^routes\/cases\.\$number\.?/, "").split(".")[0] || "board";
   return { claimId: claimIdIn(last?.data), field: null, screen };

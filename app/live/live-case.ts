@@ -39,6 +39,11 @@ export class LiveCase {
     this.#sendHere();
   }
 
+  /** Says the same again: this person is still here. */
+  repeat(): void {
+    this.#sendHere();
+  }
+
   /** Keeps the page as it is, e.g. while something is dragged; call the answer to let changes in again. */
   hold(): () => void {
     this.#holds++;

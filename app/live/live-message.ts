@@ -16,7 +16,7 @@ export type Presence = {
 export type LiveMessage = { seq: number; type: string; roster: Presence[] | null };
 
 /** What the browser says about itself. */
-export type Here = { claimId: string | null; field: string | null; screen: string; idle: boolean };
+export type Here = { claimId: string | null; field: string | null; screen: string };
 
 /** Reads one frame of the case's socket; null for what is not a message. Unknown types are kept: they still mean "something changed". */
 export function readLiveMessage(frame: unknown): LiveMessage | null {

@@ -9,7 +9,7 @@ import { hereOf } from "#app/case/whereabouts.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
-import { useIdle } from "#app/live/use-idle.ts";
+import { useActivity } from "#app/live/use-activity.ts";
 import { useFreshCase, useHere, useLiveCase } from "#app/live/use-live-case.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs): Promise<CaseFacts> {
@@ -28,7 +28,8 @@ export default function CaseLayout() {
   const { parent, me } = useLoaderData<typeof loader>();
   const live = useLiveCase(parent.id);
   useFreshCase(parent.id);
-  useHere(parent.id, { ...hereOf(useMatches()), idle: useIdle() });
+  useHere(parent.id, hereOf(useMatches()));
+  useActivity(parent.id);
   return (
     <>
       <header className="case-head">
