@@ -32,13 +32,18 @@ export class Presence {
     this.awareness.on("change", this.#changed);
   }
 
-  here(field: string | null, cursor: { anchor: unknown; head: unknown } | null = null): void {
-    this.awareness.setLocalState({ ...this.awareness.getLocalState(), field, cursor });
+  enter(field: string): void {
+    if (this.awareness.getLocalState()?.field !== field) this.#say({ field });
+  }
+
+  /** Says where the caret stands in the field; both ends are Yjs relative positions. */
+  point(field: string, cursor: { anchor: unknown; head: unknown } | null): void {
+    this.#say({ field, cursor });
   }
 
   /** Leaves a field, unless another one has been entered meanwhile. */
   leave(field: string): void {
-    if (this.awareness.getLocalState()?.field === field) this.here(null);
+    if (this.awareness.getLocalState()?.field === field) this.#say({ field: null, cursor: null });
   }
 
   /** The name behind a Y.Doc client, also after they have left. */
@@ -50,6 +55,10 @@ export class Presence {
     if (this.#sending) clearTimeout(this.#sending);
     this.awareness.off("update", this.#updated);
     this.awareness.off("change", this.#changed);
+  }
+
+  #say(where: { field: string | null; cursor?: { anchor: unknown; head: unknown } | null }): void {
+    this.awareness.setLocalState({ ...this.awareness.getLocalState(), ...where });
   }
 
   /** At most one message per interval, the last state last. */

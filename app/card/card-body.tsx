@@ -1,0 +1,63 @@
+import { useCard, useCardContext } from "#app/card/card-context.ts";
+import { CardField } from "#app/card/card-field.tsx";
+import { Figures } from "#app/card/figures.tsx";
+import { LiveText } from "#app/card/live-text.tsx";
+import { Quotes } from "#app/card/quotes.tsx";
+import { RatingChoice } from "#app/card/rating.tsx";
+import { Rationale } from "#app/card/rationale.tsx";
+import { Sources } from "#app/card/sources.tsx";
+import { WhenAndWhere, WhoSaidIt } from "#app/card/who-said-it.tsx";
+import type { TextField } from "#domain/card.ts";
+import type { ClaimView } from "#server/services/claim-view.ts";
+
+/** Everything on the card that people write together, in the order in which a check is made. */
+export function CardBody({ claim, caseNumber }: { claim: ClaimView; caseNumber: number }) {
+  const language = useCard((card) => card.language);
+  return (
+    <div className="card-body">
+      <TextPart
+        field="statement"
+        label="Statement"
+        language={language}
+        placeholder="One sentence that can be true or false"
+      />
+      <Quotes caseNumber={caseNumber} claimNumber={claim.number} places={claim.quotes} />
+      <WhoSaidIt />
+      <WhenAndWhere />
+      <Figures />
+      <Sources />
+      <Rationale language={language} />
+      <section className="card-part" aria-labelledby="verdict-title">
+        <h3 id="verdict-title">Verdict</h3>
+        <RatingChoice scale={claim.scale} />
+        <TextPart
+          field="verdict"
+          label="Verdict in a sentence"
+          language={language}
+          placeholder="What the evidence shows"
+        />
+      </section>
+      <section className="card-part">
+        <TextPart
+          field="gaps"
+          label="What is not known"
+          language={language}
+          placeholder="What nobody could establish"
+        />
+      </section>
+    </div>
+  );
+}
+
+type TextPartProps = { field: TextField; label: string; language: string; placeholder: string };
+
+function TextPart({ field, label, language, placeholder }: TextPartProps) {
+  const { canEdit } = useCardContext();
+  return (
+    <CardField place={field} label={label} isReadOnly={!canEdit} className={`card-${field}`}>
+      {({ id, describedBy }) => (
+        <LiveText field={field} id={id} describedBy={describedBy} language={language} placeholder={placeholder} />
+      )}
+    </CardField>
+  );
+}

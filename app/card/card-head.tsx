@@ -1,0 +1,28 @@
+import { useCard } from "#app/card/card-context.ts";
+import { MissingLine } from "#app/card/missing-line.tsx";
+import { PresenceBar } from "#app/card/presence-bar.tsx";
+import { SavingState } from "#app/card/saving-state.tsx";
+import { StatusWord } from "#app/ui/status-word.tsx";
+import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { ratingOf } from "#domain/scales.ts";
+import type { ClaimView } from "#server/services/claim-view.ts";
+
+/** Stays in view: which claim this is, whether it is saved, and who else is here. */
+export function CardHead({ claim }: { claim: ClaimView }) {
+  const rating = useCard((card) => ratingOf(claim.scale, card.ratingId));
+  return (
+    <header className="card-head">
+      <div className="card-line">
+        <h2 className="card-reference">
+          <span className="unseen">Claim </span>
+          <span className="ref">{claim.reference}</span>
+        </h2>
+        <VerdictMark mark={rating?.mark ?? "none"} label={rating?.label ?? null} />
+        <StatusWord status={claim.status} />
+      </div>
+      <PresenceBar />
+      <SavingState />
+      <MissingLine scale={claim.scale} />
+    </header>
+  );
+}

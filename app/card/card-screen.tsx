@@ -1,0 +1,55 @@
+import "#app/card/card.css";
+import { type ReactNode, useMemo, useRef } from "react";
+import { CardBody } from "#app/card/card-body.tsx";
+import { CardContext, useEditing } from "#app/card/card-context.ts";
+import { CardHead } from "#app/card/card-head.tsx";
+import { DecisionPanel } from "#app/card/decision-panel.tsx";
+import { LeaveGuard } from "#app/card/leave-guard.tsx";
+import { UnsentWords } from "#app/card/unsent-words.tsx";
+import { useConnection } from "#app/card/use-connection.ts";
+import { useUndo } from "#app/card/use-undo.ts";
+import { useWhereabouts } from "#app/card/use-whereabouts.ts";
+import type { ClaimView } from "#server/services/claim-view.ts";
+import type { HistoryEntry } from "#server/services/history.ts";
+
+type CardScreenProps = { claim: ClaimView; history: readonly HistoryEntry[]; caseNumber: number; memberId: string };
+
+/** The card of one claim: rendered by the server as it stands, then live. */
+export function CardScreen({ claim, history, caseNumber, memberId }: CardScreenProps) {
+  const connection = useConnection(claim.id);
+  const canEdit = claim.can.edit && claim.quarantined === null;
+  const value = useMemo(
+    () => ({ connection, first: claim.card, canEdit, memberId }),
+    [connection, claim.card, canEdit, memberId],
+  );
+  return (
+    <CardContext.Provider value={value}>
+      <Live>
+        <CardHead claim={claim} />
+        <UnsentWords />
+        {claim.quarantined && (
+          <p className="refusal" role="alert">
+            This card is set aside because it could not be stored: {claim.quarantined} It can be read, not edited.
+          </p>
+        )}
+        <div className="card-columns">
+          <CardBody claim={claim} caseNumber={caseNumber} />
+          <DecisionPanel claim={claim} history={history} />
+        </div>
+        <LeaveGuard />
+      </Live>
+    </CardContext.Provider>
+  );
+}
+
+function Live({ children }: { children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  const editing = useEditing();
+  useUndo(root, editing);
+  useWhereabouts(root, editing);
+  return (
+    <div ref={root} className="card-screen">
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { AssignDialog } from "#app/board/assign-dialog.tsx";
+import { Due } from "#app/board/due.tsx";
+import { StageForm } from "#app/card/stage-form.tsx";
+import { TakeForm } from "#app/card/take-form.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Button } from "#app/ui/button.tsx";
+import type { ClaimView } from "#server/services/claim-view.ts";
+
+/** Status, people and time; changing them is a decision, not an edit. */
+export function ClaimFacts({ claim }: { claim: ClaimView }) {
+  const [assigning, setAssigning] = useState(false);
+  const { assignee, reviewers, dueAt, status } = claim;
+  return (
+    <section className="decision-part" aria-label="Work on this claim">
+      <StageForm claim={claim} />
+      <dl className="claim-facts">
+        <dt>Analyst</dt>
+        <dd>{assignee ? <Named person={assignee} /> : <span className="quiet">Nobody yet</span>}</dd>
+        <dt>Reviewers</dt>
+        <dd>
+          {reviewers.length === 0 && <span className="quiet">Nobody asked</span>}
+          {reviewers.map((one) => (
+            <Named key={one.id} person={one} />
+          ))}
+        </dd>
+        <dt>Due</dt>
+        <dd>{dueAt === null ? <span className="quiet">No time set</span> : <Due at={dueAt} status={status} />}</dd>
+        {claim.releasedIn !== null && (
+          <>
+            <dt>Released</dt>
+            <dd>in v{claim.releasedIn}</dd>
+          </>
+        )}
+      </dl>
+      <div className="actions">
+        {claim.can.assign && <Button onClick={() => setAssigning(true)}>Assign…</Button>}
+        {claim.can.take && !assignee && <TakeForm claim={claim} />}
+      </div>
+      {assigning && <AssignDialog row={claim} people={claim.people} onClose={() => setAssigning(false)} />}
+    </section>
+  );
+}
+
+function Named({ person }: { person: { name: string; colour: number } }) {
+  return (
+    <span className="named">
+      <Avatar name={person.name} colour={person.colour} decorative /> {person.name}
+    </span>
+  );
+}

@@ -1,0 +1,127 @@
+import { useFetcher } from "@remix-run/react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useCard, useCardContext, useSavingFacts } from "#app/card/card-context.ts";
+import { CardDiffView } from "#app/card/card-diff-view.tsx";
+import { whyNotDecide } from "#app/card/why-not-decide.ts";
+import { Button } from "#app/ui/button.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
+import { Refusal, type Refused, refusedIn } from "#app/ui/refusal.tsx";
+import { TextArea } from "#app/ui/text-field.tsx";
+import { toast } from "#app/ui/toast.tsx";
+import type { Card } from "#domain/card.ts";
+import { contentHash } from "#domain/content.ts";
+import { whyNotReviewable } from "#domain/missing.ts";
+import type { ClaimView, ReviewView } from "#server/services/claim-view.ts";
+
+type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewView[] };
+
+/** Signing off what is on the screen, or sending it back with a reason. */
+export function Decide({ claim, hash, reviews }: DecideProps) {
+  const facts = useSavingFacts();
+  const { connection } = useCardContext();
+  const unready = useCard((card) => whyNotReviewable(card, claim.scale));
+  const [asking, setAsking] = useState(false);
+  const { fetcher, submit, read } = useDecision();
+  const reasonId = useId();
+  if (!claim.can.review) return claim.whyNotSign ? <p className="field-hint">{claim.whyNotSign}</p> : null;
+  const mine = reviews.find(
+    (one) => one.mine && one.decision === "sign_off" && (one.state === "current" || one.state === "stale"),
+  );
+  // The server said what stands against signing the text that the page was loaded with; another text is a new question.
+  const loaded =
+    hash === claim.contentHash
+      ? claim.whyNotSign
+      : mine?.state === "current"
+        ? "Your sign-off on this text is already current."
+        : null;
+  const busy = connection ? whyNotDecide(facts) : null;
+  const why = busy ?? unready ?? loaded;
+  const words = mine?.state === "stale" ? "Still stands: sign off" : "Sign off";
+  return (
+    <div className="decide">
+      <div className="actions">
+        <fetcher.Form method="post" onSubmit={submit}>
+          <OnceKey />
+          <input type="hidden" name="intent" value="sign-off" />
+          <input type="hidden" name="seenHash" value={hash} />
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={why !== null || fetcher.state !== "idle"}
+            aria-describedby={why ? reasonId : undefined}
+          >
+            {fetcher.state === "idle" ? words : "Signing…"}
+          </Button>
+        </fetcher.Form>
+        <Button onClick={() => setAsking(!asking)} aria-expanded={asking} disabled={busy !== null}>
+          Request changes
+        </Button>
+      </div>
+      {why && (
+        <p className="field-hint" id={reasonId}>
+          {why}
+        </p>
+      )}
+      {asking && <RequestChanges hash={hash} onDone={() => setAsking(false)} />}
+      <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
+    </div>
+  );
+}
+
+/** The reason goes to the analyst and blocks sign-off until it is cleared. */
+function RequestChanges({ hash, onDone }: { hash: string; onDone: () => void }) {
+  const { fetcher, submit } = useDecision();
+  useEffect(() => {
+    if (fetcher.state !== "idle" || !fetcher.data || refusedIn(fetcher.data)) return;
+    toast("Changes are requested.");
+    onDone();
+  }, [fetcher.state, fetcher.data, onDone]);
+  return (
+    <fetcher.Form method="post" onSubmit={submit} className="stack request-changes">
+      <OnceKey />
+      <input type="hidden" name="intent" value="request-changes" />
+      <input type="hidden" name="seenHash" value={hash} />
+      <TextArea label="What should change" name="reason" required rows={3} maxLength={2000} dir="auto" />
+      <div className="actions">
+        <Button kind="primary" type="submit" disabled={fetcher.state !== "idle"}>
+          Send back
+        </Button>
+        <Button onClick={onDone}>Cancel</Button>
+      </div>
+      <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
+    </fetcher.Form>
+  );
+}
+
+/** A refusal; when the card changed meanwhile, also what became different since the click. */
+function Overtaken({ refused, read, claim }: { refused: Refused | null; read: Card | null; claim: ClaimView }) {
+  if (!refused) return null;
+  const now = refused.detail?.card as Card | undefined;
+  return (
+    <div className="overtaken">
+      <Refusal of={{ ok: false, refused }} />
+      {now && read && <CardDiffView before={read} after={now} scale={claim.scale} />}
+    </div>
+  );
+}
+
+/**
+ * Submits a decision on exactly what is on the screen at the click: its hash is taken then, and sent once everything
+ * typed in this tab is stored.
+ */
+function useDecision() {
+  const fetcher = useFetcher();
+  const { connection } = useCardContext();
+  const read = useRef<Card | null>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    const card = connection?.card.read();
+    if (!connection || !card) return;
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    form.set("seenHash", contentHash(card));
+    read.current = card;
+    if (await connection.settled()) fetcher.submit(form, { method: "post" });
+    else toast("Not sent: the connection is down. Decide again once everything is saved.");
+  };
+  return { fetcher, submit, read: read.current };
+}

@@ -1,0 +1,47 @@
+import { useFetcher } from "@remix-run/react";
+import { ClaimFacts } from "#app/card/claim-facts.tsx";
+import { Decide } from "#app/card/decide.tsx";
+import { History } from "#app/card/history.tsx";
+import { ReviewEntry } from "#app/card/review-entry.tsx";
+import { useLiveHash } from "#app/card/use-live-hash.ts";
+import { Refusal } from "#app/ui/refusal.tsx";
+import type { ClaimView, ReviewView } from "#server/services/claim-view.ts";
+import type { HistoryEntry } from "#server/services/history.ts";
+
+/** What stands beside the words: who works on them, who has signed them, and what happened. */
+export function DecisionPanel({ claim, history }: { claim: ClaimView; history: readonly HistoryEntry[] }) {
+  const hash = useLiveHash();
+  const reviews = claim.reviews.map((one) => ({ ...one, state: liveState(one, hash) }));
+  const current = new Set(
+    reviews.filter((one) => one.decision === "sign_off" && one.state === "current").map((one) => one.reviewer?.id),
+  );
+  const shown = reviews.filter((one) => one.state !== "superseded" && one.state !== "cleared");
+  const fetcher = useFetcher({ key: `review-${claim.id}` });
+  return (
+    <aside className="decisions" aria-label="Decisions">
+      <ClaimFacts claim={claim} />
+      <section className="decision-part" aria-labelledby="sign-off-title">
+        <h3 id="sign-off-title">
+          Sign-off, {current.size} of {claim.quorum}
+        </h3>
+        {shown.length === 0 && <p className="quiet">Nobody has signed this yet.</p>}
+        {shown.length > 0 && (
+          <ul className="review-list">
+            {shown.map((one) => (
+              <ReviewEntry key={one.id} review={one} fetcher={fetcher} scale={claim.scale} />
+            ))}
+          </ul>
+        )}
+        <Decide claim={claim} hash={hash} reviews={reviews} />
+        <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
+      </section>
+      <History entries={history} />
+    </aside>
+  );
+}
+
+/** A sign-off is current or stale against what is on the screen, not against what the page was loaded with. */
+function liveState({ state, contentHash }: ReviewView, hash: string): ReviewView["state"] {
+  if (state !== "current" && state !== "stale") return state;
+  return contentHash === hash ? "current" : "stale";
+}

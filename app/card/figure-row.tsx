@@ -1,0 +1,79 @@
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { AmountInput } from "#app/card/amount-input.tsx";
+import { useEditing } from "#app/card/card-context.ts";
+import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Select, TextField } from "#app/ui/text-field.tsx";
+import { removeFigure, setFigure } from "#domain/card-edit.ts";
+import { type Figure, formatFigure, QUALIFIER_WORDS, QUALIFIERS, type Qualifier } from "#domain/figures.ts";
+
+/** One figure: bound, amount, unit, and when it held; read back in words below. */
+export function FigureRow({ figure, number, isNew }: { figure: Figure; number: number; isNew: boolean }) {
+  const editing = useEditing();
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (isNew) first.current?.focus();
+  }, [isNew]);
+  const write = (news: Partial<Figure>) => editing?.edit((doc) => setFigure(doc, { ...figure, ...news }));
+  const words = `Figure ${number}`;
+  return (
+    <PlaceFrame place={`figures/${figure.id}`} className="figure-row">
+      <fieldset disabled={!editing}>
+        <legend className="unseen">{words}</legend>
+        <div className="figure-fields" data-between={figure.qualifier === "between" || undefined}>
+          <Select
+            ref={first}
+            label="Bound"
+            value={figure.qualifier}
+            onChange={(event) => {
+              const qualifier = event.target.value as Qualifier;
+              editing?.pick((doc) =>
+                setFigure(doc, { ...figure, qualifier, upper: qualifier === "between" ? figure.upper : "" }),
+              );
+            }}
+          >
+            {QUALIFIERS.map((one) => (
+              <option key={one} value={one}>
+                {QUALIFIER_WORDS[one]}
+              </option>
+            ))}
+          </Select>
+          <AmountInput
+            label={figure.qualifier === "between" ? "From" : "Amount"}
+            value={figure.value}
+            onWrite={(value) => write({ value })}
+          />
+          {figure.qualifier === "between" && (
+            <AmountInput label="To" value={figure.upper} onWrite={(upper) => write({ upper })} />
+          )}
+          <TextField
+            label="Of what"
+            dir="auto"
+            value={figure.unit}
+            placeholder="detainees"
+            onChange={(event) => write({ unit: event.target.value })}
+          />
+          <TextField
+            label="As of"
+            dir="auto"
+            value={figure.asOf}
+            placeholder="Monday evening"
+            onChange={(event) => write({ asOf: event.target.value })}
+          />
+          <Button
+            kind="plain"
+            icon
+            aria-label={`Remove ${words.toLowerCase()}`}
+            onClick={() => editing?.pick((doc) => removeFigure(doc, figure.id))}
+          >
+            <X size={16} aria-hidden="true" />
+          </Button>
+        </div>
+      </fieldset>
+      <p className="figure-said">
+        Reads <strong dir="auto">{formatFigure(figure)}</strong> <WhoIsHere place={`figures/${figure.id}`} />
+      </p>
+    </PlaceFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
+import { FigureRow } from "#app/card/figure-row.tsx";
+import { newId } from "#app/card/new-id.ts";
+import { Button } from "#app/ui/button.tsx";
+import { setFigure } from "#domain/card-edit.ts";
+import { type Figure, formatFigure } from "#domain/figures.ts";
+
+/** The numbers in the claim, each with its bound: "up to 1,500" is a ceiling and stays one. */
+export function Figures() {
+  const figures = useCard((card) => card.figures);
+  const { canEdit } = useCardContext();
+  const editing = useEditing();
+  const [added, setAdded] = useState<string | null>(null);
+  const add = () => {
+    const id = newId();
+    editing?.pick((doc) => setFigure(doc, { id, qualifier: "exactly", value: "", upper: "", unit: "", asOf: "" }));
+    setAdded(id);
+  };
+  return (
+    <section className="card-part" aria-labelledby="figures-title">
+      <h3 id="figures-title">Figures</h3>
+      {!canEdit && <ReadFigures figures={figures} />}
+      {canEdit &&
+        figures.map((one, at) => <FigureRow key={one.id} figure={one} number={at + 1} isNew={one.id === added} />)}
+      {canEdit && (
+        <div>
+          <Button onClick={add} disabled={!editing}>
+            Add a figure
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ReadFigures({ figures }: { figures: readonly Figure[] }) {
+  if (figures.length === 0) return <p className="quiet">No figure in this claim</p>;
+  return (
+    <ul className="figure-list">
+      {figures.map((one) => (
+        <li key={one.id}>
+          {formatFigure(one)}
+          {one.asOf && <span className="quiet"> as of {one.asOf}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Editor } from "@tiptap/react";
+import { type FormEvent, useState } from "react";
+import { Button } from "#app/ui/button.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { safeHref } from "#domain/safe-href.ts";
+
+/** Asks for the address behind the selected words. */
+export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const before = editor.getAttributes("link").href as string | undefined;
+  const [address, setAddress] = useState(before ?? "");
+  const [error, setError] = useState<string | null>(null);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const href = safeHref(address);
+    if (!href) return setError("Write the address in full, starting with https:// or http://.");
+    const chain = editor.chain().extendMarkRange("link");
+    if (editor.state.selection.empty && !before)
+      chain.insertContent({ type: "text", text: address, marks: [{ type: "link", attrs: { href } }] }).run();
+    else chain.setLink({ href }).run();
+    onClose();
+  };
+  const remove = () => {
+    editor.chain().extendMarkRange("link").unsetLink().run();
+    onClose();
+  };
+  return (
+    <Dialog title="Link" isOpen onOpenChange={(open) => !open && onClose()}>
+      <form className="stack" onSubmit={save}>
+        <TextField
+          label="Address"
+          type="text"
+          inputMode="url"
+          autoFocus
+          value={address}
+          error={error}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+        <div className="actions">
+          <Button kind="primary" type="submit">
+            Set link
+          </Button>
+          {before && <Button onClick={remove}>Remove link</Button>}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+import { type RefObject, useEffect, useRef } from "react";
+import * as Y from "yjs";
+import { useCard, useCardContext, useColleagues, useEditing } from "#app/card/card-context.ts";
+import { CaretMirror } from "#app/card/caret-mirror.tsx";
+import type { CardConnection } from "#app/card/connection.ts";
+import { TextBinding } from "#app/card/text-binding.ts";
+import type { TextField } from "#domain/card.ts";
+import { textRoot } from "#domain/card-roots.ts";
+
+type LiveTextProps = {
+  field: TextField;
+  id: string;
+  describedBy?: string | undefined;
+  placeholder?: string;
+  language: string;
+};
+
+/**
+ * A co-edited text. The mirror behind the textarea has the same words: it gives the height, also without JavaScript,
+ * and carries the colleagues' carets.
+ */
+export function LiveText({ field, id, describedBy, placeholder, language }: LiveTextProps) {
+  const { canEdit } = useCardContext();
+  const text = useCard((card) => card[field]);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const editing = useEditing();
+  useBinding(box, editing, field);
+  const first = useRef(text);
+  const carets = useCarets(field);
+  if (!canEdit) {
+    return (
+      <p id={id} className="live-text-read" lang={language || undefined} dir="auto">
+        {text || <span className="quiet">Nothing yet</span>}
+      </p>
+    );
+  }
+  return (
+    <div className="live-text" data-field={field}>
+      <CaretMirror text={text} carets={carets} language={language} />
+      <textarea
+        ref={box}
+        id={id}
+        rows={1}
+        className="live-text-box"
+        defaultValue={first.current}
+        readOnly={!editing}
+        aria-describedby={describedBy}
+        placeholder={placeholder}
+        lang={language || undefined}
+        dir="auto"
+        spellCheck
+      />
+    </div>
+  );
+}
+
+function useBinding(box: RefObject<HTMLTextAreaElement>, editing: CardConnection | null, field: TextField): void {
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !editing) return;
+    const text = textRoot(editing.doc, field);
+    const binding = new TextBinding(element, text, (change) => editing.edit(change));
+    const point = () => {
+      if (document.activeElement !== element) return;
+      const ends =
+        element.selectionDirection === "backward"
+          ? [element.selectionEnd, element.selectionStart]
+          : [element.selectionStart, element.selectionEnd];
+      const [anchor, head] = ends.map((at) =>
+        Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at ?? 0)),
+      );
+      editing.presence.point(field, { anchor, head });
+    };
+    document.addEventListener("selectionchange", point);
+    return () => {
+      binding.destroy();
+      document.removeEventListener("selectionchange", point);
+    };
+  }, [box, editing, field]);
+}
+
+/** Where the colleagues' carets stand in this text, in reading order. */
+function useCarets(field: TextField) {
+  const { connection } = useCardContext();
+  const colleagues = useColleagues();
+  if (!connection) return [];
+  const text = textRoot(connection.doc, field);
+  const indexOf = (json: unknown) => {
+    const found = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), connection.doc);
+    return found?.type === text ? found.index : null;
+  };
+  return colleagues
+    .filter((one) => one.field === field && one.cursor)
+    .flatMap(({ clientId, name, colour, cursor }) => {
+      const [anchor, head] = [indexOf(cursor?.anchor), indexOf(cursor?.head)];
+      return anchor === null || head === null ? [] : [{ clientId, name, colour, anchor, head }];
+    })
+    .sort((a, b) => a.head - b.head);
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+import { useCardContext, useColleagues } from "#app/card/card-context.ts";
+import { placeWord } from "#app/card/places.ts";
+import type { Colleague } from "#app/card/presence.ts";
+import { announce } from "#app/ui/announcer.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+
+/** Who else has this card open, and in which field they are. */
+export function PresenceBar() {
+  const people = useOthers();
+  useAnnounced(people);
+  if (people.length === 0) return null;
+  return (
+    <ul className="presence" aria-label="Also on this card">
+      {people.slice(0, 6).map((one) => (
+        <li key={one.id} className="presence-person">
+          <Avatar name={one.name} colour={one.colour} decorative />
+          <span className="presence-where">
+            {one.name}
+            {one.field && <span className="quiet"> in {placeWord(one.field)}</span>}
+          </span>
+        </li>
+      ))}
+      {people.length > 6 && <li className="presence-person">and {people.length - 6} more</li>}
+    </ul>
+  );
+}
+
+/** One entry per person, however many tabs they have; the tab in which they are in a field counts. */
+function useOthers(): Colleague[] {
+  const { memberId } = useCardContext();
+  const others = useColleagues().filter((one) => one.id !== memberId);
+  const byPerson = new Map<string, Colleague>();
+  for (const one of others) if (!byPerson.get(one.id)?.field) byPerson.set(one.id, one);
+  return [...byPerson.values()];
+}
+
+/** Says who came in, and who is editing the very field that this person is in; nothing else. */
+function useAnnounced(people: readonly Colleague[]): void {
+  const { connection } = useCardContext();
+  const before = useRef<ReadonlyMap<string, string | null>>(new Map());
+  useEffect(() => {
+    const own = connection?.presence.awareness.getLocalState()?.field as string | null | undefined;
+    const arrived = people.filter((one) => !before.current.has(one.id)).map((one) => one.name);
+    const beside = people.filter((one) => own && one.field === own && before.current.get(one.id) !== own);
+    before.current = new Map(people.map((one) => [one.id, one.field]));
+    if (arrived.length > 0) announce(`${arrived.join(", ")} opened this card`);
+    if (own && beside.length > 0) announce(`${beside.map((one) => one.name).join(", ")} is also in ${placeWord(own)}`);
+  }, [people, connection]);
+}

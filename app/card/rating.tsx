@@ -1,0 +1,49 @@
+import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
+import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
+import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { setField } from "#domain/card-edit.ts";
+import { ratingOf, type Scale } from "#domain/scales.ts";
+
+/** The label on the case's scale. A case without a scale has a verdict sentence and no label. */
+export function RatingChoice({ scale }: { scale: Scale | null }) {
+  const ratingId = useCard((card) => card.ratingId);
+  const scaleId = useCard((card) => card.scaleId);
+  const { canEdit } = useCardContext();
+  const editing = useEditing();
+  if (!scale) return <p className="quiet">This case uses no labels: the verdict is the sentence alone.</p>;
+  const chosen = scaleId === "" || scaleId === scale.id ? ratingOf(scale, ratingId) : null;
+  if (!canEdit) return <VerdictMark mark={chosen?.mark ?? "none"} label={chosen?.label ?? null} />;
+  const choose = (id: string) =>
+    editing?.pick((doc) => {
+      setField(doc, "scaleId", id === "" ? "" : scale.id);
+      setField(doc, "ratingId", id);
+    });
+  return (
+    <PlaceFrame place="fields/ratingId" className="rating">
+      <fieldset disabled={!editing}>
+        <legend className="card-field-head">
+          <span className="field-label">Rating</span> <span className="meta">{scale.name}</span>{" "}
+          <WhoIsHere place="fields/ratingId" />
+        </legend>
+        <div className="rating-choices">
+          {[...scale.ratings, null].map((one) => (
+            <label key={one?.id ?? "none"} className="rating-choice">
+              <input
+                type="radio"
+                name="rating"
+                value={one?.id ?? ""}
+                checked={(chosen?.id ?? "") === (one?.id ?? "")}
+                onChange={() => choose(one?.id ?? "")}
+              />
+              <VerdictMark mark={one?.mark ?? "none"} label={one?.label ?? "No rating"} />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p className="field-hint">{chosen?.definition ?? "Choose the label whose definition fits; it shows here."}</p>
+      {scaleId !== "" && scaleId !== scale.id && ratingId !== "" && (
+        <p className="field-hint">A rating was given on another scale ({scaleId}). Choose one on this scale.</p>
+      )}
+    </PlaceFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useState } from "react";
+import type { CardConnection } from "#app/card/connection.ts";
+import { LinkDialog } from "#app/card/link-dialog.tsx";
+import { rationaleExtensions } from "#app/card/rationale-extensions.ts";
+import { RationaleTools } from "#app/card/rationale-tools.tsx";
+import { SourcePicker } from "#app/card/source-picker.tsx";
+import { announce } from "#app/ui/announcer.tsx";
+
+type Asking = "source" | "link" | null;
+
+/** The rationale's editor; a chunk of its own. */
+export default function RationaleEditor({ connection, language }: { connection: CardConnection; language: string }) {
+  const [asking, setAsking] = useState<Asking>(null);
+  const editor = useEditor(
+    {
+      extensions: rationaleExtensions(connection, () => setAsking("source")),
+      immediatelyRender: true,
+      shouldRerenderOnTransaction: false,
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          class: "rationale-text",
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-labelledby": "rationale-title",
+          "aria-describedby": "rationale-keys",
+          dir: "auto",
+          ...(language ? { lang: language } : {}),
+        },
+        handleKeyDown: (_view, event) => event.key === "Escape" && !event.isComposing && leave(),
+      },
+    },
+    [connection],
+  );
+  const close = () => {
+    setAsking(null);
+    editor.commands.focus();
+  };
+  const cite = (sourceId: string, number: string) => {
+    setAsking(null);
+    editor.chain().focus().insertContent({ type: "citation", attrs: { sourceId } }).run();
+    announce(`Cited ${number}`);
+  };
+  return (
+    <div className="rationale-frame">
+      <RationaleTools editor={editor} onCite={() => setAsking("source")} onLink={() => setAsking("link")} />
+      <EditorContent editor={editor} className="rationale-editor" />
+      <p className="unseen" id="rationale-keys">
+        Control Shift E or two square brackets cite a source. Escape leaves the editor.
+      </p>
+      {asking === "source" && <SourcePicker editor={editor} onPick={cite} onClose={close} />}
+      {asking === "link" && <LinkDialog editor={editor} onClose={close} />}
+    </div>
+  );
+}
+
+/** Out of the text, so that Tab goes on through the page. */
+function leave(): true {
+  document.getElementById("rationale-title")?.focus();
+  announce("Left the rationale");
+  return true;
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense } from "react";
+import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
+import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
+import { citedOrder, numberIn } from "#app/card/numbering.ts";
+import { RationaleText } from "#app/card/rationale-text.tsx";
+
+const RationaleEditor = lazy(() => import("#app/card/rationale-editor.tsx"));
+
+/** Why the evidence leads to the verdict. Readable at once; the editor arrives afterwards and takes its place. */
+export function Rationale({ language }: { language: string }) {
+  const { canEdit } = useCardContext();
+  const editing = useEditing();
+  return (
+    <section className="card-part" aria-labelledby="rationale-title">
+      <PlaceFrame place="rationale" className="rationale">
+        <div className="card-field-head">
+          <h3 id="rationale-title" tabIndex={-1}>
+            Rationale
+          </h3>
+          <WhoIsHere place="rationale" />
+        </div>
+        {editing ? (
+          <Suspense fallback={<Still canEdit language={language} />}>
+            <RationaleEditor key={editing.doc.clientID} connection={editing} language={language} />
+          </Suspense>
+        ) : (
+          <Still canEdit={canEdit} language={language} />
+        )}
+      </PlaceFrame>
+    </section>
+  );
+}
+
+/** The same words in the same place, without the editor; the bar keeps the room that the tools will take. */
+function Still({ canEdit, language }: { canEdit: boolean; language: string }) {
+  const blocks = useCard((card) => card.rationale);
+  const order = useCard(citedOrder);
+  return (
+    <div className="rationale-frame" data-still={canEdit || undefined}>
+      {canEdit && <div className="rationale-tools" aria-hidden="true" />}
+      <div className="rationale-text" lang={language || undefined} dir="auto">
+        {blocks.length === 0 && <p className="quiet">No rationale yet</p>}
+        <RationaleText blocks={blocks} numberOf={(id) => numberIn(order, id)} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
+import { type Saving, savingOf } from "#app/card/saving.ts";
+import { announce } from "#app/ui/announcer.tsx";
+import { Time } from "#app/ui/time.tsx";
+
+/** Whether what was typed is on the server's disk, always in words and with a sign of its own. */
+export function SavingState() {
+  const { canEdit } = useCardContext();
+  const saving = savingOf(useSavingFacts());
+  useAnnounced(saving);
+  return (
+    <p className="saving" data-kind={saving.kind} data-testid="saving">
+      <Sign kind={saving.kind} />
+      <span>{canEdit ? <Words of={saving} /> : <ReaderWords of={saving} />}</span>
+    </p>
+  );
+}
+
+const signs = { connecting: LoaderCircle, saved: Check, saving: LoaderCircle, offline: CloudOff, refused: CircleAlert };
+
+function Sign({ kind }: { kind: Saving["kind"] }) {
+  const Icon = signs[kind];
+  return <Icon size={16} aria-hidden="true" />;
+}
+
+function Words({ of: saving }: { of: Saving }) {
+  switch (saving.kind) {
+    case "connecting":
+      return <>Connecting…</>;
+    case "saved":
+      return (
+        <>
+          Saved <Time at={saving.at} show="time" />
+        </>
+      );
+    case "saving":
+      return <>Saving…</>;
+    case "offline":
+      return <>{offlineWords(saving.changes)}</>;
+    case "refused":
+      return <>{saving.sentence}</>;
+  }
+}
+
+function ReaderWords({ of: saving }: { of: Saving }) {
+  if (saving.kind === "refused") return <>{saving.sentence.replace("Can't save", "Not live any more")}</>;
+  return <>{saving.kind === "saved" || saving.kind === "saving" ? "Live, read only" : "Reconnecting…"}</>;
+}
+
+function offlineWords(changes: number): string {
+  if (changes === 0) return "Offline: nothing is waiting";
+  return `Offline: ${changes} ${changes === 1 ? "change" : "changes"} kept in this tab`;
+}
+
+/** Connection changes are spoken, ordinary saving is not. */
+function useAnnounced(saving: Saving): void {
+  const before = useRef(saving.kind);
+  const sentence =
+    saving.kind === "refused" ? saving.sentence : saving.kind === "offline" ? offlineWords(saving.changes) : "";
+  useEffect(() => {
+    const was = before.current;
+    before.current = saving.kind;
+    if (saving.kind === was) return;
+    if (sentence) announce(sentence);
+    else if (saving.kind === "saved" && (was === "offline" || was === "refused"))
+      announce("Back online. Everything is saved.");
+  }, [saving.kind, sentence]);
+}

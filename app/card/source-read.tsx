@@ -1,0 +1,64 @@
+import { sourceName } from "#app/card/numbering.ts";
+import type { Source, Stance } from "#domain/card.ts";
+import { safeHref } from "#domain/safe-href.ts";
+
+export const STANCE_WORDS: Record<Stance, string> = {
+  supports: "Supports",
+  refutes: "Contradicts",
+  context: "Context",
+};
+
+/** One source as a reader needs it: which way it points, what it says word for word, and where. */
+export function SourceRead({ source, number }: { source: Source; number: number | null }) {
+  const { quote, quoteLanguage, publisher, author, date, locator, rank, origin, note } = source;
+  const about = [publisher, author, date, locator, rank === null ? "" : `${rank} source`].filter(Boolean);
+  const name = sourceName(source);
+  return (
+    <>
+      <p className="source-stance" data-stance={source.stance}>
+        {STANCE_WORDS[source.stance]}
+        {number !== null && <span className="source-number">[{number}]</span>}
+      </p>
+      <div className="source-words">
+        {quote && (
+          <blockquote className="source-quote" lang={quoteLanguage || undefined} dir="auto">
+            {quote}
+          </blockquote>
+        )}
+        <p className="source-title" dir="auto">
+          <SafeLink address={source.url}>{name}</SafeLink>
+        </p>
+        <p className="meta">
+          {about.join(", ")}
+          {source.archivedUrl && (
+            <>
+              {about.length > 0 && ", "}
+              <SafeLink address={source.archivedUrl}>archived copy</SafeLink>
+            </>
+          )}
+        </p>
+        {origin && <p className="meta">Goes back to {origin}</p>}
+        {source.protected && (
+          <p className="tag" data-kind="red">
+            Protected source: not in releases
+          </p>
+        )}
+        {note && (
+          <p className="meta source-note" dir="auto">
+            {note}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function SafeLink({ address, children }: { address: string; children: string }) {
+  const href = safeHref(address);
+  if (!href) return <>{children}</>;
+  return (
+    <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,16 @@
+import { useEffect, useState } from "react";
+import { CardConnection } from "#app/card/connection.ts";
+
+/** The live connection of one claim's card, from after the first paint until the card is left. */
+export function useConnection(claimId: string): CardConnection | null {
+  const [connection, setConnection] = useState<CardConnection | null>(null);
+  useEffect(() => {
+    const made = new CardConnection(claimId);
+    setConnection(made);
+    return () => {
+      setConnection(null);
+      made.destroy();
+    };
+  }, [claimId]);
+  return connection;
+}

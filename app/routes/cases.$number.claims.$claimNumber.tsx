@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { decideOnCard } from "#app/card/card-action.ts";
+import { CardScreen } from "#app/card/card-screen.tsx";
+import { useCase } from "#app/case/use-case.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const { claims, history } = context.services;
+  return load(() => {
+    const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
+    return {
+      claim: claims.read(member, number, claimNumber),
+      history: history.claim(member, number, claimNumber),
+    };
+  });
+}
+
+export const action = (call: ActionFunctionArgs) => decideOnCard(call);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.claim.reference} ${data.claim.card.statement.slice(0, 60)} · Assay` : "Assay" },
+];
+
+export default function CardRoute() {
+  const { claim, history } = useLoaderData<typeof loader>();
+  const { parent, me } = useCase();
+  return <CardScreen key={claim.id} claim={claim} history={history} caseNumber={parent.number} memberId={me.id} />;
+}
