@@ -12,7 +12,11 @@ import { toast } from "#app/ui/toast.tsx";
 import type { Role } from "#domain/roles.ts";
 
 type Someone = { id: string; name: string; role: Role };
-type AssignProps = { row: ClaimRow; people: readonly Someone[]; onClose: () => void };
+type AssignProps = {
+  row: Pick<ClaimRow, "id" | "version" | "reference" | "assignee" | "reviewers" | "dueAt">;
+  people: readonly Someone[];
+  onClose: () => void;
+};
 
 /** Who works on a claim, who is asked to review it, and until when. Shows the claim as it was when it opened. */
 export function AssignDialog({ row, people, onClose }: AssignProps) {
