@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -56,15 +57,17 @@ export function openCard(url: string, claimId: string, person: Person, doc = new
   provider.on("closed", (event) => {
     card.closed = event;
   });
+  const close = () => {
+    provider.destroy();
+    provider.awareness.destroy();
+    doc.destroy();
+  };
+  onTestFinished(close);
   return Object.assign(card, {
     text: () => doc.getText("statement").toString(),
     synced: () => until(() => provider.synced, `${person.name} is in sync`),
     saved: () => until(() => provider.synced && card.acknowledged === card.made, `${person.name}'s edits are saved`),
-    close: () => {
-      provider.destroy();
-      provider.awareness.destroy();
-      doc.destroy();
-    },
+    close,
   });
 }
 
@@ -78,6 +81,7 @@ export async function openRaw(url: string, person: Pick<Person, "cookie"> | null
   const closed = once(socket, "close").then(([code, reason]) => ({ code: Number(code), reason: String(reason) }));
   socket.on("message", (frame: Buffer) => frames.push(new Uint8Array(frame)));
   socket.on("error", () => {});
+  onTestFinished(() => socket.terminate());
   await Promise.race([once(socket, "open"), closed]);
   return { socket, frames, closed };
 }

@@ -10,7 +10,6 @@ import { isStorageError, type StorageHealth } from "#server/collab/storage-healt
 import { closeLast, holdTentative, isThere, writeCheckpoint, writePending } from "#server/collab/write-log.ts";
 import type { Log } from "#server/log.ts";
 
-/** Edits wait this long for others, so that one sync to disk serves them all. */
 const FLUSH_MS = 4;
 /** Tables may be this far behind the log while somebody types. */
 const PROJECT_MS = 60;
@@ -22,6 +21,8 @@ export type HubOptions = {
   now: () => number;
   health: StorageHealth;
   socketBuffer: number;
+  /** How long edits wait for others, so that one sync to disk serves them all, in milliseconds. */
+  flushMs?: number;
   onMaterialChange?: OnMaterialChange;
   /** After the tables of a card changed and the transaction is over. */
   onProjected: (claimId: string, caseId: string) => void;
@@ -41,11 +42,18 @@ export function createHub(options: HubOptions) {
 
   /** The room of a claim, loaded when it is not open. Throws an AppError: not_found or read_only. */
   function open(claimId: string): Room {
-    const found = rooms.get(claimId);
+    const found = find(claimId);
     if (found) return found;
     const room = load(claimId);
     rooms.set(claimId, room);
     return room;
+  }
+
+  /** The room of a claim if it is open, after the end of a transaction on it was noticed. */
+  function find(claimId: string): Room | null {
+    const room = rooms.get(claimId);
+    if (room) settle(room);
+    return rooms.get(claimId) ?? null;
   }
 
   function load(claimId: string): Room {
@@ -61,7 +69,7 @@ export function createHub(options: HubOptions) {
     flushTimer ??= setTimeout(() => {
       flushTimer = null;
       flush();
-    }, FLUSH_MS);
+    }, options.flushMs ?? FLUSH_MS);
   }
 
   /** Writes everything queued in all rooms. Returns false when some of it could not be written. */
@@ -256,7 +264,7 @@ export function createHub(options: HubOptions) {
     }
   }
 
-  return { rooms, open, use, flush, write, project, release, drop, scheduleFlush, stop };
+  return { rooms, find, open, use, flush, write, project, release, drop, scheduleFlush, stop };
 }
 
 export type Hub = ReturnType<typeof createHub>;

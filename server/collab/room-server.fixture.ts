@@ -35,7 +35,9 @@ function accessFrom({ db }: Storage, now: () => number) {
   };
 }
 
-export type RoomServerOptions = Partial<Pick<RoomsOptions, "limits" | "beatMs" | "onMaterialChange" | "production">> & {
+export type RoomServerOptions = Partial<
+  Pick<RoomsOptions, "limits" | "beatMs" | "flushMs" | "onMaterialChange" | "production">
+> & {
   file?: string;
   port?: number;
 };
@@ -106,13 +108,4 @@ export function addClaim(
     server.rooms.seed(tx, { id, caseId }, write);
   });
   return id;
-}
-
-/** A desk with Ada and Bo (analysts), Vic (viewer), and one claim that says "A claim". */
-export async function startDesk(options: RoomServerOptions = {}) {
-  const server = await startRoomServer(options);
-  const [ada, bo, vic] = [signIn(server, "Ada"), signIn(server, "Bo"), signIn(server, "Vic", "viewer")];
-  const caseId = addCase(server, ada);
-  const claimId = addClaim(server, caseId, ada, (doc) => doc.getText("statement").insert(0, "A claim"));
-  return { ...server, ada, bo, vic, caseId, claimId };
 }

@@ -59,6 +59,8 @@ export type RoomsOptions = GrantOptions & {
   allowedOrigins: readonly string[];
   production: boolean;
   limits?: Partial<RoomLimits>;
+  /** How long edits wait for others before they are written together, in milliseconds. */
+  flushMs?: number;
   /** How often sockets are looked after, in milliseconds. */
   beatMs?: number;
   /** Runs inside the transaction of the projection when the content hash of a card changed. */
@@ -92,7 +94,8 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   const health = createStorageHealth({ storage, log, onRecovered: () => catchUp() });
   const hub = createHub({
-    ...{ storage, log, now, health, socketBuffer: limits.socketBuffer, onMaterialChange: options.onMaterialChange },
+    ...{ storage, log, now, health, socketBuffer: limits.socketBuffer },
+    ...{ flushMs: options.flushMs, onMaterialChange: options.onMaterialChange },
     onProjected: (claimId, caseId) => options.onProjected?.(claimId, caseId),
   });
   const grants = createGrants(options);
@@ -181,7 +184,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   function freeze(claimId: string): Frozen {
     return (
-      (hub.rooms.has(claimId) ? null : frozenOnDisk(claimId)) ??
+      (hub.find(claimId) ? null : frozenOnDisk(claimId)) ??
       hub.use(claimId, (room) => {
         const written = hub.write(room);
         if (written) hub.project(room);

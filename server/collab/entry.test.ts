@@ -1,0 +1,122 @@
+import { get } from "node:http";
+import { describe, expect, test } from "vitest";
+import { deleteSession, updateRole } from "#db/queries/people.ts";
+import { CLOSE } from "#domain/protocol.ts";
+import { cardUrl, liveUrl, openCard, openRaw, until } from "#server/collab/browser.fixture.ts";
+import { startDesk } from "#server/collab/desk.fixture.ts";
+
+describe("who may open a socket", () => {
+  test.each([
+    ["another site", "https://evil.test"],
+    ["a look-alike", "http://desk.test.evil.test"],
+    ["an opaque origin", "null"],
+    ["no origin", null],
+  ])("[RT10] a page from %s is let in only to be told no", async (_who, origin) => {
+    const desk = await startDesk();
+    const raw = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada, origin);
+    expect((await raw.closed).code).toBe(4403);
+    expect(raw.frames).toEqual([]);
+  });
+
+  test("[RT11] nobody comes in without a session", async () => {
+    const desk = await startDesk();
+    const targets = [cardUrl(desk.url, desk.claimId), liveUrl(desk.url, desk.caseId)];
+    for (const target of targets) {
+      expect((await (await openRaw(target, null)).closed).code).toBe(4401);
+      expect((await (await openRaw(target, { cookie: "session=made-up" })).closed).code).toBe(4401);
+    }
+  });
+
+  test.each(["nobody-knows", "..%2f..%2fetc", "__proto__", "a/b", "x".repeat(10_000), ""])(
+    "[RT12] there is nothing at %s",
+    async (id) => {
+      const desk = await startDesk();
+      expect((await (await openRaw(cardUrl(desk.url, id), desk.ada)).closed).code).toBe(4404);
+    },
+  );
+
+  test("[RT13] a page that was built for another layout of the card has to reload", async () => {
+    const desk = await startDesk();
+    const raw = await openRaw(cardUrl(desk.url, desk.claimId, "?layout=0"), desk.ada);
+    expect((await raw.closed).code).toBe(4426);
+  });
+
+  test("[RT14] a member has at most so many sockets", async () => {
+    const desk = await startDesk({ limits: { socketsPerMember: 2 } });
+    const open = () => openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    const [first] = [await open(), await open()];
+    expect((await (await open()).closed).code).toBe(4529);
+    first?.socket.close();
+    await first?.closed;
+    const next = await open();
+    await until(() => next.frames.length > 0, "the next one is let in");
+  });
+
+  test("[RT15] other upgrades are refused in production and left alone in development", async () => {
+    const ask = (url: string) =>
+      new Promise<number | null>((resolve) => {
+        const request = get(`${url.replace("ws:", "http:")}/hot-reload`, {
+          headers: { connection: "Upgrade", upgrade: "websocket" },
+        });
+        request.on("response", (response) => resolve(response.statusCode ?? null));
+        request.on("upgrade", (response, socket) => {
+          socket.destroy();
+          resolve(response.statusCode ?? null);
+        });
+        request.on("error", () => resolve(null));
+      });
+    const desk = await startDesk();
+    expect(await ask(desk.url)).toBe(404);
+    const developing = await startDesk({ production: false });
+    developing.server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n"));
+    expect(await ask(developing.url)).toBe(101);
+  });
+});
+
+describe("who may stay", () => {
+  test("[RT16] signing out closes that session's sockets at once, and no others", async () => {
+    const desk = await startDesk();
+    const [ada, bo] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.bo)];
+    await Promise.all([ada.synced(), bo.synced()]);
+    deleteSession(desk.db, desk.ada.idHash);
+    desk.rooms.closeWhere((socket) => socket.sessionHash === desk.ada.idHash, CLOSE.signedOut, "Signed out");
+    ada.doc.getText("gaps").insert(0, "too late");
+    await until(() => ada.closed !== null, "Ada is out");
+    expect(ada.closed?.code).toBe(4401);
+    bo.doc.getText("gaps").insert(0, "still here");
+    await bo.saved();
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("still here");
+  });
+
+  test("[RT17] who lost the right to edit cannot, even when nobody closed the socket", async () => {
+    const desk = await startDesk();
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    updateRole(desk.db, desk.ada.id, "viewer");
+    desk.clock.ahead = 1_000;
+    ada.doc.getText("gaps").insert(0, "too late");
+    await until(() => ada.closed !== null, "Ada is told");
+    expect(ada.closed?.code).toBe(4403);
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("");
+  });
+
+  test("[RT18] a session that ends by itself closes its quiet sockets, of cards and of cases", async () => {
+    const desk = await startDesk({ beatMs: 20 });
+    const card = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    const live = await openRaw(liveUrl(desk.url, desk.caseId), desk.ada);
+    for (const raw of [card, live]) await until(() => raw.frames.length > 0, "open");
+    deleteSession(desk.db, desk.ada.idHash);
+    desk.clock.ahead = 16_000;
+    expect((await Promise.all([card.closed, live.closed])).map(({ code }) => code)).toEqual([4401, 4401]);
+  });
+
+  test("[RT19] a socket that says nothing for 45 seconds is cut off", async () => {
+    const desk = await startDesk({ beatMs: 20 });
+    const { frames, socket } = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    await until(() => frames.length > 0, "open");
+    socket.pause();
+    await until(() => desk.live.roster(desk.caseId).length === 1, "present");
+    desk.clock.ahead = 46_000;
+    await until(() => desk.live.roster(desk.caseId).length === 0, "cut off");
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { cardUrl, openCard, openRaw, openSynced, payloadOf, syncFrame, until } from "#server/collab/browser.fixture.ts";
+import { startDesk } from "#server/collab/desk.fixture.ts";
+
+describe("opening a card", () => {
+  test("[RT1] the server asks for the client's state before it answers, one message per frame", async () => {
+    const desk = await startDesk();
+    const { socket, frames } = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    await until(() => frames.length === 1, "the server's question");
+    expect([...(frames[0] ?? [])].slice(0, 2)).toEqual([0, 0]);
+    socket.send(syncFrame(0, Y.encodeStateVector(new Y.Doc())));
+    await until(() => frames.length === 2, "the whole card");
+    expect([...(frames[1] ?? [])].slice(0, 2)).toEqual([0, 1]);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, payloadOf(frames[1] ?? new Uint8Array()));
+    expect(doc.getText("statement").toString()).toBe("A claim");
+  });
+
+  test("[RT2] what is typed before the handshake is over is taken once and is no gap", async () => {
+    const desk = await startDesk();
+    const early = new Y.Doc();
+    const ada = openCard(desk.url, desk.claimId, desk.ada, early);
+    ada.provider.on("status", ({ status }: { status: string }) => {
+      if (status === "connected") for (const letter of "early ") early.getText("gaps").insert(0, letter);
+    });
+    await ada.synced();
+    await ada.saved();
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await bo.synced();
+    expect(bo.doc.getText("gaps").toString()).toBe(" ylrae");
+    expect(ada.closed).toBeNull();
+  });
+
+  test("[RT2] an edit that comes before the first Step2 is not taken by itself", async () => {
+    const desk = await startDesk();
+    const { socket, frames } = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    const doc = new Y.Doc();
+    doc.getText("gaps").insert(0, "alone");
+    socket.send(syncFrame(2, Y.encodeStateAsUpdate(doc)));
+    socket.send(syncFrame(0, Y.encodeStateVector(new Y.Doc())));
+    await until(() => frames.length === 2, "the answer");
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("");
+  });
+
+  test("[RT3] two people who type at once see the same text", async () => {
+    const desk = await startDesk();
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await Promise.all([ada.synced(), bo.synced()]);
+    ada.doc.getText("statement").insert(7, ", said Ada");
+    bo.doc.getText("statement").insert(0, "Bo: ");
+    await until(() => ada.text() === "Bo: A claim, said Ada" && bo.text() === ada.text(), "both see both edits");
+  });
+
+  test("[RT4] the first content stands once, however often the card is opened and left", async () => {
+    const desk = await startDesk();
+    for (let visit = 0; visit < 3; visit++) {
+      const ada = openCard(desk.url, desk.claimId, desk.ada);
+      await ada.synced();
+      expect(ada.text()).toBe("A claim");
+      ada.doc.getText("gaps").insert(0, "x");
+      await ada.saved();
+      ada.close();
+    }
+    const later = openCard(desk.url, desk.claimId, desk.bo);
+    await later.synced();
+    expect(later.doc.getText("gaps").toString()).toBe("xxx");
+    expect(later.text()).toBe("A claim");
+  });
+
+  test("[RT5] whoever joins as the last one leaves sees the last edit", async () => {
+    const desk = await startDesk();
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    ada.doc.getText("gaps").insert(0, "last words");
+    ada.close();
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await bo.synced();
+    await until(() => bo.doc.getText("gaps").toString() === "last words", "the last edit");
+  });
+
+  test("[RT6] the whole card is not sent again and again to one socket", async () => {
+    const desk = await startDesk();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    for (let asked = 0; asked < 20; asked++) raw.socket.send(syncFrame(0, new Uint8Array([0])));
+    expect((await raw.closed).code).toBe(4529);
+    expect(raw.frames.filter((frame) => frame[0] === 0 && frame[1] === 1).length).toBeLessThanOrEqual(3);
+  });
+});
