@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -16,6 +16,7 @@ type Answer = { ok: true; invite?: Made } | { ok: false; refused: Refused };
 /** Makes a link for one person. It is shown once, because only its hash is kept. */
 export function InviteForm({ roles }: { roles: readonly Role[] }) {
   const fetcher = useFetcher<Answer>();
+  const [role, setRole] = useState<Role>("analyst");
   const isSending = fetcher.state !== "idle";
   const made = fetcher.data?.ok ? fetcher.data.invite : undefined;
   return (
@@ -24,10 +25,16 @@ export function InviteForm({ roles }: { roles: readonly Role[] }) {
         <OnceKey />
         <input type="hidden" name="intent" value="invite" />
         <Refusal of={fetcher.data} />
-        <Select label="As" name="role" defaultValue="analyst">
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {`${ROLE_WORDS[role]}: ${ROLE_HINTS[role].toLowerCase().replace(/\.$/, "")}`}
+        <Select
+          label="As"
+          hint={ROLE_HINTS[role]}
+          name="role"
+          value={role}
+          onChange={(event) => setRole(event.target.value as Role)}
+        >
+          {roles.map((one) => (
+            <option key={one} value={one}>
+              {ROLE_WORDS[one]}
             </option>
           ))}
         </Select>

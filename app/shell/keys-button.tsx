@@ -25,7 +25,11 @@ export function KeysButton() {
       >
         <span aria-hidden="true">?</span>
       </Button>
-      <Suspense fallback={null}>{wanted && <KeysSheet isOpen={isOpen} onOpenChange={setOpen} />}</Suspense>
+      {wanted && (
+        <Suspense fallback={null}>
+          <KeysSheet isOpen={isOpen} onOpenChange={setOpen} />
+        </Suspense>
+      )}
     </>
   );
 }

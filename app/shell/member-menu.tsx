@@ -13,9 +13,10 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
   useClosing(disclosure);
   return (
     <details className="member-menu" ref={disclosure}>
-      <summary className="member-summary" aria-label={`${member.name}: theme and sign out`}>
+      <summary className="member-summary">
         <Avatar name={member.name} colour={member.colour} decorative />
         <span className="member-name">{member.name}</span>
+        <span className="unseen">: light or dark, and sign out</span>
       </summary>
       <div className="member-panel">
         <p className="member-who">
