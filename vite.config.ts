@@ -9,7 +9,9 @@ function keepServerOut(): Plugin {
     enforce: "pre",
     resolveId(source, importer, { ssr }) {
       if (ssr || !/^#(server|db)\//.test(source)) return null;
-      throw new Error(`${importer} imports ${source}, which must never reach the browser. Import a type, or use the load context.`);
+      throw new Error(
+        `${importer} imports ${source}, which must never reach the browser. Import a type, or use the load context.`,
+      );
     },
   };
 }

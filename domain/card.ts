@@ -71,7 +71,15 @@ export const SOURCE_STRINGS = [
 export type SourceString = (typeof SOURCE_STRINGS)[number];
 
 /** Where a quote stands: W3C TextQuote and TextPosition selectors on one document version, in Unicode code points. */
-export type Quote = { id: string; versionId: string; exact: string; prefix: string; suffix: string; start: number; end: number };
+export type Quote = {
+  id: string;
+  versionId: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+};
 
 export type Source = Record<SourceString, string> & {
   id: string;
@@ -99,7 +107,8 @@ const MAX_ENTRIES = 500;
 const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, MAX_STRING) : "");
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | null =>
   list.find((one) => one === value) ?? null;
-const count = (value: unknown): number => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : 0);
+const count = (value: unknown): number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : 0;
 const plain = (value: unknown): Record<string, unknown> | null =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
     ? (value as Record<string, unknown>)
@@ -108,7 +117,10 @@ const plain = (value: unknown): Record<string, unknown> | null =>
 /** Reads what the layout knows and ignores the rest; total for every document that Yjs can hold. */
 export function readCard(doc: Y.Doc): Card {
   const fields = doc.getMap("fields");
-  const strings = Object.fromEntries(STRING_FIELDS.map((key) => [key, text(fields.get(key))])) as Record<StringField, string>;
+  const strings = Object.fromEntries(STRING_FIELDS.map((key) => [key, text(fields.get(key))])) as Record<
+    StringField,
+    string
+  >;
   const labels = fields.get("labels");
   return {
     statement: doc.getText("statement").toString(),
@@ -127,7 +139,10 @@ export function readCard(doc: Y.Doc): Card {
 }
 
 /** Entries by their order key, then by id, so that every reader lists them alike. */
-function readOrdered<T>(map: Y.Map<unknown>, read: (id: string, value: unknown) => { order: string; entry: T } | null): T[] {
+function readOrdered<T>(
+  map: Y.Map<unknown>,
+  read: (id: string, value: unknown) => { order: string; entry: T } | null,
+): T[] {
   return [...map.keys()]
     .sort()
     .slice(0, MAX_ENTRIES)
@@ -143,7 +158,14 @@ function readFigure(id: string, value: unknown): { order: string; entry: Figure 
   const given = plain(value);
   const qualifier: Qualifier | null = given && oneOf(QUALIFIERS, given.qualifier);
   if (!given || !qualifier) return null;
-  const entry = { id, qualifier, value: text(given.value), upper: text(given.upper), unit: text(given.unit), asOf: text(given.asOf) };
+  const entry = {
+    id,
+    qualifier,
+    value: text(given.value),
+    upper: text(given.upper),
+    unit: text(given.unit),
+    asOf: text(given.asOf),
+  };
   return { order: text(given.order), entry };
 }
 
@@ -164,7 +186,10 @@ function readQuote(id: string, value: unknown): { order: string; entry: Quote } 
 
 function readSource(id: string, value: unknown): { order: string; entry: Source } | null {
   if (!(value instanceof Y.Map)) return null;
-  const strings = Object.fromEntries(SOURCE_STRINGS.map((key) => [key, text(value.get(key))])) as Record<SourceString, string>;
+  const strings = Object.fromEntries(SOURCE_STRINGS.map((key) => [key, text(value.get(key))])) as Record<
+    SourceString,
+    string
+  >;
   const entry: Source = {
     id,
     ...strings,

@@ -1,5 +1,13 @@
 /** What went wrong, in the terms of the person who asked. `statusOf` gives the HTTP status. */
-export type ErrorKind = "bad_input" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "gone" | "too_many" | "read_only";
+export type ErrorKind =
+  | "bad_input"
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "gone"
+  | "too_many"
+  | "read_only";
 
 const statuses: Record<ErrorKind, number> = {
   bad_input: 400,

@@ -30,7 +30,11 @@ export function currentSignOffs(reviews: readonly Review[], contentHash: string)
 
 export function openChangeRequests(reviews: readonly Review[]): Review[] {
   return reviews.filter(
-    (one) => one.decision === "request_changes" && one.clearedAt === null && one.withdrawnAt === null && one.supersededAt === null,
+    (one) =>
+      one.decision === "request_changes" &&
+      one.clearedAt === null &&
+      one.withdrawnAt === null &&
+      one.supersededAt === null,
   );
 }
 
