@@ -17,7 +17,7 @@ export function CaseFacts({ found }: CaseFactsProps) {
     ["Who may open it", found.restricted ? found.people.map((one) => one.name).join(", ") : "Everybody on the desk"],
   ];
   return (
-    <Page title="Settings" lede="An editor or admin can change these.">
+    <Page part title="Settings" lede="An editor or admin can change these.">
       <dl className="facts">
         {facts.map(([word, fact]) => (
           <div key={word}>

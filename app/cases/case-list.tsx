@@ -26,7 +26,7 @@ export function CaseList({ cases }: { cases: readonly CaseRow[] }) {
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     links[at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
   };
-  useKeys("List of cases", [
+  useKeys("Cases", [
     { key: "j", does: "Next case", run: () => go(1) },
     { key: "k", does: "Case before", run: () => go(-1) },
   ]);

@@ -21,7 +21,7 @@ export function StatusBar({ counts, claims }: { counts: Record<Status, number>; 
         ))}
       </svg>
       <span className="meta" aria-hidden="true">
-        {`${counts.signed_off + counts.released} of ${counted} signed off`}
+        {shortWords(counts, counted)}
       </span>
       <span className="unseen">{`${claims} ${claims === 1 ? "claim" : "claims"}: ${allInWords(counts)}`}</span>
     </div>
@@ -35,6 +35,12 @@ function segments(counts: Record<Status, number>, counted: number) {
     start += width;
     return { status, width, start: start - width };
   });
+}
+
+/** "3 of 18 signed off, 4 in review". */
+function shortWords(counts: Record<Status, number>, counted: number): string {
+  const done = `${counts.signed_off + counts.released} of ${counted} signed off`;
+  return counts.in_review > 0 ? `${done}, ${counts.in_review} in review` : done;
 }
 
 /** "3 released, 2 in review". */

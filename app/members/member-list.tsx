@@ -81,5 +81,5 @@ function Line({ member, isMe, mayManage }: { member: MemberLine; isMe: boolean; 
 
 function LastSeen({ member: { lastSeenAt, deactivatedAt } }: { member: MemberLine }) {
   const at = deactivatedAt ?? lastSeenAt;
-  return at === null ? <span>Not yet</span> : <Time at={at} show={deactivatedAt === null ? "near" : "date"} />;
+  return at === null ? <span>Not seen yet</span> : <Time at={at} show={deactivatedAt === null ? "near" : "date"} />;
 }

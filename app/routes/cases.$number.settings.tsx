@@ -49,7 +49,7 @@ export default function CaseSettings() {
   if (!found.can.configure) return <CaseFacts found={found} />;
   const chosen = { ...found, scaleId: found.scale?.id ?? null };
   return (
-    <Page title="Settings">
+    <Page part title="Settings">
       <Form method="post" className="case-form" key={found.version}>
         <OnceKey />
         <input type="hidden" name="version" value={found.version} />

@@ -38,8 +38,9 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   return act(async () => {
     const { sample, ...given } = await formOf(request, schema);
-    const { desk, sessions } = context.services;
+    const { desk, sample: samples, sessions } = context.services;
     const { member } = await desk.setUp(params.token ?? "", given);
+    if (sample) samples.make(member);
     const { sessionId } = sessions.begin(member.id, request.headers.get("User-Agent") ?? "");
     throw redirect("/cases", { headers: { "Set-Cookie": context.setSession(sessionId) } });
   });

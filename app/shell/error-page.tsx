@@ -18,12 +18,12 @@ export function ErrorPage({ error }: { error: unknown }) {
 export function NotFoundPage({ sentence }: { sentence?: string | null }) {
   return (
     <Page title="Not here" lede={sentence ?? "There is nothing at this address, or it is not open to you."}>
-      <p className="stack">
-        <span className="quiet">Check the address, or ask the person who sent it whether the case is open to you.</span>
-        <span className="actions">
+      <div className="stack">
+        <p className="quiet">Check the address, or ask whoever sent it to you.</p>
+        <p className="actions">
           <ButtonLink to="/cases">Go to the cases</ButtonLink>
-        </span>
-      </p>
+        </p>
+      </div>
     </Page>
   );
 }

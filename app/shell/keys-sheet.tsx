@@ -27,9 +27,14 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
   );
 }
 
-/** What belongs to the screen comes first, what works everywhere last. */
-const ordered = (groups: readonly KeyGroup[]) =>
-  [...groups].sort((a, b) => Number(a.title === "Everywhere") - Number(b.title === "Everywhere"));
+/** One group per title; what belongs to the screen comes first, what works everywhere last. */
+function ordered(groups: readonly KeyGroup[]): KeyGroup[] {
+  const merged = new Map<string, KeyGroup>();
+  for (const one of groups) {
+    merged.set(one.title, { ...one, keys: [...(merged.get(one.title)?.keys ?? []), ...one.keys] });
+  }
+  return [...merged.values()].sort((a, b) => Number(a.title === "Everywhere") - Number(b.title === "Everywhere"));
+}
 
 function Group({ group }: { group: KeyGroup }) {
   return (

@@ -1,4 +1,5 @@
 import "#app/ui/dialog.css";
+import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Button } from "#app/ui/button.tsx";
@@ -31,7 +32,7 @@ export function Dialog({ title, isOpen, onOpenChange, sheet = false, role = "dia
               {title}
             </Heading>
             <Button kind="plain" icon aria-label="Close" onClick={() => onOpenChange(false)}>
-              <span aria-hidden="true">×</span>
+              <X size={16} aria-hidden="true" />
             </Button>
           </header>
           {children}

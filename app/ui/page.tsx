@@ -6,20 +6,22 @@ export function Page({
   title,
   lede,
   actions,
-  wide = false,
+  part = false,
   children,
 }: {
   title: ReactNode;
   lede?: ReactNode;
   actions?: ReactNode;
-  wide?: boolean;
+  /** Stands under the heading of something larger, such as a case, and begins where that begins. */
+  part?: boolean;
   children: ReactNode;
 }) {
+  const Title = part ? "h2" : "h1";
   return (
-    <div className="page" data-wide={wide || undefined}>
+    <div className="page" data-part={part || undefined}>
       <header className="page-head">
         <div className="page-words">
-          <h1 className="page-title">{title}</h1>
+          <Title className="page-title">{title}</Title>
           {lede && <p className="page-lede">{lede}</p>}
         </div>
         {actions && <div className="actions">{actions}</div>}

@@ -9,7 +9,7 @@ export const ROLE_WORDS: Record<Role, string> = {
 
 export const ROLE_HINTS: Record<Role, string> = {
   viewer: "Reads cases and reports.",
-  analyst: "Also makes and edits claims, and reviews them.",
-  editor: "Also assigns, overrides with a reason, and releases.",
-  admin: "Also manages the members.",
+  analyst: "Makes, edits and reviews claims.",
+  editor: "Does what an analyst does, assigns, and releases.",
+  admin: "Does everything, and manages the members.",
 };

@@ -1,4 +1,5 @@
 import "#app/ui/toast.css";
+import { X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -57,7 +58,7 @@ function Toast({ id, text, action }: Shown) {
       <p>{text}</p>
       {action && <Button onClick={act}>{action.label}</Button>}
       <Button kind="plain" icon aria-label="Close this notice" onClick={() => dismiss(id)}>
-        <span aria-hidden="true">×</span>
+        <X size={16} aria-hidden="true" />
       </Button>
     </div>
   );

@@ -27,7 +27,8 @@ export function securityHeaders({ production, https }: { production: boolean; ht
       },
     },
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: "no-referrer" },
+    // Not "no-referrer": with it a form that is sent before or without scripts has the Origin "null", which Remix refuses.
+    referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   });
   return (request, response, next) => {
