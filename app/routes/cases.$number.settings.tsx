@@ -53,7 +53,7 @@ export default function CaseSettings() {
       <Form method="post" className="case-form" key={found.version}>
         <OnceKey />
         <input type="hidden" name="version" value={found.version} />
-        <Refusal of={answer} />
+        <Refusal of={answer} fields={["title", "scaleId", "quorum"]} />
         <CaseFields chosen={chosen} scales={scales} colleagues={colleagues} errors={fieldErrors(answer)} />
         <Button className="case-save" type="submit" kind="primary" aria-disabled={isSending}>
           {isSending ? "Changing…" : "Change the settings"}

@@ -36,7 +36,7 @@ export default function NewCase() {
     <Page title="New case" lede="One piece of work: the articles to check, and the claims in them.">
       <Form method="post" className="case-form">
         <OnceKey />
-        <Refusal of={answer} />
+        <Refusal of={answer} fields={["title", "scaleId", "quorum"]} />
         <CaseFields chosen={chosen} scales={scales} colleagues={colleagues} errors={fieldErrors(answer)} />
         <div className="actions">
           <Button type="submit" kind="primary" aria-disabled={isSending}>

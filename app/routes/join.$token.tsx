@@ -43,7 +43,7 @@ export default function Join() {
       lede={`${invitedBy} invites you as ${ROLE_WORDS[role].toLowerCase()}. ${ROLE_HINTS[role]}`}
     >
       <Form method="post" className="door-form" replace>
-        <Refusal of={answer} />
+        <Refusal of={answer} fields={["name", "email", "password"]} />
         <Account errors={fieldErrors(answer)} />
         <Button type="submit" kind="primary" aria-disabled={isSending}>
           {isSending ? "Joining…" : "Join"}

@@ -53,7 +53,7 @@ export default function SetUp() {
   return (
     <Door title="Set up this desk" lede="You will be its first admin. Everything stays on this computer.">
       <Form method="post" className="door-form" replace>
-        <Refusal of={answer} />
+        <Refusal of={answer} fields={["deskName", "name", "email", "password"]} />
         <TextField
           label="Name of the desk"
           hint="Your newsroom or team, as it will stand on reports."

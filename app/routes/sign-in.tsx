@@ -70,11 +70,9 @@ export default function SignIn() {
 
 function NotSetUp() {
   return (
-    <Door title="This desk is not set up yet">
-      <p className="door-note">
-        The program printed a link when it was started. Open that link to make the first account. If it is gone, start
-        the program again: it prints a new one.
-      </p>
-    </Door>
+    <Door
+      title="This desk is not set up yet"
+      lede="The program printed a link when it was started. Open that link to make the first account. If it is gone, start the program again: it prints a new one."
+    />
   );
 }

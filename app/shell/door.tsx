@@ -2,7 +2,7 @@ import "#app/shell/door.css";
 import type { ReactNode } from "react";
 
 /** The frame of the pages before one is in: sign-in, setting up, joining. */
-export function Door({ title, lede, children }: { title: string; lede?: ReactNode; children: ReactNode }) {
+export function Door({ title, lede, children }: { title: string; lede?: ReactNode; children?: ReactNode }) {
   return (
     <div className="door">
       <p className="door-brand">Assay</p>

@@ -4,12 +4,17 @@ import "#app/ui/refusal.css";
 export type Refused = { kind: string; message: string; detail?: Record<string, unknown> };
 type Answer = { ok: true } | { ok: false; refused: Refused } | undefined | null;
 
-/** Shows why the last submission was refused, and says it to screen readers. Renders nothing when it was not. */
-export function Refusal({ of: answer }: { of: Answer }) {
+/**
+ * Shows why the last submission was refused, and says it to screen readers. Renders nothing when it was not.
+ * `fields`: the names of fields that show their own error; a refusal about nothing else is only spoken.
+ */
+export function Refusal({ of: answer, fields = [] }: { of: Answer; fields?: readonly string[] }) {
   const refused = refusedIn(answer);
   if (!refused) return null;
+  const about = Object.keys(fieldErrors(answer));
+  const isShownBelow = about.length > 0 && about.every((name) => fields.includes(name));
   return (
-    <p className="refusal" role="alert">
+    <p className={isShownBelow ? "unseen" : "refusal"} role="alert">
       {refused.message}
     </p>
   );
