@@ -19,23 +19,25 @@ export function DecisionPanel({ claim, history }: { claim: ClaimView; history: r
   const fetcher = useFetcher({ key: `review-${claim.id}` });
   return (
     <aside className="decisions" aria-label="Decisions">
-      <ClaimFacts claim={claim} />
-      <section className="decision-part" aria-labelledby="sign-off-title">
-        <h3 id="sign-off-title">
-          Sign-off, {current.size} of {claim.quorum}
-        </h3>
-        {shown.length === 0 && <p className="quiet">Nobody has signed this yet.</p>}
-        {shown.length > 0 && (
-          <ul className="review-list">
-            {shown.map((one) => (
-              <ReviewEntry key={one.id} review={one} fetcher={fetcher} scale={claim.scale} />
-            ))}
-          </ul>
-        )}
-        <Decide claim={claim} hash={hash} reviews={reviews} />
-        <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
-      </section>
-      <History entries={history} />
+      <div className="decisions-in">
+        <ClaimFacts claim={claim} />
+        <section className="decision-part" aria-labelledby="sign-off-title">
+          <h3 id="sign-off-title">
+            Sign-off, {current.size} of {claim.quorum}
+          </h3>
+          {shown.length === 0 && <p className="quiet">Nobody has signed this yet.</p>}
+          {shown.length > 0 && (
+            <ul className="review-list">
+              {shown.map((one) => (
+                <ReviewEntry key={one.id} review={one} fetcher={fetcher} scale={claim.scale} />
+              ))}
+            </ul>
+          )}
+          <Decide claim={claim} hash={hash} reviews={reviews} />
+          <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
+        </section>
+        <History entries={history} />
+      </div>
     </aside>
   );
 }

@@ -7,13 +7,13 @@ import { Time } from "#app/ui/time.tsx";
 
 /** Whether what was typed is on the server's disk, always in words and with a sign of its own. */
 export function SavingState() {
-  const { canEdit } = useCardContext();
+  const { canEdit, connection } = useCardContext();
   const saving = savingOf(useSavingFacts());
   useAnnounced(saving);
   return (
     <p className="saving" data-kind={saving.kind} data-testid="saving">
       <Sign kind={saving.kind} />
-      <span>{canEdit ? <Words of={saving} /> : <ReaderWords of={saving} />}</span>
+      <span>{!connection ? "Not live yet" : canEdit ? <Words of={saving} /> : <ReaderWords of={saving} />}</span>
     </p>
   );
 }
@@ -44,9 +44,16 @@ function Words({ of: saving }: { of: Saving }) {
   }
 }
 
+const READER_WORDS = {
+  connecting: "Connecting…",
+  saved: "Live, read only",
+  saving: "Live, read only",
+  offline: "Reconnecting…",
+};
+
 function ReaderWords({ of: saving }: { of: Saving }) {
   if (saving.kind === "refused") return <>{saving.sentence.replace("Can't save", "Not live any more")}</>;
-  return <>{saving.kind === "saved" || saving.kind === "saving" ? "Live, read only" : "Reconnecting…"}</>;
+  return <>{READER_WORDS[saving.kind]}</>;
 }
 
 function offlineWords(changes: number): string {

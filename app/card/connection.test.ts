@@ -1,0 +1,167 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import * as sync from "y-protocols/sync";
+import * as Y from "yjs";
+import { CardConnection } from "#app/card/connection.ts";
+import { savingOf } from "#app/card/saving.ts";
+import { setField } from "#domain/card-edit.ts";
+import { textRoot } from "#domain/card-roots.ts";
+import { CLOSE, MESSAGE } from "#domain/protocol.ts";
+
+/** The server's side of one socket, in the same process: speaks the protocol, and confirms only when it is told to. */
+class Socket {
+  static readonly OPEN = 1;
+  readonly OPEN = 1;
+  readyState = 0;
+  binaryType = "arraybuffer";
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: Uint8Array }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+  onerror: (() => void) | null = null;
+  asked: number[] = [];
+
+  constructor() {
+    sockets.push(this);
+  }
+
+  open(): void {
+    this.readyState = 1;
+    this.onopen?.();
+    this.#say((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.sync);
+      sync.writeSyncStep1(encoder, stored);
+    });
+  }
+
+  send(frame: Uint8Array): void {
+    const decoder = decoding.createDecoder(frame);
+    const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.acknowledge) this.asked.push(decoding.readVarUint(decoder));
+    if (type !== MESSAGE.sync) return;
+    this.#say((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.sync);
+      sync.readSyncMessage(decoder, encoder, stored, this);
+    });
+  }
+
+  confirm(): void {
+    const last = this.asked.at(-1);
+    if (last === undefined) throw new Error("nothing was asked");
+    this.#say((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.acknowledge);
+      encoding.writeVarUint(encoder, last);
+    });
+  }
+
+  drop(code: number, reason = ""): void {
+    this.readyState = 3;
+    this.onclose?.({ code, reason });
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+
+  #say(write: (encoder: encoding.Encoder) => void): void {
+    const encoder = encoding.createEncoder();
+    write(encoder);
+    if (encoding.length(encoder) > 1) this.onmessage?.({ data: encoding.toUint8Array(encoder) });
+  }
+}
+
+let sockets: Socket[] = [];
+let stored: Y.Doc;
+let card: CardConnection;
+
+const socket = () => sockets.at(-1) as Socket;
+const saving = () => savingOf(card.facts.read());
+const type = (words: string) => card.edit((doc) => textRoot(doc, "statement").insert(0, words));
+const pass = () => vi.advanceTimersByTime(200);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sockets = [];
+  stored = new Y.Doc();
+  textRoot(stored, "statement").insert(0, "stored before");
+  card = new CardConnection("c1", {
+    url: "ws://desk.invalid",
+    WebSocketPolyfill: Socket as unknown as typeof WebSocket,
+  });
+  expect(saving().kind).toBe("connecting");
+  socket().open();
+  pass();
+});
+
+afterEach(() => {
+  card.destroy();
+  vi.useRealTimers();
+});
+
+describe("an open card", () => {
+  test("shows the server's text, and says saved only once the server has confirmed it", () => {
+    expect(card.card.read()?.statement).toBe("stored before");
+    expect(saving().kind).toBe("saving");
+    socket().confirm();
+    expect(saving().kind).toBe("saved");
+    type("new ");
+    expect(saving().kind).toBe("saving");
+    pass();
+    expect(saving().kind).toBe("saving");
+    socket().confirm();
+    expect(saving().kind).toBe("saved");
+  });
+
+  test("an answer to an earlier question does not cover what was typed after it", () => {
+    type("one ");
+    pass();
+    type("two ");
+    socket().confirm();
+    expect(saving().kind).toBe("saving");
+  });
+
+  test("keeps what is typed without a connection, counts it, and sends it when the connection is back", () => {
+    socket().confirm();
+    socket().drop(1006);
+    type("offline ");
+    card.edit((doc) => setField(doc, "claimant", "ministry"));
+    expect(saving()).toEqual({ kind: "offline", changes: 2 });
+    vi.advanceTimersByTime(1_000);
+    socket().open();
+    pass();
+    expect(textRoot(stored, "statement").toString()).toBe("offline stored before");
+    expect(saving().kind).toBe("saving");
+    socket().confirm();
+    expect(saving().kind).toBe("saved");
+  });
+
+  test("after a final refusal it does not try again and names the places that were never stored", () => {
+    socket().confirm();
+    type("lost ");
+    socket().drop(CLOSE.notAllowed);
+    expect(saving()).toMatchObject({ kind: "refused", final: true });
+    expect(card.waitingPlaces).toEqual(["statement"]);
+    vi.advanceTimersByTime(60_000);
+    expect(sockets).toHaveLength(1);
+  });
+
+  test("a wish to decide waits until everything typed here is stored", async () => {
+    socket().confirm();
+    type("new ");
+    pass();
+    const settled = card.settled();
+    socket().confirm();
+    expect(await settled).toBe(true);
+    socket().drop(1006);
+    expect(await card.settled()).toBe(false);
+  });
+
+  test("holding a key down asks for confirmation at a measured pace", () => {
+    const before = socket().asked.length;
+    for (let at = 0; at < 30; at += 1) {
+      type("a");
+      vi.advanceTimersByTime(33);
+    }
+    expect(socket().asked.length - before).toBeLessThanOrEqual(11);
+  });
+});
