@@ -149,9 +149,13 @@ describe("an open card", () => {
     socket().confirm();
     type("new ");
     pass();
-    const settled = card.settled();
+    const answers: boolean[] = [];
+    const settled = card.settled().then((answer) => answers.push(answer));
+    await Promise.resolve();
+    expect(answers).toEqual([]);
     socket().confirm();
-    expect(await settled).toBe(true);
+    await settled;
+    expect(answers).toEqual([true]);
     socket().drop(1006);
     expect(await card.settled()).toBe(false);
   });
