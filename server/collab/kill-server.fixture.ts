@@ -1,0 +1,15 @@
+import { addCase, addClaim, signIn, startRoomServer } from "#server/collab/room-server.fixture.ts";
+
+// The room server as a process of its own, so that a test can kill it. With "seed" it first makes three people and a
+// claim; it prints what the test needs to come in.
+const [file = "", port = "0", seed] = process.argv.slice(2);
+const server = await startRoomServer({ file, port: Number(port) });
+server.rooms.catchUp();
+const people = seed === "seed" ? ["Ada", "Bo", "Cy"].map((name) => signIn(server, name)) : [];
+const [first] = people;
+const claimId = first ? addClaim(server, addCase(server, first), first) : null;
+process.once("SIGTERM", async () => {
+  await server.stop();
+  process.exit();
+});
+process.stdout.write(`${JSON.stringify({ url: server.url, people, claimId })}\n`);

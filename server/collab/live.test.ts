@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { CLOSE } from "#domain/protocol.ts";
+import { openCard, openLive, until } from "#server/collab/browser.fixture.ts";
+import { startDesk } from "#server/collab/desk.fixture.ts";
+import { addCase, addClaim } from "#server/collab/room-server.fixture.ts";
+
+describe("the live channel of a case", () => {
+  test("[RT70] greets with its number and the roster, then numbers every event without a gap", async () => {
+    const desk = await startDesk();
+    const ada = await openLive(desk.url, desk.caseId, desk.ada);
+    expect(ada.messages()[0]).toMatchObject({ type: "hello", roster: [{ memberId: desk.ada.id, name: "Ada" }] });
+    const bo = await openLive(desk.url, desk.caseId, desk.bo);
+    for (let event = 0; event < 5; event++) desk.live.publish(desk.caseId, { type: "case" });
+    desk.live.publish(desk.caseId, { type: "document" });
+    await until(() => bo.messages().some(({ type }) => type === "document"), "the last event");
+    for (const { messages } of [ada, bo]) {
+      const numbers = messages().map(({ seq }) => seq);
+      expect(numbers).toEqual(numbers.map((_, at) => (numbers[0] ?? 0) + at));
+    }
+  });
+
+  test("[RT71] tells of a changed card once its tables show the change", async () => {
+    const desk = await startDesk();
+    const bo = await openLive(desk.url, desk.caseId, desk.bo);
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    ada.doc.getText("gaps").insert(0, "x");
+    const told = () => bo.messages().find(({ type }) => type === "claim");
+    await until(() => told() !== undefined, "the event");
+    expect(told()).toMatchObject({ claimId: desk.claimId });
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("x");
+  });
+
+  test("[RT71] other cases hear nothing", async () => {
+    const desk = await startDesk();
+    const other = await openLive(desk.url, addCase(desk, desk.ada), desk.bo);
+    const here = await openLive(desk.url, desk.caseId, desk.bo);
+    desk.live.publish(desk.caseId, { type: "case" });
+    await until(() => here.messages().some(({ type }) => type === "case"), "the event");
+    expect(other.messages().map(({ type }) => type)).not.toContain("case");
+  });
+
+  test("[RT72] shows each member once, on the card and in the field where they are", async () => {
+    const desk = await startDesk();
+    const bo = await openLive(desk.url, desk.caseId, desk.bo);
+    const live = await openLive(desk.url, desk.caseId, desk.ada);
+    const roster = () => bo.messages().findLast(({ roster }) => roster)?.roster as { memberId: string }[];
+    const adaIn = () => roster().find(({ memberId }) => memberId === desk.ada.id);
+    live.say({ type: "here", claimId: null, field: null, screen: "board" });
+    await until(() => JSON.stringify(adaIn() ?? {}).includes("board"), "Ada is on the board");
+    const card = openCard(desk.url, desk.claimId, desk.ada);
+    await card.synced();
+    card.provider.awareness.setLocalState({ field: "gaps" });
+    await until(() => JSON.stringify(adaIn() ?? {}).includes('"gaps"'), "Ada is in a field");
+    expect(adaIn()).toMatchObject({
+      claimId: desk.claimId,
+      claimReference: expect.stringMatching(/^C-\d+-\d+$/),
+      name: "Ada",
+      colour: 3,
+      idle: false,
+    });
+    expect(roster()).toHaveLength(2);
+    card.close();
+    await until(() => JSON.stringify(adaIn() ?? {}).includes("board"), "Ada is back on the board");
+    live.socket.close();
+    await until(() => roster().length === 1, "Ada is gone");
+  });
+
+  test("[RT72] nobody can say that they are on a card of another case", async () => {
+    const desk = await startDesk();
+    const foreign = addClaim(desk, addCase(desk, desk.ada), desk.ada);
+    const ada = await openLive(desk.url, desk.caseId, desk.ada);
+    ada.say({ type: "here", claimId: foreign, field: null, screen: "card" });
+    await until(() => JSON.stringify(desk.live.roster(desk.caseId)).includes('"card"'), "the message arrived");
+    expect(desk.live.roster(desk.caseId)[0]).toMatchObject({ claimId: null, claimReference: null });
+  });
+
+  test("[RT72] somebody who does nothing for five minutes is shown as away", async () => {
+    const desk = await startDesk({ beatMs: 20 });
+    const bo = await openLive(desk.url, desk.caseId, desk.bo);
+    const away = () => JSON.stringify(bo.messages().at(-1)).includes('"idle":true');
+    for (let minute = 0; minute <= 5; minute += 0.5) {
+      desk.clock.ahead = minute * 60_000 + 1;
+      await new Promise((resolve) => bo.socket.once("ping", resolve));
+    }
+    await until(away, "away");
+    bo.say({ type: "here", claimId: null, field: null, screen: "board" });
+    await until(() => !away(), "back");
+  });
+
+  test.each([
+    ["something else than JSON", "hello"],
+    ["an unknown type", JSON.stringify({ type: "publish" })],
+    [
+      "a field that nobody asked for",
+      JSON.stringify({ type: "here", claimId: null, field: null, screen: "", name: "Bo" }),
+    ],
+    ["too much text", JSON.stringify({ type: "here", claimId: null, field: null, screen: "x".repeat(3_000) })],
+    ["bytes", Buffer.from(JSON.stringify({ type: "here", claimId: null, field: null, screen: "" }))],
+  ])("[RT73] %s is a bad message", async (_what, message) => {
+    const desk = await startDesk();
+    const ada = await openLive(desk.url, desk.caseId, desk.ada);
+    ada.socket.send(message);
+    expect((await ada.closed).code).toBe(4400);
+  });
+
+  test("[RT16] closing by predicate reaches live channels too", async () => {
+    const desk = await startDesk();
+    const ada = await openLive(desk.url, desk.caseId, desk.ada);
+    desk.rooms.closeWhere(
+      ({ claimId, caseId }) => claimId === null && caseId === desk.caseId,
+      CLOSE.noSuchClaim,
+      "Closed",
+    );
+    expect((await ada.closed).code).toBe(4404);
+  });
+});

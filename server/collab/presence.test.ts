@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { type OpenCard, openCard, openSynced, until } from "#server/collab/browser.fixture.ts";
+import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
+import { awarenessFrame } from "#server/collab/frames.ts";
+
+const statesOf = (card: OpenCard) => card.provider.awareness.getStates();
+const seenBy = (card: OpenCard, other: OpenCard) => statesOf(card).get(other.doc.clientID);
+
+async function openBoth(desk: Desk) {
+  const [ada, bo] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.bo)];
+  await until(() => seenBy(ada, bo) !== undefined && seenBy(bo, ada) !== undefined, "both see each other");
+  return { ada, bo };
+}
+
+describe("presence on a card", () => {
+  test("[RT60] who somebody is comes from their session, where they are from their browser", async () => {
+    const desk = await startDesk();
+    const { ada, bo } = await openBoth(desk);
+    const cursor = { anchor: { tname: "gaps", assoc: 0 }, head: { item: { client: 1, clock: 2 }, assoc: -1 } };
+    const lie = { user: { id: desk.bo.id, name: "Bo", role: "admin" }, evil: "x", field: "gaps", cursor };
+    ada.provider.awareness.setLocalState(lie);
+    await until(() => seenBy(bo, ada)?.field === "gaps", "Bo sees where Ada is");
+    const user = { id: desk.ada.id, name: "Ada", colour: 3, role: "analyst" };
+    expect(seenBy(bo, ada)).toEqual({ user, field: "gaps", cursor });
+  });
+
+  test("[RT60] a reader is shown as well", async () => {
+    const desk = await startDesk();
+    const [ada, vic] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.vic)];
+    await until(() => seenBy(ada, vic) !== undefined, "Ada sees Vic");
+    expect(seenBy(ada, vic)?.user).toMatchObject({ name: "Vic", role: "viewer" });
+  });
+
+  test("[RT61] what a browser says about others changes nothing, and it is not closed for it", async () => {
+    const desk = await startDesk();
+    const { ada, bo } = await openBoth(desk);
+    const evil = await openSynced(desk.url, desk.claimId, desk.vic);
+    const say = (clientId: number, state: unknown) =>
+      evil.socket.send(awarenessFrame([{ clientId, clock: 2 ** 40, state }]));
+    say(7, { field: "own" });
+    for (const state of [null, { field: "forged", user: { name: "Ada" } }]) say(ada.doc.clientID, state);
+    say(4_000_000, { field: "a second one" });
+    say(7, { field: "done" });
+    await until(() => statesOf(bo).get(7)?.field === "done", "the own entry arrives");
+    expect(seenBy(bo, ada)).toMatchObject({ user: { name: "Ada" }, field: null });
+    expect(statesOf(bo).get(7)?.user).toMatchObject({ name: "Vic" });
+    expect([...statesOf(bo).keys()].sort()).toEqual([7, ada.doc.clientID, bo.doc.clientID].sort());
+    expect(evil.socket.readyState).toBe(evil.socket.OPEN);
+  });
+
+  test("[RT61] nobody can show themselves under the id of somebody who just left", async () => {
+    const desk = await startDesk();
+    const { ada, bo } = await openBoth(desk);
+    const id = ada.doc.clientID;
+    ada.close();
+    await until(() => !statesOf(bo).has(id), "Ada is gone");
+    const evil = await openSynced(desk.url, desk.claimId, desk.vic);
+    evil.socket.send(awarenessFrame([{ clientId: id, clock: 2 ** 40, state: { field: "forged" } }]));
+    evil.socket.send(awarenessFrame([{ clientId: 7, clock: 1, state: { field: "own" } }]));
+    await until(() => statesOf(bo).get(7)?.field === "own", "the own entry arrives");
+    expect(statesOf(bo).has(id)).toBe(false);
+  });
+
+  test("[RT62] whoever leaves is gone at once, and whoever comes back in the same window is seen at once", async () => {
+    const desk = await startDesk();
+    const { ada, bo } = await openBoth(desk);
+    for (let round = 0; round < 3; round++) {
+      ada.provider.ws?.close();
+      await until(() => seenBy(bo, ada) === undefined, "Ada is gone");
+      await until(() => seenBy(bo, ada) !== undefined, "Ada is back");
+    }
+  });
+
+  test("[RT62] whoever comes back after the server forgot the card is seen at once by others who come back", async () => {
+    const desk = await startDesk();
+    const { ada, bo } = await openBoth(desk);
+    for (let move = 0; move < 5; move++) ada.provider.awareness.setLocalState({ field: `${move}` });
+    await until(() => seenBy(bo, ada)?.field === "4", "Bo sees the last move");
+    for (const card of [ada, bo]) card.provider.disconnect();
+    await until(() => desk.live.roster(desk.caseId).length === 0, "nobody is there");
+    for (const card of [ada, bo]) card.provider.connect();
+    await until(() => seenBy(ada, bo) !== undefined && seenBy(bo, ada) !== undefined, "both see each other again");
+  });
+
+  test("[RT63] moves are told at most ten times a second, the last one always; a state that is too large is not", async () => {
+    const desk = await startDesk();
+    const { ada, bo } = await openBoth(desk);
+    let told = 0;
+    bo.provider.awareness.on("change", () => {
+      told += 1;
+    });
+    for (let move = 0; move < 200; move++) ada.provider.awareness.setLocalState({ field: `${move}` });
+    await until(() => seenBy(bo, ada)?.field === "199", "Bo sees the last move");
+    expect(told).toBeLessThanOrEqual(3);
+    ada.provider.awareness.setLocalState({ field: "big", cursor: "x".repeat(5_000) });
+    ada.provider.awareness.setLocalState({ field: "small" });
+    await until(() => seenBy(bo, ada)?.field === "small", "Bo sees the next move");
+    expect(ada.provider.synced).toBe(true);
+  });
+});
