@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { sizeInWords } from "#app/article/exact-text.ts";
 import { useCase } from "#app/case/use-case.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { safeHref } from "#domain/safe-href.ts";
 import type { DocumentView } from "#server/services/documents.ts";
@@ -61,9 +60,14 @@ function DocumentSwitch({ view }: { view: DocumentView }) {
           </Link>
         ))}
       {parent.can.addDocument && (
-        <Link className="article-document" to={`${at}/new`}>
-          Add a document
-        </Link>
+        <>
+          <Link className="article-document" to={`${at}/${view.id}/new-version`}>
+            New version of this text
+          </Link>
+          <Link className="article-document" to={`${at}/new`}>
+            Add a document
+          </Link>
+        </>
       )}
     </nav>
   );
@@ -75,9 +79,9 @@ function Versions({ view }: { view: DocumentView }) {
   const latest = view.versions.at(-1)?.number ?? view.version.number;
   return (
     <>
-      <nav className="article-versions" aria-label="Versions of this document">
-        {view.versions.length > 1 &&
-          view.versions.map(({ number, capturedAt }) => (
+      {view.versions.length > 1 && (
+        <nav className="article-versions" aria-label="Versions of this document">
+          {view.versions.map(({ number, capturedAt }) => (
             <Link
               key={number}
               className="article-version"
@@ -87,12 +91,8 @@ function Versions({ view }: { view: DocumentView }) {
               Version {number}, <Time at={capturedAt} show="date" />
             </Link>
           ))}
-        {parent.can.addDocument && (
-          <ButtonLink kind="plain" className="article-new-version" to={`${at}/new-version`}>
-            New version
-          </ButtonLink>
-        )}
-      </nav>
+        </nav>
+      )}
       {view.version.number < latest && (
         <p className="article-older">
           You are reading version {view.version.number}. <Link to={at}>Version {latest} is the newest.</Link>

@@ -28,10 +28,10 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   const root = useRef<HTMLDivElement>(null);
   const marking = useMarking(root, view, me.name);
   const models = useModels(view, marking);
-  const { selection, select, clear } = useSelection(root, models);
+  const { selection, read, select, clear } = useSelection(root, models);
   const { text, language } = view.version;
   const { sentences } = marking;
-  const { cursor, go, step, handlers } = useCursor({ root, text, language, sentences, selection, select, clear });
+  const { cursor, go, step, handlers } = useCursor({ root, text, language, sentences, read, select, clear });
   const claims = useMemo(
     () => view.marks.filter((mark, at) => view.marks.findIndex((one) => one.claimId === mark.claimId) === at),
     [view.marks],
@@ -89,7 +89,6 @@ export function ArticlePage({ view }: { view: DocumentView }) {
                 {at === barAt && target && (
                   <WordsBar
                     root={root}
-                    span={target}
                     isSelection={selection !== null}
                     dismissed={dismissed}
                     can={can}

@@ -14,13 +14,14 @@ type Given = {
   text: string;
   language: string;
   sentences: readonly SentenceView[];
-  selection: Span | null;
+  /** What is selected at this moment; keys may come faster than the page is drawn. */
+  read: () => Span | null;
   select: (span: Span) => void;
   clear: () => void;
 };
 
 /** The keyboard's place in the article: a sentence that has the focus, and words selected from it. */
-export function useCursor({ root, text, language, sentences, selection, select, clear }: Given) {
+export function useCursor({ root, text, language, sentences, read, select, clear }: Given) {
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const latest = useRef(cursor);
   latest.current = cursor;
@@ -72,7 +73,8 @@ export function useCursor({ root, text, language, sentences, selection, select, 
     const near = sentences.slice(Math.max(0, ordinal - 1), ordinal + 6);
     const words = near.flatMap((one) => wordsIn(slice(text, one), one.start, language));
     const own = words.filter((word) => word.start >= from.start && word.end <= from.end);
-    const next = selection ? stepWord(words, selection, by, extend) : stepWord(own, null, by, extend);
+    const selected = read();
+    const next = selected ? stepWord(words, selected, by, extend) : stepWord(own, null, by, extend);
     if (!next) return;
     select(next);
     announce(slice(text, next));

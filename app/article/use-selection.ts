@@ -16,11 +16,20 @@ export function useSelection(root: RefObject<HTMLElement>, settled: unknown) {
     kept.current = chosen;
     setSelection((before) => (isSame(before, chosen) ? before : chosen && { start: chosen.start, end: chosen.end }));
   }, []);
+  const clear = useCallback(() => {
+    keep(null);
+    document.getSelection()?.removeAllRanges();
+  }, [keep]);
   useEffect(() => {
-    const read = () => keep(root.current && chosenIn(root.current));
-    document.addEventListener("selectionchange", read);
-    return () => document.removeEventListener("selectionchange", read);
+    const follow = () => keep(root.current && chosenIn(root.current));
+    document.addEventListener("selectionchange", follow);
+    return () => document.removeEventListener("selectionchange", follow);
   }, [root, keep]);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => event.key === "Escape" && kept.current && clear();
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [clear]);
   useLayoutEffect(() => {
     void settled;
     const chosen = kept.current;
@@ -28,15 +37,14 @@ export function useSelection(root: RefObject<HTMLElement>, settled: unknown) {
   }, [settled, root]);
   const select = useCallback(
     (span: Span) => {
-      if (root.current) put(root.current, { ...span, backward: false });
+      if (!root.current) return;
+      keep({ ...span, backward: false });
+      put(root.current, { ...span, backward: false });
     },
-    [root],
+    [root, keep],
   );
-  const clear = useCallback(() => {
-    keep(null);
-    document.getSelection()?.removeAllRanges();
-  }, [keep]);
-  return { selection, select, clear };
+  const read = useCallback((): Span | null => kept.current, []);
+  return { selection, read, select, clear };
 }
 
 const isSame = (one: Span | null, other: Span | null) => one?.start === other?.start && one?.end === other?.end;

@@ -1,13 +1,10 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { type DismissReason, stateWords } from "#app/article/sentence-words.ts";
 import { Button } from "#app/ui/button.tsx";
-import type { Span } from "#domain/sentences.ts";
 import type { SentenceView } from "#server/services/documents.ts";
 
 export type WordsBarProps = {
   root: RefObject<HTMLElement>;
-  /** What it is about; a change moves the bar. */
-  span: Span;
   isSelection: boolean;
   /** The dismissed sentence that it is about, if it is one. */
   dismissed: SentenceView | null;
@@ -17,10 +14,10 @@ export type WordsBarProps = {
 };
 
 /** What can be done with the selected words or the sentence at hand, just below them. Pressing it keeps the selection. */
-export function WordsBar({ root, span, isSelection, dismissed, can, onClaim, onDismiss }: WordsBarProps) {
+export function WordsBar({ root, isSelection, dismissed, can, onClaim, onDismiss }: WordsBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (root.current && bar.current) place(bar.current, root.current, span, isSelection);
+    if (root.current && bar.current) place(bar.current, root.current, isSelection);
   });
   return (
     <div
@@ -65,15 +62,18 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 
 const GAP = 8;
 
-function place(bar: HTMLElement, root: HTMLElement, span: Span, isSelection: boolean): void {
-  const last = rectsOf(root, isSelection).at(-1);
-  if (!last) return;
+/** Below the last line of the words; above the first where the window ends. */
+function place(bar: HTMLElement, root: HTMLElement, isSelection: boolean): void {
+  const rects = rectsOf(root, isSelection);
+  const [first, last] = [rects.at(0), rects.at(-1)];
+  if (!first || !last) return;
   const frame = root.getBoundingClientRect();
-  const isRtl = getComputedStyle(root).direction === "rtl";
-  const from = isRtl ? last.right - bar.offsetWidth : last.left;
+  const fits = last.bottom + GAP + bar.offsetHeight <= innerHeight || first.top < GAP + bar.offsetHeight;
+  const near = fits ? last : first;
+  const from = getComputedStyle(root).direction === "rtl" ? near.right - bar.offsetWidth : near.left;
   const most = frame.right - bar.offsetWidth;
-  void span;
-  bar.style.setProperty("--bar-top", `${last.bottom - frame.top + GAP}px`);
+  const top = fits ? near.bottom + GAP : near.top - GAP - bar.offsetHeight;
+  bar.style.setProperty("--bar-top", `${top - frame.top}px`);
   bar.style.setProperty("--bar-left", `${Math.max(0, Math.min(from, most) - frame.left)}px`);
 }
 

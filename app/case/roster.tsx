@@ -1,3 +1,4 @@
+import "#app/ui/menu.css";
 import { Link } from "@remix-run/react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { wherePath, whereWords } from "#app/case/whereabouts.ts";

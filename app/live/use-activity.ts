@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { liveCase } from "#app/live/live-case.ts";
 
-/** The server calls somebody away who has said nothing for a minute. */
-const REPEAT_MS = 20_000;
+/** The server calls somebody away who has said nothing for five minutes. */
+const REPEAT_MS = 60_000;
 const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "visibilitychange"] as const;
 
 /** Says again that this person is here, while there are signs of them. */

@@ -14,7 +14,7 @@ export function useLiveCase(caseId: string): LiveState {
 
 /** After a quiet time a change is shown at once; while changes stream in, the page is loaded again at this pace. */
 const SOON_MS = 100;
-const PACE_MS = 1_000;
+const PACE_MS = 600;
 
 /** Loads the page's data again when colleagues changed something. The case's layout calls it, once. */
 export function useFreshCase(caseId: string): void {
