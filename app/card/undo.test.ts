@@ -34,6 +34,14 @@ describe("undo on a card", () => {
     expect(textRoot(mine, "statement").toString()).toBe("");
   });
 
+  test("a transaction that changes nothing does not split what is typed", () => {
+    write(() => textRoot(mine, "statement").insert(0, "a"));
+    write(() => {});
+    write(() => textRoot(mine, "statement").insert(1, "b"));
+    undo.undo();
+    expect(textRoot(mine, "statement").toString()).toBe("");
+  });
+
   test("takes back only my words and leaves a colleague's between them", () => {
     write(() => textRoot(mine, "statement").insert(0, "mine"));
     exchange();

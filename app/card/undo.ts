@@ -66,6 +66,7 @@ export class CardUndo {
   #watch = (transaction: Y.Transaction): boolean => {
     if (!transaction.local) return true;
     const places = placesOf(this.#doc, transaction);
+    if (places.length === 0) return true;
     if (places.join() !== this.#last.join()) this.manager?.stopCapturing();
     this.#last = places;
     return transaction.meta.get("addToHistory") !== false;
