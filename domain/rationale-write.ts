@@ -7,8 +7,8 @@ export type Stretch = string | { cite: string };
 export function appendParagraph(fragment: Y.XmlFragment, stretches: readonly Stretch[]): void {
   const paragraph = new Y.XmlElement("paragraph");
   const nodes = stretches.map((stretch) => (typeof stretch === "string" ? new Y.XmlText(stretch) : citation(stretch.cite)));
-  paragraph.push(nodes);
-  fragment.push([paragraph]);
+  paragraph.insert(0, nodes);
+  fragment.insert(fragment.length, [paragraph]);
 }
 
 function citation(sourceId: string): Y.XmlElement {
