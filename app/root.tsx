@@ -13,6 +13,7 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { wasUnreachable } from "#app/article/unreachable.ts";
 import { firstFonts } from "#app/fonts.ts";
 import { usePage } from "#app/page-context.ts";
 import { ErrorPage } from "#app/shell/error-page.tsx";
@@ -43,8 +44,12 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   formMethod,
+  actionResult,
   defaultShouldRevalidate,
-}) => defaultShouldRevalidate && (formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname);
+}) =>
+  !wasUnreachable(actionResult) &&
+  defaultShouldRevalidate &&
+  (formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname);
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, faultId } = usePage();

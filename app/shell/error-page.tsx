@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, Link } from "@remix-run/react";
+import { isRouteErrorResponse, Link, useLocation } from "@remix-run/react";
 import { usePage } from "#app/page-context.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -30,6 +30,7 @@ export function NotFoundPage({ sentence }: { sentence?: string | null }) {
 
 function FaultPage({ error }: { error: unknown }) {
   const { faultId } = usePage();
+  const { pathname, search } = useLocation();
   const sentence = isRouteErrorResponse(error) ? sentenceOf(error.data) : null;
   return (
     <Page
@@ -50,7 +51,7 @@ function FaultPage({ error }: { error: unknown }) {
           .
         </p>
         <p className="actions">
-          <Link className="button" data-kind="primary" to="." reloadDocument>
+          <Link className="button" data-kind="primary" to={pathname + search} reloadDocument>
             Load again
           </Link>
           <ButtonLink to="/cases">Go to the cases</ButtonLink>

@@ -2,18 +2,14 @@ import "#app/ui/avatar.css";
 
 type Someone = { name: string; colour: number };
 
-/** Initials on the person's colour. The name is in the label, because colour and initials never stand alone. */
+/** Initials on the person's colour, drawn by the style sheet: they are no words of the page. The name is in the label, because colour and initials never stand alone. */
 export function Avatar({
   name,
   colour,
   decorative = false,
 }: Someone & { /** The name stands beside it in words. */ decorative?: boolean }) {
   const spoken = decorative ? { "aria-hidden": true as const } : { role: "img", "aria-label": name, title: name };
-  return (
-    <span className="avatar" data-colour={colour % 8} {...spoken}>
-      {initials(name)}
-    </span>
-  );
+  return <span className="avatar" data-colour={colour % 8} data-initials={initials(name)} {...spoken} />;
 }
 
 export function AvatarStack({ people, max = 6 }: { people: readonly (Someone & { id: string })[]; max?: number }) {
@@ -31,9 +27,8 @@ export function AvatarStack({ people, max = 6 }: { people: readonly (Someone & {
           role="img"
           aria-label={`and ${rest.map((one) => one.name).join(", ")}`}
           title={rest.map((one) => one.name).join(", ")}
-        >
-          +{rest.length}
-        </span>
+          data-initials={`+${rest.length}`}
+        />
       )}
     </span>
   );
