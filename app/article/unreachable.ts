@@ -18,3 +18,8 @@ export async function orUnreachable<T>(act: () => Promise<T>): Promise<T | Unrea
     return { ok: false, refused };
   }
 }
+
+/** Whether that is how the last action ended: loading the page's data again would fail as well, and lose the page. */
+export function wasUnreachable(answer: unknown): boolean {
+  return (answer as Partial<Unreachable> | null | undefined)?.refused === refused;
+}

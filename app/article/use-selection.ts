@@ -3,6 +3,9 @@ import { domPlace } from "#app/article/dom-place.ts";
 import { textOffset } from "#app/article/text-place.ts";
 import type { Span } from "#domain/sentences.ts";
 
+/** Before the browser paints; on the server nothing is drawn. */
+const useDrawn = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
 type Chosen = Span & { backward: boolean };
 
 /**
@@ -30,7 +33,7 @@ export function useSelection(root: RefObject<HTMLElement>, settled: unknown) {
     document.addEventListener("keydown", leave);
     return () => document.removeEventListener("keydown", leave);
   }, [clear]);
-  useLayoutEffect(() => {
+  useDrawn(() => {
     void settled;
     const chosen = kept.current;
     if (chosen && root.current && !isSame(chosenIn(root.current), chosen)) put(root.current, chosen);

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { articleForm } from "#app/article/article-action.ts";
 import { ArticlePage } from "#app/article/article-page.tsx";
+import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { orUnreachable } from "#app/article/unreachable.ts";
 import { act, load } from "#app/http/act.ts";
 import { formOf, numberFrom } from "#app/http/form.ts";
@@ -31,6 +32,8 @@ export function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+
+export { shouldRevalidate };
 
 export default function Article() {
   const view = useLoaderData<typeof loader>();

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useActionData } from "@remix-run/react";
 import { savePasted } from "#app/article/paste-action.ts";
 import { PasteForm } from "#app/article/paste-form.tsx";
+import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { orUnreachable } from "#app/article/unreachable.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { numberFrom } from "#app/http/form.ts";
@@ -24,6 +25,8 @@ export function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+
+export { shouldRevalidate };
 
 export default function NewDocument() {
   const { parent } = useCase();

@@ -1,3 +1,4 @@
+import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
@@ -23,6 +24,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs): Promis
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.parent.title} · Case ${data.parent.number} · Assay` : "Assay" },
 ];
+
+export { shouldRevalidate };
 
 export default function CaseLayout() {
   const { parent, me } = useLoaderData<typeof loader>();
