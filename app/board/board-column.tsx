@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import { useId } from "react";
 import { ClaimCard } from "#app/board/claim-card.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
@@ -38,7 +39,7 @@ export function BoardColumn({ status, rows, busy, dragged, onDrop }: ColumnProps
     >
       <h2 className="board-column-head" id={id}>
         <StatusWord status={status} />
-        <span className="board-count">{rows.length}</span>
+        <span className="count">{rows.length}</span>
       </h2>
       {dragged !== null && why !== null && <p className="board-column-why">{why}</p>}
       {rows.length === 0 ? (
@@ -50,11 +51,14 @@ export function BoardColumn({ status, rows, busy, dragged, onDrop }: ColumnProps
   );
 }
 
+/** From this many cards on, a list leaves out the layout of those that are far away. */
+const LONG = 60;
+
 type ListProps = Pick<ColumnProps, "rows" | "busy" | "dragged"> & { labelledBy: string };
 
 export function CardList({ rows, busy, dragged, labelledBy }: ListProps) {
   return (
-    <ul className="card-list" aria-labelledby={labelledBy}>
+    <ul className="card-list" aria-labelledby={labelledBy} data-long={rows.length > LONG || undefined}>
       {rows.map((row) => (
         <ClaimCard key={row.id} row={row} isBusy={busy.has(row.id)} isDragged={dragged === row.id} />
       ))}

@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import "#app/board/table.css";
 import { Link, useSearchParams } from "@remix-run/react";
 import { ClaimMenu } from "#app/board/claim-menu.tsx";
@@ -94,7 +95,7 @@ function Row({ row, caseNumber, isBusy }: { row: ClaimRow; caseNumber: number; i
       <td className="claims-table-number">{row.sources}</td>
       <td className="claims-table-signs">
         <SignOffs of={row.signOffs} />
-        {row.changesRequested && <span className="stale"> Changes requested</span>}
+        {row.changesRequested && <span className="stale claims-table-request">Changes requested</span>}
       </td>
       <td className="claims-table-owner">
         {row.assignee && (
@@ -104,7 +105,7 @@ function Row({ row, caseNumber, isBusy }: { row: ClaimRow; caseNumber: number; i
         )}
       </td>
       <td className="claims-table-time">
-        <Due at={row.dueAt} status={row.status} />
+        <Due at={row.dueAt} status={row.status} bare />
       </td>
       <td className="claims-table-time">
         <Time at={row.updatedAt} show="near" />

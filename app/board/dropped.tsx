@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import { useId } from "react";
 import { CardList } from "#app/board/board-column.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
@@ -20,7 +21,7 @@ export function Dropped({ rows, busy, dragged, isOpen, onDrop }: DroppedProps) {
   return (
     <details ref={ref} className="board-dropped" open={isOpen} data-over={isOver || undefined}>
       <summary id={id}>
-        <StatusWord status="dropped" /> <span className="board-count">{rows.length}</span>
+        <StatusWord status="dropped" /> <span className="count">{rows.length}</span>
         {dragged !== null && <span className="meta">Let go here to drop it, with a reason</span>}
       </summary>
       <CardList rows={rows} busy={busy} dragged={dragged} labelledBy={id} />

@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import { Time } from "#app/ui/time.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import type { Status } from "#domain/status.ts";
@@ -5,12 +6,20 @@ import type { Status } from "#domain/status.ts";
 const DONE: readonly Status[] = ["signed_off", "released", "dropped"];
 
 /** The due time; "Late" in words once it has passed and the work is not done. Only the reader's clock can tell. */
-export function Due({ at, status }: { at: number | null; status: Status }) {
+export function Due({
+  at,
+  status,
+  bare = false,
+}: {
+  at: number | null;
+  status: Status /** Under a heading that says it. */;
+  bare?: boolean;
+}) {
   const isLate = useHydrated() && at !== null && at < Date.now() && !DONE.includes(status);
   if (at === null) return null;
   return (
     <span className="due" data-late={isLate || undefined}>
-      {isLate ? "Late: " : "Due "}
+      {isLate ? "Late: " : bare ? "" : "Due "}
       <Time at={at} show="near" />
     </span>
   );

@@ -36,7 +36,7 @@ export function FilterBar({ filters, people, ratings, found, all, actions }: Fil
       >
         {kept && ["sort", "order"].map((name) => <KeptField key={name} name={name} value={search.get(name)} />)}
         <TextFilter text={filters.text} />
-        <Choices name="assignee" label="Assignee" any="Anyone" chosen={filters.assignee}>
+        <Choices name="assignee" label="Assignee" any="Any assignee" chosen={filters.assignee}>
           <option value={ME}>Me</option>
           <option value={NONE}>Nobody yet</option>
           {people.map((one) => (

@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 /** "1 of 2 signed, 1 stale": how many stand behind today's text, and how many signed an earlier one. */
 export function SignOffs({
   of: { current, stale, quorum },

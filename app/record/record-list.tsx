@@ -20,20 +20,23 @@ function RecordItem({ event, caseNumber }: { event: RecordEvent; caseNumber: num
   const { seq, summary, actor, at, claimReference, claimNumber, hash } = event;
   return (
     <li className="record-row">
-      <span className="record-who">{actor && <Avatar name={actor.name} colour={actor.colour} decorative />}</span>
-      <p className="record-words" dir="auto">
-        <b>{actor?.name ?? "The server"}</b> {summary}
-        {claimReference && (
-          <>
-            {" "}
-            <Link className="ref" to={`/cases/${caseNumber}/claims/${claimNumber}`}>
-              {claimReference}
-            </Link>
-          </>
-        )}
-      </p>
-      <div className="record-facts">
+      <span className="record-when">
         <Time at={at} show="near" />
+      </span>
+      <span className="record-claim">
+        {claimReference && (
+          <Link className="ref" to={`/cases/${caseNumber}/claims/${claimNumber}`}>
+            {claimReference}
+          </Link>
+        )}
+      </span>
+      <p className="record-words">
+        {actor && <Avatar name={actor.name} colour={actor.colour} decorative />}
+        <span dir="auto">
+          <b>{actor?.name ?? "The server"}</b> {summary}
+        </span>
+      </p>
+      <div className="record-hash">
         <Hash value={hash} label={`Hash of event ${seq}:`} />
       </div>
     </li>

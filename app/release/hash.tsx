@@ -1,3 +1,4 @@
+import "#app/release/hash.css";
 import { shortHash } from "#app/board/words.ts";
 
 /** A hash in short, enough to compare by eye; opened, the whole of it to copy. */

@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
 import { Statement } from "#app/board/statement.tsx";
 import { shortHash } from "#app/board/words.ts";
@@ -10,7 +11,7 @@ export function PreflightList({ title, rows, caseNumber, empty }: ListProps) {
   return (
     <section className="preflight-list">
       <h3 className="preflight-title">
-        {title} <span className="board-count">{rows.length}</span>
+        {title} <span className="count">{rows.length}</span>
       </h3>
       {rows.length === 0 && <p className="quiet">{empty}</p>}
       <ul className="preflight-rows">

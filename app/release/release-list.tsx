@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import { claimWords } from "#app/board/words.ts";
 import { Hash } from "#app/release/hash.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -11,7 +12,7 @@ export function ReleaseList({ releases, formats, caseNumber }: ListProps) {
   return (
     <section className="releases" aria-labelledby="releases-title">
       <h3 className="preflight-title" id="releases-title">
-        Releases <span className="board-count">{releases.length}</span>
+        Releases <span className="count">{releases.length}</span>
       </h3>
       {releases.length === 0 && <p className="quiet">Nothing is released yet. Files to download appear here.</p>}
       {releases.map((release, place) => (

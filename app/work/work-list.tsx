@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import "#app/work/work.css";
 import { Link } from "@remix-run/react";
 import { Due } from "#app/board/due.tsx";
@@ -12,7 +13,7 @@ export function WorkList({ section: { key, title, rows } }: { section: WorkSecti
   return (
     <section className="work-section" id={key} aria-labelledby={`${key}-title`}>
       <h2 className="work-title" id={`${key}-title`}>
-        {title} <span className="board-count">{rows.length}</span>
+        {title} <span className="count">{rows.length}</span>
       </h2>
       <ul className="work-list">
         {rows.map((row) => (
