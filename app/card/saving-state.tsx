@@ -40,7 +40,11 @@ function Words({ of: saving }: { of: Saving }) {
     case "offline":
       return <>{offlineWords(saving.changes)}</>;
     case "refused":
-      return <>{saving.sentence}</>;
+      return (
+        <>
+          {saving.sentence} {saving.final && <a href="#unsent">Go to the text</a>}
+        </>
+      );
   }
 }
 

@@ -16,7 +16,7 @@ export function UnsentWords() {
       : [];
   const lost = words.filter((one) => one.text !== "");
   return (
-    <section className="unsent" aria-labelledby="unsent-title">
+    <section className="unsent" id="unsent" aria-labelledby="unsent-title">
       <h2 id="unsent-title">{lost.length > 0 ? "What the server did not store" : "This card is no longer live"}</h2>
       <p>{saving.sentence}</p>
       {lost.map(({ place, text }) => (
