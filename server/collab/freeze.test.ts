@@ -87,6 +87,8 @@ describe("freezing a card", () => {
     desk.rooms.edit(desk.claimId, desk.bo.id, (doc) => doc.getText("gaps").insert(0, "restored"));
     await until(() => gaps(ada).toString() === "restored", "Ada sees it");
     expect(cardOf(desk.db, desk.claimId)).toMatchObject({ lastEditorId: desk.bo.id });
+    desk.rooms.edit(desk.claimId, null, (doc) => doc.getText("verdict").insert(0, "by nobody"));
+    expect(desk.rooms.freeze(desk.claimId).lastEditorId).toBe(desk.bo.id);
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("restored");
   });
 

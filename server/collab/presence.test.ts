@@ -92,7 +92,10 @@ describe("presence on a card", () => {
     for (let move = 0; move < 200; move++) ada.provider.awareness.setLocalState({ field: `${move}` });
     await until(() => seenBy(bo, ada)?.field === "199", "Bo sees the last move");
     expect(told).toBeLessThanOrEqual(3);
-    ada.provider.awareness.setLocalState({ field: "big", cursor: "x".repeat(5_000) });
+    ada.provider.awareness.setLocalState({ field: "big", more: "x".repeat(5_000) });
+    ada.provider.ws?.send(new Uint8Array([100, 9]));
+    await until(() => ada.acknowledged === 9, "the server has read it");
+    expect(desk.live.roster(desk.caseId).map(({ field }) => field)).toContain("199");
     ada.provider.awareness.setLocalState({ field: "small" });
     await until(() => seenBy(bo, ada)?.field === "small", "Bo sees the next move");
     expect(ada.provider.synced).toBe(true);

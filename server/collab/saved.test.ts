@@ -27,9 +27,14 @@ describe("saved means stored", () => {
     const desk = await startDesk();
     const [ada, bo] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.bo)];
     await Promise.all([ada.synced(), bo.synced()]);
+    let closed = 0;
+    ada.provider.on("connection-close", () => {
+      closed += 1;
+    });
     desk.sqlite.pragma("query_only = ON");
     ada.doc.getText("gaps").insert(0, "kept");
-    await until(() => desk.rooms.health().writable === false, "the server notices");
+    await until(() => closed > 0, "Ada is told");
+    expect(desk.rooms.health()).toEqual({ writable: false, reason: "SQLITE_READONLY" });
     expect(ada.acknowledged).toBeLessThan(ada.made);
     expect(bo.doc.getText("gaps").toString()).toBe("");
     desk.sqlite.pragma("query_only = OFF");
