@@ -52,20 +52,21 @@ export function invitesService({ db, now, newId, origin }: Context) {
       demand(actor, "member.invite");
       if (ROLES.indexOf(role) > ROLES.indexOf(actor.role))
         throw new AppError("forbidden", "You can invite up to your own role, not above it.");
-      return decideOnce({ db, now }, actor, { once }, (tx, at) => {
-        const token = newToken();
+      // The token is not part of the stored result: only its hash may be kept.
+      const token = newToken();
+      const hash = tokenHash(token);
+      const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
         const id = newId();
-        insertInvite(tx, {
-          id,
-          tokenHash: tokenHash(token),
-          role,
-          createdBy: actor.id,
-          createdAt: at,
-          expiresAt: at + VALID_MS,
-        });
+        insertInvite(tx, { id, tokenHash: hash, role, createdBy: actor.id, createdAt: at, expiresAt: at + VALID_MS });
         record(tx, { type: "invite.made", actorId: actor.id, body: { inviteId: id, role }, at });
-        return { url: `${origin}/join/${token}`, expiresAt: at + VALID_MS };
+        return { hash, expiresAt: at + VALID_MS };
       });
+      if (made.hash !== hash)
+        throw new AppError(
+          "conflict",
+          "This invitation was already made, and its link is shown only once. Make a new one.",
+        );
+      return { url: `${origin}/join/${token}`, expiresAt: made.expiresAt };
     },
 
     revoke(actor: Member, id: string): void {
