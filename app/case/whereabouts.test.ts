@@ -9,6 +9,7 @@ describe("where somebody is", () => {
     expect(whereWords({ claimReference: null, field: null, screen: "documents" })).toBe("reading the article");
     expect(whereWords({ claimReference: null, field: null, screen: "" })).toBe("on this case");
     expect(wherePath(14, bo)).toBe("/cases/14/claims/3");
+    expect(wherePath(14, { claimReference: "C-14-12" })).toBe("/cases/14/claims/12");
     expect(wherePath(14, { claimReference: null })).toBeNull();
   });
 
