@@ -193,5 +193,3 @@ export function createCardSockets(options: CardSocketOptions) {
 
   return { join, leave };
 }
-
-export type CardSockets = ReturnType<typeof createCardSockets>;

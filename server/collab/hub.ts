@@ -1,5 +1,5 @@
 import type { Storage } from "#db/client.ts";
-import { insertQuarantine } from "#db/queries/collab.ts";
+import { insertQuarantine, placeOfClaim } from "#db/queries/collab.ts";
 import { isAppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { acknowledgeFrame, updateFrame } from "#server/collab/frames.ts";
@@ -128,6 +128,8 @@ export function createHub(options: HubOptions) {
   }
 
   function quarantine(claimId: string, error: unknown): void {
+    // A claim whose transaction was rolled back left nothing to set aside.
+    if (!placeOfClaim(db, claimId)) return;
     log.error({ err: error, claimId }, "card quarantined");
     try {
       insertQuarantine(db, {
