@@ -4,7 +4,7 @@ import { safeHref } from "#domain/safe-href.ts";
 
 export const STANCE_WORDS: Record<Stance, string> = {
   supports: "Supports",
-  refutes: "Contradicts",
+  refutes: "Refutes",
   context: "Context",
 };
 
