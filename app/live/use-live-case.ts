@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { type LiveCase, liveCase } from "#app/live/live-case.ts";
 import type { Here } from "#app/live/live-message.ts";
@@ -22,7 +22,12 @@ export function useFreshCase(caseId: string): void {
   const { revalidate, state: loading } = useRevalidator();
   const shown = useRef({ changes: 0, at: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const isIdle = loading === "idle";
+  const isNavigating = useNavigation().state !== "idle";
+  const isSending = useFetchers().some((one) => one.state !== "idle");
+  // Loading again while something else loads would cut that off.
+  const isIdle = loading === "idle" && !isNavigating && !isSending;
+  const idle = useRef(isIdle);
+  idle.current = isIdle;
   useEffect(() => {
     const isDue = () => {
       const live = liveCase(caseId);
@@ -32,7 +37,7 @@ export function useFreshCase(caseId: string): void {
     const wait = Math.max(SOON_MS, shown.current.at + PACE_MS - Date.now());
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      if (!isDue()) return;
+      if (!isDue() || !idle.current) return;
       shown.current = { changes: liveCase(caseId).read().changes, at: Date.now() };
       revalidate();
     }, wait);
