@@ -41,7 +41,7 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle }: Sourc
                 aria-label={`${isOpen ? "Close" : "Edit"} ${name}`}
                 onClick={() => onToggle(!isOpen)}
               >
-                {isOpen ? "Done" : "Edit"}
+                {isOpen ? "Close" : "Edit"}
               </Button>
               <SourceMenu
                 source={source}
