@@ -12,8 +12,11 @@ export type BoardActions = {
   take: (row: ClaimRow) => void;
   /** Opens the dialog for assigning or dropping. */
   ask: (question: "assign" | "drop", row: ClaimRow) => void;
-  /** A menu is open, so nothing may move under it. */
-  hold: (isOpen: boolean) => void;
+  /** The claim whose menu is open. */
+  menuOf: string | null;
+  openMenu: (claimId: string | null) => void;
+  /** Keeps colleagues' changes back while something is under the hand. */
+  hold: (isOn: boolean) => void;
 };
 
 const Actions = createContext<BoardActions | null>(null);

@@ -33,7 +33,6 @@ export function ClaimCard({ row, isBusy, isDragged }: { row: ClaimRow; isBusy: b
       <Link
         className="claim-card-link"
         to={`/cases/${caseNumber}/claims/${row.number}`}
-        prefetch="intent"
         draggable={false}
         aria-describedby={`${row.id}-facts`}
       >

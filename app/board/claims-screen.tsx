@@ -43,6 +43,7 @@ export function ClaimsScreen({
   const keepFocus = useKeptFocus(list);
   const decisions = useDecisions(claims, me, keepFocus);
   const hold = useHold(parent.id);
+  const [menuOf, setMenuOf] = useState<string | null>(null);
   const filters = readFilters(search);
   const rows = filterClaims(decisions.shown, filters, me?.id ?? "");
   const actions: BoardActions = {
@@ -53,10 +54,15 @@ export function ClaimsScreen({
     move: decisions.move,
     take: decisions.take,
     ask: (kind, row) => setQuestion({ kind, row }),
+    menuOf,
+    openMenu: (claimId) => {
+      hold(claimId !== null);
+      setMenuOf(claimId);
+    },
     hold,
   };
   const startNew = parent.can.createClaim ? () => setQuestion({ kind: "new" }) : null;
-  useListKeys({ list, rows, actions, startNew });
+  useListKeys({ rows, actions, startNew });
   return (
     <BoardActionsProvider value={actions}>
       <div className="claims-screen" ref={list}>

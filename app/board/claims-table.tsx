@@ -75,7 +75,7 @@ function Row({ row, caseNumber, isBusy }: { row: ClaimRow; caseNumber: number; i
   return (
     <tr data-claim={row.id} data-busy={isBusy || undefined}>
       <th scope="row" className="claims-table-reference">
-        <Link className="ref" to={`/cases/${caseNumber}/claims/${row.number}`} prefetch="intent">
+        <Link className="ref" to={`/cases/${caseNumber}/claims/${row.number}`}>
           {row.reference}
         </Link>
       </th>

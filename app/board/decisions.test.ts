@@ -48,9 +48,14 @@ test("what was done is said with the reference and both columns", () => {
 
 test("a refusal says where the claim stands now", () => {
   const now = claimRow({ number: 3, status: "in_review", assignee: ana });
-  expect(refusedWords(move, "Somebody was faster.", now)).toBe(
+  expect(refusedWords(move, { kind: "conflict", message: "Somebody was faster." }, now)).toBe(
     'C-14-3: Somebody was faster. It now stands under "In review", with Ana.',
   );
+});
+
+test("a refusal for another reason does not speak of where the claim stands", () => {
+  const refused = { kind: "forbidden", message: "Your role does not allow this." };
+  expect(refusedWords(move, refused, claimRow({ number: 3 }))).toBe("C-14-3: Your role does not allow this.");
 });
 
 test("a move can be undone, also out of Dropped when its reason is known", () => {

@@ -1,4 +1,5 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
+import type { Refused } from "#app/ui/refusal.tsx";
 import type { DropReason, Stage } from "#domain/status.ts";
 import { STATUS_WORDS } from "#domain/status.ts";
 
@@ -49,8 +50,8 @@ export function doneWords(decision: Decision): string {
 }
 
 /** The refusal, and where the claim stands now when somebody else was faster. */
-export function refusedWords(decision: Decision, message: string, now: ClaimRow | undefined): string {
-  if (!now) return `${decision.reference}: ${message}`;
+export function refusedWords(decision: Decision, { kind, message }: Refused, now: ClaimRow | undefined): string {
+  if (!now || kind !== "conflict") return `${decision.reference}: ${message}`;
   const owner = now.assignee ? `with ${now.assignee.name}` : "with nobody";
   return `${decision.reference}: ${message} It now stands under "${STATUS_WORDS[now.status]}", ${owner}.`;
 }

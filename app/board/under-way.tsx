@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { type Decision, formOfDecision } from "#app/board/decisions.ts";
-import { refusedIn } from "#app/ui/refusal.tsx";
+import { type Refused, refusedIn } from "#app/ui/refusal.tsx";
 
-type Settle = (decision: Decision, refusal: string | null) => void;
+type Settle = (decision: Decision, refusal: Refused | null) => void;
 
 /** Carries the decisions that are under way to the server; shows nothing itself. */
 export function UnderWay({ decisions, onSettled }: { decisions: readonly Decision[]; onSettled: Settle }) {
@@ -19,7 +19,7 @@ function Carry({ decision, onSettled }: { decision: Decision; onSettled: Settle 
     submit(formOfDecision(decision), { method: "post" });
   }, [decision, submit]);
   useEffect(() => {
-    if (state === "idle" && answer !== undefined) onSettled(decision, refusedIn(answer)?.message ?? null);
+    if (state === "idle" && answer !== undefined) onSettled(decision, refusedIn(answer));
   }, [state, answer, decision, onSettled]);
   return null;
 }

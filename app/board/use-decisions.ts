@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { type Decision, doneWords, type Me, refusedWords, undoOf, withDecisions } from "#app/board/decisions.ts";
 import { useOnceKey } from "#app/ui/once-key.tsx";
+import type { Refused } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import type { DropReason, Stage } from "#domain/status.ts";
 
@@ -14,7 +15,7 @@ export type Decisions = {
   move: (row: ClaimRow, target: Target) => void;
   take: (row: ClaimRow) => void;
   /** `refusal` is null when the server did it. */
-  settle: (decision: Decision, refusal: string | null) => void;
+  settle: (decision: Decision, refusal: Refused | null) => void;
 };
 
 /**
@@ -62,7 +63,7 @@ export function useDecisions(rows: ClaimRow[], me: Me, onMove: (claimId: string)
   );
 
   const settle = useCallback(
-    (decision: Decision, refusal: string | null) => {
+    (decision: Decision, refusal: Refused | null) => {
       onMove(decision.claimId);
       setUnderWay((all) => all.filter((one) => one !== decision));
       const now = latest.current.rows.find((one) => one.id === decision.claimId);

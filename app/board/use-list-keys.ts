@@ -1,18 +1,16 @@
-import type { RefObject } from "react";
 import type { BoardActions } from "#app/board/board-context.ts";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { toast } from "#app/ui/toast.tsx";
 import { type Key, useKeys } from "#app/ui/use-keys.ts";
 
 type ListKeys = {
-  list: RefObject<HTMLElement | null>;
   rows: readonly ClaimRow[];
   actions: BoardActions;
   startNew: (() => void) | null;
 };
 
 /** The keys that board and table share; they mean the claim that has the focus. */
-export function useListKeys({ list, rows, actions, startNew }: ListKeys): void {
+export function useListKeys({ rows, actions, startNew }: ListKeys): void {
   const focused = () => {
     const id = document.activeElement?.closest("[data-claim]")?.getAttribute("data-claim");
     const row = rows.find((one) => one.id === id);
@@ -21,7 +19,11 @@ export function useListKeys({ list, rows, actions, startNew }: ListKeys): void {
   };
   const keys: Key[] = [
     { key: "Enter", does: "Open the claim" },
-    { key: "S", does: "Move the claim, take it, drop it", run: () => openMenu(list.current, focused()) },
+    {
+      key: "S",
+      does: "Move the claim, take it, drop it",
+      run: () => withRow(focused(), (row) => actions.openMenu(row.id)),
+    },
   ];
   if (actions.canAssign)
     keys.push({
@@ -34,8 +36,3 @@ export function useListKeys({ list, rows, actions, startNew }: ListKeys): void {
 }
 
 const withRow = (row: ClaimRow | undefined, run: (row: ClaimRow) => void) => row && run(row);
-
-function openMenu(list: HTMLElement | null, row: ClaimRow | undefined): void {
-  if (!row) return;
-  list?.querySelector<HTMLElement>(`[data-claim="${CSS.escape(row.id)}"] button[aria-haspopup]`)?.click();
-}

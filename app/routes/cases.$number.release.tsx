@@ -2,7 +2,8 @@ import "#app/release/release.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { answerOffline, reloadList } from "#app/board/reach.ts";
+import { orUnreachable } from "#app/article/unreachable.ts";
+import { reloadList } from "#app/board/reach.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { act, load } from "#app/http/act.ts";
 import { formOf, numberFrom, once } from "#app/http/form.ts";
@@ -33,7 +34,7 @@ export function action({ context, request, params }: ActionFunctionArgs) {
   });
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => answerOffline(serverAction);
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(serverAction);
 export const shouldRevalidate = reloadList;
 export const meta: MetaFunction = ({ params }) => [{ title: `Release · Case ${params.number} · Assay` }];
 

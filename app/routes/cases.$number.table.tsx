@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
+import { orUnreachable } from "#app/article/unreachable.ts";
 import { ClaimsScreen } from "#app/board/claims-screen.tsx";
 import { ClaimsTable } from "#app/board/claims-table.tsx";
 import { decideFromList } from "#app/board/decide.ts";
-import { answerOffline, reloadList } from "#app/board/reach.ts";
+import { reloadList } from "#app/board/reach.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
@@ -14,7 +15,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export const action = (call: ActionFunctionArgs) => decideFromList(call);
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => answerOffline(serverAction);
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(serverAction);
 export const shouldRevalidate = reloadList;
 export const meta: MetaFunction = ({ params }) => [{ title: `Table · Case ${params.number} · Assay` }];
 

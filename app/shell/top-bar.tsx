@@ -22,7 +22,7 @@ export function TopBar({ root, member }: { root: RootFacts; member: ShellMember 
       </Link>
       <nav className="places" aria-label="Main">
         {PLACES.filter(([, , action]) => can(member, action)).map(([to, words]) => (
-          <NavLink key={to} className="place" to={to} prefetch="intent">
+          <NavLink key={to} className="place" to={to}>
             {words}
           </NavLink>
         ))}

@@ -11,6 +11,8 @@ type MenuButtonProps = {
   kind?: ButtonKind;
   icon?: boolean;
   isDisabled?: boolean;
+  /** For a menu that a key opens as well; leave it out for one that only its button opens. */
+  isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
   /** MenuEntry, or the sections of react-aria-components. */
   children: ReactNode;
@@ -23,11 +25,12 @@ export function MenuButton({
   kind = "quiet",
   icon = false,
   isDisabled = false,
+  isOpen,
   onOpenChange,
   children,
 }: MenuButtonProps) {
   return (
-    <MenuTrigger {...(onOpenChange && { onOpenChange })}>
+    <MenuTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
       <Button
         className="button"
         data-kind={kind}

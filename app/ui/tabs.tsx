@@ -13,7 +13,7 @@ export function Tabs({
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map(({ to, words, end = false }) => (
-        <NavLink key={to} className="tab" to={to} end={end} prefetch="intent">
+        <NavLink key={to} className="tab" to={to} end={end}>
           {words}
         </NavLink>
       ))}

@@ -34,7 +34,7 @@ function WorkItem({ row }: { row: WorkRow }) {
             {row.caseTitle}
           </span>
         </p>
-        <Link className="work-link" to={`/cases/${row.caseNumber}/claims/${row.number}`} prefetch="intent">
+        <Link className="work-link" to={`/cases/${row.caseNumber}/claims/${row.number}`}>
           <Statement words={row.statement} language={row.language} />
         </Link>
         <p className="work-why" dir="auto">

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { orUnreachable } from "#app/article/unreachable.ts";
+import { reloadList } from "#app/board/reach.ts";
+
+const at = (search: string) => new URL(`https://desk.example/cases/14/board${search}`);
+const common = { currentParams: {}, nextParams: {}, defaultShouldRevalidate: true };
+
+test("a filter works on the claims that are there and asks the server for nothing", () => {
+  expect(reloadList({ ...common, currentUrl: at(""), nextUrl: at("?assignee=me") })).toBe(false);
+});
+
+test("a colleague's change loads the list again, with and without filters", () => {
+  expect(reloadList({ ...common, currentUrl: at("?q=a"), nextUrl: at("?q=a") })).toBe(true);
+});
+
+test("a refusal loads the list again, because somebody else was faster", () => {
+  const refused = { ...common, currentUrl: at(""), nextUrl: at(""), formMethod: "POST" as const, actionStatus: 409 };
+  expect(reloadList({ ...refused, defaultShouldRevalidate: false })).toBe(true);
+});
+
+test("without a connection the list stays as it is", async () => {
+  const actionResult = await orUnreachable(() => Promise.reject(new TypeError("Failed to fetch")));
+  expect(reloadList({ ...common, currentUrl: at(""), nextUrl: at(""), formMethod: "POST", actionResult })).toBe(false);
+});
