@@ -56,6 +56,8 @@ function person(name: string) {
 const EXPECTED = [
   /WebSocket connection to .* failed/,
   /net::ERR_CONNECTION_REFUSED/,
+  // Remix logs the load that a newer one replaces.
+  /^AbortError: signal is aborted without reason/,
   /the server responded with a status of (4\d\d|503)/,
 ];
 

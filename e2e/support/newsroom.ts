@@ -1,0 +1,89 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The article that the browser tests work on. Fictional, with two sides and rival figures. */
+export const ARTICLE = {
+  title: "Harbour strike: two sides, two counts",
+  text: `The port authority said around 300 containers were left on the quay on Monday. The dockers' union said the true number was up to 2,400, “including cold stores nobody has opened.”
+
+At least 45 lorries turned back at the gate, a police spokesman said. Nobody in the harbour will forget that day. 🚢
+
+وقال متحدث باسم النقابة إن الإضراب مستمر.`,
+} as const;
+
+/** Opens a new case with the given title and quorum, as an editor. Returns its path, for example "/cases/1". */
+export async function openCase(page: Page, title: string): Promise<string> {
+  await page.goto(new URL("/cases/new", page.url()).href);
+  await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Make the case" }).click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  return new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+}
+
+/** Pastes a document into a case and waits until it is set as an article. Returns its path. */
+export async function pasteArticle(
+  page: Page,
+  casePath: string,
+  { title, text } = ARTICLE as { title: string; text: string },
+): Promise<string> {
+  await page.goto(new URL(`${casePath}/documents/new`, page.url()).href);
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Address it came from").fill("https://example.org/harbour");
+  await page.getByLabel("Outlet").fill("Harbour Post");
+  await page.getByLabel("Text", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Lock the text and open it" }).click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** Selects exactly these words in the open article, as a mouse would. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  await page.locator(".article-text").evaluate((root, wanted) => {
+    const runs = [...root.querySelectorAll("[data-start]")].flatMap((run) =>
+      [...run.childNodes].filter((node) => node instanceof Text),
+    );
+    const text = runs.map((node) => node.data).join("");
+    const at = text.indexOf(wanted);
+    if (at < 0) throw new Error(`The article does not say “${wanted}”.`);
+    const place = (offset: number) => {
+      let left = offset;
+      for (const node of runs) {
+        if (left <= node.data.length) return { node, offset: left };
+        left -= node.data.length;
+      }
+      throw new Error("Past the end of the article.");
+    };
+    const [from, to] = [place(at), place(at + wanted.length)];
+    getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }, words);
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+}
+
+/** Everything typed on the open card is on the server's disk. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByTestId("saving")).toHaveText(/^Saved \d\d:\d\d$/);
+}
+
+/** Adds a source and fills what is given, by the labels of its form. */
+export async function addSource(page: Page, fields: Record<string, string>): Promise<void> {
+  await page.getByRole("button", { name: "Add a source" }).click();
+  for (const [label, value] of Object.entries(fields))
+    await fillField(page.getByRole("list").getByLabel(label, { exact: true }).last(), value);
+  await page.getByRole("button", { name: /^Close / }).click();
+}
+
+async function fillField(field: Locator, value: string): Promise<void> {
+  const isSelect = (await field.evaluate((element) => element.tagName)) === "SELECT";
+  if (isSelect) await field.selectOption({ label: value });
+  else await field.fill(value);
+}
+
+/** The words of the rationale as a screen reader gets them: without the named carets of others. */
+export async function expectRationale(page: Page, words: string): Promise<void> {
+  const read = () =>
+    page.getByRole("textbox", { name: "Rationale" }).evaluate((editor) => {
+      const copy = editor.cloneNode(true) as Element;
+      for (const caret of copy.querySelectorAll("[aria-hidden=true]")) caret.remove();
+      return copy.textContent;
+    });
+  await expect.poll(read).toContain(words);
+}
