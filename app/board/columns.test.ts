@@ -15,6 +15,7 @@ test("in a column, what is due first stands first, and claims without a due time
     claimRow({ number: 12, dueAt: 20 }),
   ];
   expect(groupByStatus(rows).inbox.map((row) => row.number)).toEqual([12, 11, 9, 10]);
+  expect(groupByStatus(rows.toReversed()).inbox.map((row) => row.number)).toEqual([12, 11, 9, 10]);
 });
 
 test("every claim stands in exactly one column", () => {

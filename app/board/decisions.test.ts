@@ -27,7 +27,7 @@ test("taking a claim from the inbox puts my name on it and starts it", () => {
 
 test("taking a claim in review leaves it in review", () => {
   const [row] = withDecisions([claimRow({ number: 3, stage: "in_review", status: "in_review" })], [take], ana);
-  expect(row).toMatchObject({ assignee: ana, status: "in_review" });
+  expect(row).toMatchObject({ assignee: ana, status: "in_review", stage: "in_review" });
 });
 
 test("the form names the version that was seen and the submission", () => {
