@@ -1,0 +1,178 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { Desk } from "./support/desk.ts";
+import { expectFocusSeen, expectNarrow } from "./support/layout.ts";
+import { expect, newPage, test as people } from "./support/people.ts";
+import { fillAccount, invite, openSample, setUpWithSample } from "./support/sample-desk.ts";
+
+/** A desk that nobody has set up yet, and the page of the person who does. */
+const test = people.extend<{ empty: Desk; sample: Page }>({
+  empty: async ({ browserName: _browser }, use) => {
+    const desk = await Desk.open([]);
+    await use(desk);
+    await desk.close();
+  },
+  sample: async ({ context, empty, everyError }, use) => use(await openSample(context, empty, everyError)),
+});
+
+test("the pages before signing in are accessible and narrow", async ({ context, browser, empty, everyError }) => {
+  const page = await newPage(context, "Ana Noori", everyError);
+  await page.goto(empty.setUpLink);
+  await expectScreen(page, "setting up", "Set up this desk");
+  await setUpWithSample(page);
+
+  const link = await invite(page, "Viewer");
+  const stranger = await newPage(await browser.newContext(), "Vera Kos", everyError);
+  await stranger.goto(link);
+  await expectScreen(stranger, "joining", "Join Test desk");
+
+  await stranger.goto(`${empty.url}/sign-in`);
+  await expectScreen(stranger, "signing in", "Sign in");
+  await stranger.getByLabel("E-mail").fill("ana@desk.invalid");
+  await stranger.getByLabel("Password", { exact: true }).fill("not the password");
+  await stranger.getByRole("button", { name: "Sign in" }).click();
+  await expect(stranger.getByRole("alert")).toBeVisible();
+  await expectScreen(stranger, "signing in, refused", "Sign in");
+  await stranger.context().close();
+});
+
+test("the welcome page of a demo is accessible and narrow", async ({ page, desk }) => {
+  await page.goto(desk.linkOf("Vera Kos"));
+  await expectScreen(page, "welcome", "Test desk");
+});
+
+test("the pages of the desk are accessible and narrow", async ({ sample }) => {
+  await expectScreen(sample, "cases", "Cases");
+  for (const [path, heading] of [
+    ["/cases/new", "New case"],
+    ["/scales", "Rating scales"],
+    ["/my-work", "My work"],
+    ["/nothing/here", "Not here"],
+    ["/cases/99", "Not here"],
+  ] as const) {
+    await go(sample, path);
+    await expectScreen(sample, path, heading);
+  }
+  await invite(sample, "Editor");
+  await expectScreen(sample, "members with an invitation", "Members");
+});
+
+test("board and table are accessible and narrow, with a dialog and a menu too", async ({ sample }) => {
+  await go(sample, "/cases/1/board");
+  await expectScreen(sample, "board", "Board");
+  await expectFocusSeen(sample, "board");
+
+  const first = sample.locator(".claim-card").first();
+  await first.getByRole("link").focus();
+  await sample.keyboard.press("a");
+  await expect(sample.getByRole("dialog")).toBeVisible();
+  await expectScreen(sample, "board with the assign dialog");
+  await sample.keyboard.press("Escape");
+  await expect(sample.getByRole("dialog")).toBeHidden();
+
+  await first.getByRole("link").focus();
+  await sample.keyboard.press("s");
+  await expect(sample.getByRole("menu")).toBeVisible();
+  await expectAccessible(sample, "board with a menu");
+  await expect(sample.getByRole("menu")).toBeFocused();
+  await sample.keyboard.press("Escape");
+  await expect(sample.getByRole("menu")).toBeHidden();
+
+  await sample.keyboard.press("?");
+  await expect(sample.getByRole("dialog")).toBeVisible();
+  await expectScreen(sample, "the sheet of keys");
+  await sample.keyboard.press("Escape");
+
+  await go(sample, "/cases/1/board?q=nothing+has+these+words");
+  await expectScreen(sample, "board, nothing matches", "Board");
+  await go(sample, "/cases/1/table");
+  await expectScreen(sample, "table", "Table");
+});
+
+test("the article is accessible and narrow, with marks, a sentence and selected words", async ({ sample }) => {
+  await go(sample, "/cases/1");
+  await sample.getByRole("link", { name: "Article" }).click();
+  await expectScreen(sample, "article with marks", /Two counts of the displaced/);
+  await sample.keyboard.press("o");
+  await expect(sample.getByRole("toolbar", { name: "This sentence" })).toBeVisible();
+  await expectScreen(sample, "article with a sentence");
+  await sample.keyboard.press("o");
+  await sample.keyboard.press("ArrowRight");
+  await sample.keyboard.press("Shift+ArrowRight");
+  await expect(sample.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+  await expectScreen(sample, "article with selected words");
+  await sample.keyboard.press("Escape");
+  await sample.keyboard.press("]");
+  await expectScreen(sample, "article with a chosen claim");
+});
+
+test("the paste form is accessible and narrow, also when it refuses", async ({ sample }) => {
+  await go(sample, "/cases/1/documents/new");
+  await expectScreen(sample, "paste form", /./);
+  await sample.getByLabel("Title").fill("A title without a text");
+  await sample.getByRole("button", { name: "Lock the text and open it" }).click();
+  await expect(sample.locator("[aria-invalid]")).toBeVisible();
+  await expectScreen(sample, "paste form, refused");
+});
+
+test("a card is accessible and narrow while it is edited and while it is sent back", async ({ sample }) => {
+  await go(sample, "/cases/1/claims/2");
+  await expect(sample.getByTestId("saving")).toHaveText(/^Saved /);
+  await expect(sample.getByRole("toolbar", { name: "Format the rationale" })).toBeVisible();
+  await expectScreen(sample, "card", /C-1-2/);
+  await expectFocusSeen(sample, "card");
+  await sample.setViewportSize({ width: 320, height: 640 });
+  await expectFocusSeen(sample, "card on a phone");
+  await sample.setViewportSize({ width: 1280, height: 720 });
+
+  await sample
+    .getByRole("button", { name: /^Edit / })
+    .first()
+    .click();
+  await expect(sample.getByLabel("Stance")).toBeVisible();
+  await expectScreen(sample, "card with a source open");
+  await sample.getByRole("button", { name: "Request changes" }).click();
+  await expect(sample.getByLabel("What should change")).toBeVisible();
+  await expectScreen(sample, "card being sent back");
+});
+
+test("a card and the article are accessible and narrow for a viewer", async ({ sample, browser, everyError }) => {
+  const link = await invite(sample, "Viewer");
+  const vera = await newPage(await browser.newContext(), "Vera Kos", everyError);
+  await vera.goto(link);
+  await fillAccount(vera, "Vera Kos");
+  await vera.getByRole("button", { name: "Join" }).click();
+  await expectScreen(vera, "cases of a viewer", "Cases");
+  await go(vera, "/cases/1/claims/1");
+  await expect(vera.getByTestId("saving")).toHaveText("Live, read only");
+  await expectScreen(vera, "card, read only", /C-1-1/);
+  await go(vera, "/cases/1/release");
+  await expectScreen(vera, "release of a viewer", "Next release");
+  await vera.context().close();
+});
+
+test("release, record and settings are accessible and narrow", async ({ sample }) => {
+  await go(sample, "/cases/1/release");
+  await expectScreen(sample, "preflight", "Next release");
+  await sample.getByRole("button", { name: /^Release / }).click();
+  await expect(sample.getByRole("alertdialog")).toBeVisible();
+  await expectScreen(sample, "release, asked once more");
+  await sample.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
+  await expect(sample.getByRole("alertdialog")).toBeHidden();
+  await expectScreen(sample, "after a release", "Next release");
+  await go(sample, "/cases/1/record");
+  await expectScreen(sample, "record", "Record");
+  await go(sample, "/cases/1/settings");
+  await expectScreen(sample, "settings", /./);
+});
+
+async function go(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+}
+
+/** Accessible in light and dark, and no wider than a phone. */
+async function expectScreen(page: Page, screen: string, heading?: string | RegExp): Promise<void> {
+  if (heading) await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
+  await expectAccessible(page, screen);
+  await expectNarrow(page, screen);
+}
