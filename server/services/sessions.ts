@@ -52,6 +52,8 @@ export function sessionsService({ db, now, rooms }: Context) {
       const member = memberByEmail(db, address);
       const active = member !== null && member.deactivatedAt === null;
       const right = await checkPassword(active ? member.passwordHash : null, password);
+      // Asked again, because attempts that arrive together are all checked before the first of them is noted.
+      demandFewFailures(db, { address, network, now: now() });
       if (!right || !member) {
         noteFailure(db, { address, network, now: now() });
         throw new AppError("unauthenticated", "The e-mail address or the password is wrong.");

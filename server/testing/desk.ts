@@ -13,9 +13,9 @@ import { createServices } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
 
-/** A desk on a database in memory with the real services and rooms, for tests. */
-export function testDesk() {
-  const storage = openStorage(":memory:");
+/** A desk with the real services and rooms, for tests: on a database in memory, or on a file. */
+export function testDesk(file = ":memory:") {
+  const storage = openStorage(file);
   seedScales(storage.db);
   const clock = { now: Date.parse("2026-03-10T09:00:00Z") };
   const now = () => clock.now;
