@@ -5,12 +5,13 @@ import {
   insertMember,
   inviteByToken,
   memberByEmail,
+  memberById,
   readDesk,
   revokeInvite,
   useInvite,
 } from "#db/queries/people.ts";
 import { AppError, notFound } from "#domain/errors.ts";
-import { ROLES, type Role } from "#domain/roles.ts";
+import { can, ROLES, type Role } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";
 import { demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -72,6 +73,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
     revoke(actor: Member, id: string): void {
       demand(actor, "member.invite");
       inTransaction(db, (tx) => {
+        if (!allInvites(tx).some((one) => one.id === id)) throw notFound("invitation");
         if (revokeInvite(tx, id, now()) === 0)
           throw new AppError("conflict", "This invitation was already used or taken back.");
         record(tx, { type: "invite.revoked", actorId: actor.id, body: { inviteId: id }, at: now() });
@@ -127,7 +129,15 @@ export function invitesService({ db, now, newId, origin }: Context) {
 
   function openInvite(token: string) {
     const invite = inviteByToken(db, tokenHash(token));
-    return invite && invite.usedAt === null && invite.revokedAt === null && invite.expiresAt > now() ? invite : null;
+    const isOpen = invite && invite.usedAt === null && invite.revokedAt === null && invite.expiresAt > now();
+    return isOpen && mayStillInvite(invite.createdBy, invite.role) ? invite : null;
+  }
+
+  // An invitation is worth what its maker may do today: it ends when they leave or fall below its role.
+  function mayStillInvite(makerId: string, role: Role): boolean {
+    const maker = memberById(db, makerId);
+    if (!maker || maker.deactivatedAt !== null || !can(maker, "member.invite")) return false;
+    return ROLES.indexOf(role) <= ROLES.indexOf(maker.role);
   }
 
   function usedUp(): AppError {
