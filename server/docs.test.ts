@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { getTableName, isTable } from "drizzle-orm";
+import { expect, test } from "vitest";
+import * as audit from "#db/schema/audit.ts";
+import * as cases from "#db/schema/cases.ts";
+import * as claims from "#db/schema/claims.ts";
+import * as collab from "#db/schema/collab.ts";
+import * as documents from "#db/schema/documents.ts";
+import * as people from "#db/schema/people.ts";
+import * as releases from "#db/schema/releases.ts";
+import * as reviews from "#db/schema/reviews.ts";
+import { readSettings, settings } from "#server/env.ts";
+import { AUDIT_TYPES } from "#server/services/audit.ts";
+import { testDesk } from "#server/testing/desk.ts";
+
+const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), "utf8");
+const quoted = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+
+/** The first column of the table under a heading, its words in code type. */
+function listedUnder(heading: string): string[] {
+  const section = read("docs/data-model.md").split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
+  return [...section.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, first = ""]) => quoted(first)).sort();
+}
+
+test(".env.example lists every setting with its default, and nothing else", () => {
+  const written = Object.fromEntries(
+    [...read(".env.example").matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  );
+  expect(Object.keys(written).sort()).toEqual(Object.keys(settings.shape).sort());
+  expect(readSettings(written)).toEqual(readSettings({}));
+});
+
+test("data-model.md lists every audit event, and nothing else", () => {
+  expect(listedUnder("Audit events")).toEqual([...AUDIT_TYPES].sort());
+});
+
+test("data-model.md lists every table, and nothing else", () => {
+  const schema = { ...audit, ...cases, ...claims, ...collab, ...documents, ...people, ...releases, ...reviews };
+  const tables = Object.values(schema)
+    .filter((one) => isTable(one))
+    .map(getTableName);
+  expect(listedUnder("Tables")).toEqual(tables.sort());
+});
+
+test("the migrations make exactly the tables of the schema, and data-model.md says which of them refuse changes", async () => {
+  const desk = testDesk();
+  const names = (type: string) =>
+    desk.sqlite.prepare("select distinct tbl_name as name from sqlite_master where type = ?").all(type) as {
+      name: string;
+    }[];
+  const made = names("table")
+    .map((one) => one.name)
+    .filter((name) => !/^sqlite_|^__drizzle/.test(name));
+  const guarded = names("trigger").map((one) => one.name);
+  await desk.close();
+  expect(made.sort()).toEqual(listedUnder("Tables"));
+  const sentence = /Triggers refuse[^.]*\./.exec(read("docs/data-model.md"))?.[0] ?? "";
+  expect(quoted(sentence).sort()).toEqual(guarded.sort());
+});
