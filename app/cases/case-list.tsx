@@ -45,7 +45,7 @@ function CaseRowLine({ row }: { row: CaseRow }) {
     <li className="case-row">
       <span className="ref">{number}</span>
       <div className="case-row-words">
-        <Link className="case-row-title" to={`/cases/${number}`} prefetch="intent" dir="auto">
+        <Link className="case-row-title" to={`/cases/${number}`} dir="auto">
           {title}
         </Link>
         <span className="case-row-tags">

@@ -75,6 +75,7 @@ export function claimsService(context: Context) {
       { stage, dropReason = null, duplicateOf = null, version, once }: Move & Once,
     ): { stage: Stage } {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.move");
+      if (stage === claim.stage && stage !== "dropped") throw new AppError("conflict", "The claim is there already.");
       const reason = stage === "dropped" ? (dropReason ?? refuse("Say why the claim is dropped.")) : null;
       const duplicate = reason === "duplicate" ? claimNamed(parent, duplicateOf, claimId) : null;
       const result = decideOnce({ db, now }, actor, { once }, (tx, at) => {

@@ -1,0 +1,104 @@
+import Database from "better-sqlite3";
+import { expectSaved, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
+import { expect, test } from "./support/people.ts";
+
+test("the server is killed while two people type: nothing that was shown as saved is lost", async ({
+  ana,
+  chen,
+  desk,
+}) => {
+  const casePath = await openCase(ana, "Harbour strike");
+  await pasteArticle(ana, casePath);
+  await selectWords(ana, "up to 2,400");
+  await ana.keyboard.press("c");
+  await expect(ana.getByRole("button", { name: /^C-1-1\b/ }).first()).toBeVisible();
+  const card = `${desk.url}${casePath}/claims/1`;
+  for (const page of [ana, chen]) {
+    await page.goto(card);
+    await expectSaved(page);
+  }
+  await ana.getByLabel("Statement").fill("Up to 2,400 containers were left on the quay.");
+  await chen.getByLabel("What is not known").fill("The cold stores are closed.");
+  await expectSaved(ana);
+  await expectSaved(chen);
+
+  await desk.kill();
+  const file = new Database(desk.database, { readonly: true });
+  const texts = file.prepare("select count(*) as count from updates").get() as { count: number };
+  file.close();
+  expect(texts.count).toBeGreaterThan(2);
+
+  await expect(ana.getByTestId("saving")).toContainText("Offline");
+  await ana.getByLabel("Verdict in a sentence").fill("Typed while the server was gone.");
+  await expect(ana.getByTestId("saving")).toContainText(/Offline: \d+ changes? kept in this tab/);
+
+  await desk.restart();
+  await expectSaved(ana);
+  await expectSaved(chen);
+  for (const page of [ana, chen]) {
+    await expect(page.getByLabel("Statement")).toHaveValue("Up to 2,400 containers were left on the quay.");
+    await expect(page.getByLabel("What is not known")).toHaveValue("The cold stores are closed.");
+    await expect(page.getByLabel("Verdict in a sentence")).toHaveValue("Typed while the server was gone.");
+  }
+});
+
+test("a member who is taken off the desk stops at once and keeps what was typed to copy", async ({
+  ana,
+  chen,
+  desk,
+}) => {
+  const casePath = await openCase(ana, "Harbour strike");
+  await pasteArticle(ana, casePath);
+  await selectWords(ana, "up to 2,400");
+  await ana.keyboard.press("c");
+  await expect(ana.getByRole("button", { name: /^C-1-1\b/ }).first()).toBeVisible();
+  await chen.goto(`${desk.url}${casePath}/claims/1`);
+  await expectSaved(chen);
+
+  await ana.goto(`${desk.url}/members`);
+  await ana.getByRole("button", { name: /Chen Wei/ }).click();
+  await ana.getByRole("menuitem", { name: /End their access/ }).click();
+  await ana.getByRole("alertdialog").getByRole("button", { name: "End access" }).click();
+  await expect(chen.getByTestId("saving")).toContainText("Can't save");
+  await chen.goto(`${desk.url}/cases`);
+  await expect(chen.getByRole("button", { name: "Sign in" })).toBeVisible();
+});
+
+test("a restricted case does not exist for others, over HTTP and over the socket", async ({ ana, chen, desk }) => {
+  await ana.goto(`${desk.url}/cases/new`);
+  await ana.getByLabel("Title").fill("Quiet inquiry");
+  await ana.getByLabel(/^Only/).check();
+  await ana.getByRole("button", { name: "Make the case" }).click();
+  await expect(ana.getByRole("heading", { name: "Quiet inquiry" })).toBeVisible();
+  const there = await chen.goto(`${desk.url}/cases/1`);
+  const nowhere = await chen.goto(`${desk.url}/cases/999`);
+  expect([there?.status(), nowhere?.status()]).toEqual([404, 404]);
+  await chen.goto(`${desk.url}/cases`);
+  await expect(chen.getByText("Quiet inquiry")).toHaveCount(0);
+});
+
+test("two people decide on one text at once: each sign-off counts, and the second hears that nothing is left to do", async ({
+  ana,
+  bo,
+  chen,
+  desk,
+}) => {
+  const casePath = await openCase(ana, "Harbour strike");
+  await pasteArticle(ana, casePath);
+  await selectWords(ana, "up to 2,400");
+  await ana.keyboard.press("c");
+  await expect(ana.getByRole("button", { name: /^C-1-1\b/ }).first()).toBeVisible();
+  const card = `${desk.url}${casePath}/claims/1`;
+  await chen.goto(card);
+  await expectSaved(chen);
+  await chen.getByRole("radio", { name: "Unproven" }).check();
+  await expectSaved(chen);
+  for (const page of [ana, bo]) {
+    await page.goto(card);
+    await expectSaved(page);
+    await expect(page.getByRole("radio", { name: "Unproven" })).toBeChecked();
+  }
+  await Promise.all([ana, bo].map((page) => page.getByRole("button", { name: "Sign off", exact: true }).click()));
+  for (const page of [ana, bo, chen]) await expect(page.locator(".card-head").getByText("Signed off")).toBeVisible();
+  await expect(chen.getByText("Current", { exact: true })).toHaveCount(2);
+});
