@@ -117,8 +117,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     /** Clears a request for changes: its author does, or an editor with a reason that goes on the record. */
     clear(actor: Member, reviewId: string, { reason, once }: { reason: string } & Once): void {
       const review = reviewById(db, reviewId);
+      const { parent } = claimFor(db, actor, review?.claimId ?? "", "claim.review");
       if (review?.decision !== "request_changes") throw notFound("request for changes");
-      const { parent } = claimFor(db, actor, review.claimId, "claim.review");
       const own = review.reviewerId === actor.id;
       if (!own && !can(actor, "claim.override"))
         throw new AppError("forbidden", "Only the person who asked for the changes, or an editor, can clear this.");
@@ -167,8 +167,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
 
   function ownReview(actor: Member, reviewId: string) {
     const review = reviewById(db, reviewId);
+    const { parent } = claimFor(db, actor, review?.claimId ?? "", "case.read");
     if (!review) throw notFound("sign-off");
-    const { parent } = claimFor(db, actor, review.claimId, "case.read");
     if (review.reviewerId !== actor.id)
       throw new AppError("forbidden", "Only the person who signed can withdraw a sign-off.");
     return { review, parent };
