@@ -1,0 +1,293 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Action, can, ROLES, type Role } from "#domain/roles.ts";
+import type { Member } from "#server/context.ts";
+import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { refusal } from "#server/testing/refusal.ts";
+
+/** Who may do what, written out once more by hand: v viewer, a analyst, e editor, A admin. */
+const MATRIX: Record<Action, string> = {
+  "case.read": "vaeA",
+  "release.read": "vaeA",
+  "record.read": "vaeA",
+  "case.create": "-aeA",
+  "document.add": "-aeA",
+  "claim.create": "-aeA",
+  "claim.edit": "-aeA",
+  "claim.move": "-aeA",
+  "claim.take": "-aeA",
+  "claim.review": "-aeA",
+  "sentence.dismiss": "-aeA",
+  "case.configure": "--eA",
+  "claim.assign": "--eA",
+  "claim.override": "--eA",
+  "release.make": "--eA",
+  "member.invite": "--eA",
+  "member.manage": "---A",
+};
+const letterOf: Record<Role, string> = { viewer: "v", analyst: "a", editor: "e", admin: "A" };
+const open = { restricted: false, memberIds: [] };
+
+describe.each(ROLES)("a %s", (role) => {
+  test.each(Object.entries(MATRIX) as [Action, string][])("[AC12] asking for %s, of %s", (action, allowed) => {
+    const actor = { id: "me", role };
+    const may = allowed.includes(letterOf[role]);
+    expect(can(actor, action)).toBe(may);
+    expect(can(actor, action, open)).toBe(may);
+    expect(can(actor, action, { restricted: true, memberIds: ["me"] })).toBe(may);
+    expect(can(actor, action, { restricted: true, memberIds: ["you"] })).toBe(may && role === "admin");
+  });
+});
+
+type Ids = { caseNumber: number; documentId: string; claimId: string; claimNumber: number; quoteId: string };
+type Reviews = { signOffId: string; requestId: string };
+type Verb = { action: Action; run: (actor: Member, ids: Ids & Reviews) => unknown };
+
+let desk: TestDesk;
+let ana: Member;
+let ids: Ids & Reviews;
+
+const choices = { title: "Sealed", scaleId: "seven-step-1", quorum: 1 };
+const hash = "0".repeat(64);
+
+/** A restricted case with everything in it, opened by Ana. */
+function sealedCase(memberIds: string[]): Ids & Reviews {
+  const { cases, documents, claims, reviews, releases } = desk.services;
+  const { number } = cases.create(ana, { ...choices, restricted: true, memberIds, ...once() });
+  const { documentId } = documents.add(ana, number, { ...ARTICLE, ...once() });
+  const words = { documentId, versionNumber: 1, ...placeOf("around 240 residents were moved") };
+  const claim = claims.createFromWords(ana, number, { ...words, ...once() });
+  desk.rooms.edit(claim.claimId, null, (doc) => doc.getText("verdict").insert(0, "It was so."));
+  documents.addVersion(ana, number, documentId, { ...ARTICLE, text: `${ARTICLE.text} More.`, ...once() });
+  const { contentHash, card } = claims.read(ana, number, claim.number);
+  reviews.requestChanges(ana, claim.claimId, { seenHash: contentHash, reason: "Name it.", ...once() });
+  const requestId = claims.read(ana, number, 1).reviews[0]?.id ?? "";
+  reviews.clear(ana, requestId, { reason: "", ...once() });
+  reviews.signOff(ana, claim.claimId, { seenHash: contentHash, ...once() });
+  const signOffId = claims.read(ana, number, 1).reviews[0]?.id ?? "";
+  releases.make(ana, number, { expected: [{ claimId: claim.claimId, contentHash }], ...once() });
+  const quoteId = card.quotes[0]?.id ?? "";
+  return { caseNumber: number, documentId, claimId: claim.claimId, claimNumber: 1, quoteId, signOffId, requestId };
+}
+
+const services = () => desk.services;
+
+/** Every verb of the services that is about one case. A test below compares the names with the services. */
+const VERBS: Record<string, Verb> = {
+  "cases.open": { action: "case.read", run: (me, { caseNumber }) => services().cases.open(me, caseNumber) },
+  "cases.configure": {
+    action: "case.configure",
+    run: (me, { caseNumber }) =>
+      services().cases.configure(me, caseNumber, {
+        ...choices,
+        restricted: true,
+        memberIds: [],
+        version: 1,
+        ...once(),
+      }),
+  },
+  "documents.add": {
+    action: "document.add",
+    run: (me, { caseNumber }) => services().documents.add(me, caseNumber, { ...ARTICLE, ...once() }),
+  },
+  "documents.addVersion": {
+    action: "document.add",
+    run: (me, { caseNumber, documentId }) =>
+      services().documents.addVersion(me, caseNumber, documentId, { ...ARTICLE, text: "Other words.", ...once() }),
+  },
+  "documents.read": {
+    action: "case.read",
+    run: (me, { caseNumber, documentId }) => services().documents.read(me, caseNumber, documentId),
+  },
+  "documents.carry": {
+    action: "claim.edit",
+    run: (me, { caseNumber, documentId, claimId, quoteId }) =>
+      services().documents.carry(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
+  },
+  "documents.dismiss": {
+    action: "sentence.dismiss",
+    run: (me, { caseNumber, documentId }) =>
+      services().documents.dismiss(me, caseNumber, documentId, 1, [2], "no_claim"),
+  },
+  "claims.createFromWords": {
+    action: "claim.create",
+    run: (me, { caseNumber, documentId }) =>
+      services().claims.createFromWords(me, caseNumber, { documentId, versionNumber: 1, start: 0, end: 9, ...once() }),
+  },
+  "claims.create": {
+    action: "claim.create",
+    run: (me, { caseNumber }) => services().claims.create(me, caseNumber, { statement: "It rained.", ...once() }),
+  },
+  "claims.list": { action: "case.read", run: (me, { caseNumber }) => services().claims.list(me, caseNumber) },
+  "claims.read": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber }) => services().claims.read(me, caseNumber, claimNumber),
+  },
+  "claims.move": {
+    action: "claim.move",
+    run: (me, { claimId }) => services().claims.move(me, claimId, { stage: "researching", version: 1, ...once() }),
+  },
+  "claims.assign": {
+    action: "claim.assign",
+    run: (me, { claimId }) =>
+      services().claims.assign(me, claimId, { assigneeId: null, reviewerIds: [], dueAt: null, version: 1, ...once() }),
+  },
+  "claims.take": {
+    action: "claim.take",
+    run: (me, { claimId }) => services().claims.take(me, claimId, { version: 1, ...once() }),
+  },
+  "reviews.signOff": {
+    action: "claim.review",
+    run: (me, { claimId }) => services().reviews.signOff(me, claimId, { seenHash: hash, ...once() }),
+  },
+  "reviews.requestChanges": {
+    action: "claim.review",
+    run: (me, { claimId }) =>
+      services().reviews.requestChanges(me, claimId, { seenHash: hash, reason: "Name it.", ...once() }),
+  },
+  "reviews.withdraw": {
+    action: "case.read",
+    run: (me, { signOffId }) => services().reviews.withdraw(me, signOffId, once()),
+  },
+  "reviews.clear": {
+    action: "claim.review",
+    run: (me, { requestId }) => services().reviews.clear(me, requestId, { reason: "Named.", ...once() }),
+  },
+  "releases.preflight": {
+    action: "release.read",
+    run: (me, { caseNumber }) => services().releases.preflight(me, caseNumber),
+  },
+  "releases.make": {
+    action: "release.make",
+    run: (me, { caseNumber }) => services().releases.make(me, caseNumber, { expected: [], ...once() }),
+  },
+  "releases.list": { action: "release.read", run: (me, { caseNumber }) => services().releases.list(me, caseNumber) },
+  "releases.file": {
+    action: "release.read",
+    run: (me, { caseNumber }) => services().releases.file(me, caseNumber, 1, "json"),
+  },
+  "history.claim": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber }) => services().history.claim(me, caseNumber, claimNumber),
+  },
+  "history.record": { action: "record.read", run: (me, { caseNumber }) => services().history.record(me, caseNumber) },
+};
+
+/** Verbs of the desk as a whole, which take somebody signed in. */
+const DESK_VERBS: Record<string, Verb> = {
+  "cases.list": { action: "case.read", run: (me) => services().cases.list(me) },
+  "work.list": { action: "case.read", run: (me) => services().work.list(me) },
+  "members.colleagues": { action: "case.read", run: (me) => services().members.colleagues(me) },
+  "cases.create": {
+    action: "case.create",
+    run: (me) => services().cases.create(me, { ...choices, restricted: false, memberIds: [], ...once() }),
+  },
+  "members.list": { action: "member.invite", run: (me) => services().members.list(me) },
+  "invites.list": { action: "member.invite", run: (me) => services().invites.list(me) },
+  "invites.make": {
+    action: "member.invite",
+    run: (me) => services().invites.make(me, { role: "viewer", ...once() }),
+  },
+  "invites.revoke": { action: "member.invite", run: (me) => services().invites.revoke(me, "none") },
+  "members.setRole": { action: "member.manage", run: (me) => services().members.setRole(me, "none", "viewer") },
+  "members.deactivate": { action: "member.manage", run: (me) => services().members.deactivate(me, "none") },
+  "sample.make": { action: "member.manage", run: (me) => services().sample.make(me) },
+};
+
+/** Verbs for people who are not signed in, and what only reads what is the same for all. */
+const OPEN_VERBS = [
+  ...["desk.read", "desk.offerSetUp", "desk.isSetupToken", "desk.setUp", "desk.setUpDemo", "desk.addColleague"],
+  ...["sessions.begin", "sessions.signIn", "sessions.end", "sessions.read", "sessions.welcome", "sessions.useWelcome"],
+  ...["invites.read", "invites.accept", "scales.list", "releases.formats"],
+];
+
+/** What came of it: "done" also for what was refused later on, for another reason than permission. */
+function outcome(verb: Verb, actor: Member): "done" | "forbidden" | "not_found" {
+  try {
+    verb.run(actor, ids);
+    return "done";
+  } catch (error) {
+    const { kind } = error as { kind?: string };
+    const denied = kind === "forbidden" && /Your role/.test((error as Error).message);
+    return denied ? "forbidden" : kind === "not_found" ? "not_found" : "done";
+  }
+}
+
+beforeEach(() => {
+  desk = testDesk();
+  ana = desk.member("Ana", "admin");
+});
+
+afterEach(() => desk.close());
+
+test("[AC13] every verb of every service is in one of these lists", () => {
+  const verbs = Object.entries(desk.services).flatMap(([noun, service]) =>
+    Object.keys(service).map((verb) => `${noun}.${verb}`),
+  );
+  expect(verbs.sort()).toEqual([...Object.keys(VERBS), ...Object.keys(DESK_VERBS), ...OPEN_VERBS].sort());
+});
+
+describe.each(ROLES)("a %s who is in the restricted case", (role) => {
+  test.each(Object.entries(VERBS))("[AC13] %s", (_name, verb) => {
+    const me = desk.member("Me", role);
+    ids = sealedCase([me.id]);
+    expect(outcome(verb, me)).toBe(can(me, verb.action) ? "done" : "forbidden");
+  });
+});
+
+describe.each(ROLES)("a %s", (role) => {
+  test.each(Object.entries(DESK_VERBS))("[AC13] %s", (_name, verb) => {
+    const me = desk.member("Me", role);
+    expect(outcome(verb, me) !== "forbidden").toBe(can(me, verb.action));
+  });
+});
+
+describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the restricted case", (role) => {
+  test.each(Object.entries(VERBS))(
+    "[AC14] %s answers as for an id that does not exist, and changes nothing",
+    (_name, verb) => {
+      const me = desk.member("Me", role);
+      ids = sealedCase([]);
+      const before = desk.sqlite.serialize();
+      const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no" };
+      const unknown = refusal(() => verb.run(me, { ...none, signOffId: "no", requestId: "no" }));
+      const sealed = refusal(() => verb.run(me, ids));
+      expect(sealed.kind).toBe("not_found");
+      const { kind, message, detail } = unknown;
+      expect({ kind: sealed.kind, message: sealed.message, detail: sealed.detail }).toEqual({ kind, message, detail });
+      expect(desk.sqlite.serialize().equals(before)).toBe(true);
+    },
+  );
+
+  test("[AC14] sees it in no list, and is in none of its lists", () => {
+    const me = desk.member("Me", role);
+    ids = sealedCase([]);
+    desk.services.claims.create(ana, ids.caseNumber, { statement: "It rained.", ...once() });
+    expect(desk.services.cases.list(me)).toEqual([]);
+    expect(Object.values(desk.services.work.list(me)).flat()).toEqual([]);
+    expect(desk.services.cases.open(ana, ids.caseNumber).people.map((one) => one.name)).toEqual(["Ana"]);
+    expect(desk.services.claims.read(ana, ids.caseNumber, 1).people.map((one) => one.name)).toEqual(["Ana"]);
+  });
+});
+
+test("[AC14] an id of one case leads to nothing through another case", () => {
+  ids = sealedCase([]);
+  const other = desk.services.cases.create(ana, { ...choices, restricted: false, memberIds: [], ...once() });
+  const there = { ...ids, caseNumber: other.number };
+  for (const name of [
+    "documents.read",
+    "documents.addVersion",
+    "documents.carry",
+    "documents.dismiss",
+    "claims.read",
+    "claims.createFromWords",
+  ])
+    expect(refusal(() => VERBS[name]?.run(ana, there)).kind, name).toBe("not_found");
+});
+
+test("[AC14] who is taken off the list is outside from then on", () => {
+  const chen = desk.member("Chen", "analyst");
+  ids = sealedCase([chen.id]);
+  expect(desk.services.cases.open(chen, ids.caseNumber).title).toBe("Sealed");
+  VERBS["cases.configure"]?.run(ana, ids);
+  expect(refusal(() => desk.services.cases.open(chen, ids.caseNumber)).kind).toBe("not_found");
+});
