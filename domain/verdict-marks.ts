@@ -2,7 +2,7 @@ import type { Mark } from "#domain/scales.ts";
 
 /**
  * One path of a mark. `fill` paints its area, `stroke` draws a line of `width` with round caps and joins;
- * `colour` is the mark's own colour or that of the sign cut out of it (see `GLYPH`).
+ * `colour` is the mark's own colour or that of the sign cut out of it (white on light, near black on dark).
  */
 export type MarkPath = {
   d: string;
@@ -22,9 +22,6 @@ export type VerdictMark = {
   viewBox: "0 0 18 18";
   paths: readonly MarkPath[];
 };
-
-/** The colour of the sign inside a mark, on light and dark surfaces. */
-export const GLYPH = { light: "#FFFFFF", dark: "#0D1014" } as const;
 
 const fill = (d: string): MarkPath => ({ d, paint: "fill", colour: "mark", width: 0, dash: "" });
 const line = (d: string, width: number, dash = ""): MarkPath => ({ d, paint: "stroke", colour: "mark", width, dash });

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { makeSampleCase } from "#server/sample/sample-case.ts";
 import { start } from "#server/start.ts";
-import type { Role } from "#domain/roles.ts";
 
 const CAST: { name: string; email: string; role: Role }[] = [
   { name: "Ana Noori", email: "ana@demo.invalid", role: "admin" },
@@ -20,11 +20,19 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 try {
   const folder = mkdtempSync(join(tmpdir(), "assay-demo-"));
   const settings = { ...readSettings(process.env), HOST: "127.0.0.1", ASSAY_ORIGIN: undefined, ASSAY_DATA: folder };
-  const { url, services, context, stop } = await start({ settings, log: createLog("warn"), production: true, demo: true });
+  const { url, services, context, stop } = await start({
+    settings,
+    log: createLog("warn"),
+    production: true,
+    demo: true,
+  });
   const members = services.desk.setUpDemo("Demo desk", CAST);
   const [ana, bo, chen] = members.map((one) => one.member);
-  if (ana && bo && chen) makeSampleCase({ services, rooms: context.rooms }, { editor: ana, analyst: chen, reviewer: bo });
-  say(`\nThe demo is ready: ${url}\nOpen two of these links in two different browsers (or one private window) to see two people on one card:\n`);
+  if (ana && bo && chen)
+    makeSampleCase({ services, rooms: context.rooms }, { editor: ana, analyst: chen, reviewer: bo });
+  say(
+    `\nThe demo is ready: ${url}\nOpen two of these links in two different browsers (or one private window) to see two people on one card:\n`,
+  );
   for (const { member, url: link } of members) say(`  ${member.name.padEnd(14)} ${member.role.padEnd(8)} ${link}`);
   say("\nEverything in it is thrown away when you stop it with Ctrl+C.");
   const end = async () => {

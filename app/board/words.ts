@@ -1,9 +1,3 @@
-/** "1 of 2 signed, 1 stale"; what the card, the table and My work say about the same numbers. */
-export function signOffWords({ current, stale, quorum }: { current: number; stale: number; quorum: number }): string {
-  const signed = `${current} of ${quorum} signed`;
-  return stale > 0 ? `${signed}, ${stale} stale` : signed;
-}
-
 export function sourceWords(count: number): string {
   if (count === 0) return "No sources";
   return count === 1 ? "1 source" : `${count} sources`;

@@ -13,9 +13,6 @@ export const resultOf = (db: Db, memberId: string, key: string) =>
 export const keepResult = (db: Db, row: typeof idempotencyKeys.$inferInsert) =>
   db.insert(idempotencyKeys).values(row).run();
 
-export const forgetResults = (db: Db, before: number) =>
-  db.delete(idempotencyKeys).where(lt(idempotencyKeys.at, before)).run();
-
 export const lastEvent = (db: Db) =>
   db.select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1).get() ?? null;
 

@@ -17,5 +17,8 @@ export const auditEvents = sqliteTable(
     /** SHA-256 of the canonical JSON of everything above, the previous hash included. */
     hash: text().notNull(),
   },
-  (table) => [index("audit_events_case").on(table.caseId, table.seq), index("audit_events_claim").on(table.claimId, table.seq)],
+  (table) => [
+    index("audit_events_case").on(table.caseId, table.seq),
+    index("audit_events_claim").on(table.claimId, table.seq),
+  ],
 );

@@ -54,5 +54,8 @@ export const caseVisits = sqliteTable(
       .references(() => cases.id),
     at: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.memberId, table.caseId] }), index("case_visits_recent").on(table.memberId, table.at)],
+  (table) => [
+    primaryKey({ columns: [table.memberId, table.caseId] }),
+    index("case_visits_recent").on(table.memberId, table.at),
+  ],
 );

@@ -27,7 +27,10 @@ export const claims = sqliteTable(
     /** Raised by every decision; an action names the one it saw. */
     version: integer().notNull().default(1),
   },
-  (table) => [uniqueIndex("claims_number").on(table.caseId, table.number), index("claims_assignee").on(table.assigneeId)],
+  (table) => [
+    uniqueIndex("claims_number").on(table.caseId, table.number),
+    index("claims_assignee").on(table.assigneeId),
+  ],
 );
 
 /** Draft plane as tables: the projection of each card's Y.Doc, written by the projection only. */

@@ -27,7 +27,10 @@ export const members = sqliteTable(
     /** Set when somebody left: the name stays on the record, the way in is closed. */
     deactivatedAt: integer(),
   },
-  (table) => [uniqueIndex("members_email").on(table.email), check("members_role", sql`${table.role} in ('viewer','analyst','editor','admin')`)],
+  (table) => [
+    uniqueIndex("members_email").on(table.email),
+    check("members_role", sql`${table.role} in ('viewer','analyst','editor','admin')`),
+  ],
 );
 
 export const sessions = sqliteTable(
@@ -79,7 +82,10 @@ export const signInFailures = sqliteTable(
     network: text().notNull(),
     at: integer().notNull(),
   },
-  (table) => [index("sign_in_failures_email").on(table.emailHash, table.at), index("sign_in_failures_network").on(table.network, table.at)],
+  (table) => [
+    index("sign_in_failures_email").on(table.emailHash, table.at),
+    index("sign_in_failures_network").on(table.network, table.at),
+  ],
 );
 
 /** One row per form that was carried out: a second arrival of the same key gives the first result. */

@@ -32,5 +32,8 @@ export const releaseClaims = sqliteTable(
     claimId: text().notNull(),
     contentHash: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.releaseId, table.claimId] }), index("release_claims_claim").on(table.claimId)],
+  (table) => [
+    primaryKey({ columns: [table.releaseId, table.claimId] }),
+    index("release_claims_claim").on(table.claimId),
+  ],
 );

@@ -16,7 +16,10 @@ export const reviewRequests = sqliteTable(
     requestedBy: text().notNull(),
     at: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.claimId, table.reviewerId] }), index("review_requests_reviewer").on(table.reviewerId)],
+  (table) => [
+    primaryKey({ columns: [table.claimId, table.reviewerId] }),
+    index("review_requests_reviewer").on(table.reviewerId),
+  ],
 );
 
 /** Sign-offs and requests for changes, each on one content hash, with the card exactly as it was read. */

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type * as Y from "yjs";
-import type { Context, Member } from "#server/context.ts";
-import type { Services } from "#server/services/index.ts";
-import { SAMPLE_ARTICLE } from "#server/sample/article.ts";
 import { codePointLength } from "#domain/anchors.ts";
 import { addSource, type SourceValue, setField } from "#domain/card-edit.ts";
-import { type Stretch, appendParagraph } from "#domain/rationale-write.ts";
+import { appendParagraph, type Stretch } from "#domain/rationale-write.ts";
+import type { Context, Member } from "#server/context.ts";
+import { SAMPLE_ARTICLE } from "#server/sample/article.ts";
+import type { Services } from "#server/services/index.ts";
 
 /** Who works on the sample case. The editor opens it; the analyst writes; the reviewer signs. */
 export type SampleCast = { editor: Member; analyst: Member; reviewer: Member };
@@ -56,12 +56,17 @@ const SIGNED: SampleCard = {
   claimant: "Regional water board",
   when: "2026-03-09",
   ratingId: "disputed",
-  verdict: "The board's count covers registered residents only; the union's higher figure counts people who are registered nowhere.",
+  verdict:
+    "The board's count covers registered residents only; the union's higher figure counts people who are registered nowhere.",
   gaps: "Nobody has counted the seasonal workers.",
   sources: [bulletin, unionLetter],
   rationale: [
     ["The board's own bulletin lists 240 residents by village ", { cite: "bulletin" }, "."],
-    ["The union speaks of up to 1,100, a ceiling and not a count, and includes seasonal workers ", { cite: "union" }, ". Neither list has been checked by a third party."],
+    [
+      "The union speaks of up to 1,100, a ceiling and not a count, and includes seasonal workers ",
+      { cite: "union" },
+      ". Neither list has been checked by a third party.",
+    ],
   ],
 };
 
@@ -98,28 +103,56 @@ const RESEARCHING: SampleCard = {
 };
 
 const INBOX: SampleCard[] = [
-  { words: "the board had known since December that the sluice at Ketteler's Mill was leaking", statement: "The water board had known since December that the sluice at Ketteler's Mill was leaking.", claimant: "Farmers' union" },
-  { words: "At least 60 of them were taken in by the sports hall in Lenne", statement: "At least 60 of the displaced were taken in by the sports hall in Lenne.", claimant: "Regional water board" },
+  {
+    words: "the board had known since December that the sluice at Ketteler's Mill was leaking",
+    statement: "The water board had known since December that the sluice at Ketteler's Mill was leaking.",
+    claimant: "Farmers' union",
+  },
+  {
+    words: "At least 60 of them were taken in by the sports hall in Lenne",
+    statement: "At least 60 of the displaced were taken in by the sports hall in Lenne.",
+    claimant: "Regional water board",
+  },
 ];
 
 /**
  * Makes the sample case through the same services that people use: a short article with two sides, a few claims,
  * sources, one current and one stale sign-off. Returns its number.
  */
-export function makeSampleCase({ services, rooms }: { services: Omit<Services, "sample">; rooms: Context["rooms"] }, { editor, analyst, reviewer }: SampleCast): number {
+export function makeSampleCase(
+  { services, rooms }: { services: Omit<Services, "sample">; rooms: Context["rooms"] },
+  { editor, analyst, reviewer }: SampleCast,
+): number {
   const once = () => ({ once: randomUUID() });
-  const choices = { title: "Ostermoor dyke: who was displaced?", scaleId: "seven-step-1", quorum: 1, restricted: false, memberIds: [] };
+  const choices = {
+    title: "Ostermoor dyke: who was displaced?",
+    scaleId: "seven-step-1",
+    quorum: 1,
+    restricted: false,
+    memberIds: [],
+  };
   const { number } = services.cases.create(editor, { ...choices, ...once() }, { sample: true });
   const { documentId } = services.documents.add(editor, number, { ...SAMPLE_ARTICLE, ...once() });
 
   const claim = (card: SampleCard) => {
-    const { claimId, number: claimNumber } = services.claims.createFromWords(analyst, number, { documentId, versionNumber: 1, ...place(card.words), ...once() });
+    const { claimId, number: claimNumber } = services.claims.createFromWords(analyst, number, {
+      documentId,
+      versionNumber: 1,
+      ...place(card.words),
+      ...once(),
+    });
     rooms.edit(claimId, analyst.id, (doc) => fill(doc, card));
     return { claimId, claimNumber };
   };
   const assign = ({ claimId, claimNumber }: { claimId: string; claimNumber: number }) => {
     const { version } = services.claims.read(editor, number, claimNumber);
-    services.claims.assign(editor, claimId, { assigneeId: analyst.id, reviewerIds: [reviewer.id], dueAt: null, version, ...once() });
+    services.claims.assign(editor, claimId, {
+      assigneeId: analyst.id,
+      reviewerIds: [reviewer.id],
+      dueAt: null,
+      version,
+      ...once(),
+    });
   };
   const sign = ({ claimId, claimNumber }: { claimId: string; claimNumber: number }) => {
     const { contentHash } = services.claims.read(reviewer, number, claimNumber);
@@ -136,7 +169,9 @@ export function makeSampleCase({ services, rooms }: { services: Omit<Services, "
     doc.getText("gaps").insert(0, "Whether the 81 went home or to relatives is not on the list.");
   });
   for (const card of INBOX) claim(card);
-  const opinion = services.documents.read(editor, number, documentId).sentences.find((one) => one.start === place("Nobody who lived through that night").start);
+  const opinion = services.documents
+    .read(editor, number, documentId)
+    .sentences.find((one) => one.start === place("Nobody who lived through that night").start);
   if (opinion) services.documents.dismiss(editor, number, documentId, 1, [opinion.ordinal], "not_checkable");
   return number;
 }
@@ -148,7 +183,10 @@ function place(words: string): { start: number; end: number } {
   return { start, end: start + codePointLength(words) };
 }
 
-function fill(doc: Y.Doc, { statement, claimant, when = "", ratingId, verdict = "", gaps = "", sources = [], rationale = [] }: SampleCard): void {
+function fill(
+  doc: Y.Doc,
+  { statement, claimant, when = "", ratingId, verdict = "", gaps = "", sources = [], rationale = [] }: SampleCard,
+): void {
   const text = doc.getText("statement");
   text.delete(0, text.length);
   text.insert(0, statement);
