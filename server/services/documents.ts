@@ -186,7 +186,13 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
           "These exact words are not in this version, so the quote cannot be carried over. Select the new words instead.",
         );
       const { start, end } = found;
+      const isThere = (tx: Db) =>
+        quotesIn(tx, [version.id]).some((one) => one.claimId === claimId && one.start === start && one.end === end);
       decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        if (isThere(tx)) return;
+        rooms.edit(claimId, actor.id, (doc) =>
+          addQuote(doc, { id: newId(), versionId: version.id, ...makeSelector(version.text, start, end) }),
+        );
         record(tx, {
           type: "claim.quote_carried",
           actorId: actor.id,
@@ -196,9 +202,6 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
           at,
         });
       });
-      rooms.edit(claimId, actor.id, (doc) =>
-        addQuote(doc, { id: newId(), versionId: version.id, ...makeSelector(version.text, start, end) }),
-      );
       live.publish(parent.id, { type: "document" });
     },
 

@@ -1,0 +1,238 @@
+import { createHash } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { codePointLength } from "#domain/anchors.ts";
+import type { Member } from "#server/context.ts";
+import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { refusal } from "#server/testing/refusal.ts";
+
+let desk: TestDesk;
+let ana: Member;
+let caseNumber: number;
+
+beforeEach(() => {
+  desk = testDesk();
+  ana = desk.member("Ana", "editor");
+  const choices = { title: "Counts", scaleId: null, quorum: 1, restricted: false, memberIds: [] };
+  caseNumber = desk.services.cases.create(ana, { ...choices, ...once() }).number;
+});
+
+afterEach(() => desk.close());
+
+const add = (given: Partial<typeof ARTICLE> = {}) =>
+  desk.services.documents.add(ana, caseNumber, { ...ARTICLE, ...given, ...once() }).documentId;
+const addVersion = (documentId: string, text: string) =>
+  desk.services.documents.addVersion(ana, caseNumber, documentId, { ...ARTICLE, text, ...once() });
+const read = (documentId: string, version?: number) =>
+  desk.services.documents.read(ana, caseNumber, documentId, version);
+const rows = (table: string) => desk.sqlite.prepare(`select count(*) from ${table}`).pluck().get();
+
+describe("a text", () => {
+  test.each([
+    ["emoji, families and flags", "A 🌊 wave. 👩‍👩‍👧‍👦 were there. 🇺🇦🇵🇸"],
+    ["Arabic with its marks", "قال المتحدث إن ١٢٠ شخصًا نُقلوا.\u200f"],
+    ["Windows line ends and a lone carriage return", "One.\r\n\r\nTwo.\rThree.\n"],
+    ["combining marks, composed and not", "Cafe\u0301 and Caf\u00e9, ȩ̷̛ and Å and Å."],
+    ["white space at both ends, tabs and no-break spaces", " \t\u00a0First.\u2028Last.\u3000\n\n"],
+    ["a byte order mark, zero widths and bidi marks", "\ufeffWord\u200bword\u2066x\u2069\ufffd"],
+    ["old scripts and private use", "𐎠𐎡𐎢 \ue000 \u{10ffff}"],
+  ])("[DO1] is kept exactly, and its hash is that of its bytes: %s", (_what, text) => {
+    const { version } = read(add({ text }));
+    const bytes = Buffer.from(text, "utf8");
+    expect(version.text).toBe(text);
+    expect(version.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+    expect(version.bytes).toBe(bytes.length);
+    const stored = desk.sqlite.prepare("select cast(text as blob) from document_versions").pluck().get() as Buffer;
+    expect(stored.equals(bytes)).toBe(true);
+  });
+
+  test("[DO1] comes with where it is from, when it was captured and by whom", () => {
+    const { text: _text, ...facts } = ARTICLE;
+    const { version } = read(add());
+    expect(version).toMatchObject({ ...facts, number: 1, capturedAt: desk.clock.now, capturedBy: { name: "Ana" } });
+  });
+
+  test("[DO2] of exactly the bound is taken, in bytes and not in characters", () => {
+    const text = `${"🌊".repeat(499_999)}1234`;
+    expect(read(add({ text })).version.bytes).toBe(2_000_000);
+    expect(refusal(() => add({ text: `${text}5` })).message).toContain("Split it into several documents");
+  });
+
+  test.each<[string, Partial<typeof ARTICLE>, string, string]>([
+    ["nothing", { text: "" }, "text", "Paste the article's text"],
+    ["only white space", { text: " \n\t\u00a0" }, "text", "Paste the article's text"],
+    ["a NUL", { text: "One.\u0000Two." }, "text", "not plain text"],
+    ["half a character", { text: "One \ud83c two." }, "text", "not plain text"],
+    ["no title", { title: "  " }, "title", "Give the article a title"],
+    ["a title without end", { title: "a".repeat(301) }, "title", "300 characters at most"],
+    ["a script as its address", { originUrl: "javascript:alert(1)" }, "originUrl", "beginning with https://"],
+    ["half an address", { originUrl: "example.org/a" }, "originUrl", "beginning with https://"],
+    ["a language that is none", { language: "english, mostly" }, "language", "language tag"],
+  ])("[DO2] that is %s is refused in words, at its field, and nothing is written", (_what, given, field, words) => {
+    const documentId = add();
+    for (const run of [
+      () => add(given),
+      () => desk.services.documents.addVersion(ana, caseNumber, documentId, { ...ARTICLE, ...given, ...once() }),
+    ]) {
+      const { kind, message, detail } = refusal(run);
+      expect(kind).toBe("bad_input");
+      expect(message).toContain(words);
+      expect(detail).toEqual({ fields: { [field]: message } });
+    }
+    expect([rows("documents"), rows("document_versions")]).toEqual([1, 1]);
+  });
+
+  test("[DO2] may leave address and language open", () => {
+    expect(read(add({ originUrl: "", language: "" })).version).toMatchObject({ originUrl: "", language: "" });
+  });
+
+  test("[DO2] that is sent twice is one document", () => {
+    const form = { ...ARTICLE, ...once() };
+    const [first, second] = [1, 2].map(() => desk.services.documents.add(ana, caseNumber, form));
+    expect(second).toEqual(first);
+    expect(rows("documents")).toBe(1);
+  });
+});
+
+describe("a changed text", () => {
+  test("[DO3] is a new version, and the old one stays readable as it was", () => {
+    const documentId = add();
+    const first = read(documentId).version;
+    desk.clock.now += 60_000;
+    expect(addVersion(documentId, "Other words.")).toEqual({ number: 2 });
+    expect(read(documentId).version).toMatchObject({ number: 2, text: "Other words." });
+    expect(read(documentId, 1).version).toEqual(first);
+    expect(read(documentId).versions.map((one) => [one.number, one.capturedAt])).toEqual([
+      [1, desk.clock.now - 60_000],
+      [2, desk.clock.now],
+    ]);
+    expect(refusal(() => read(documentId, 3)).kind).toBe("not_found");
+  });
+
+  test("[DO3] that is the same, character for character, is refused; one that only looks the same is not", () => {
+    const documentId = add({ text: "Café." });
+    expect(refusal(() => addVersion(documentId, "Café.")).kind).toBe("conflict");
+    expect(addVersion(documentId, "Cafe\u0301.")).toEqual({ number: 2 });
+    expect(addVersion(documentId, "Café.")).toEqual({ number: 3 });
+  });
+});
+
+describe("coverage", () => {
+  const states = (documentId: string) => read(documentId).sentences.map((one) => one.state);
+
+  test("[DO4] counts what is claimed, dismissed and open, and covers every word", () => {
+    const documentId = add();
+    const { sentences, version, coverage } = read(documentId);
+    expect(coverage).toEqual({ claimed: 0, dismissed: 0, open: sentences.length });
+    const points = [...version.text];
+    const words = sentences.map(({ start, end }) => points.slice(start, end).join("")).join(" ");
+    expect(words).toBe(ARTICLE.text);
+    const last = sentences.length - 1;
+    claim(documentId, placeOf("240"));
+    desk.services.documents.dismiss(ana, caseNumber, documentId, 1, [0, last], "no_claim");
+    expect(read(documentId).coverage).toEqual({ claimed: 1, dismissed: 1, open: sentences.length - 2 });
+    expect(states(documentId)).toEqual(["claimed", ...sentences.slice(2).map(() => "open"), "dismissed"]);
+  });
+
+  const claim = (documentId: string, place: { start: number; end: number }) =>
+    desk.services.claims.createFromWords(ana, caseNumber, { documentId, versionNumber: 1, ...place, ...once() });
+
+  test("[DO4] a claim across sentences claims each that it touches", () => {
+    const documentId = add();
+    const { start } = placeOf("were moved. 🌊");
+    claim(documentId, { start, end: placeOf("The union said").end });
+    expect(states(documentId).filter((one) => one === "claimed").length).toBeGreaterThanOrEqual(2);
+    expect(states(documentId).at(-1)).toBe("open");
+  });
+
+  test("[DO5] a dismissal says who and why, can be changed and taken back, and each time is on the record", () => {
+    const documentId = add();
+    const bo = desk.member("Bo", "analyst");
+    const dismiss = (reason: "not_checkable" | "no_claim" | null, actor = ana) =>
+      desk.services.documents.dismiss(actor, caseNumber, documentId, 1, [1], reason);
+    dismiss("no_claim");
+    expect(read(documentId).sentences[1]).toMatchObject({ state: "dismissed", reason: "no_claim", by: "Ana" });
+    dismiss("not_checkable", bo);
+    expect(read(documentId).sentences[1]).toMatchObject({ reason: "not_checkable", by: "Bo" });
+    dismiss(null);
+    expect(read(documentId).sentences[1]).toMatchObject({ state: "open", reason: null, by: null });
+    const types = desk.services.history.record(ana, caseNumber).events.map((one) => one.type);
+    expect(types.slice(0, 3)).toEqual(["sentence.reopened", "sentence.dismissed", "sentence.dismissed"]);
+  });
+
+  test.each([[[]], [[99]], [[0, -1]], [[0.5]]])("[DO5] sentences that are not there are refused: %j", (ordinals) => {
+    const documentId = add();
+    const dismiss = () => desk.services.documents.dismiss(ana, caseNumber, documentId, 1, ordinals, "no_claim");
+    expect(refusal(dismiss).kind).toBe("not_found");
+    expect(rows("dismissals")).toBe(0);
+  });
+});
+
+describe("a quote and a new version", () => {
+  const WORDS = "up to 1,100 were moved";
+
+  function withVersion(text: string) {
+    const claim = caseWithClaim(desk, ana, { words: WORDS });
+    const add = { ...ARTICLE, text, ...once() };
+    desk.services.documents.addVersion(ana, claim.caseNumber, claim.documentId, add);
+    const view = () => desk.services.documents.read(ana, claim.caseNumber, claim.documentId);
+    const quoteId = claim.read(ana).card.quotes[0]?.id ?? "";
+    const carry = (given = once()) =>
+      desk.services.documents.carry(ana, claim.caseNumber, claim.documentId, {
+        ...{ claimId: claim.claimId, quoteId, versionNumber: 2 },
+        ...given,
+      });
+    return { claim, view, carry };
+  }
+
+  test.each([
+    ["the same place", ARTICLE.text.replace("The board", "One board"), "same"],
+    ["another place", `🌊 New first words of the day. ${ARTICLE.text}`, "moved"],
+    ["other words around it", `In the end ${WORDS} by the board.`, "changed"],
+    ["a changed digit", ARTICLE.text.replace("1,100", "1,200"), "missing"],
+  ])("[DO6] %s: the quote is shown with what became of it, and not attached", (_what, text, state) => {
+    const { view } = withVersion(text);
+    expect(view().marks).toEqual([]);
+    const [found, ...others] = view().elsewhere;
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ state, exact: WORDS, fromVersion: 1 });
+    const words = found?.start == null ? null : [...text].slice(found.start, found.end ?? 0).join("");
+    expect(words).toBe(state === "missing" ? null : WORDS);
+  });
+
+  test("[DO6] a person carries it over: a second quote stands in the new version, the first stays in the old", () => {
+    const { claim, view, carry } = withVersion(`🌊 New. ${ARTICLE.text}`);
+    carry();
+    expect(view().elsewhere).toEqual([]);
+    expect(view().marks).toMatchObject([{ claimId: claim.claimId, start: placeOf(WORDS).start + 7 }]);
+    const { quotes } = claim.read(ana).card;
+    expect(quotes.map((one) => one.exact)).toEqual([WORDS, WORDS]);
+    expect(new Set(quotes.map((one) => one.versionId)).size).toBe(2);
+  });
+
+  test("[DO6] carried twice, by the same form or by two people, it stands there once", () => {
+    const { claim, carry } = withVersion(`New. ${ARTICLE.text}`);
+    const form = once();
+    carry(form);
+    carry(form);
+    carry();
+    expect(claim.read(ana).card.quotes).toHaveLength(2);
+    const events = desk.services.history.record(ana, claim.caseNumber).events;
+    expect(events.filter((one) => one.type === "claim.quote_carried")).toHaveLength(1);
+  });
+
+  test("[DO6] whose words are gone cannot be carried, and one that nobody made neither", () => {
+    const { claim, carry } = withVersion("Nobody was moved.");
+    expect(refusal(carry).message).toContain("not in this version");
+    const none = { claimId: claim.claimId, quoteId: "none", versionNumber: 2, ...once() };
+    const { caseNumber, documentId } = claim;
+    expect(refusal(() => desk.services.documents.carry(ana, caseNumber, documentId, none)).kind).toBe("not_found");
+    expect(claim.read(ana).card.quotes).toHaveLength(1);
+  });
+});
+
+test("[DO4] an article of thousands of sentences is cut and counted whole", () => {
+  const text = Array.from({ length: 3_000 }, (_, i) => `Sentence ${i} counts 🌊 boats.`).join(" ");
+  const { sentences, coverage } = read(add({ text }));
+  expect(coverage.open).toBe(3_000);
+  expect(sentences.at(-1)?.end).toBe(codePointLength(text));
+});
