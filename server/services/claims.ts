@@ -1,6 +1,13 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import { claimByNumber, insertClaim, nextClaimNumber, setRequests, updateClaim } from "#db/queries/claims.ts";
+import {
+  claimByNumber,
+  insertClaim,
+  nextClaimNumber,
+  requestsOfClaim,
+  setRequests,
+  updateClaim,
+} from "#db/queries/claims.ts";
 import { documentById, versionByNumber } from "#db/queries/documents.ts";
 import { makeSelector } from "#domain/anchors.ts";
 import { AppError, notFound } from "#domain/errors.ts";
@@ -75,10 +82,10 @@ export function claimsService(context: Context) {
       { stage, dropReason = null, duplicateOf = null, version, once }: Move & Once,
     ): { stage: Stage } {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.move");
-      if (stage === claim.stage && stage !== "dropped") throw new AppError("conflict", "The claim is there already.");
       const reason = stage === "dropped" ? (dropReason ?? refuse("Say why the claim is dropped.")) : null;
       const duplicate = reason === "duplicate" ? claimNamed(parent, duplicateOf, claimId) : null;
       const result = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+        if (stage === claim.stage && stage !== "dropped") throw new AppError("conflict", "The claim is there already.");
         change(tx, claim.id, version, { stage, dropReason: reason, duplicateOf: duplicate });
         record(tx, {
           type: "claim.moved",
@@ -120,6 +127,8 @@ export function claimsService(context: Context) {
     take(actor: Member, claimId: string, { version, once }: { version: number } & Once): void {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.take");
       if (claim.assigneeId && claim.assigneeId !== actor.id) demand(actor, "claim.assign", accessOf(db, parent));
+      if (requestsOfClaim(db, claimId).some((one) => one.reviewerId === actor.id))
+        refuse("You are asked to review this claim, so somebody else has to work on it.");
       decideOnce({ db, now }, actor, { once }, (tx, at) => {
         change(tx, claimId, version, {
           assigneeId: actor.id,
