@@ -74,6 +74,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       { seenHash, reason, once }: { seenHash: string; reason: string } & Once,
     ): void {
       const { claim, parent } = reviewable(actor, claimId);
+      if (claim.stage === "dropped")
+        throw new AppError("conflict", "This claim is dropped. Move it back before asking for changes.");
       if (reason.trim() === "")
         throw new AppError("bad_input", "Say what should change, so that the analyst knows what to do.");
       const frozen = rooms.freeze(claimId);
