@@ -21,7 +21,7 @@ import { accessOf, type CaseRecord, caseFor, demand } from "#server/services/acc
 import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows, groupBy } from "#server/services/claim-rows.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
-import { activePeople, type Person } from "#server/services/people-view.ts";
+import { activePeople, type Person, peopleById } from "#server/services/people-view.ts";
 
 export type CaseChoices = {
   title: string;
@@ -87,6 +87,7 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
     create(actor: Member, { once, ...choices }: CaseChoices & Once, { sample = false } = {}): { number: number } {
       demand(actor, "case.create");
       demandScale(choices.scaleId);
+      demandMembers(choices.memberIds);
       return decideOnce({ db, now }, actor, { once }, (tx, at) => {
         const { memberIds, ...row } = choices;
         const id = newId();
@@ -114,6 +115,7 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
     ): void {
       const found = caseFor(db, actor, number, "case.configure");
       demandScale(choices.scaleId);
+      demandMembers(choices.memberIds);
       decideOnce({ db, now }, actor, { once }, (tx, at) => {
         const { memberIds, ...row } = choices;
         if (updateCase(tx, found.id, version, row) === 0)
@@ -210,6 +212,12 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
     } catch {
       return;
     }
+  }
+
+  function demandMembers(ids: readonly string[]): void {
+    const known = peopleById(db);
+    if (!ids.every((id) => known.has(id)))
+      throw new AppError("bad_input", "Choose people of this desk. Open the page again to see who is on it.");
   }
 
   function demandScale(scaleId: string | null): void {
