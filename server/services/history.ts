@@ -40,7 +40,9 @@ export function historyService({ db }: Context) {
     claim(actor: Member, caseNumber: number, claimNumber: number): HistoryEntry[] {
       const { claim } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
       const people = peopleById(db);
-      const decisions = eventsOfClaim(db, claim.id).map((event) => toDecision(event, people));
+      const decisions = eventsOfClaim(db, claim.id)
+        .map((event) => toDecision(event, people))
+        .reverse();
       return [...sittings(editsOf(db, claim.id), people), ...decisions].sort((a, b) => timeOf(b) - timeOf(a));
     },
 
