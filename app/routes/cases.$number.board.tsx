@@ -8,11 +8,14 @@ import { reloadList } from "#app/board/reach.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   return load(() => ({ claims: context.services.claims.list(member, numberFrom(params.number)) }));
 }
+
+export const clientLoader = keepPage();
 
 export const action = (call: ActionFunctionArgs) => decideFromList(call);
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(serverAction);

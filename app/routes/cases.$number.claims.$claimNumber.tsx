@@ -6,6 +6,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -18,6 +19,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
     };
   });
 }
+
+export const clientLoader = keepPage();
 
 export const action = (call: ActionFunctionArgs) => decideOnCard(call);
 

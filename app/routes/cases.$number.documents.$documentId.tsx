@@ -7,6 +7,7 @@ import { orUnreachable } from "#app/article/unreachable.ts";
 import { act, load } from "#app/http/act.ts";
 import { formOf, numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -16,6 +17,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
     return context.services.documents.read(member, numberFrom(params.number), params.documentId ?? "", version);
   });
 }
+
+export const clientLoader = keepPage();
 
 export function action({ context, request, params }: ActionFunctionArgs) {
   const member = memberOf(context, request);

@@ -7,6 +7,7 @@ import { orUnreachable } from "#app/article/unreachable.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 import { Page } from "#app/ui/page.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -21,6 +22,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
     };
   });
 }
+
+export const clientLoader = keepPage();
 
 export function action({ context, request, params }: ActionFunctionArgs) {
   const member = memberOf(context, request);

@@ -7,6 +7,7 @@ import { orUnreachable } from "#app/article/unreachable.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 
@@ -14,6 +15,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   memberOf(context, request);
   return null;
 }
+
+export const clientLoader = keepPage();
 
 export function action({ context, request, params }: ActionFunctionArgs) {
   const member = memberOf(context, request);

@@ -4,6 +4,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 import { Chain } from "#app/record/chain.tsx";
 import { RecordList } from "#app/record/record-list.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -16,6 +17,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
     return context.services.history.record(member, numberFrom(params.number), page);
   });
 }
+
+export const clientLoader = keepPage();
 
 export const meta: MetaFunction = ({ params }) => [{ title: `Record · Case ${params.number} · Assay` }];
 

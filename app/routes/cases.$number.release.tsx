@@ -1,3 +1,4 @@
+import { keepPage } from "#app/live/keep-page.ts";
 import "#app/release/release.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
@@ -25,6 +26,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
     };
   });
 }
+
+export const clientLoader = keepPage();
 
 export function action({ context, request, params }: ActionFunctionArgs) {
   const member = memberOf(context, request);

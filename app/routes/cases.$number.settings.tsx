@@ -8,12 +8,15 @@ import { CaseFields } from "#app/cases/case-fields.tsx";
 import { act, load } from "#app/http/act.ts";
 import { formOf, numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { fieldErrors, Refusal } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { useIsSending } from "#app/ui/use-is-sending.ts";
+
+export const clientLoader = keepPage();
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Settings of case ${data?.found.number ?? ""} · Assay` },

@@ -1,4 +1,5 @@
 import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
@@ -20,6 +21,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs): Promis
     me: { id: member.id, name: member.name },
   }));
 }
+
+export const clientLoader = keepPage();
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.parent.title} · Case ${data.parent.number} · Assay` : "Assay" },

@@ -1,0 +1,32 @@
+import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+
+type Loader = ((args: ClientLoaderFunctionArgs) => Promise<unknown>) & { hydrate: true };
+
+/**
+ * The client loader of every screen of a case. Its data is loaded again whenever colleagues change something, and such
+ * a load may find a dead server: then the page stays as it is, with all that was typed on it, instead of making room
+ * for an error page. A refusal (404, 403) is an answer and is shown.
+ */
+export function keepPage(): Loader {
+  let kept: { url: string; data: unknown } | null = null;
+  const clientLoader = async ({
+    request,
+    serverLoader,
+  }: Pick<ClientLoaderFunctionArgs, "request" | "serverLoader">) => {
+    try {
+      const data = await serverLoader();
+      kept = { url: request.url, data };
+      return data;
+    } catch (error) {
+      if (kept?.url === request.url && !request.signal.aborted && !isAnswer(error)) return kept.data;
+      throw error;
+    }
+  };
+  return Object.assign(clientLoader, { hydrate: true as const });
+}
+
+/** What the server said on purpose: a redirect, or a refusal. A gateway's 502 is none. */
+function isAnswer(error: unknown): boolean {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === "number" && status < 500;
+}
