@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Member } from "#server/context.ts";
+import type { Work } from "#server/services/work.ts";
+import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+
+let desk: TestDesk;
+let ana: Member;
+let bo: Member;
+let chen: Member;
+let claim: ReturnType<typeof caseWithClaim>;
+
+beforeEach(() => {
+  desk = testDesk();
+  ana = desk.member("Ana", "editor");
+  bo = desk.member("Bo", "editor");
+  chen = desk.member("Chen", "analyst");
+  claim = caseWithClaim(desk, ana);
+});
+
+afterEach(() => desk.close());
+
+const work = (member: Member) => desk.services.work.list(member);
+const lists = (member: Member) =>
+  Object.fromEntries(
+    Object.entries(work(member))
+      .filter(([, rows]) => rows.length > 0)
+      .map(([name, rows]) => [name, rows.map((one) => one.reference)]),
+  ) as Partial<Record<keyof Work, string[]>>;
+const assign = (target = claim, dueAt: number | null = null) =>
+  desk.services.claims.assign(ana, target.claimId, {
+    ...{ assigneeId: chen.id, reviewerIds: [bo.id], dueAt, version: target.read(ana).version },
+    ...once(),
+  });
+const move = (stage: "inbox" | "researching" | "in_review") =>
+  desk.services.claims.move(ana, claim.claimId, { stage, version: claim.read(ana).version, ...once() });
+const ask = (reason: string) =>
+  desk.services.reviews.requestChanges(bo, claim.claimId, {
+    ...{ seenHash: claim.read(bo).contentHash, reason },
+    ...once(),
+  });
+
+test("[WO1] what nobody asked of me is in no list", () => {
+  assign();
+  expect(lists(ana)).toEqual({});
+});
+
+test("[WO1] a claim that is researched waits for its reviewer and is its analyst's work", () => {
+  assign();
+  expect(lists(chen)).toEqual({ assigned: ["C-1-1"] });
+  expect(lists(bo)).toEqual({ waiting: ["C-1-1"] });
+  expect(work(chen).assigned[0]).toMatchObject({ caseNumber: 1, caseTitle: "Counts", why: "You work on it." });
+});
+
+test("[WO2] in review it is the reviewer's to read, and its analyst waits", () => {
+  assign();
+  move("in_review");
+  expect(lists(bo)).toEqual({ toReview: ["C-1-1"] });
+  expect(lists(chen)).toEqual({ waiting: ["C-1-1"] });
+});
+
+test("[WO3] sent back, it is on the analyst's list with the reason, until the request is cleared", () => {
+  assign();
+  move("in_review");
+  ask("Name the count.");
+  expect(lists(chen)).toEqual({ changesRequested: ["C-1-1"] });
+  expect(work(chen).changesRequested[0]?.why).toBe("Name the count.");
+  const { id = "" } = claim.read(bo).reviews[0] ?? {};
+  desk.services.reviews.clear(bo, id, { reason: "", ...once() });
+  expect(lists(chen)).toEqual({ assigned: ["C-1-1"] });
+});
+
+test("[WO4] signed, it is done for everybody; changed, it is back on the signer's list as stale", () => {
+  assign();
+  claim.rate(chen, "true");
+  move("in_review");
+  claim.sign(bo);
+  expect([lists(bo), lists(chen)]).toEqual([{}, {}]);
+  claim.rate(chen, "false");
+  expect([lists(bo), lists(chen)]).toEqual([{ stale: ["C-1-1"] }, { waiting: ["C-1-1"] }]);
+  claim.rate(chen, "true");
+  expect([lists(bo), lists(chen)]).toEqual([{}, {}]);
+});
+
+test("[WO4] the stale sign-off of somebody who was not asked is on their list too, a withdrawn one on nobody's", () => {
+  claim.rate(chen, "true");
+  claim.sign(ana);
+  claim.rate(chen, "false");
+  expect(lists(ana)).toEqual({ stale: ["C-1-1"] });
+  const { id = "" } = claim.read(ana).reviews[0] ?? {};
+  desk.services.reviews.withdraw(ana, id, once());
+  expect(lists(ana)).toEqual({});
+});
+
+test("[WO5] a dropped claim waits for nobody", () => {
+  assign();
+  const drop = { stage: "dropped" as const, dropReason: "out_of_scope" as const, version: claim.read(ana).version };
+  desk.services.claims.move(ana, claim.claimId, { ...drop, ...once() });
+  expect([lists(bo), lists(chen)]).toEqual([{}, {}]);
+});
+
+test("[WO6] what is due first stands first, over all cases; what has no due time comes last, the oldest first", () => {
+  assign();
+  const dues = [2_000, null, 1_000].map((dueAt) => {
+    desk.clock.now += 1;
+    const other = caseWithClaim(desk, ana);
+    assign(other, dueAt);
+    return other.reference;
+  });
+  expect(dues).toEqual(["C-2-1", "C-3-1", "C-4-1"]);
+  expect(lists(chen)).toEqual({ assigned: ["C-4-1", "C-2-1", "C-1-1", "C-3-1"] });
+});
