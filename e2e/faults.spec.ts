@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { expectSaved, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
+import { claimFromWords, expectSaved } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("the server is killed while two people type: nothing that was shown as saved is lost", async ({
@@ -7,12 +7,7 @@ test("the server is killed while two people type: nothing that was shown as save
   chen,
   desk,
 }) => {
-  const casePath = await openCase(ana, "Harbour strike");
-  await pasteArticle(ana, casePath);
-  await selectWords(ana, "up to 2,400");
-  await ana.keyboard.press("c");
-  await expect(ana.getByRole("button", { name: /^C-1-1\b/ }).first()).toBeVisible();
-  const card = `${desk.url}${casePath}/claims/1`;
+  const card = await claimFromWords(ana, "up to 2,400");
   for (const page of [ana, chen]) {
     await page.goto(card);
     await expectSaved(page);
@@ -47,12 +42,8 @@ test("a member who is taken off the desk stops at once and keeps what was typed 
   chen,
   desk,
 }) => {
-  const casePath = await openCase(ana, "Harbour strike");
-  await pasteArticle(ana, casePath);
-  await selectWords(ana, "up to 2,400");
-  await ana.keyboard.press("c");
-  await expect(ana.getByRole("button", { name: /^C-1-1\b/ }).first()).toBeVisible();
-  await chen.goto(`${desk.url}${casePath}/claims/1`);
+  const card = await claimFromWords(ana, "up to 2,400");
+  await chen.goto(card);
   await expectSaved(chen);
 
   await ana.goto(`${desk.url}/members`);
@@ -81,14 +72,8 @@ test("two people decide on one text at once: each sign-off counts, and the secon
   ana,
   bo,
   chen,
-  desk,
 }) => {
-  const casePath = await openCase(ana, "Harbour strike");
-  await pasteArticle(ana, casePath);
-  await selectWords(ana, "up to 2,400");
-  await ana.keyboard.press("c");
-  await expect(ana.getByRole("button", { name: /^C-1-1\b/ }).first()).toBeVisible();
-  const card = `${desk.url}${casePath}/claims/1`;
+  const card = await claimFromWords(ana, "up to 2,400");
   await chen.goto(card);
   await expectSaved(chen);
   await chen.getByRole("radio", { name: "Unproven" }).check();

@@ -87,3 +87,13 @@ export async function expectRationale(page: Page, words: string): Promise<void> 
     });
   await expect.poll(read).toContain(words);
 }
+
+/** Makes a case with the article and one claim from these words. Returns the address of the claim's card. */
+export async function claimFromWords(page: Page, words: string): Promise<string> {
+  const casePath = await openCase(page, "Harbour strike");
+  await pasteArticle(page, casePath);
+  await selectWords(page, words);
+  await page.keyboard.press("c");
+  await expect(page.locator(".article-text").getByRole("button", { name: /^C-1-1\b/ })).toBeVisible();
+  return new URL(`${casePath}/claims/1`, page.url()).href;
+}

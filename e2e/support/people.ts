@@ -55,7 +55,8 @@ function person(name: string) {
 // What a browser says when a server is killed or a page is refused on purpose; everything else is a defect.
 const EXPECTED = [
   /WebSocket connection to .* failed/,
-  /net::ERR_CONNECTION_REFUSED/,
+  /net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
+  /^TypeError: network error/,
   // Remix logs the load that a newer one replaces.
   /^AbortError: signal is aborted without reason/,
   /the server responded with a status of (4\d\d|503)/,
