@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -10,20 +10,25 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, "assay.lock");
   removeLeftover(file);
   try {
-    const handle = openSync(file, "wx", 0o600);
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
-  } catch {
-    throw new Error(
-      `Another Assay (process ${holderOf(file)}) runs on ${folder}. Stop it first, or set ASSAY_DATA to another folder.`,
-    );
+    writeFileSync(file, String(process.pid), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    throw refusal(folder, file, error);
   }
   return () => rmSync(file, { force: true });
 }
 
+function refusal(folder: string, file: string, cause: unknown): Error {
+  const isHeld = (cause as NodeJS.ErrnoException).code === "EEXIST";
+  const message = isHeld
+    ? `Another Assay (process ${holderOf(file)}) runs on ${folder}. Stop it first, or set ASSAY_DATA to another folder.`
+    : `Assay cannot write to ${folder}. Give it the right to, or set ASSAY_DATA to another folder.`;
+  return new Error(message, { cause });
+}
+
+/** Takes away the lock of a process that is gone, and one without a process in it, as a power cut leaves it. */
 function removeLeftover(file: string): void {
   const holder = holderOf(file);
-  if (holder !== null && !isRunning(holder)) rmSync(file, { force: true });
+  if (existsSync(file) && (holder === null || !isRunning(holder))) rmSync(file);
 }
 
 function holderOf(file: string): number | null {
