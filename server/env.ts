@@ -1,18 +1,25 @@
 import { z } from "zod";
 import { LIMITS } from "#domain/limits.ts";
 
-const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const flag = (what: string) =>
+  z.enum(["true", "false"], `${what} must be true or false.`).transform((value) => value === "true");
 const count = (what: string) =>
   z.coerce
     .number(`${what} must be a number.`)
     .int(`${what} must be a whole number.`)
     .positive(`${what} must be above 0.`);
 
+// Compared with the Origin header letter by letter, so "https://Desk.example.org" or ":443" would lock everybody out.
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.origin === address && /^https?:$/.test(url.protocol);
+}
+
 /** Every setting, with its default. `.env.example` lists the same names; a test compares them. */
 export const settings = z.object({
   PORT: z.coerce
     .number("PORT must be a number, for example 3000.")
-    .int()
+    .int("PORT must be a whole number, for example 3000.")
     .min(0, "PORT must be between 0 and 65535.")
     .max(65_535, "PORT must be between 0 and 65535.")
     .default(3000),
@@ -20,9 +27,12 @@ export const settings = z.object({
   ASSAY_DATA: z.string().min(1, "ASSAY_DATA must name a folder, for example ./data.").default("./data"),
   ASSAY_ORIGIN: z
     .url("ASSAY_ORIGIN must be the full address people type, for example https://desk.example.org.")
-    .regex(/^https?:\/\/[^/]+$/, "ASSAY_ORIGIN must be only scheme and host, without a path or a slash at the end.")
+    .refine(
+      isOrigin,
+      "ASSAY_ORIGIN must be what browsers send: http or https and the host in lower case, nothing after it.",
+    )
     .optional(),
-  ASSAY_TRUST_PROXY: flag.default(false),
+  ASSAY_TRUST_PROXY: flag("ASSAY_TRUST_PROXY").default(false),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],
