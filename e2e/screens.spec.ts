@@ -87,6 +87,7 @@ test("board and table are accessible and narrow, with a dialog and a menu too", 
   await expectScreen(sample, "board, nothing matches", "Board");
   await go(sample, "/cases/1/table");
   await expectScreen(sample, "table", "Table");
+  await expectFocusSeen(sample, "table");
 });
 
 test("the article is accessible and narrow, with marks, a sentence and selected words", async ({ sample }) => {
@@ -104,6 +105,7 @@ test("the article is accessible and narrow, with marks, a sentence and selected 
   await sample.keyboard.press("Escape");
   await sample.keyboard.press("]");
   await expectScreen(sample, "article with a chosen claim");
+  await expectFocusSeen(sample, "article");
 });
 
 test("the paste form is accessible and narrow, also when it refuses", async ({ sample }) => {
@@ -136,7 +138,7 @@ test("a card is accessible and narrow while it is edited and while it is sent ba
   await expectScreen(sample, "card being sent back");
 });
 
-test("a card and the article are accessible and narrow for a viewer", async ({ sample, browser, everyError }) => {
+test("card, article and release are accessible and narrow for a viewer", async ({ sample, browser, everyError }) => {
   const link = await invite(sample, "Viewer");
   const vera = await newPage(await browser.newContext(), "Vera Kos", everyError);
   await vera.goto(link);
@@ -146,6 +148,8 @@ test("a card and the article are accessible and narrow for a viewer", async ({ s
   await go(vera, "/cases/1/claims/1");
   await expect(vera.getByTestId("saving")).toHaveText("Live, read only");
   await expectScreen(vera, "card, read only", /C-1-1/);
+  await vera.getByRole("link", { name: "Article" }).click();
+  await expectScreen(vera, "article of a viewer", /Two counts of the displaced/);
   await go(vera, "/cases/1/release");
   await expectScreen(vera, "release of a viewer", "Next release");
   await vera.context().close();
