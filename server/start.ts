@@ -31,7 +31,11 @@ export async function start({ settings, log, production, demo = false }: Options
   const unlock = lockFolder(folder);
   try {
     const server = await listen(settings);
-    return await startOn(server, { settings, log, production, demo }, unlock);
+    return await startOn(server, { settings, log, production, demo }, unlock).catch((error: unknown) => {
+      // An open port would keep the process alive, so that it would neither serve nor end.
+      server.close();
+      throw error;
+    });
   } catch (error) {
     unlock();
     throw error;
