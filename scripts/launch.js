@@ -9,16 +9,17 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamps = join(root, "node_modules", ".assay");
 const windows = process.platform === "win32";
+const settings = existsSync(join(root, ".env")) ? ["--env-file=.env"] : [];
 const [command = "start", ...rest] = process.argv.slice(2);
 
 const commands = {
   start: {
     build: true,
-    run: [["node", "--env-file-if-exists=.env", "--disable-warning=ExperimentalWarning", "server/index.ts"]],
+    run: [["node", ...settings, "--disable-warning=ExperimentalWarning", "server/index.ts"]],
   },
   demo: {
     build: true,
-    run: [["node", "--env-file-if-exists=.env", "--disable-warning=ExperimentalWarning", "server/demo.ts"]],
+    run: [["node", ...settings, "--disable-warning=ExperimentalWarning", "server/demo.ts"]],
   },
   dev: {
     build: false,
@@ -26,7 +27,7 @@ const commands = {
     run: [
       [
         "node",
-        "--env-file-if-exists=.env",
+        ...settings,
         "--watch-path=server",
         "--watch-path=db",
         "--watch-path=domain",
