@@ -3,6 +3,7 @@ import { setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { firstBrokenEvent } from "#server/services/audit.ts";
 import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { refusal } from "#server/testing/refusal.ts";
 
 const MINUTE = 60_000;
 
@@ -210,6 +211,22 @@ describe("a decision whose event cannot be written", () => {
     decide();
     expect(events()).toBe(count + 1);
   });
+
+  test.each(Object.entries(DECISIONS))(
+    "[RE6] on a disk that refuses is refused in words, and reading goes on: %s",
+    (_name, decide) => {
+      claim.rate(chen, "true");
+      const { status } = claim.read(ana);
+      desk.sqlite.pragma("query_only = ON");
+      const { kind, message } = refusal(decide);
+      expect(claim.read(ana).status).toBe(status);
+      expect(desk.services.cases.open(ana, 1).title).toBe("Counts");
+      desk.sqlite.pragma("query_only = OFF");
+      expect(kind).toBe("read_only");
+      expect(message).toContain("nothing was changed");
+      decide();
+    },
+  );
 
   test("[RE5] a quote that is carried over: neither the card nor its open copy keeps it", () => {
     services().documents.addVersion(ana, 1, claim.documentId, { ...ARTICLE, text: `New. ${ARTICLE.text}`, ...once() });

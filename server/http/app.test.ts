@@ -1,0 +1,260 @@
+import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ServerBuild } from "@remix-run/node";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LIMITS } from "#domain/limits.ts";
+import { createApp } from "#server/http/app.ts";
+import { sessionCookie } from "#server/http/cookies.ts";
+import { createLog } from "#server/log.ts";
+import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
+
+const OURS = "https://desk.example.org";
+
+let desk: TestDesk;
+let server: Server;
+let reached: { method: string; network: string; member: string | null; nonce: string }[];
+
+/** Remix with one route that notes what gets through to it. */
+function tinyBuild(): ServerBuild {
+  const note = ({ request: asked, context }: { request: Request; context: Record<string, unknown> }) => {
+    const { network, member, nonce } = context as { network: string; member: { name: string } | null; nonce: string };
+    reached.push({ method: asked.method, network, member: member?.name ?? null, nonce });
+    return new Response("reached");
+  };
+  const module = { loader: note, action: note } as unknown as ServerBuild["routes"][string]["module"];
+  return {
+    mode: "production",
+    entry: { module: { default: () => new Response("page") } },
+    routes: { all: { id: "all", path: "*", module } },
+    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "1" },
+    publicPath: "/",
+    assetsBuildDirectory: "build/client",
+    future: {} as ServerBuild["future"],
+    isSpaMode: false,
+  };
+}
+
+async function listen({ origin = OURS, trustProxy = false } = {}): Promise<void> {
+  const { port } = server.listening ? (server.address() as AddressInfo) : await open();
+  server.removeAllListeners("request");
+  server.on(
+    "request",
+    createApp({
+      ...{ services: desk.services, cookie: sessionCookie(origin.startsWith("https:"), port), origin },
+      ...{ allowedOrigins: [origin], production: true, demo: false, trustProxy },
+      ...{ canWrite: desk.rooms.health, build: tinyBuild(), log: createLog("silent") },
+    }),
+  );
+}
+
+async function open(): Promise<AddressInfo> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server.address() as AddressInfo;
+}
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
+
+function ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+      });
+      answer.on("end", () => {
+        asked.destroy();
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text });
+      });
+    });
+    asked.on("error", reject);
+    if (body === undefined && Number(headers["content-length"] ?? 0) > 0) asked.flushHeaders();
+    else asked.end(body);
+  });
+}
+
+const post = (headers: Record<string, string> = {}, path = "/cases/new") =>
+  ask("POST", path, { "content-length": "3", ...headers }, "a=1");
+
+beforeEach(async () => {
+  desk = testDesk();
+  reached = [];
+  server = createServer();
+  await listen();
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await desk.close();
+});
+
+describe("the origin gate", () => {
+  test.each<[string, Record<string, string>, boolean]>([
+    ["our own page, by fetch metadata", { "sec-fetch-site": "same-origin" }, true],
+    ["our own page, by its origin", { origin: OURS }, true],
+    ["our own page, by both", { "sec-fetch-site": "same-origin", origin: OURS }, true],
+    ["nothing said", {}, false],
+    ["another site", { "sec-fetch-site": "cross-site" }, false],
+    ["another site that claims our origin", { "sec-fetch-site": "cross-site", origin: OURS }, false],
+    ["another host of our site", { "sec-fetch-site": "same-site", origin: OURS }, false],
+    ["typed into the address bar", { "sec-fetch-site": "none" }, false],
+    ["fetch metadata twice", { "sec-fetch-site": "same-origin, cross-site" }, false],
+    ["an opaque origin", { origin: "null" }, false],
+    ["an evil origin", { origin: "https://evil.example" }, false],
+    ["an origin that begins like ours", { origin: `${OURS}.evil.example` }, false],
+    ["our host without the s", { origin: "http://desk.example.org" }, false],
+    ["our host on another port", { origin: `${OURS}:8443` }, false],
+    ["an empty origin", { origin: "" }, false],
+    [
+      "a forged forwarded host",
+      { origin: "https://evil.example", "x-forwarded-host": "evil.example", host: "evil.example" },
+      false,
+    ],
+    ["only a referrer", { referer: `${OURS}/cases` }, false],
+  ])("[HT1] a change that comes from %s", async (_from, headers, allowed) => {
+    const answer = await post(headers);
+    expect(answer.status).toBe(allowed ? 200 : 403);
+    expect(reached.length).toBe(allowed ? 1 : 0);
+    if (!allowed) expect(answer.body).toContain("nothing was changed");
+  });
+
+  test.each(["POST", "PUT", "PATCH", "DELETE", "PROPFIND"])(
+    "[HT1] %s is a change, also of data and of other paths",
+    async (method) => {
+      for (const path of ["/", "/cases/1/board?_data=routes%2Fcases", "/healthz", "/sign-out", "/favicon.svg"]) {
+        const { status } = await ask(method, path, { "content-length": "0", origin: "https://evil.example" });
+        expect(status, path).toBe(403);
+      }
+      expect(reached).toEqual([]);
+    },
+  );
+
+  test.each(["GET", "HEAD"])("[HT1] %s comes through from everywhere, because it changes nothing", async (method) => {
+    expect((await ask(method, "/cases", { "sec-fetch-site": "cross-site" })).status).toBe(200);
+    expect(reached).toHaveLength(1);
+  });
+});
+
+describe("the bounds of a request", () => {
+  const own = { origin: OURS };
+
+  test("[HT2] a body without a length is refused with 411 and not read", async () => {
+    const answer = await ask("POST", "/cases/new", { ...own, "transfer-encoding": "chunked" }, "a=1");
+    expect([answer.status, reached.length]).toEqual([411, 0]);
+  });
+
+  test.each([
+    ["/cases/new", LIMITS.request],
+    ["/cases/1/documents/new", LIMITS.articleForm],
+  ])("[HT2] %s takes %d bytes, and 413 says how much that is", async (path, bound) => {
+    const tooLarge = await ask("POST", path, { ...own, "content-length": String(bound + 1) });
+    expect(tooLarge.status).toBe(413);
+    expect(tooLarge.body).toContain(`${bound / 1024} KiB`);
+    expect(reached).toEqual([]);
+    const exact = await ask("POST", path, { ...own, "content-length": String(bound) }, "a".repeat(bound));
+    expect(exact.status).toBe(200);
+  });
+});
+
+describe("headers", () => {
+  test("[HT3] every answer has them, also refusals, health and what is missing", async () => {
+    const answers = [
+      await ask("GET", "/cases"),
+      await post(),
+      await ask("GET", "/healthz"),
+      await ask("GET", "/assets/none.js"),
+      await ask("GET", "/__manifest"),
+    ];
+    expect(answers.map((one) => one.status)).toEqual([200, 403, 200, 404, 404]);
+    for (const { headers } of answers) {
+      expect(headers).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "SAMEORIGIN",
+        "referrer-policy": "same-origin",
+        "cross-origin-opener-policy": "same-origin",
+        "strict-transport-security": expect.stringContaining("max-age=31536000"),
+        "permissions-policy": expect.stringContaining("camera=()"),
+      });
+      expect(headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(headers).not.toHaveProperty("x-powered-by");
+    }
+  });
+
+  test("[HT3] the policy is enforced, and lets nothing in but our own files and the one nonce of this answer", async () => {
+    const policies = [await ask("GET", "/cases"), await ask("GET", "/cases")].map(
+      ({ headers }) => headers["content-security-policy"] as string,
+    );
+    const nonces = policies.map((policy) => /script-src [^;]*'nonce-([^']+)'/.exec(policy)?.[1]);
+    expect(nonces).toEqual(reached.map((one) => one.nonce));
+    expect(new Set(nonces).size).toBe(2);
+    for (const nonce of nonces) expect(Buffer.from(nonce ?? "", "base64")).toHaveLength(16);
+    const directives = (policies[0] ?? "")
+      .replaceAll(nonces[0] ?? "", "N")
+      .split(";")
+      .sort();
+    expect(directives).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'none'",
+      "font-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "img-src 'self' data:",
+      "manifest-src 'self'",
+      "object-src 'none'",
+      "script-src 'self' 'nonce-N' 'strict-dynamic'",
+      "style-src 'self' 'nonce-N'",
+    ]);
+  });
+
+  test("[HT3] without https nothing is promised about https", async () => {
+    await listen({ origin: "http://localhost:3000" });
+    expect((await ask("GET", "/cases")).headers).not.toHaveProperty("strict-transport-security");
+  });
+
+  test("[HT4] pages are kept by no cache, signed in or not", async () => {
+    expect((await ask("GET", "/cases")).headers["cache-control"]).toBe("no-store");
+    expect((await post({ origin: OURS })).headers["cache-control"]).toBe("no-store");
+  });
+});
+
+describe("who is asking", () => {
+  test("[HT5] the session in the cookie is the member, and a wrong or ended one is nobody", async () => {
+    const { id } = desk.member("Ana", "admin");
+    const { sessionId } = desk.services.sessions.begin(id, "Test");
+    await ask("GET", "/cases", { cookie: `other=1; __Host-assay=${sessionId}` });
+    await ask("GET", "/cases", { cookie: `assay=${sessionId}` });
+    await ask("GET", "/cases", { cookie: "__Host-assay=none" });
+    desk.services.sessions.end(sessionId);
+    await ask("GET", "/cases", { cookie: `__Host-assay=${sessionId}` });
+    expect(reached.map((one) => one.member)).toEqual(["Ana", null, null, null]);
+  });
+
+  test("[HT6] a forwarded address counts only behind a proxy that is trusted, and only the one that it wrote", async () => {
+    const forged = { "x-forwarded-for": "192.0.2.1, 198.51.100.7" };
+    await ask("GET", "/cases", forged);
+    await listen({ trustProxy: true });
+    await ask("GET", "/cases", forged);
+    expect(reached.map((one) => one.network)).toEqual(["127.0.0.1", "198.51.100.7"]);
+  });
+});
+
+describe("health", () => {
+  test("[HT7] the process answers, and says whether it can write", async () => {
+    const [alive, ready] = [await ask("GET", "/healthz"), await ask("GET", "/readyz")];
+    expect([alive.status, alive.body]).toEqual([200, '{"ok":true}']);
+    expect([ready.status, ready.body]).toEqual([200, '{"ok":true,"reason":null}']);
+    expect(reached).toEqual([]);
+  });
+
+  test("[HT7] on a disk that refuses, the process is alive and not ready, and says why", async () => {
+    const claim = caseWithClaim(desk, desk.member("Ana", "editor"));
+    desk.sqlite.pragma("query_only = ON");
+    expect(() => desk.rooms.edit(claim.claimId, null, (doc) => doc.getText("gaps").insert(0, "a"))).toThrow(/disk/);
+    const [alive, ready] = [await ask("GET", "/healthz"), await ask("GET", "/readyz")];
+    desk.sqlite.pragma("query_only = OFF");
+    expect([alive.status, ready.status]).toEqual([200, 503]);
+    expect(JSON.parse(ready.body)).toEqual({ ok: false, reason: "SQLITE_READONLY" });
+  });
+});
