@@ -23,7 +23,8 @@ export function Shell({ children }: { children: ReactNode }) {
       {root?.member && !bare && <TopBar root={root} member={root.member} />}
       {root?.member && root.readOnly && (
         <p className="read-only" role="status">
-          {root.readOnly}
+          The server cannot write to its disk, so nothing can be changed right now. Everything stays readable, and it
+          tries again by itself. Tell whoever runs this desk ({root.readOnly}).
         </p>
       )}
       <main id="main" tabIndex={-1}>
