@@ -288,6 +288,11 @@ test("[AC14] who is taken off the list is outside from then on", () => {
   const chen = desk.member("Chen", "analyst");
   ids = sealedCase([chen.id]);
   expect(desk.services.cases.open(chen, ids.caseNumber).title).toBe("Sealed");
+  const { claimId } = desk.services.claims.create(ana, ids.caseNumber, { statement: "It rained.", ...once() });
+  desk.services.claims.take(chen, claimId, { version: 1, ...once() });
+  const work = () => Object.values(desk.services.work.list(chen)).flat();
+  expect(work().map((one) => one.id)).toEqual([claimId]);
   VERBS["cases.configure"]?.run(ana, ids);
   expect(refusal(() => desk.services.cases.open(chen, ids.caseNumber)).kind).toBe("not_found");
+  expect(work()).toEqual([]);
 });
