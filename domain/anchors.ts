@@ -126,11 +126,20 @@ function* occurrences(text: string, words: string): Generator<number> {
 
 /** A context that is shorter than `CONTEXT` says that the text begins or ends there, so it has to here as well. */
 function* inContext(text: string, { exact, prefix, suffix }: Selector): Generator<number> {
-  for (const found of occurrences(text, prefix + exact + suffix)) {
+  for (const found of places(text, { exact, prefix, suffix })) {
     const at = found + prefix.length;
     const around = contextOf(text, at, at + exact.length);
     if (around.prefix === prefix && around.suffix === suffix) yield at;
   }
+}
+
+/** Where the words and their surroundings stand; at an end of the text there is only one such place to look at. */
+function places(text: string, { exact, prefix, suffix }: Omit<Selector, "start" | "end">): Iterable<number> {
+  const whole = prefix + exact + suffix;
+  const isShort = (context: string) => codePointLength(context) < CONTEXT;
+  if (isShort(prefix)) return text.startsWith(whole) ? [0] : [];
+  if (isShort(suffix)) return text.endsWith(whole) ? [text.length - whole.length] : [];
+  return occurrences(text, whole);
 }
 
 function upTo<T>(count: number, found: Iterator<T>): T[] {

@@ -30,6 +30,9 @@ const CLOSES = new RegExp(
 );
 const CLOSES_INVERTED = new RegExp(`,[”"] (said|says|warned|added) (${NAME})(?:, [^“”"]{2,80})?[.]?$`, "u");
 
+/** What is longer is no sentence that anybody speaks, and quotation marks without an end would take quadratic time. */
+const LONGEST = 2_000;
+
 export type ClaimantGuess = { claimant: string; mode: AssertionMode };
 
 /**
@@ -37,6 +40,7 @@ export type ClaimantGuess = { claimant: string; mode: AssertionMode };
  * A person has to confirm what it says.
  */
 export function guessClaimant(sentence: string): ClaimantGuess | null {
+  if (sentence.length > LONGEST) return null;
   const text = sentence.replace(/\s+/g, " ").trim();
   return fromAccording(text) ?? fromOpening(text) ?? fromClosing(text);
 }

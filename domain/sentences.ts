@@ -16,6 +16,8 @@ const MAY_END = /(?:^|[^\p{L}\p{N}])(?:\p{L}\.(?:\p{L}\.)*|Inc|Ltd|Corp|Co|Jr|Sr
 const NEW_SENTENCE =
   /^["'“‘«(]*(?:The|This|That|These|Those|A|An|He|She|It|They|We|You|I|His|Her|Its|Their|Our|In|On|At|By|To|From|For|With|After|Before|When|While|As|If|Since|But|And|Or|So|Yet|However|Meanwhile|Some|Many|Most|All|Both|No|Not|There|Here|What|Who|How|Why|Then|Now|Also|Later|Earlier|According|Officials)\b/;
 const LIST_NUMBER = /^\(?\p{Nd}{1,3}[.)]$/u;
+/** An abbreviation is looked for in this many last characters: searching all of a long sentence takes quadratic time. */
+const TAIL = 64;
 const GOES_ON = /^["'“‘«(]*\p{Ll}/u;
 
 /**
@@ -55,9 +57,10 @@ function joinFalseSplits(list: readonly Piece[]): Piece[] {
 }
 
 function belongsTogether(before: string, after: string): boolean {
-  if (GOES_ON.test(after) || LIST_NUMBER.test(before) || BEFORE_A_NAME.test(before)) return true;
-  if (BEFORE_A_NUMBER.test(before)) return /^\p{Nd}/u.test(after);
-  return MAY_END.test(before) && !NEW_SENTENCE.test(after);
+  const end = before.slice(-TAIL);
+  if (GOES_ON.test(after) || LIST_NUMBER.test(before) || BEFORE_A_NAME.test(end)) return true;
+  if (BEFORE_A_NUMBER.test(end)) return /^\p{Nd}/u.test(after);
+  return MAY_END.test(end) && !NEW_SENTENCE.test(after);
 }
 
 function sentenceSegmenter(language: string): Intl.Segmenter {
