@@ -16,6 +16,9 @@ const CAST: { name: string; email: string; role: Role }[] = [
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+// React and Express pick their production halves by this name.
+process.env.NODE_ENV ??= "production";
+
 /** The same program on a folder that is thrown away, this machine only, with the sample case and four members. */
 try {
   const folder = mkdtempSync(join(tmpdir(), "assay-demo-"));

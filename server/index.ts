@@ -3,6 +3,8 @@ import { createLog } from "#server/log.ts";
 import { type Running, start } from "#server/start.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+// React and Express pick their production halves by this name, and both are loaded after it is set.
+process.env.NODE_ENV ??= "production";
 const production = process.env.NODE_ENV !== "development";
 
 try {

@@ -6,14 +6,19 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { LIMITS } from "#domain/limits.ts";
 import type { SessionCookie } from "#server/http/cookies.ts";
 import { health } from "#server/http/health.ts";
+import { lastResort } from "#server/http/last-resort.ts";
 import { networkOf } from "#server/http/network.ts";
 import { originGate } from "#server/http/origin-gate.ts";
 import { requestLimits } from "#server/http/request-limits.ts";
 import { securityHeaders } from "#server/http/security-headers.ts";
+import { wholeBody } from "#server/http/whole-body.ts";
+import type { Log } from "#server/log.ts";
 import type { Services } from "#server/services/index.ts";
 
 export type AppOptions = {
   services: Services;
+  /** Where faults outside of the pages are told. */
+  log?: Log;
   cookie: SessionCookie;
   origin: string;
   allowedOrigins: readonly string[];
@@ -42,6 +47,7 @@ export function createApp(options: AppOptions): Express {
     originGate(options.allowedOrigins),
     requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm }),
     refuseManifest,
+    wholeBody((request) => options.services.sessions.read(options.cookie.read(request.headers.cookie), false) !== null),
   );
   app.use(
     noStore,
@@ -51,6 +57,7 @@ export function createApp(options: AppOptions): Express {
       getLoadContext: loadContext(options),
     }),
   );
+  app.use(lastResort(options.log));
   return app;
 }
 
