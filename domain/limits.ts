@@ -13,6 +13,8 @@ export const LIMITS = {
   socketBuffer: 4 * 1024 * 1024,
   /** A pasted article, bytes of UTF-8. */
   article: 2 * 1024 * 1024,
+  /** Sentences of one article: each is a row, and a place on the page. */
+  sentences: 40_000,
   /** One HTTP request body, bytes; an article's form may carry more (see `articleForm`). */
   request: 1024 * 1024,
   articleForm: 8 * 1024 * 1024,

@@ -14,6 +14,7 @@ import { loadBuild } from "#server/http/build.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
 import { lockFolder } from "#server/lock.ts";
 import type { Log } from "#server/log.ts";
+import { makePrivate } from "#server/private-file.ts";
 import { createServices, type Services } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
@@ -50,7 +51,9 @@ async function startOn(
   const { port } = server.address() as AddressInfo;
   const { origin, allowedOrigins } = originsOf(settings, port);
   const cookie = sessionCookie(origin.startsWith("https:"), port);
-  const storage = openStorage(join(settings.ASSAY_DATA, "assay.sqlite"));
+  const file = join(settings.ASSAY_DATA, "assay.sqlite");
+  makePrivate(file);
+  const storage = openStorage(file);
   seedScales(storage.db);
 
   const now = Date.now;
@@ -85,6 +88,7 @@ async function startOn(
     "request",
     createApp({
       services,
+      log,
       cookie,
       origin,
       allowedOrigins,

@@ -10,6 +10,8 @@ import type { Person } from "#server/services/people-view.ts";
 
 type Signed = {
   row: ClaimRow;
+  /** The card as it is now, which may protect a source that was open when it was signed. */
+  now: Card;
   number: number;
   people: Map<string, Person>;
   earlier: (typeof releases.$inferSelect)[];
@@ -17,11 +19,12 @@ type Signed = {
 };
 
 /** A verified claim for a release: the card frozen at its latest current sign-off, without what must not leave the desk. */
-export function releasedClaim({ row, number, people, earlier, reviews }: Signed): ReleasedClaim {
+export function releasedClaim({ row, now, number, people, earlier, reviews }: Signed): ReleasedClaim {
   const ids = new Set(currentSignOffs(reviews, row.contentHash).map((one) => one.id));
   const signed = reviews.filter((one) => ids.has(one.id));
   const last = signed.at(-1);
   if (!last) throw new Error(`${row.reference} counts as signed off but has no current sign-off.`);
+  const secret = new Set([...last.card.sources, ...now.sources].flatMap((one) => (one.protected ? [one.id] : [])));
   const before = earlier.flatMap((one) =>
     one.claimSet.claims.filter((claim) => claim.claimId === row.id).map((claim) => ({ number: one.number, claim })),
   );
@@ -31,8 +34,8 @@ export function releasedClaim({ row, number, people, earlier, reviews }: Signed)
     claimId: row.id,
     contentVersion: last.contentVersion,
     contentHash: last.contentHash,
-    card: withoutSecrets(last.card),
-    protectedSources: last.card.sources.filter((one) => one.protected).length,
+    card: withoutSecrets(last.card, secret),
+    protectedSources: last.card.sources.filter((one) => secret.has(one.id)).length,
     signOffs: signed.map((one) => ({
       memberId: one.reviewerId,
       name: people.get(one.reviewerId)?.name ?? "",
@@ -45,8 +48,8 @@ export function releasedClaim({ row, number, people, earlier, reviews }: Signed)
 }
 
 /** Protected sources and working notes stay in the house. */
-function withoutSecrets(card: Card): Card {
-  return { ...card, sources: card.sources.filter((one) => !one.protected).map((one) => ({ ...one, note: "" })) };
+function withoutSecrets(card: Card, secret: ReadonlySet<string>): Card {
+  return { ...card, sources: card.sources.filter((one) => !secret.has(one.id)).map((one) => ({ ...one, note: "" })) };
 }
 
 /** The document versions that the released quotes stand in, by capture time. */

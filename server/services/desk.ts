@@ -1,10 +1,12 @@
 import { allCases } from "#db/queries/cases.ts";
 import { countMembers, insertMember, insertSignInLink, readDesk, writeDesk } from "#db/queries/people.ts";
 import { notFound } from "#domain/errors.ts";
+import { tidyName } from "#domain/member-name.ts";
 import type { Role } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";
 import { record } from "#server/services/audit.ts";
 import { inTransaction } from "#server/services/decide.ts";
+import { demandGoodName } from "#server/services/people-view.ts";
 import { demandGoodPassword, hashPassword, newToken, tokenHash } from "#server/services/secrets.ts";
 
 export type SetUp = { deskName: string; name: string; email: string; password: string };
@@ -32,12 +34,13 @@ export function deskService({ db, now, newId, origin }: Context) {
     /** Makes the owner, an admin. @throws AppError not_found when the token is not the one that was printed, or was used. */
     async setUp(token: string, { deskName, name, email, password }: SetUp): Promise<{ member: Member }> {
       if (isSetUp() || readDesk(db)?.setupTokenHash !== tokenHash(token)) throw notFound("setup link");
+      demandGoodName(db, name);
       demandGoodPassword(password, [deskName, name, email]);
       const passwordHash = await hashPassword(password);
       return inTransaction(db, (tx) => {
         if (countMembers(tx) > 0) throw notFound("setup link");
         writeDesk(tx, { id: 1, name: deskName, setupTokenHash: null, createdAt: now() });
-        const member = addMember(tx, { name, email, role: "admin", passwordHash });
+        const member = addMember(tx, { name: tidyName(name), email, role: "admin", passwordHash });
         record(tx, { type: "desk.set_up", actorId: member.id, body: { deskName }, at: now() });
         return { member };
       });

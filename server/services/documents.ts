@@ -17,6 +17,7 @@ import { findAgain, makeSelector } from "#domain/anchors.ts";
 import { addQuote } from "#domain/card-edit.ts";
 import { sha256Hex } from "#domain/content.ts";
 import { AppError, notFound } from "#domain/errors.ts";
+import { LIMITS } from "#domain/limits.ts";
 import type { Mark } from "#domain/scales.ts";
 import { coverage, splitSentences } from "#domain/sentences.ts";
 import type { Status } from "#domain/status.ts";
@@ -25,7 +26,7 @@ import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows } from "#server/services/claim-rows.ts";
 import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
-import { demandGoodText, type Pasted } from "#server/services/pasted-text.ts";
+import { demandGoodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 
 export type SentenceView = {
@@ -271,7 +272,9 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
       capturedBy: actor.id,
       capturedAt: at,
     });
-    insertSentences(tx, id, splitSentences(pasted.text, pasted.language || undefined));
+    const sentences = splitSentences(pasted.text, pasted.language || undefined);
+    if (sentences.length > LIMITS.sentences) throw tooManySentences();
+    insertSentences(tx, id, sentences);
     return { versionId: id, number, sha256 };
   }
 

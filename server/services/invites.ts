@@ -11,12 +11,13 @@ import {
   useInvite,
 } from "#db/queries/people.ts";
 import { AppError, notFound } from "#domain/errors.ts";
+import { tidyName } from "#domain/member-name.ts";
 import { can, ROLES, type Role } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";
 import { demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
-import { peopleById, pick } from "#server/services/people-view.ts";
+import { demandGoodName, peopleById, pick } from "#server/services/people-view.ts";
 import { demandGoodPassword, hashPassword, newToken, tokenHash } from "#server/services/secrets.ts";
 
 const VALID_MS = 72 * 60 * 60 * 1_000;
@@ -93,6 +94,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
       { name, email, password }: { name: string; email: string; password: string },
     ): Promise<{ memberId: string }> {
       if (!openInvite(token)) throw usedUp();
+      demandGoodName(db, name);
       demandGoodPassword(password, [name, email, readDesk(db)?.name ?? ""]);
       const passwordHash = await hashPassword(password);
       return inTransaction(db, (tx) => {
@@ -105,11 +107,12 @@ export function invitesService({ db, now, newId, origin }: Context) {
             "conflict",
             "This invitation cannot be used with that e-mail address. Use another one, or sign in.",
           );
+        demandGoodName(tx, name);
         const memberId = newId();
         insertMember(tx, {
           id: memberId,
           email: address,
-          name,
+          name: tidyName(name),
           role: invite.role,
           passwordHash,
           colour: countMembers(tx) % 8,

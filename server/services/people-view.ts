@@ -1,5 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { allMembers } from "#db/queries/people.ts";
+import { AppError } from "#domain/errors.ts";
+import { whyNotName } from "#domain/member-name.ts";
 import type { Role } from "#domain/roles.ts";
 
 /** A member as colleagues see them. */
@@ -19,4 +21,13 @@ export function activePeople(db: Db): (Person & { active: true })[] {
 
 export function pick(people: Map<string, Person>, id: string | null): Person | null {
   return id === null ? null : (people.get(id) ?? null);
+}
+
+/** @throws AppError bad_input for a name that hides something or reads like that of a colleague, past ones included. */
+export function demandGoodName(db: Db, name: string): void {
+  const why = whyNotName(
+    name,
+    allMembers(db).map((one) => one.name),
+  );
+  if (why) throw new AppError("bad_input", why, { fields: { name: why } });
 }

@@ -1,6 +1,13 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import { insertRelease, insertReleaseClaim, releaseByNumber, releasesOf, reviewsOfClaim } from "#db/queries/claims.ts";
+import {
+  cardOf,
+  insertRelease,
+  insertReleaseClaim,
+  releaseByNumber,
+  releasesOf,
+  reviewsOfClaim,
+} from "#db/queries/claims.ts";
 import { readDesk } from "#db/queries/people.ts";
 import type { ClaimSet } from "#domain/claim-set.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
@@ -146,9 +153,11 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     const people = peopleById(tx);
     const earlier = releasesOf(tx, parent.id);
     const rows = claimRows(tx, parent).filter((row) => row.status === "signed_off" || row.status === "released");
-    const claims = rows.map((row) =>
-      releasedClaim({ row, number, people, earlier, reviews: reviewsOfClaim(tx, row.id) }),
-    );
+    const claims = rows.map((row) => {
+      const now = cardOf(tx, row.id)?.card;
+      if (!now) throw new Error(`${row.reference} has no card.`);
+      return releasedClaim({ row, now, number, people, earlier, reviews: reviewsOfClaim(tx, row.id) });
+    });
     return {
       format: "assay-claim-set",
       formatVersion: 1,

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { addSource, setSource } from "#domain/card-edit.ts";
+import { LIMITS } from "#domain/limits.ts";
+import type { Member } from "#server/context.ts";
+import { makePrivate } from "#server/private-file.ts";
+import { ARTICLE, caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { laterRefusal, refusal } from "#server/testing/refusal.ts";
+
+let desk: TestDesk;
+let ana: Member;
+let bo: Member;
+
+beforeEach(() => {
+  desk = testDesk();
+  ana = desk.member("Ana Noori", "editor");
+  bo = desk.member("Bo", "editor");
+});
+
+afterEach(() => desk.close());
+
+function release(): string {
+  const { ready } = desk.services.releases.preflight(ana, 1);
+  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+  desk.services.releases.make(ana, 1, { expected, ...once() });
+  return desk.services.releases.file(ana, 1, 1, "json").body;
+}
+
+test("a source that is protected after the sign-off stays in the house, though the sign-off is still current", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "disputed");
+  claim.edit(ana, (doc) => addSource(doc, "witness", { title: "A witness", url: "https://witness.example/" }));
+  claim.edit(ana, (doc) => addSource(doc, "report", { title: "A report", url: "https://report.example/" }));
+  claim.sign(bo);
+  claim.edit(ana, (doc) => setSource(doc, "witness", "protected", true));
+  expect(claim.read(ana).status).toBe("signed_off");
+  const released = release();
+  expect(released).toContain("https://report.example/");
+  expect(released).not.toContain("witness.example");
+  expect(JSON.parse(released).claims[0].protectedSources).toBe(1);
+});
+
+test("a source that was protected when it was signed stays in the house until somebody signs it open", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "disputed");
+  claim.edit(ana, (doc) => addSource(doc, "witness", { url: "https://witness.example/", protected: true }));
+  claim.sign(bo);
+  claim.edit(ana, (doc) => setSource(doc, "witness", "protected", false));
+  expect(release()).not.toContain("witness.example");
+});
+
+test.each([
+  ["lines", "a\n".repeat(900_000)],
+  ["sentences in one line", "It was so. ".repeat(LIMITS.sentences + 1)],
+])("an article of too many %s is refused before it fills the table and the page", (_name, text) => {
+  const { number } = desk.services.cases.create(ana, {
+    ...{ title: "Long", scaleId: null, quorum: 1, restricted: false, memberIds: [] },
+    ...once(),
+  });
+  const refused = refusal(() => desk.services.documents.add(ana, number, { ...ARTICLE, text, ...once() }));
+  expect(refused).toMatchObject({ kind: "bad_input", detail: { fields: { text: expect.stringMatching(/40,000/) } } });
+  expect(desk.services.cases.open(ana, number).documents).toEqual([]);
+});
+
+test("nobody joins under the name of a colleague, whatever letters hide in it", async () => {
+  const account = { email: "new@desk.example", password: "a sentence nobody else knows" };
+  for (const name of ["Ana Noori", "ana  noori", "Ana\u200b Noori", "\u0410na Noori", "Ana\u202e Noori"]) {
+    const token =
+      desk.services.invites
+        .make(ana, { role: "analyst", ...once() })
+        .url.split("/")
+        .at(-1) ?? "";
+    const refused = await laterRefusal(desk.services.invites.accept(token, { ...account, name }));
+    expect(refused).toMatchObject({ kind: "bad_input", detail: { fields: { name: expect.any(String) } } });
+    expect(desk.services.invites.read(token)?.role).toBe("analyst");
+  }
+});
+
+test("a name is kept composed and with single spaces", async () => {
+  const token =
+    desk.services.invites
+      .make(ana, { role: "analyst", ...once() })
+      .url.split("/")
+      .at(-1) ?? "";
+  const account = { name: "Jose\u0301  Lima", email: "jose@desk.example", password: "a sentence nobody else knows" };
+  await desk.services.invites.accept(token, account);
+  expect(desk.services.members.colleagues(ana).map((one) => one.name)).toContain("José Lima");
+});
+
+test("the database that a start makes can be read by its owner only", () => {
+  const folder = mkdtempSync(join(tmpdir(), "assay-private-"));
+  try {
+    const file = join(folder, "assay.sqlite");
+    makePrivate(file);
+    const onFile = testDesk(file);
+    const modes = ["", "-wal", "-shm"].map((end) => statSync(`${file}${end}`).mode & 0o777);
+    onFile.close();
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
