@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Member } from "#server/context.ts";
+import type { CaseChoices } from "#server/services/cases.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
@@ -15,10 +16,10 @@ beforeEach(() => {
 
 afterEach(() => desk.close());
 
-const choices = { title: "Counts", scaleId: null, quorum: 1, restricted: false, memberIds: [] as string[] };
-const create = (given: Partial<typeof choices> = {}, key = once()) =>
+const choices: CaseChoices = { title: "Counts", scaleId: null, quorum: 1, restricted: false, memberIds: [] };
+const create = (given: Partial<CaseChoices> = {}, key = once()) =>
   desk.services.cases.create(ana, { ...choices, ...given, ...key }).number;
-const configure = (actor: Member, number: number, version: number, given: Partial<typeof choices> = {}) =>
+const configure = (actor: Member, number: number, version: number, given: Partial<CaseChoices> = {}) =>
   desk.services.cases.configure(actor, number, { ...choices, ...given, version, ...once() });
 
 test("[CA1] cases are numbered for the whole desk, and a form that comes twice makes one", () => {
