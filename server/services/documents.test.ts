@@ -127,7 +127,7 @@ describe("coverage", () => {
     const words = sentences.map(({ start, end }) => points.slice(start, end).join("")).join(" ");
     expect(words).toBe(ARTICLE.text);
     const last = sentences.length - 1;
-    claim(documentId, placeOf("240"));
+    claim(documentId, { start: 0, end: sentences[0]?.end ?? 0 });
     desk.services.documents.dismiss(ana, caseNumber, documentId, 1, [0, last], "no_claim");
     expect(read(documentId).coverage).toEqual({ claimed: 1, dismissed: 1, open: sentences.length - 2 });
     expect(states(documentId)).toEqual(["claimed", ...sentences.slice(2).map(() => "open"), "dismissed"]);

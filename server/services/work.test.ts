@@ -91,11 +91,16 @@ test("[WO4] the stale sign-off of somebody who was not asked is on their list to
   expect(lists(ana)).toEqual({});
 });
 
-test("[WO5] a dropped claim waits for nobody", () => {
+test("[WO5] a dropped claim waits for nobody, stale or sent back as it may be", () => {
   assign();
+  claim.rate(chen, "true");
+  claim.sign(ana);
+  claim.rate(chen, "false");
+  ask("Name the count.");
+  expect([lists(ana), lists(chen)]).toEqual([{ stale: ["C-1-1"] }, { changesRequested: ["C-1-1"] }]);
   const drop = { stage: "dropped" as const, dropReason: "out_of_scope" as const, version: claim.read(ana).version };
   desk.services.claims.move(ana, claim.claimId, { ...drop, ...once() });
-  expect([lists(bo), lists(chen)]).toEqual([{}, {}]);
+  expect([lists(ana), lists(bo), lists(chen)]).toEqual([{}, {}, {}]);
 });
 
 test("[WO6] what is due first stands first, over all cases; what has no due time comes last, the oldest first", () => {
