@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addSource, setSource } from "#domain/card-edit.ts";
+import { addQuote, addSource, setSource } from "#domain/card-edit.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Member } from "#server/context.ts";
 import { makePrivate } from "#server/private-file.ts";
@@ -101,4 +101,46 @@ test("the database that a start makes can be read by its owner only", () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("a key that was used for one decision carries out no other one, and does not pretend to", () => {
+  const claim = caseWithClaim(desk, ana);
+  const other = desk.services.claims.create(ana, 1, { statement: "Another.", ...once() });
+  const key = once();
+  const made = desk.services.claims.create(ana, 1, { statement: "One.", ...key });
+  expect(desk.services.claims.create(ana, 1, { statement: "One.", ...key })).toEqual(made);
+  const { take, move, create } = desk.services.claims;
+  const choices = { title: "Second", scaleId: null, quorum: 1, restricted: false, memberIds: [] };
+  const others = [
+    () => create(ana, 1, { statement: "Two.", ...key }),
+    () => take(ana, claim.claimId, { version: 1, ...key }),
+    () => desk.services.cases.create(ana, { ...choices, ...key }),
+    () => desk.services.invites.make(ana, { role: "analyst", ...key }),
+  ];
+  for (const run of others)
+    expect(refusal(run)).toMatchObject({ kind: "conflict", message: expect.stringMatching(/Something else/) });
+  const second = once();
+  move(ana, claim.claimId, { stage: "researching", version: 1, ...second });
+  const elsewhere = () => move(ana, other.claimId, { stage: "researching", version: 1, ...second });
+  expect(refusal(elsewhere).kind).toBe("conflict");
+  expect(desk.services.claims.list(ana, 1).map((row) => row.stage)).toEqual(["researching", "inbox", "inbox"]);
+});
+
+test("a quote that a claim of another case planted in this document is not carried into that claim", () => {
+  const claim = caseWithClaim(desk, ana);
+  const choices = { title: "Closed", scaleId: null, quorum: 1, restricted: true, memberIds: [bo.id] };
+  const closed = desk.services.cases.create(bo, { ...choices, ...once() });
+  const planted = desk.services.claims.create(bo, closed.number, { statement: "Planted.", ...once() });
+  const [quote] = claim.read(ana).card.quotes;
+  if (!quote) throw new Error("The claim has a quote.");
+  desk.rooms.edit(planted.claimId, bo.id, (doc) => addQuote(doc, { ...quote, id: "planted" }));
+  desk.services.documents.addVersion(ana, 1, claim.documentId, {
+    ...ARTICLE,
+    text: `${ARTICLE.text} More.`,
+    ...once(),
+  });
+  const carry = (claimId: string, quoteId: string) =>
+    desk.services.documents.carry(ana, 1, claim.documentId, { claimId, quoteId, versionNumber: 2, ...once() });
+  expect(refusal(() => carry(planted.claimId, "planted")).kind).toBe("not_found");
+  expect(() => carry(claim.claimId, quote.id)).not.toThrow();
 });

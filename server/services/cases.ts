@@ -88,7 +88,7 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       demand(actor, "case.create");
       demandScale(choices.scaleId);
       demandMembers(choices.memberIds);
-      return decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      return decideOnce({ db, now }, actor, { once, of: ["case.create", choices] }, (tx, at) => {
         const { memberIds, ...row } = choices;
         const id = newId();
         const number = nextCaseNumber(tx);
@@ -116,7 +116,7 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       const found = caseFor(db, actor, number, "case.configure");
       demandScale(choices.scaleId);
       demandMembers(choices.memberIds);
-      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      decideOnce({ db, now }, actor, { once, of: ["case.configure", found.id, version, choices] }, (tx, at) => {
         const { memberIds, ...row } = choices;
         if (updateCase(tx, found.id, version, row) === 0)
           throw new AppError(

@@ -84,19 +84,25 @@ export function claimsService(context: Context) {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.move");
       const reason = stage === "dropped" ? (dropReason ?? refuse("Say why the claim is dropped.")) : null;
       const duplicate = reason === "duplicate" ? claimNamed(parent, duplicateOf, claimId) : null;
-      const result = decideOnce({ db, now }, actor, { once }, (tx, at) => {
-        if (stage === claim.stage && stage !== "dropped") throw new AppError("conflict", "The claim is there already.");
-        change(tx, claim.id, version, { stage, dropReason: reason, duplicateOf: duplicate });
-        record(tx, {
-          type: "claim.moved",
-          actorId: actor.id,
-          caseId: parent.id,
-          claimId,
-          body: { from: claim.stage, to: stage, reason, duplicateOf },
-          at,
-        });
-        return { stage };
-      });
+      const result = decideOnce(
+        { db, now },
+        actor,
+        { once, of: ["claim.move", claimId, version, stage, reason, duplicate] },
+        (tx, at) => {
+          if (stage === claim.stage && stage !== "dropped")
+            throw new AppError("conflict", "The claim is there already.");
+          change(tx, claim.id, version, { stage, dropReason: reason, duplicateOf: duplicate });
+          record(tx, {
+            type: "claim.moved",
+            actorId: actor.id,
+            caseId: parent.id,
+            claimId,
+            body: { from: claim.stage, to: stage, reason, duplicateOf },
+            at,
+          });
+          return { stage };
+        },
+      );
       live.publish(parent.id, { type: "claim", claimId });
       return result;
     },
@@ -108,18 +114,23 @@ export function claimsService(context: Context) {
       if (assigneeId && reviewerIds.includes(assigneeId))
         refuse("The reviewer has to be somebody other than the analyst.");
       const stage: Stage = claim.stage === "inbox" && assigneeId ? "researching" : claim.stage;
-      decideOnce({ db, now }, actor, { once }, (tx, at) => {
-        change(tx, claimId, version, { assigneeId, dueAt, stage });
-        setRequests(tx, claimId, reviewerIds, actor.id, at);
-        record(tx, {
-          type: "claim.assigned",
-          actorId: actor.id,
-          caseId: parent.id,
-          claimId,
-          body: { assigneeId, reviewerIds, dueAt },
-          at,
-        });
-      });
+      decideOnce(
+        { db, now },
+        actor,
+        { once, of: ["claim.assign", claimId, version, assigneeId, reviewerIds, dueAt] },
+        (tx, at) => {
+          change(tx, claimId, version, { assigneeId, dueAt, stage });
+          setRequests(tx, claimId, reviewerIds, actor.id, at);
+          record(tx, {
+            type: "claim.assigned",
+            actorId: actor.id,
+            caseId: parent.id,
+            claimId,
+            body: { assigneeId, reviewerIds, dueAt },
+            at,
+          });
+        },
+      );
       live.publish(parent.id, { type: "claim", claimId });
     },
 
@@ -129,7 +140,7 @@ export function claimsService(context: Context) {
       if (claim.assigneeId && claim.assigneeId !== actor.id) demand(actor, "claim.assign", accessOf(db, parent));
       if (requestsOfClaim(db, claimId).some((one) => one.reviewerId === actor.id))
         refuse("You are asked to review this claim, so somebody else has to work on it.");
-      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      decideOnce({ db, now }, actor, { once, of: ["claim.take", claimId, version] }, (tx, at) => {
         change(tx, claimId, version, {
           assigneeId: actor.id,
           stage: claim.stage === "inbox" ? "researching" : claim.stage,
@@ -153,26 +164,31 @@ export function claimsService(context: Context) {
     { once }: Once,
     given: Parameters<typeof firstContent>[1],
   ): NewClaim {
-    const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
-      const claimId = newId();
-      const number = nextClaimNumber(tx, parent.id);
-      insertClaim(tx, { id: claimId, caseId: parent.id, number, stage: "inbox", createdBy: actor.id, createdAt: at });
-      rooms.seed(
-        tx,
-        { id: claimId, caseId: parent.id },
-        firstContent({ newId, scale: scaleById(tx, parent.scaleId) }, given),
-      );
-      const reference = referenceOf(parent.number, number);
-      record(tx, {
-        type: "claim.created",
-        actorId: actor.id,
-        caseId: parent.id,
-        claimId,
-        body: { reference, quote: given.quote?.exact ?? null },
-        at,
-      });
-      return { claimId, number, reference };
-    });
+    const made = decideOnce(
+      { db, now },
+      actor,
+      { once, of: ["claim.create", parent.id, given.quote ?? given.statement] },
+      (tx, at) => {
+        const claimId = newId();
+        const number = nextClaimNumber(tx, parent.id);
+        insertClaim(tx, { id: claimId, caseId: parent.id, number, stage: "inbox", createdBy: actor.id, createdAt: at });
+        rooms.seed(
+          tx,
+          { id: claimId, caseId: parent.id },
+          firstContent({ newId, scale: scaleById(tx, parent.scaleId) }, given),
+        );
+        const reference = referenceOf(parent.number, number);
+        record(tx, {
+          type: "claim.created",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { reference, quote: given.quote?.exact ?? null },
+          at,
+        });
+        return { claimId, number, reference };
+      },
+    );
     live.publish(parent.id, { type: "claim", claimId: made.claimId });
     return made;
   }

@@ -1,26 +1,32 @@
 import type { Db } from "#db/client.ts";
 import { keepResult, resultOf } from "#db/queries/decisions.ts";
+import { canonicalJson, sha256Hex } from "#domain/content.ts";
 import { AppError } from "#domain/errors.ts";
 
 export type Once = { once: string };
+type Kept<T> = { value: T; of: string };
 
 /**
  * Carries out one decision in one immediate transaction, once per idempotency key: the second arrival of a form
- * (double click, retry, back button) gets the first result. `decide` returns plain JSON.
+ * (double click, retry, back button) gets the first result. `decide` returns plain JSON. `of` names everything that is
+ * decided: a key that comes back with something else was never carried out for that, and must not look as if it was.
+ * @throws AppError conflict when the key belongs to another decision.
  * @throws AppError read_only when the disk refuses the write; nothing is half-written then.
  */
 export function decideOnce<T>(
   { db, now }: { db: Db; now: () => number },
   actor: { id: string },
-  { once }: Once,
+  { once, of }: Once & { of: readonly unknown[] },
   decide: (tx: Db, at: number) => T,
 ): T {
   return inTransaction(db, (tx) => {
-    const before = resultOf(tx, actor.id, once);
-    if (before) return (before.result as { value: T }).value;
+    const name = sha256Hex(canonicalJson(of.map((one) => one ?? null)));
+    const before = resultOf(tx, actor.id, once)?.result as Kept<T> | undefined;
+    if (before && before.of !== name) throw otherDecision();
+    if (before) return before.value;
     const at = now();
     const result = decide(tx, at);
-    keepResult(tx, { memberId: actor.id, key: once, result: { value: result ?? null }, at });
+    keepResult(tx, { memberId: actor.id, key: once, result: { value: result ?? null, of: name }, at });
     return result;
   });
 }
@@ -32,6 +38,13 @@ export function inTransaction<T>(db: Db, run: (tx: Db) => T): T {
   } catch (error) {
     throw isStorageFault(error) ? storageRefusal(error) : error;
   }
+}
+
+function otherDecision(): AppError {
+  return new AppError(
+    "conflict",
+    "Something else was already done from this page, so this was not. Load the page again and repeat it.",
+  );
 }
 
 function isStorageFault(error: unknown): error is Error & { code: string } {

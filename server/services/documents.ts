@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { claimById } from "#db/queries/claims.ts";
 import {
   deleteDismissal,
   dismissalsOf,
@@ -94,7 +95,7 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
     add(actor: Member, caseNumber: number, { once, ...pasted }: Pasted & Once): { documentId: string } {
       const parent = caseFor(db, actor, caseNumber, "document.add");
       demandGoodText(pasted, articleBytes);
-      const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      const made = decideOnce({ db, now }, actor, { once, of: ["document.add", parent.id, pasted] }, (tx, at) => {
         const documentId = newId();
         insertDocument(tx, { id: documentId, caseId: parent.id, createdBy: actor.id, createdAt: at });
         const version = insertText(tx, { documentId, number: 1, pasted, actor, at });
@@ -120,24 +121,29 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
     ): { number: number } {
       const parent = documentIn(actor, caseNumber, documentId, "document.add");
       demandGoodText(pasted, articleBytes);
-      const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
-        const number = nextVersionNumber(tx, documentId);
-        const before = versionByNumber(tx, documentId, number - 1);
-        if (before?.text === pasted.text)
-          throw new AppError(
-            "conflict",
-            "This text is the same, character for character, as the version you already have.",
-          );
-        const version = insertText(tx, { documentId, number, pasted, actor, at });
-        record(tx, {
-          type: "document.version_added",
-          actorId: actor.id,
-          caseId: parent.id,
-          body: { documentId, ...version },
-          at,
-        });
-        return { number };
-      });
+      const made = decideOnce(
+        { db, now },
+        actor,
+        { once, of: ["document.addVersion", documentId, pasted] },
+        (tx, at) => {
+          const number = nextVersionNumber(tx, documentId);
+          const before = versionByNumber(tx, documentId, number - 1);
+          if (before?.text === pasted.text)
+            throw new AppError(
+              "conflict",
+              "This text is the same, character for character, as the version you already have.",
+            );
+          const version = insertText(tx, { documentId, number, pasted, actor, at });
+          record(tx, {
+            type: "document.version_added",
+            actorId: actor.id,
+            caseId: parent.id,
+            body: { documentId, ...version },
+            at,
+          });
+          return { number };
+        },
+      );
       live.publish(parent.id, { type: "document" });
       return made;
     },
@@ -179,7 +185,8 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
         db,
         versionsOf(db, documentId).map((one) => one.id),
       ).find((one) => one.claimId === claimId && one.id === quoteId);
-      if (!version || !quote) throw notFound("quote");
+      // A card can name any document, so the claim has to be one of this case as well.
+      if (!version || !quote || claimById(db, claimId)?.caseId !== parent.id) throw notFound("quote");
       const found = findAgain(version.text, quote);
       if (found.state === "missing")
         throw new AppError(
@@ -189,7 +196,7 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
       const { start, end } = found;
       const isThere = (tx: Db) =>
         quotesIn(tx, [version.id]).some((one) => one.claimId === claimId && one.start === start && one.end === end);
-      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      decideOnce({ db, now }, actor, { once, of: ["document.carry", claimId, quoteId, version.id] }, (tx, at) => {
         if (isThere(tx)) return;
         rooms.edit(claimId, actor.id, (doc) =>
           addQuote(doc, { id: newId(), versionId: version.id, ...makeSelector(version.text, start, end) }),

@@ -57,7 +57,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
       // The token is not part of the stored result: only its hash may be kept.
       const token = newToken();
       const hash = tokenHash(token);
-      const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      const made = decideOnce({ db, now }, actor, { once, of: ["invite.make", role] }, (tx, at) => {
         const id = newId();
         insertInvite(tx, { id, tokenHash: hash, role, createdBy: actor.id, createdAt: at, expiresAt: at + VALID_MS });
         record(tx, { type: "invite.made", actorId: actor.id, body: { inviteId: id, role }, at });

@@ -57,7 +57,7 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     ): { number: number } {
       const parent = caseFor(db, actor, caseNumber, "release.make");
       for (const row of claimRows(db, parent)) if (row.stage !== "dropped") rooms.freeze(row.id);
-      const made = decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      const made = decideOnce({ db, now }, actor, { once, of: ["release.make", parent.id, expected] }, (tx, at) => {
         const { ready, nextNumber, unchanged } = look(parent);
         demandAsSeen(ready, expected);
         if (unchanged)

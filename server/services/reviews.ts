@@ -41,28 +41,33 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     signOff(actor: Member, claimId: string, { seenHash, note = "", once }: SignOff): { complete: boolean } {
       const { claim, parent } = reviewable(actor, claimId);
       const frozen = rooms.freeze(claimId);
-      const result = decideOnce({ db, now }, actor, { once }, (tx, at) => {
-        demandSeen(frozen, seenHash);
-        const reviews = reviewsOfClaim(tx, claimId);
-        const { contentHash, lastEditorId } = frozen;
-        const why =
-          whyNotReviewable(frozen.card, scaleById(tx, parent.scaleId)) ??
-          whyNotSign(actor.id, reviews, { contentHash, lastEditorId, quorum: parent.quorum, stage: claim.stage });
-        if (why) throw new AppError("conflict", why);
-        supersedeOwn(tx, actor, claimId, at);
-        insertDecision(tx, { actor, claimId, frozen, decision: "sign_off", note, at });
-        setStage(tx, claim, "in_review");
-        const complete = isSignedOff(reviewsOfClaim(tx, claimId), contentHash, parent.quorum);
-        record(tx, {
-          type: "review.signed_off",
-          actorId: actor.id,
-          caseId: parent.id,
-          claimId,
-          body: { contentHash, complete, note },
-          at,
-        });
-        return { complete };
-      });
+      const result = decideOnce(
+        { db, now },
+        actor,
+        { once, of: ["review.signOff", claimId, seenHash, note] },
+        (tx, at) => {
+          demandSeen(frozen, seenHash);
+          const reviews = reviewsOfClaim(tx, claimId);
+          const { contentHash, lastEditorId } = frozen;
+          const why =
+            whyNotReviewable(frozen.card, scaleById(tx, parent.scaleId)) ??
+            whyNotSign(actor.id, reviews, { contentHash, lastEditorId, quorum: parent.quorum, stage: claim.stage });
+          if (why) throw new AppError("conflict", why);
+          supersedeOwn(tx, actor, claimId, at);
+          insertDecision(tx, { actor, claimId, frozen, decision: "sign_off", note, at });
+          setStage(tx, claim, "in_review");
+          const complete = isSignedOff(reviewsOfClaim(tx, claimId), contentHash, parent.quorum);
+          record(tx, {
+            type: "review.signed_off",
+            actorId: actor.id,
+            caseId: parent.id,
+            claimId,
+            body: { contentHash, complete, note },
+            at,
+          });
+          return { complete };
+        },
+      );
       live.publish(parent.id, { type: "claim", claimId });
       return result;
     },
@@ -79,7 +84,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       if (reason.trim() === "")
         throw new AppError("bad_input", "Say what should change, so that the analyst knows what to do.");
       const frozen = rooms.freeze(claimId);
-      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      decideOnce({ db, now }, actor, { once, of: ["review.requestChanges", claimId, seenHash, reason] }, (tx, at) => {
         demandSeen(frozen, seenHash);
         supersedeOwn(tx, actor, claimId, at);
         insertDecision(tx, { actor, claimId, frozen, decision: "request_changes", note: reason, at });
@@ -100,7 +105,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     withdraw(actor: Member, reviewId: string, { once }: Once): void {
       const { review, parent } = ownReview(actor, reviewId);
       if (review.decision !== "sign_off") throw notFound("sign-off");
-      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      decideOnce({ db, now }, actor, { once, of: ["review.withdraw", reviewId] }, (tx, at) => {
         if (reviewById(tx, reviewId)?.withdrawnAt !== null)
           throw new AppError("conflict", "This sign-off is already withdrawn.");
         updateReview(tx, reviewId, { withdrawnAt: at });
@@ -126,7 +131,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
         throw new AppError("forbidden", "Only the person who asked for the changes, or an editor, can clear this.");
       if (!own && reason.trim() === "")
         throw new AppError("bad_input", "Give the reason for overriding a colleague's request. It goes on the record.");
-      decideOnce({ db, now }, actor, { once }, (tx, at) => {
+      decideOnce({ db, now }, actor, { once, of: ["review.clear", reviewId, reason] }, (tx, at) => {
         if (openChangeRequests([reviewById(tx, reviewId) ?? review]).length === 0)
           throw new AppError("conflict", "This request is already cleared.");
         updateReview(tx, reviewId, { clearedAt: at, clearedBy: actor.id, clearedReason: reason });
