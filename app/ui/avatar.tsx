@@ -34,9 +34,12 @@ export function AvatarStack({ people, max = 6 }: { people: readonly (Someone & {
   );
 }
 
-/** First letters of the first and the last word; the first two letters of a single word. */
+/** First letters of the first and the last word; the first two letters of a single word. What stands in brackets is no name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
+  const words = name
+    .replace(/\([^)]*\)/gu, "")
+    .trim()
+    .split(/\s+/u);
   const letters =
     words.length > 1
       ? [words[0], words[words.length - 1]].map((word) => [...(word ?? "")][0])
