@@ -13,10 +13,14 @@ const none: Shown[] = [];
 const shown = signal<Shown[]>(none);
 let last = 0;
 
-/** Shows a sentence for ten seconds, with at most one thing to do about it ("Undo"), and says it to screen readers. */
+/**
+ * Shows a sentence for ten seconds, with at most one thing to do about it ("Undo"), and says it to screen readers. The
+ * same sentence again takes the place of the first.
+ */
 export function toast(text: string, action: Action | null = null): void {
   last += 1;
-  shown.set([...shown.get().slice(-2), { id: last, text, action }]);
+  const others = shown.get().filter((one) => one.text !== text);
+  shown.set([...others.slice(-2), { id: last, text, action }]);
   announce(action ? `${text} ${action.label} is at the end of the page.` : text);
 }
 
