@@ -5,8 +5,14 @@ import { announce } from "#app/ui/announcer.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { LIMITS } from "#domain/limits.ts";
 
+type PasteAreaProps = {
+  exact: ExactText;
+  error: string | undefined /** After a change of the text. */;
+  onFilled: () => void;
+};
+
 /** The article's words: pasted, or read from a file. */
-export function PasteArea({ exact, error }: { exact: ExactText; error: string | undefined }) {
+export function PasteArea({ exact, error, onFilled }: PasteAreaProps) {
   const [fileSentence, setFileSentence] = useState<string | null>(null);
   const isTooLarge = exact.bytes > LIMITS.article;
   const tooLarge = `This is more than the ${sizeInWords(LIMITS.article)} that one article may have. Split it into several documents.`;
@@ -15,7 +21,10 @@ export function PasteArea({ exact, error }: { exact: ExactText; error: string | 
     if (!file) return;
     const answer = await readFile(file);
     setFileSentence("sentence" in answer ? answer.sentence : null);
-    if ("text" in answer) exact.replace(answer.text);
+    if ("text" in answer) {
+      exact.replace(answer.text);
+      onFilled();
+    }
     announce("sentence" in answer ? answer.sentence : `${file.name} is in the text field.`);
   };
   return (
@@ -36,7 +45,10 @@ export function PasteArea({ exact, error }: { exact: ExactText; error: string | 
             ref={exact.area}
             defaultValue={shownText(exact.first)}
             onPaste={exact.onPaste}
-            onInput={exact.onInput}
+            onInput={() => {
+              exact.onInput();
+              onFilled();
+            }}
           />
         )}
       </Field>

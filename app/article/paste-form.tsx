@@ -1,8 +1,9 @@
 import "#app/article/paste-form.css";
 import { Form, useBeforeUnload, useNavigation, useSubmit } from "@remix-run/react";
-import { type FormEvent, useCallback } from "react";
+import { type FormEvent, useCallback, useRef } from "react";
 import { Languages } from "#app/article/languages.tsx";
 import { PasteArea } from "#app/article/paste-area.tsx";
+import { titleIn } from "#app/article/title-in.ts";
 import { useExactText } from "#app/article/use-exact-text.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -26,6 +27,10 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
   const typed = { ...facts, ...(answer as { typed?: Record<string, string> } | undefined)?.typed };
   const exact = useExactText((typed as { text?: string }).text ?? "");
   const send = useSend(exact.read);
+  const title = useRef<HTMLInputElement>(null);
+  const suggestTitle = () => {
+    if (title.current?.value === "") title.current.value = titleIn(exact.read());
+  };
   useBeforeUnload(
     useCallback((event) => exact.read() !== "" && !isBusy && event.preventDefault(), [exact.read, isBusy]),
   );
@@ -35,7 +40,8 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
       <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
       <TextField
         label="Title"
-        hint="As its outlet printed it."
+        hint="As its outlet printed it. A headline above the pasted text is filled in."
+        ref={title}
         name="title"
         required
         maxLength={LIMITS.title}
@@ -72,7 +78,7 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
         />
         <Languages defaultValue={typed.language} error={errors.language} />
       </div>
-      <PasteArea exact={exact} error={errors.text} />
+      <PasteArea exact={exact} error={errors.text} onFilled={suggestTitle} />
       <p className="actions">
         <Button kind="primary" type="submit" disabled={isBusy}>
           {isBusy ? words.busy : words.submit}
