@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countStates, dismissedAs, nextOpen, stateWords, touched } from "#app/article/sentence-words.ts";
+import { claimOn, countStates, dismissedAs, nextOpen, stateWords, touched } from "#app/article/sentence-words.ts";
 import type { SentenceView } from "#server/services/documents.ts";
 
 const states = ["claimed", "open", "open", "claimed"] as const;
@@ -16,6 +16,13 @@ describe("the sentences of an article", () => {
   test("a selection touches those it shares a character with", () => {
     expect(touched(sentences, { start: 9, end: 21 })).toEqual([1, 2]);
     expect(touched(sentences, { start: 9, end: 10 })).toEqual([]);
+  });
+
+  test("a claim on exactly these words is found, spaces around them aside", () => {
+    const marks = [{ start: 4, end: 8, reference: "C-1-1" }];
+    expect(claimOn("One two. Three.", { start: 3, end: 9 }, marks)?.reference).toBe("C-1-1");
+    expect(claimOn("One two. Three.", { start: 4, end: 7 }, marks)).toBeNull();
+    expect(claimOn("🚢   two.", { start: 2, end: 8 }, marks)?.reference).toBe("C-1-1");
   });
 
   test("the next open one is looked for onwards, then from the beginning", () => {

@@ -19,6 +19,18 @@ export function touched(sentences: readonly (Span & { ordinal: number })[], span
   return sentences.filter((one) => one.start < span.end && one.end > span.start).map((one) => one.ordinal);
 }
 
+/** The claim that stands on exactly these words, apart from spaces around them. */
+export function claimOn<Mark extends Span>(text: string, span: Span, marks: readonly Mark[]): Mark | null {
+  const points = [...text];
+  const tight = ({ start, end }: Span) => {
+    let [from, to] = [start, end];
+    while (from < to && points[from]?.trim() === "") from++;
+    while (to > from && points[to - 1]?.trim() === "") to--;
+    return `${from}-${to}`;
+  };
+  return marks.find((mark) => tight(mark) === tight(span)) ?? null;
+}
+
 /** The next open sentence after `from`, round to the beginning; null when none is open. */
 export function nextOpen(sentences: readonly SentenceView[], from: number | null): number | null {
   const open = sentences.filter((one) => one.state === "open").map((one) => one.ordinal);

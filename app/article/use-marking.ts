@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Making } from "#app/article/article-model.ts";
 import { type Answer, type Errand, sentenceOf, useErrands } from "#app/article/errands.tsx";
-import { type DismissReason, dismissedAs, REASON_WORDS, touched } from "#app/article/sentence-words.ts";
+import { claimOn, type DismissReason, dismissedAs, REASON_WORDS, touched } from "#app/article/sentence-words.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { makeSelector } from "#domain/anchors.ts";
@@ -14,6 +14,7 @@ const NOTHING = "Select words in the article first, or go to a sentence with J."
 /** What people do with words and sentences. Everything shows at once and is taken back when the server refuses. */
 export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me: string) {
   const awaited = useRef<string | null>(null);
+  const askedAt = useRef<Element | null>(null);
   const { send, pending, elements } = useErrands((errand, answer) => {
     const refusal = sentenceOf(answer);
     if (refusal !== null) return toast(refusal);
@@ -33,21 +34,27 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me:
       awaited.current && root.current?.querySelector<HTMLElement>(`[data-claim="${CSS.escape(awaited.current)}"]`);
     if (!button) return;
     awaited.current = null;
-    if (document.getSelection()?.isCollapsed !== false) button.focus({ preventScroll: true });
+    // Whoever has gone on to the next sentence meanwhile stays there.
+    const isWaiting = document.activeElement === askedAt.current || document.activeElement === document.body;
+    if (isWaiting && document.getSelection()?.isCollapsed !== false) button.focus({ preventScroll: true });
   });
 
   const { text } = view.version;
+  const { marks } = view;
   const claim = useCallback(
     (span: Span | null): boolean => {
-      const refusal = span ? refusalOf(text, span) : NOTHING;
+      if (span && claimOn(text, span, making)) return false;
+      const same = span && claimOn(text, span, marks);
+      const refusal = span ? (same ? standsWords(same) : refusalOf(text, span)) : NOTHING;
       if (!span || refusal) {
         toast(refusal ?? NOTHING);
         return false;
       }
+      askedAt.current = document.activeElement;
       send({ intent: "claim", start: String(span.start), end: String(span.end), versionNumber });
       return true;
     },
-    [send, text, versionNumber],
+    [send, text, marks, making, versionNumber],
   );
   const dismiss = useCallback(
     (span: Span | null, reason: DismissReason | null): boolean => {
@@ -74,6 +81,9 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me:
 
   return { making, sentences, pending, elements, claim, dismiss, carry };
 }
+
+const standsWords = ({ reference }: { reference: string }) =>
+  `${reference} stands on exactly these words already. Select other words for another claim.`;
 
 function makingOf({ id, fields }: Errand): Making[] {
   return fields.intent === "claim" ? [{ id, start: Number(fields.start), end: Number(fields.end) }] : [];
