@@ -112,6 +112,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
         <ClaimsPanel
           claims={claims}
           chosen={choice.mark?.claimId ?? null}
+          hasElsewhere={view.elsewhere.length > 0}
           onChoose={(claimId) => choice.choose(claimId, "scroll")}
           onStep={choice.step}
         />

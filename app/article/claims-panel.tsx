@@ -11,12 +11,14 @@ type ClaimsPanelProps = {
   /** One mark per claim, in the order of the text. */
   claims: readonly MarkView[];
   chosen: string | null;
+  /** Claims of other versions are listed below. */
+  hasElsewhere: boolean;
   onChoose: (claimId: string) => void;
   onStep: (by: 1 | -1) => void;
 };
 
 /** The claims of this document, beside the text or below it. */
-export function ClaimsPanel({ claims, chosen, onChoose, onStep }: ClaimsPanelProps) {
+export function ClaimsPanel({ claims, chosen, hasElsewhere, onChoose, onStep }: ClaimsPanelProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const item = chosen && list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(chosen)}"]`);
@@ -42,7 +44,8 @@ export function ClaimsPanel({ claims, chosen, onChoose, onStep }: ClaimsPanelPro
       </header>
       {claims.length === 0 && (
         <p className="claims-none">
-          No claims yet. Select words in the article and press <kbd className="key">C</kbd>.
+          {hasElsewhere ? "No claim is marked in this version yet." : "No claims yet."} Select words in the article and
+          press <kbd className="key">C</kbd>.
         </p>
       )}
       <ol className="claims-list" ref={list}>

@@ -11,6 +11,12 @@ const STATES: Record<ElsewhereView["state"], string> = {
   missing: "These words are not in this version, or stand in several places. Select the new words instead.",
 };
 
+/** What needs somebody's eyes stands first; within one state the order of the text stays. */
+const byNeed = (quotes: readonly ElsewhereView[]) => {
+  const order = ["missing", "changed", "moved", "same"];
+  return [...quotes].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+};
+
 type ElsewhereTrayProps = {
   quotes: readonly ElsewhereView[];
   busy: ReadonlySet<string>;
@@ -22,14 +28,20 @@ type ElsewhereTrayProps = {
 /** Claims whose words stand in another version. Nothing is attached to this one before somebody says so. */
 export function ElsewhereTray({ quotes, busy, canConfirm, onShow, onConfirm }: ElsewhereTrayProps) {
   if (quotes.length === 0) return null;
+  const same = quotes.filter((one) => one.state === "same" && !busy.has(one.quoteId));
   return (
     <section className="elsewhere" aria-labelledby="elsewhere-title">
       <h2 id="elsewhere-title">
         Not marked in this version <span className="claims-count">{quotes.length}</span>
       </h2>
       <p className="quiet">These claims have their words in another version of the document.</p>
+      {canConfirm && same.length > 1 && (
+        <p className="actions">
+          <Button onClick={() => same.forEach((one) => onConfirm(one))}>Confirm the {same.length} that stand unchanged</Button>
+        </p>
+      )}
       <ul className="elsewhere-list">
-        {quotes.map((quote) => (
+        {byNeed(quotes).map((quote) => (
           <Elsewhere
             key={quote.quoteId}
             quote={quote}
