@@ -16,7 +16,7 @@ export function attributionWords({ card }: ReleasedClaim): string {
     card.mode ? capital(card.mode) : "",
     card.speaker && card.speaker !== card.claimant ? `speaker: ${card.speaker}` : "",
     card.organisation && card.organisation !== card.claimant ? `organisation: ${card.organisation}` : "",
-    card.outlet ? `carried by ${card.outlet}` : "",
+    card.outlet && card.outlet !== card.claimant ? `carried by ${card.outlet}` : "",
   ];
   return oneLine(parts.filter(Boolean).join("; "));
 }
