@@ -91,12 +91,12 @@ test("a desk takes an article from paste to release, several people at once", as
     await ana.goto(cardUrl);
     await ana.getByRole("button", { name: "Assign…" }).click();
     const dialog = ana.getByRole("dialog", { name: `Assign ${reference}` });
-    await dialog.getByLabel("Analyst").selectOption({ label: "Chen Wei" });
+    await dialog.getByLabel("Assignee").selectOption({ label: "Chen Wei" });
     await dialog.getByLabel("Bo Lindqvist").check();
     await dialog.getByRole("button", { name: "Assign" }).click();
     await expect(dialog).toBeHidden();
     await expect(chen.getByLabel("Decisions").getByText("Bo Lindqvist", { exact: true })).toBeVisible();
-    await chen.getByLabel("Move to").selectOption({ label: "In review" });
+    await chen.getByLabel("Status", { exact: true }).selectOption({ label: "In review" });
     await chen.getByRole("button", { name: "Move", exact: true }).click();
     await expect(ana.locator(".card-head").getByText("In review")).toBeVisible();
     await bo.goto(`${desk.url}/my-work`);

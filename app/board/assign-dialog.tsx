@@ -39,7 +39,7 @@ export function AssignDialog({ row, people, onClose }: AssignProps) {
         <input type="hidden" name="dueAt" value={momentOf(due)} />
         <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
         <Select
-          label="Analyst"
+          label="Assignee"
           hint="Works on the claim. A claim in the inbox moves on to Researching."
           name="assigneeId"
           value={assigneeId}

@@ -22,7 +22,7 @@ const HEADS: readonly [SortKey, string][] = [
   ["figures", "Figures"],
   ["sources", "Sources"],
   ["signoffs", "Sign-offs"],
-  ["owner", "Owner"],
+  ["owner", "Assignee"],
   ["due", "Due"],
   ["changed", "Changed"],
 ];

@@ -11,11 +11,12 @@ import type { ClaimView } from "#server/services/claim-view.ts";
 export function ClaimFacts({ claim }: { claim: ClaimView }) {
   const [assigning, setAssigning] = useState(false);
   const { assignee, reviewers, dueAt, status } = claim;
+  const mayTake = claim.can.take && !assignee;
   return (
     <section className="decision-part" aria-label="Work on this claim">
       <StageForm claim={claim} />
       <dl className="claim-facts">
-        <dt>Analyst</dt>
+        <dt>Assignee</dt>
         <dd>{assignee ? <Named person={assignee} /> : <span className="quiet">Nobody yet</span>}</dd>
         <dt>Reviewers</dt>
         <dd>
@@ -33,10 +34,12 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
           </>
         )}
       </dl>
-      <div className="actions">
-        {claim.can.assign && <Button onClick={() => setAssigning(true)}>Assign…</Button>}
-        {claim.can.take && !assignee && <TakeForm claim={claim} />}
-      </div>
+      {(claim.can.assign || mayTake) && (
+        <div className="actions">
+          {claim.can.assign && <Button onClick={() => setAssigning(true)}>Assign…</Button>}
+          {mayTake && <TakeForm claim={claim} />}
+        </div>
+      )}
       {assigning && <AssignDialog row={claim} people={claim.people} onClose={() => setAssigning(false)} />}
     </section>
   );

@@ -15,10 +15,12 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const stage = wanted ?? claim.stage;
   return (
     <div className="stage">
-      <p className="stage-now">
-        <StatusWord status={claim.status} />
-        {claim.dropReason && <span className="quiet">{DROP_WORDS[claim.dropReason]}</span>}
-      </p>
+      {(!claim.can.move || claim.dropReason) && (
+        <p className="stage-now">
+          <StatusWord status={claim.status} />
+          {claim.dropReason && <span className="quiet">{DROP_WORDS[claim.dropReason]}</span>}
+        </p>
+      )}
       {claim.can.move && (
         <fetcher.Form method="post" className="stage-form" onSubmit={() => setWanted(null)}>
           <OnceKey />
@@ -26,14 +28,14 @@ export function StageForm({ claim }: { claim: ClaimView }) {
           <input type="hidden" name="claimId" value={claim.id} />
           <input type="hidden" name="version" value={claim.version} />
           <Select
-            label="Move to"
+            label="Status"
             name="stage"
             value={stage}
             onChange={(event) => setWanted(event.target.value as Stage)}
           >
             {STAGES.map((one) => (
               <option key={one} value={one}>
-                {STATUS_WORDS[one]}
+                {STATUS_WORDS[one === claim.stage ? claim.status : one]}
               </option>
             ))}
           </Select>

@@ -3,8 +3,13 @@ import { expect, type Locator, type Page } from "@playwright/test";
 type Role = Parameters<Page["getByRole"]>[0];
 
 /** Presses Tab until this control has the focus. Ends with an error after one time around a long page. */
-export async function tabTo(page: Page, role: Role, name: string | RegExp): Promise<Locator> {
-  const wanted = page.getByRole(role, { name, exact: true }).first();
+export async function tabTo(
+  page: Page,
+  role: Role,
+  name: string | RegExp,
+  within: Page | Locator = page,
+): Promise<Locator> {
+  const wanted = within.getByRole(role, { name, exact: true }).first();
   await expect(wanted, `${role} “${name}”`).toBeVisible();
   for (let step = 0; step < 120; step++) {
     if (await hasFocus(wanted)) return wanted;
