@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useRef } from "react";
 import { CardBody } from "#app/card/card-body.tsx";
 import { CardContext, useEditing } from "#app/card/card-context.ts";
 import { CardHead } from "#app/card/card-head.tsx";
-import { DecisionPanel } from "#app/card/decision-panel.tsx";
+import { DecisionPanel, type NextReview } from "#app/card/decision-panel.tsx";
 import { LeaveGuard } from "#app/card/leave-guard.tsx";
 import { UnsentWords } from "#app/card/unsent-words.tsx";
 import { useConnection } from "#app/card/use-connection.ts";
@@ -12,10 +12,16 @@ import { useWhereabouts } from "#app/card/use-whereabouts.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
-type CardScreenProps = { claim: ClaimView; history: readonly HistoryEntry[]; caseNumber: number; memberId: string };
+type CardScreenProps = {
+  claim: ClaimView;
+  history: readonly HistoryEntry[];
+  next: NextReview;
+  caseNumber: number;
+  memberId: string;
+};
 
 /** The card of one claim: rendered by the server as it stands, then live. */
-export function CardScreen({ claim, history, caseNumber, memberId }: CardScreenProps) {
+export function CardScreen({ claim, history, next, caseNumber, memberId }: CardScreenProps) {
   const connection = useConnection(claim.id);
   const canEdit = claim.can.edit && claim.quarantined === null;
   const value = useMemo(
@@ -34,7 +40,7 @@ export function CardScreen({ claim, history, caseNumber, memberId }: CardScreenP
         )}
         <div className="card-columns">
           <CardBody claim={claim} caseNumber={caseNumber} />
-          <DecisionPanel claim={claim} history={history} />
+          <DecisionPanel claim={claim} history={history} next={next} />
         </div>
         <LeaveGuard />
       </Live>

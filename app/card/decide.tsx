@@ -18,12 +18,15 @@ type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewVie
 /** Signing off what is on the screen, or sending it back with a reason. */
 export function Decide({ claim, hash, reviews }: DecideProps) {
   const facts = useSavingFacts();
-  const { connection } = useCardContext();
+  const { connection, memberId } = useCardContext();
   const unready = useCard((card) => whyNotReviewable(card, claim.scale));
   const [asking, setAsking] = useState(false);
   const { fetcher, submit, read } = useDecision();
   const reasonId = useId();
-  if (!claim.can.review) return claim.whyNotSign ? <p className="field-hint">{claim.whyNotSign}</p> : null;
+  if (!claim.can.review) {
+    const why = claim.assignee?.id === memberId ? "You work on this claim; its reviewers sign it." : claim.whyNotSign;
+    return why ? <p className="field-hint">{why}</p> : null;
+  }
   const mine = reviews.find(
     (one) => one.mine && one.decision === "sign_off" && (one.state === "current" || one.state === "stale"),
   );

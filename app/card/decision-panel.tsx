@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { ClaimFacts } from "#app/card/claim-facts.tsx";
 import { Decide } from "#app/card/decide.tsx";
 import { History } from "#app/card/history.tsx";
@@ -8,8 +8,13 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import type { ClaimView, ReviewView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
+/** The next claim that waits for this reviewer, if any. */
+export type NextReview = { caseNumber: number; number: number; reference: string } | null;
+
+type DecisionPanelProps = { claim: ClaimView; history: readonly HistoryEntry[]; next: NextReview };
+
 /** What stands beside the words: who works on them, who has signed them, and what happened. */
-export function DecisionPanel({ claim, history }: { claim: ClaimView; history: readonly HistoryEntry[] }) {
+export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
   const hash = useLiveHash();
   const reviews = claim.reviews.map((one) => ({ ...one, state: liveState(one, hash) }));
   const current = new Set(
@@ -29,12 +34,25 @@ export function DecisionPanel({ claim, history }: { claim: ClaimView; history: r
           {shown.length > 0 && (
             <ul className="review-list">
               {shown.map((one) => (
-                <ReviewEntry key={one.id} review={one} fetcher={fetcher} scale={claim.scale} />
+                <ReviewEntry
+                  key={one.id}
+                  review={one}
+                  isChanged={one.contentHash !== hash}
+                  fetcher={fetcher}
+                  scale={claim.scale}
+                />
               ))}
             </ul>
           )}
           <Decide claim={claim} hash={hash} reviews={reviews} />
           <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
+          {next && (
+            <p className="next-review">
+              <Link to={`/cases/${next.caseNumber}/claims/${next.number}`}>
+                Next for you to review: {next.reference}
+              </Link>
+            </p>
+          )}
         </section>
         <History entries={history} />
       </div>

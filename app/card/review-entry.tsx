@@ -17,10 +17,15 @@ const STATE_WORDS: Record<ReviewView["state"], string> = {
   cleared: "Cleared",
 };
 
-type ReviewEntryProps = { review: ReviewView; fetcher: FetcherWithComponents<unknown>; scale: Scale | null };
+type ReviewEntryProps = {
+  review: ReviewView;
+  isChanged: boolean;
+  fetcher: FetcherWithComponents<unknown>;
+  scale: Scale | null;
+};
 
 /** One person's decision, what it is worth today, and what became different since. */
-export function ReviewEntry({ review, fetcher, scale }: ReviewEntryProps) {
+export function ReviewEntry({ review, isChanged, fetcher, scale }: ReviewEntryProps) {
   const { reviewer, state, note, at, decision } = review;
   const now = useCard((card) => card);
   const name = reviewer?.name ?? "Somebody who left";
@@ -40,7 +45,7 @@ export function ReviewEntry({ review, fetcher, scale }: ReviewEntryProps) {
           {note}
         </p>
       )}
-      {(state === "stale" || state === "open") && (
+      {(state === "stale" || (state === "open" && isChanged)) && (
         <details className="review-diff">
           <summary>
             {review.mine ? "See what changed since you decided" : `See what changed since ${name} decided`}

@@ -7,15 +7,18 @@ import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { nextReview } from "#app/work/next-review.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { claims, history } = context.services;
+  const { claims, history, work } = context.services;
   return load(() => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
+    const claim = claims.read(member, number, claimNumber);
     return {
-      claim: claims.read(member, number, claimNumber),
+      claim,
       history: history.claim(member, number, claimNumber),
+      next: claim.can.review ? nextReview(work.list(member), claim.id) : null,
     };
   });
 }
@@ -29,7 +32,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CardRoute() {
-  const { claim, history } = useLoaderData<typeof loader>();
+  const { claim, history, next } = useLoaderData<typeof loader>();
   const { parent, me } = useCase();
-  return <CardScreen key={claim.id} claim={claim} history={history} caseNumber={parent.number} memberId={me.id} />;
+  return (
+    <CardScreen
+      key={claim.id}
+      claim={claim}
+      history={history}
+      next={next}
+      caseNumber={parent.number}
+      memberId={me.id}
+    />
+  );
 }
