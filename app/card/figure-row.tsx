@@ -58,7 +58,7 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
             label="As of"
             dir="auto"
             value={figure.asOf}
-            placeholder="Monday evening"
+            placeholder="e.g. Monday evening"
             onChange={(event) => write({ asOf: event.target.value })}
           />
           <Button

@@ -33,7 +33,7 @@ export function WhoSaidIt() {
       <h3 id="who-title">Who says so</h3>
       <div className="card-grid">
         <div className="card-claimant">
-          <StringInput field="claimant" label="Claimant" placeholder="Interior ministry" onWrite={confirm} />
+          <StringInput field="claimant" label="Claimant" placeholder="e.g. Interior ministry" onWrite={confirm} />
           <Guessed />
         </div>
         <PickInput<AssertionMode>
@@ -48,8 +48,8 @@ export function WhoSaidIt() {
         />
       </div>
       <div className="card-grid card-chain">
-        <StringInput field="outlet" label="Outlet" placeholder="State radio" />
-        <StringInput field="speaker" label="Speaker" placeholder="A spokesperson" />
+        <StringInput field="outlet" label="Outlet" placeholder="e.g. State radio" />
+        <StringInput field="speaker" label="Speaker" placeholder="e.g. a spokesperson" />
         <StringInput field="organisation" label="Organisation" />
       </div>
     </section>
@@ -76,15 +76,15 @@ export function WhenAndWhere() {
     <section className="card-part" aria-labelledby="when-title">
       <h3 id="when-title">When and where</h3>
       <div className="card-grid">
-        <StringInput field="saidWhen" label="Said when" placeholder="Monday" />
+        <StringInput field="saidWhen" label="Said when" placeholder="e.g. Monday" />
         <PickInput<Precision>
           place="fields/saidWhenPrecision"
-          label="How exactly is that known"
+          label="How exactly"
           value={precision}
           options={PRECISIONS.map((value) => ({ value, words: PRECISION_WORDS[value] }))}
           onPick={(connection, value) => value && connection.pick((doc) => setField(doc, "saidWhenPrecision", value))}
         />
-        <StringInput field="saidWhere" label="Said where" placeholder="On state radio" />
+        <StringInput field="saidWhere" label="Said where" placeholder="e.g. on state radio" />
       </div>
     </section>
   );
