@@ -8,7 +8,7 @@ const STATES: Record<ElsewhereView["state"], string> = {
   same: "The same words stand at the same place here.",
   moved: "The same words stand at another place here.",
   changed: "The words are here, but what is around them has changed. Read it before you confirm.",
-  missing: "These words are not in this version, or stand in several places. Select the new words instead.",
+  missing: "These words are not in this version, or stand in several places. What it says now is a new claim.",
 };
 
 /** What needs somebody's eyes stands first; within one state the order of the text stays. */
@@ -34,10 +34,15 @@ export function ElsewhereTray({ quotes, busy, canConfirm, onShow, onConfirm }: E
       <h2 id="elsewhere-title">
         Not marked in this version <span className="claims-count">{quotes.length}</span>
       </h2>
-      <p className="quiet">These claims have their words in another version of the document.</p>
+      <p className="quiet">
+        These claims have their words in another version of the document.
+        {canConfirm && " Confirming adds the place to the card, so a signed claim has to be signed again."}
+      </p>
       {canConfirm && same.length > 1 && (
         <p className="actions">
-          <Button onClick={() => same.forEach((one) => onConfirm(one))}>Confirm the {same.length} that stand unchanged</Button>
+          <Button onClick={() => same.forEach((one) => onConfirm(one))}>
+            Confirm the {same.length} that stand unchanged
+          </Button>
         </p>
       )}
       <ul className="elsewhere-list">
