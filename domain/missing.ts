@@ -1,6 +1,6 @@
 import type { Card } from "#domain/card.ts";
 import { inlines } from "#domain/rationale.ts";
-import type { Scale } from "#domain/scales.ts";
+import { ratingGiven, type Scale } from "#domain/scales.ts";
 
 /** What a reader would ask for before believing this card, in plain words; empty when nothing is. */
 export function missingParts(card: Card, scale: Scale | null): string[] {
@@ -27,5 +27,5 @@ export function whyNotReviewable(card: Card, scale: Scale | null): string | null
 
 /** A rating is optional everywhere: a verdict sentence alone is a verdict too. */
 function hasVerdict(card: Card, scale: Scale | null): boolean {
-  return card.verdict.trim() !== "" || (scale?.ratings.some((one) => one.id === card.ratingId) ?? false);
+  return card.verdict.trim() !== "" || ratingGiven(scale, card) !== null;
 }

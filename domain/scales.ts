@@ -94,6 +94,11 @@ export const PRESET_SCALES: readonly Scale[] = [
   },
 ];
 
+/** The rating of a card under the case's scale. One that was given on another scale is never read on this one. */
+export function ratingGiven(scale: Scale | null, given: { scaleId: string; ratingId: string }): Rating | null {
+  return given.scaleId === "" || given.scaleId === scale?.id ? ratingOf(scale, given.ratingId) : null;
+}
+
 export function ratingOf(scale: Scale | null, ratingId: string | null): Rating | null {
   return scale?.ratings.find((one) => one.id === ratingId) ?? null;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addQuote, addSource, setSource } from "#domain/card-edit.ts";
+import { addQuote, addSource, setField, setSource } from "#domain/card-edit.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Member } from "#server/context.ts";
 import { makePrivate } from "#server/private-file.ts";
@@ -143,4 +143,40 @@ test("a quote that a claim of another case planted in this document is not carri
     desk.services.documents.carry(ana, 1, claim.documentId, { claimId, quoteId, versionNumber: 2, ...once() });
   expect(refusal(() => carry(planted.claimId, "planted")).kind).toBe("not_found");
   expect(() => carry(claim.claimId, quote.id)).not.toThrow();
+});
+
+test("a rating is never read on another scale: without one the claim can be neither signed nor released", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "false");
+  claim.sign(bo);
+  const { version, title } = desk.services.cases.open(ana, 1);
+  const choices = { title, version, scaleId: "truth-meter-1", quorum: 1, restricted: false, memberIds: [] };
+  desk.services.cases.configure(ana, 1, { ...choices, ...once() });
+  expect(desk.services.claims.list(ana, 1)[0]).toMatchObject({ ratingLabel: null, mark: "none" });
+  const { ready, blocked } = desk.services.releases.preflight(ana, 1);
+  expect(ready).toEqual([]);
+  expect(blocked[0]?.reasons.map((one) => one.message)).toEqual(["It has no verdict on the case's scale."]);
+  expect(refusal(() => release()).kind).toBe("conflict");
+  claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody"));
+  expect(refusal(() => claim.sign(bo)).message).toMatch(/no verdict yet/);
+});
+
+test("words that the document does not hold cannot be signed as its quote, nor a document of another case", () => {
+  const claim = caseWithClaim(desk, ana);
+  const elsewhere = caseWithClaim(desk, ana);
+  claim.rate(ana, "disputed");
+  const [quote] = claim.read(ana).card.quotes;
+  const [foreign] = elsewhere.read(ana).card.quotes;
+  if (!quote || !foreign) throw new Error("Both claims have a quote.");
+  for (const planted of [
+    { ...quote, exact: quote.exact.replace("240", "420") },
+    { ...quote, start: quote.start + 1, end: quote.end + 1 },
+    { ...quote, versionId: "none" },
+    foreign,
+  ]) {
+    claim.edit(ana, (doc) => addQuote(doc, { ...planted, id: "planted" }));
+    expect(refusal(() => claim.sign(bo)).message).toMatch(/does not stand in the document/);
+  }
+  claim.edit(ana, (doc) => doc.getMap("quotes").delete("planted"));
+  expect(claim.sign(bo)).toEqual({ complete: true });
 });

@@ -4,12 +4,12 @@ import { PresenceBar } from "#app/card/presence-bar.tsx";
 import { SavingState } from "#app/card/saving-state.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
-import { ratingOf } from "#domain/scales.ts";
+import { ratingGiven } from "#domain/scales.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Stays in view: which claim this is, whether it is saved, and who else is here. */
 export function CardHead({ claim }: { claim: ClaimView }) {
-  const rating = useCard((card) => ratingOf(claim.scale, card.ratingId));
+  const rating = useCard((card) => ratingGiven(claim.scale, card));
   return (
     <header className="card-head">
       <div className="card-line">

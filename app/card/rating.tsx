@@ -2,7 +2,7 @@ import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { setField } from "#domain/card-edit.ts";
-import { ratingOf, type Scale } from "#domain/scales.ts";
+import { ratingGiven, type Scale } from "#domain/scales.ts";
 
 /** The label on the case's scale. A case without a scale has a verdict sentence and no label. */
 export function RatingChoice({ scale }: { scale: Scale | null }) {
@@ -11,7 +11,7 @@ export function RatingChoice({ scale }: { scale: Scale | null }) {
   const { canEdit } = useCardContext();
   const editing = useEditing();
   if (!scale) return <p className="quiet">This case uses no labels: the verdict is the sentence alone.</p>;
-  const chosen = scaleId === "" || scaleId === scale.id ? ratingOf(scale, ratingId) : null;
+  const chosen = ratingGiven(scale, { scaleId, ratingId });
   if (!canEdit) return <VerdictMark mark={chosen?.mark ?? "none"} label={chosen?.label ?? null} />;
   const choose = (id: string) =>
     editing?.pick((doc) => {

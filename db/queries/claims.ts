@@ -45,6 +45,7 @@ export const summariesOfCase = (db: Db, caseId: string) =>
       lastEditorId: cards.lastEditorId,
       lastEditedAt: cards.lastEditedAt,
       sourceCount: cards.sourceCount,
+      scaleId: verdicts.scaleId,
       ratingId: verdicts.ratingId,
       verdict: verdicts.sentence,
     })

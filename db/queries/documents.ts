@@ -25,6 +25,15 @@ export const versionByNumber = (db: Db, documentId: string, number: number) =>
     .where(and(eq(documentVersions.documentId, documentId), eq(documentVersions.number, number)))
     .get() ?? null;
 
+/** A version by its id, when its document is one of this case. */
+export const versionOfCase = (db: Db, caseId: string, versionId: string) =>
+  db
+    .select({ text: documentVersions.text })
+    .from(documentVersions)
+    .innerJoin(documents, eq(documents.id, documentVersions.documentId))
+    .where(and(eq(documentVersions.id, versionId), eq(documents.caseId, caseId)))
+    .get() ?? null;
+
 /** Everything about a version but its text, oldest first. */
 export const versionsOf = (db: Db, documentId: string) =>
   db

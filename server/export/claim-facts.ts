@@ -4,7 +4,7 @@ import { formatFigure } from "#domain/figures.ts";
 import { citationOrder, inlines } from "#domain/rationale.ts";
 import { safeHref } from "#domain/safe-href.ts";
 import type { Mark, Rating } from "#domain/scales.ts";
-import { ratingOf } from "#domain/scales.ts";
+import { ratingGiven } from "#domain/scales.ts";
 
 export type NumberedSource = Source & { number: number };
 
@@ -27,7 +27,7 @@ export type ClaimFacts = {
 export const PROTECTED = "protected source";
 
 export function claimFacts(set: ClaimSet, claim: ReleasedClaim): ClaimFacts {
-  const rating = ratingUnder(set, claim);
+  const rating = ratingGiven(set.scale, claim.card);
   return {
     claim,
     url: claimUrl(set, claim.reference),
@@ -77,12 +77,6 @@ export function rationaleLinks(facts: ClaimFacts): { text: string; href: string 
     return one.type === "text" && href ? [{ text: one.text, href }] : [];
   });
   return links.filter((one, at) => links.findIndex((other) => other.href === one.href) === at);
-}
-
-/** The rating under the scale it was given on; a rating of another scale is never read on this one. */
-function ratingUnder(set: ClaimSet, { card }: ReleasedClaim): Rating | null {
-  const given = !card.scaleId || card.scaleId === set.scale?.id;
-  return given ? ratingOf(set.scale, card.ratingId) : null;
 }
 
 function numberSources({ card }: ReleasedClaim): NumberedSource[] {

@@ -10,7 +10,7 @@ import {
 } from "#db/queries/claims.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { currentSignOffs, openChangeRequests, type Review, signOffState, statusOf } from "#domain/review.ts";
-import { type Mark, ratingOf, type Scale } from "#domain/scales.ts";
+import { type Mark, ratingGiven, type Scale } from "#domain/scales.ts";
 import type { DropReason, Stage, Status } from "#domain/status.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
@@ -89,7 +89,7 @@ function toRow(
   const { claim, contentHash } = summary;
   const given = reviews.get(claim.id) ?? [];
   const release = released.get(claim.id) ?? null;
-  const rating = ratingOf(scale, summary.ratingId);
+  const rating = ratingGiven(scale, { scaleId: summary.scaleId ?? "", ratingId: summary.ratingId ?? "" });
   const current = new Set(currentSignOffs(given, contentHash).map((one) => one.reviewerId));
   return {
     id: claim.id,

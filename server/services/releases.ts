@@ -126,11 +126,9 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
   function look(parent: CaseRecord): Preflight {
     const rows = claimRows(db, parent);
     const last = releasesOf(db, parent.id)[0];
-    const ready = rows
-      .filter((row) => row.status === "signed_off" || row.status === "released")
-      .map((row) => toPreflight(row, parent, []));
+    const ready = rows.filter(isReady).map((row) => toPreflight(row, parent, []));
     const blocked = rows
-      .filter((row) => ["inbox", "researching", "in_review"].includes(row.status))
+      .filter((row) => row.status !== "dropped" && !isReady(row))
       .map((row) => toPreflight(row, parent, whyBlocked(row)));
     const before = new Map(last?.claimSet.claims.map((one) => [one.claimId, one.contentHash]) ?? []);
     const unchanged =
@@ -152,7 +150,7 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
   ): ClaimSet {
     const people = peopleById(tx);
     const earlier = releasesOf(tx, parent.id);
-    const rows = claimRows(tx, parent).filter((row) => row.status === "signed_off" || row.status === "released");
+    const rows = claimRows(tx, parent).filter(isReady);
     const claims = rows.map((row) => {
       const now = cardOf(tx, row.id)?.card;
       if (!now) throw new Error(`${row.reference} has no card.`);
@@ -171,6 +169,13 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     };
   }
 }
+
+/** Signed off, and still with a verdict: one that is only a label goes when the case changes to another scale. */
+function isReady({ status, mark, verdict }: ClaimRow): boolean {
+  return isSigned(status) && (mark !== "none" || verdict.trim() !== "");
+}
+
+const isSigned = (status: ClaimRow["status"]) => status === "signed_off" || status === "released";
 
 function toPreflight(row: ClaimRow, parent: CaseRecord, reasons: string[]): PreflightRow {
   const { id: claimId, number, reference, statement, language, contentHash } = row;
@@ -195,12 +200,15 @@ function whyBlocked({ signOffs, changesRequested, mark, verdict, status }: Claim
       signOffs.stale > 0 && signOffs.current < signOffs.quorum,
       "The card changed after it was signed: the sign-off is stale.",
     ],
-    [mark === "none" && verdict === "", "It has no verdict."],
+    [mark === "none" && verdict.trim() === "", "It has no verdict on the case's scale."],
     [
       signOffs.stale === 0 && signOffs.current < signOffs.quorum,
       `It has ${signOffs.current} of ${signOffs.quorum} sign-offs.`,
     ],
-    [signOffs.current >= signOffs.quorum && !changesRequested, "Only the person who changed it last has signed it."],
+    [
+      signOffs.current >= signOffs.quorum && !changesRequested && !isSigned(status),
+      "Only the person who changed it last has signed it.",
+    ],
   ];
   const found = reasons.filter(([applies]) => applies).map(([, message]) => message);
   return status === "inbox" ? [...found, "Nobody has started on it."] : found;

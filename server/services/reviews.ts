@@ -8,6 +8,9 @@ import {
   updateClaim,
   updateReview,
 } from "#db/queries/claims.ts";
+import { versionOfCase } from "#db/queries/documents.ts";
+import { isAt } from "#domain/anchors.ts";
+import type { Card } from "#domain/card.ts";
 import { CONTENT_VERSION } from "#domain/content.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { whyNotReviewable } from "#domain/missing.ts";
@@ -30,6 +33,18 @@ export function mayReview(actor: Member, access: CaseAccess, requested: readonly
 
 export type SignOff = { seenHash: string; note?: string } & Once;
 
+/** Why a card's quotes cannot be signed, or null. A browser can write any words into a card; the document has the last one. */
+function whyNotQuoted(db: Db, caseId: string, card: Card): string | null {
+  const isTrue = (quote: Card["quotes"][number]) => {
+    const version = versionOfCase(db, caseId, quote.versionId);
+    return version !== null && isAt(version.text, quote);
+  };
+  const wrong = card.quotes.find((quote) => !isTrue(quote));
+  if (!wrong) return null;
+  const words = wrong.exact.length > 60 ? `${wrong.exact.slice(0, 60)}…` : wrong.exact;
+  return `The quote “${words}” does not stand in the document that it names. Remove it, and select the words in the article.`;
+}
+
 /** Sign-offs and requests for changes: each is bound to the hash of what its author read. */
 export function reviewsService({ db, now, newId, rooms, live }: Context) {
   return {
@@ -51,6 +66,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
           const { contentHash, lastEditorId } = frozen;
           const why =
             whyNotReviewable(frozen.card, scaleById(tx, parent.scaleId)) ??
+            whyNotQuoted(tx, parent.id, frozen.card) ??
             whyNotSign(actor.id, reviews, { contentHash, lastEditorId, quorum: parent.quorum, stage: claim.stage });
           if (why) throw new AppError("conflict", why);
           supersedeOwn(tx, actor, claimId, at);
