@@ -1,8 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { readUtf8, shownText } from "#app/article/exact-text.ts";
-import { act } from "#app/http/act.ts";
-import { once, parseForm } from "#app/http/form.ts";
+import { act, load } from "#app/http/act.ts";
+import { once, parseForm, readForm } from "#app/http/form.ts";
 import { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 
@@ -46,7 +46,7 @@ async function decoded(blob: Blob, mark: "drop" | "keep"): Promise<string> {
 
 /** Saves a pasted article and goes to the address that `save` gives; a refusal brings back what was typed. */
 export async function savePasted(request: Request, save: (pasted: PastedForm) => string) {
-  const form = await request.formData();
+  const form = await load(() => readForm(request));
   const { data: answer, init } = await act(async () => {
     throw redirect(save(await pastedIn(form)));
   });

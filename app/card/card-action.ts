@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { decideFromList } from "#app/board/decide.ts";
-import { act } from "#app/http/act.ts";
-import { numberFrom, once, parseForm } from "#app/http/form.ts";
+import { act, load } from "#app/http/act.ts";
+import { numberFrom, once, parseForm, readForm } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { LIMITS } from "#domain/limits.ts";
 
@@ -23,7 +23,7 @@ const OF_REVIEWS: readonly unknown[] = forms.options.map((one) => one.shape.inte
 export async function decideOnCard(call: ActionFunctionArgs) {
   const { request, params, context } = call;
   const member = memberOf(context, request);
-  const form = await request.clone().formData();
+  const form = await load(() => readForm(request.clone()));
   if (!OF_REVIEWS.includes(form.get("intent"))) return decideFromList(call);
   const { claims, reviews } = context.services;
   return act(() => {

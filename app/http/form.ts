@@ -20,8 +20,19 @@ export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Sche
   throw new AppError("bad_input", parsed.error.issues[0]?.message ?? "Something in the form is missing.", { fields });
 }
 
+/** The form in a request. @throws AppError bad_input when what was sent is no form. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (cause) {
+    const refusal = new AppError("bad_input", "What was sent is no form, so nothing was done with it.");
+    refusal.cause = cause;
+    throw refusal;
+  }
+}
+
 export async function formOf<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
-  return parseForm(await request.formData(), schema);
+  return parseForm(await readForm(request), schema);
 }
 
 /** "memberIds[]" arrives as memberIds. */

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { act } from "#app/http/act.ts";
-import { parseForm } from "#app/http/form.ts";
+import { act, load } from "#app/http/act.ts";
+import { parseForm, readForm } from "#app/http/form.ts";
 import { safeReturn } from "#app/http/member.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -23,7 +23,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await load(() => readForm(request));
   const answer = await act(async () => {
     const userAgent = request.headers.get("User-Agent") ?? "";
     const { sessionId } = await context.services.sessions.signIn({

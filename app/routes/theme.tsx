@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { load } from "#app/http/act.ts";
+import { readForm } from "#app/http/form.ts";
 import { safeReturn } from "#app/http/member.ts";
 import { themeCookie, themeOf } from "#app/shell/theme.ts";
 
 /** Keeps the choice of light or dark, and goes back to where it was made. */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await load(() => readForm(request));
   return redirect(safeReturn(String(form.get("back") ?? "")), {
     headers: { "Set-Cookie": themeCookie(themeOf(form.get("theme"))) },
   });
