@@ -29,6 +29,9 @@ type ElsewhereTrayProps = {
 export function ElsewhereTray({ quotes, busy, canConfirm, onShow, onConfirm }: ElsewhereTrayProps) {
   if (quotes.length === 0) return null;
   const same = quotes.filter((one) => one.state === "same" && !busy.has(one.quoteId));
+  const confirmSame = () => {
+    for (const one of same) onConfirm(one);
+  };
   return (
     <section className="elsewhere" aria-labelledby="elsewhere-title">
       <h2 id="elsewhere-title">
@@ -40,9 +43,7 @@ export function ElsewhereTray({ quotes, busy, canConfirm, onShow, onConfirm }: E
       </p>
       {canConfirm && same.length > 1 && (
         <p className="actions">
-          <Button onClick={() => same.forEach((one) => onConfirm(one))}>
-            Confirm the {same.length} that stand unchanged
-          </Button>
+          <Button onClick={confirmSame}>Confirm the {same.length} that stand unchanged</Button>
         </p>
       )}
       <ul className="elsewhere-list">
