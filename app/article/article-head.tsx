@@ -3,7 +3,7 @@ import { sizeInWords } from "#app/article/exact-text.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { Time } from "#app/ui/time.tsx";
 import { safeHref } from "#domain/safe-href.ts";
-import type { DocumentView } from "#server/services/documents.ts";
+import type { DocumentView } from "#server/services/document-view.ts";
 
 /** Title, where the text came from, and the proof that it is locked. */
 export function ArticleHead({ view }: { view: DocumentView }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { modelsOf } from "#app/article/article-model.ts";
 import { splitSentences } from "#domain/sentences.ts";
-import type { MarkView, SentenceView } from "#server/services/documents.ts";
+import type { MarkView, SentenceView } from "#server/services/document-view.ts";
 
 const text = "One fled. Two stayed.\nNobody knows.";
 const sentences: SentenceView[] = splitSentences(text).map((span, ordinal) => ({

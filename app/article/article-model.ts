@@ -1,6 +1,6 @@
 import { layOut, type Paragraph } from "#app/article/article-layout.ts";
 import type { Span } from "#domain/sentences.ts";
-import type { MarkView, SentenceView } from "#server/services/documents.ts";
+import type { MarkView, SentenceView } from "#server/services/document-view.ts";
 
 /** A claim that was asked for and has no number yet. */
 export type Making = Span & { id: string };

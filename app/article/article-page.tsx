@@ -20,7 +20,7 @@ import { useSelection } from "#app/article/use-selection.ts";
 import { WordsBar } from "#app/article/words-bar.tsx";
 import { useCase } from "#app/case/use-case.ts";
 import { codePointLength } from "#domain/anchors.ts";
-import type { DocumentView } from "#server/services/documents.ts";
+import type { DocumentView } from "#server/services/document-view.ts";
 
 /** A document under check: the text with its claims, and the claims beside it. */
 export function ArticlePage({ view }: { view: DocumentView }) {

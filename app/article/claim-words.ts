@@ -1,6 +1,6 @@
 import { STATUS_WORDS } from "#domain/status.ts";
 import { VERDICT_MARKS } from "#domain/verdict-marks.ts";
-import type { MarkView } from "#server/services/documents.ts";
+import type { MarkView } from "#server/services/document-view.ts";
 
 export function verdictWord({ mark, ratingLabel }: Pick<MarkView, "mark" | "ratingLabel">): string {
   return ratingLabel || VERDICT_MARKS[mark].label;

@@ -5,7 +5,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { Button } from "#app/ui/button.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
-import type { MarkView } from "#server/services/documents.ts";
+import type { MarkView } from "#server/services/document-view.ts";
 
 type ClaimsPanelProps = {
   /** One mark per claim, in the order of the text. */

@@ -1,5 +1,5 @@
 import { Button } from "#app/ui/button.tsx";
-import type { SentenceView } from "#server/services/documents.ts";
+import type { SentenceView } from "#server/services/document-view.ts";
 
 type Counts = Record<SentenceView["state"], number>;
 

@@ -1,4 +1,4 @@
-import type { MarkView } from "#server/services/documents.ts";
+import type { MarkView } from "#server/services/document-view.ts";
 
 /** Where the claims stand in the whole text, one tick each. Decoration: the list says the same in words. */
 export function DensityRail({

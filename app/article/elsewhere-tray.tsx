@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useCase } from "#app/case/use-case.ts";
 import { Button } from "#app/ui/button.tsx";
 import type { Span } from "#domain/sentences.ts";
-import type { ElsewhereView } from "#server/services/documents.ts";
+import type { ElsewhereView } from "#server/services/document-view.ts";
 
 const STATES: Record<ElsewhereView["state"], string> = {
   same: "The same words stand at the same place here.",

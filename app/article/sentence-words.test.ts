@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { claimOn, countStates, dismissedAs, nextOpen, stateWords, touched } from "#app/article/sentence-words.ts";
-import type { SentenceView } from "#server/services/documents.ts";
+import type { SentenceView } from "#server/services/document-view.ts";
 
 const states = ["claimed", "open", "open", "claimed"] as const;
 const sentences: SentenceView[] = states.map((state, ordinal) => ({

@@ -1,5 +1,5 @@
 import type { Span } from "#domain/sentences.ts";
-import type { SentenceView } from "#server/services/documents.ts";
+import type { SentenceView } from "#server/services/document-view.ts";
 
 export type DismissReason = NonNullable<SentenceView["reason"]>;
 

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { domPlace } from "#app/article/dom-place.ts";
 import type { Span } from "#domain/sentences.ts";
-import type { MarkView } from "#server/services/documents.ts";
+import type { MarkView } from "#server/services/document-view.ts";
 
 /** The claim that is looked at: its words stand out in the text and its entry in the list. */
 export function useChosenClaim(root: RefObject<HTMLElement>, claims: readonly MarkView[]) {

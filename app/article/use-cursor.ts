@@ -4,7 +4,7 @@ import { stepWord, wordsIn } from "#app/article/word-steps.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { toUtf16 } from "#domain/anchors.ts";
 import type { Span } from "#domain/sentences.ts";
-import type { SentenceView } from "#server/services/documents.ts";
+import type { SentenceView } from "#server/services/document-view.ts";
 
 /** `isHere`: the focus is on the sentence itself, not just somewhere near. */
 export type Cursor = { ordinal: number; isHere: boolean };

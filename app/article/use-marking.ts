@@ -7,7 +7,7 @@ import { toast } from "#app/ui/toast.tsx";
 import { makeSelector } from "#domain/anchors.ts";
 import { isAppError } from "#domain/errors.ts";
 import type { Span } from "#domain/sentences.ts";
-import type { DocumentView, SentenceView } from "#server/services/documents.ts";
+import type { DocumentView, SentenceView } from "#server/services/document-view.ts";
 
 const NOTHING = "Select words in the article first, or go to a sentence with J.";
 

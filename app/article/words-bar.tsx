@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { type DismissReason, stateWords } from "#app/article/sentence-words.ts";
 import { Button } from "#app/ui/button.tsx";
-import type { SentenceView } from "#server/services/documents.ts";
+import type { SentenceView } from "#server/services/document-view.ts";
 
 export type WordsBarProps = {
   root: RefObject<HTMLElement>;

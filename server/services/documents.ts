@@ -2,7 +2,6 @@ import type { Db } from "#db/client.ts";
 import { claimById } from "#db/queries/claims.ts";
 import {
   deleteDismissal,
-  dismissalsOf,
   documentById,
   insertDismissal,
   insertDocument,
@@ -19,75 +18,15 @@ import { addQuote } from "#domain/card-edit.ts";
 import { sha256Hex } from "#domain/content.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
-import type { Mark } from "#domain/scales.ts";
-import { coverage, splitSentences } from "#domain/sentences.ts";
-import type { Status } from "#domain/status.ts";
+import { splitSentences } from "#domain/sentences.ts";
 import type { Context, Member } from "#server/context.ts";
 import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
-import { type ClaimRow, claimRows } from "#server/services/claim-rows.ts";
+import { claimRows } from "#server/services/claim-rows.ts";
 import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
+import { type DocumentView, elsewhereViews, sentenceViews, toMark } from "#server/services/document-view.ts";
 import { demandGoodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
-import { type Person, peopleById, pick } from "#server/services/people-view.ts";
-
-export type SentenceView = {
-  ordinal: number;
-  start: number;
-  end: number;
-  state: "claimed" | "dismissed" | "open";
-  reason: "not_checkable" | "no_claim" | null;
-  by: string | null;
-};
-
-export type MarkView = {
-  claimId: string;
-  claimNumber: number;
-  reference: string;
-  quoteId: string;
-  start: number;
-  end: number;
-  statement: string;
-  claimant: string;
-  language: string;
-  status: Status;
-  mark: Mark;
-  ratingLabel: string | null;
-};
-
-export type ElsewhereView = {
-  claimId: string;
-  claimNumber: number;
-  reference: string;
-  quoteId: string;
-  exact: string;
-  fromVersion: number;
-  state: "same" | "moved" | "changed" | "missing";
-  start: number | null;
-  end: number | null;
-};
-
-export type DocumentView = {
-  id: string;
-  version: {
-    id: string;
-    number: number;
-    title: string;
-    text: string;
-    sha256: string;
-    bytes: number;
-    originUrl: string;
-    outlet: string;
-    publishedOn: string;
-    language: string;
-    capturedAt: number;
-    capturedBy: Person | null;
-  };
-  versions: { number: number; capturedAt: number; sha256: string }[];
-  sentences: SentenceView[];
-  coverage: { claimed: number; dismissed: number; open: number };
-  marks: MarkView[];
-  elsewhere: ElsewhereView[];
-};
+import { peopleById, pick } from "#server/services/people-view.ts";
 
 /** Articles under check: immutable versions, their sentences, and what became of each. */
 export function documentsService({ db, now, newId, rooms, live }: Context, articleBytes: number) {
@@ -164,7 +103,7 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
         id: documentId,
         version: { ...facts, capturedBy: pick(peopleById(db), capturedBy) },
         versions: versions.map(({ number, capturedAt, sha256 }) => ({ number, capturedAt, sha256 })),
-        ...sentenceViews(version.id, here),
+        ...sentenceViews(db, version.id, here),
         marks: here
           .flatMap((quote) => toMark(rows.get(quote.claimId), quote))
           .sort((a, b) => a.start - b.start || b.end - a.end),
@@ -284,78 +223,4 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
     insertSentences(tx, id, sentences);
     return { versionId: id, number, sha256 };
   }
-
-  function sentenceViews(versionId: string, quotes: readonly { start: number; end: number }[]) {
-    const spans = sentencesOf(db, versionId);
-    const dismissed = new Map(dismissalsOf(db, versionId).map((one) => [one.ordinal, one]));
-    const people = peopleById(db);
-    const { states, ...counts } = coverage(spans, quotes, new Set(dismissed.keys()));
-    const views: SentenceView[] = spans.map(({ ordinal, start, end }, at) => {
-      const why = dismissed.get(ordinal);
-      return {
-        ordinal,
-        start,
-        end,
-        state: states[at] ?? "open",
-        reason: why?.reason ?? null,
-        by: pick(people, why?.by ?? null)?.name ?? null,
-      };
-    });
-    return { sentences: views, coverage: counts };
-  }
-}
-
-function toMark(row: ClaimRow | undefined, quote: { id: string; start: number; end: number }): MarkView[] {
-  if (!row) return [];
-  const { id: claimId, number: claimNumber, reference, statement, claimant, language, status, mark, ratingLabel } = row;
-  return [
-    {
-      claimId,
-      claimNumber,
-      reference,
-      quoteId: quote.id,
-      start: quote.start,
-      end: quote.end,
-      statement,
-      claimant,
-      language,
-      status,
-      mark,
-      ratingLabel,
-    },
-  ];
-}
-
-type Elsewhere = {
-  text: string;
-  versionId: string;
-  versions: readonly { id: string; number: number }[];
-  quotes: ReturnType<typeof quotesIn>;
-  rows: Map<string, ClaimRow>;
-};
-
-// Quotes of other versions whose claim has no quote in this one: looked for, shown, never attached by the program.
-function elsewhereViews({ text, versionId, versions, quotes, rows }: Elsewhere): ElsewhereView[] {
-  const settled = new Set(quotes.filter((one) => one.versionId === versionId).map((one) => one.claimId));
-  return quotes
-    .filter((quote) => quote.versionId !== versionId && !settled.has(quote.claimId))
-    .flatMap((quote) => {
-      const row = rows.get(quote.claimId);
-      if (!row) return [];
-      const found = findAgain(text, quote);
-      const place = found.state === "missing" ? { start: null, end: null } : { start: found.start, end: found.end };
-      const fromVersion = versions.find((one) => one.id === quote.versionId)?.number ?? 0;
-      return [
-        {
-          claimId: row.id,
-          claimNumber: row.number,
-          reference: row.reference,
-          quoteId: quote.id,
-          exact: quote.exact,
-          fromVersion,
-          state: found.state,
-          ...place,
-        },
-      ];
-    });
 }

@@ -1,0 +1,143 @@
+import type { Db } from "#db/client.ts";
+import { dismissalsOf, type quotesIn, sentencesOf } from "#db/queries/documents.ts";
+import { findAgain } from "#domain/anchors.ts";
+import type { Mark } from "#domain/scales.ts";
+import { coverage } from "#domain/sentences.ts";
+import type { Status } from "#domain/status.ts";
+import type { ClaimRow } from "#server/services/claim-rows.ts";
+import { type Person, peopleById, pick } from "#server/services/people-view.ts";
+
+export type SentenceView = {
+  ordinal: number;
+  start: number;
+  end: number;
+  state: "claimed" | "dismissed" | "open";
+  reason: "not_checkable" | "no_claim" | null;
+  by: string | null;
+};
+
+export type MarkView = {
+  claimId: string;
+  claimNumber: number;
+  reference: string;
+  quoteId: string;
+  start: number;
+  end: number;
+  statement: string;
+  claimant: string;
+  language: string;
+  status: Status;
+  mark: Mark;
+  ratingLabel: string | null;
+};
+
+export type ElsewhereView = {
+  claimId: string;
+  claimNumber: number;
+  reference: string;
+  quoteId: string;
+  exact: string;
+  fromVersion: number;
+  state: "same" | "moved" | "changed" | "missing";
+  start: number | null;
+  end: number | null;
+};
+
+export type DocumentView = {
+  id: string;
+  version: {
+    id: string;
+    number: number;
+    title: string;
+    text: string;
+    sha256: string;
+    bytes: number;
+    originUrl: string;
+    outlet: string;
+    publishedOn: string;
+    language: string;
+    capturedAt: number;
+    capturedBy: Person | null;
+  };
+  versions: { number: number; capturedAt: number; sha256: string }[];
+  sentences: SentenceView[];
+  coverage: { claimed: number; dismissed: number; open: number };
+  marks: MarkView[];
+  elsewhere: ElsewhereView[];
+};
+
+/** A claim's quote in this version, as the article shows it; nothing when the claim is gone. */
+export function toMark(row: ClaimRow | undefined, quote: { id: string; start: number; end: number }): MarkView[] {
+  if (!row) return [];
+  const { id: claimId, number: claimNumber, reference, statement, claimant, language, status, mark, ratingLabel } = row;
+  return [
+    {
+      claimId,
+      claimNumber,
+      reference,
+      quoteId: quote.id,
+      start: quote.start,
+      end: quote.end,
+      statement,
+      claimant,
+      language,
+      status,
+      mark,
+      ratingLabel,
+    },
+  ];
+}
+
+type Elsewhere = {
+  text: string;
+  versionId: string;
+  versions: readonly { id: string; number: number }[];
+  quotes: ReturnType<typeof quotesIn>;
+  rows: Map<string, ClaimRow>;
+};
+
+/** Quotes of other versions whose claim has no quote in this one: looked for, shown, never attached by the program. */
+export function elsewhereViews({ text, versionId, versions, quotes, rows }: Elsewhere): ElsewhereView[] {
+  const settled = new Set(quotes.filter((one) => one.versionId === versionId).map((one) => one.claimId));
+  return quotes
+    .filter((quote) => quote.versionId !== versionId && !settled.has(quote.claimId))
+    .flatMap((quote) => {
+      const row = rows.get(quote.claimId);
+      if (!row) return [];
+      const found = findAgain(text, quote);
+      const place = found.state === "missing" ? { start: null, end: null } : { start: found.start, end: found.end };
+      const fromVersion = versions.find((one) => one.id === quote.versionId)?.number ?? 0;
+      return [
+        {
+          claimId: row.id,
+          claimNumber: row.number,
+          reference: row.reference,
+          quoteId: quote.id,
+          exact: quote.exact,
+          fromVersion,
+          state: found.state,
+          ...place,
+        },
+      ];
+    });
+}
+
+/** Each sentence of a version and what became of it, with the counts. */
+export function sentenceViews(db: Db, versionId: string, quotes: readonly { start: number; end: number }[]) {
+  const spans = sentencesOf(db, versionId);
+  const dismissed = new Map(dismissalsOf(db, versionId).map((one) => [one.ordinal, one]));
+  const people = peopleById(db);
+  const { states, ...counts } = coverage(spans, quotes, new Set(dismissed.keys()));
+  const views: SentenceView[] = spans.map(({ ordinal, start, end }, at) => {
+    const why = dismissed.get(ordinal);
+    return {
+      ordinal,
+      start,
+      end,
+      state: states[at] ?? "open",
+      reason: why?.reason ?? null,
+      by: pick(people, why?.by ?? null)?.name ?? null,
+    };
+  });
+  return { sentences: views, coverage: counts };
+}
