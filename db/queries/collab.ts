@@ -55,6 +55,15 @@ export const bindClient = (db: Db, row: typeof clientBindings.$inferInsert) =>
 export const quarantineOf = (db: Db, claimId: string) =>
   db.select().from(quarantines).where(eq(quarantines.claimId, claimId)).get() ?? null;
 
+export const quarantinedClaims = (db: Db) =>
+  new Set(
+    db
+      .select({ claimId: quarantines.claimId })
+      .from(quarantines)
+      .all()
+      .map((row) => row.claimId),
+  );
+
 export const insertQuarantine = (db: Db, row: typeof quarantines.$inferInsert) =>
   db.insert(quarantines).values(row).onConflictDoNothing().run();
 

@@ -1,13 +1,8 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import {
-  type ClaimSummary,
-  figuresOfCase,
-  releasedClaimsOf,
-  requestsOfCase,
-  reviewsOfCase,
-  summariesOfCase,
-} from "#db/queries/claims.ts";
+import { type ClaimSummary, figuresOfCase, summariesOfCase } from "#db/queries/claims.ts";
+import { releasedClaimsOf } from "#db/queries/releases.ts";
+import { requestsOfCase, reviewsOfCase } from "#db/queries/reviews.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { currentSignOffs, openChangeRequests, type Review, signOffState, statusOf } from "#domain/review.ts";
 import { type Mark, ratingGiven, type Scale } from "#domain/scales.ts";

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
-import type { reviewsOfClaim } from "#db/queries/claims.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
+import type { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { releases } from "#db/schema/releases.ts";
 import type { Card } from "#domain/card.ts";
 import type { ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";

@@ -1,7 +1,9 @@
 import { scaleById } from "#db/queries/cases.ts";
-import { type ClaimRecord, cardOf, releasedClaimsOf, requestsOfClaim, reviewsOfClaim } from "#db/queries/claims.ts";
+import { type ClaimRecord, cardOf } from "#db/queries/claims.ts";
 import { quarantineOf } from "#db/queries/collab.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
+import { releasedClaimsOf } from "#db/queries/releases.ts";
+import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { Card } from "#domain/card.ts";
 import { notFound } from "#domain/errors.ts";
 import { missingParts } from "#domain/missing.ts";

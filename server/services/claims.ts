@@ -1,14 +1,8 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import {
-  claimByNumber,
-  insertClaim,
-  nextClaimNumber,
-  requestsOfClaim,
-  setRequests,
-  updateClaim,
-} from "#db/queries/claims.ts";
+import { claimByNumber, insertClaim, nextClaimNumber, updateClaim } from "#db/queries/claims.ts";
 import { documentById, versionByNumber } from "#db/queries/documents.ts";
+import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector } from "#domain/anchors.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { isInCase } from "#domain/roles.ts";

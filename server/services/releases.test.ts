@@ -104,3 +104,16 @@ test("[RL7] analysts and viewers cannot release", () => {
   const chen = desk.member("Chen", "analyst");
   expect(() => desk.services.releases.make(chen, 1, { expected: expected(1), ...once() })).toThrow(/role/);
 });
+
+test("[RL8] a card that is closed for repair stays out and is named; the others are released", () => {
+  const claim = signedClaim();
+  const other = desk.services.claims.create(ana, 1, { statement: "A second claim.", ...once() });
+  desk.rooms.edit(other.claimId, ana.id, (doc) => setField(doc, "ratingId", "true"));
+  const { contentHash } = desk.services.claims.read(bo, 1, other.number);
+  desk.services.reviews.signOff(bo, other.claimId, { seenHash: contentHash, ...once() });
+  desk.sqlite.prepare("insert into quarantines (claim_id, reason, at) values (?, 'unreadable', 0)").run(claim.claimId);
+  expect(desk.services.releases.preflight(ana, 1).blocked[0]?.reasons[0]?.message).toContain("closed for repair");
+  release(1);
+  const { claims } = JSON.parse(desk.services.releases.file(ana, 1, 1, "json").body);
+  expect(claims.map((one: { claimId: string }) => one.claimId)).toEqual([other.claimId]);
+});

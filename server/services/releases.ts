@@ -1,14 +1,10 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import {
-  cardOf,
-  insertRelease,
-  insertReleaseClaim,
-  releaseByNumber,
-  releasesOf,
-  reviewsOfClaim,
-} from "#db/queries/claims.ts";
+import { cardOf } from "#db/queries/claims.ts";
+import { quarantinedClaims } from "#db/queries/collab.ts";
 import { readDesk } from "#db/queries/people.ts";
+import { insertRelease, insertReleaseClaim, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
+import { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { ClaimSet } from "#domain/claim-set.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
 import { AppError, notFound } from "#domain/errors.ts";
@@ -56,7 +52,8 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
       { expected, once }: { expected: { claimId: string; contentHash: string }[] } & Once,
     ): { number: number } {
       const parent = caseFor(db, actor, caseNumber, "release.make");
-      for (const row of claimRows(db, parent)) if (row.stage !== "dropped") rooms.freeze(row.id);
+      const closed = quarantinedClaims(db);
+      for (const row of claimRows(db, parent)) if (row.stage !== "dropped" && !closed.has(row.id)) rooms.freeze(row.id);
       const made = decideOnce({ db, now }, actor, { once, of: ["release.make", parent.id, expected] }, (tx, at) => {
         const { ready, nextNumber, unchanged } = look(parent);
         demandAsSeen(ready, expected);
@@ -126,10 +123,13 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
   function look(parent: CaseRecord): Preflight {
     const rows = claimRows(db, parent);
     const last = releasesOf(db, parent.id)[0];
-    const ready = rows.filter(isReady).map((row) => toPreflight(row, parent, []));
+    const closed = quarantinedClaims(db);
+    const goesIn = (row: ClaimRow) => isReady(row) && !closed.has(row.id);
+    const why = (row: ClaimRow) => (closed.has(row.id) ? ["Its card is closed for repair."] : whyBlocked(row));
+    const ready = rows.filter(goesIn).map((row) => toPreflight(row, parent, []));
     const blocked = rows
-      .filter((row) => row.status !== "dropped" && !isReady(row))
-      .map((row) => toPreflight(row, parent, whyBlocked(row)));
+      .filter((row) => row.status !== "dropped" && !goesIn(row))
+      .map((row) => toPreflight(row, parent, why(row)));
     const before = new Map(last?.claimSet.claims.map((one) => [one.claimId, one.contentHash]) ?? []);
     const unchanged =
       last !== undefined &&
@@ -150,7 +150,8 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
   ): ClaimSet {
     const people = peopleById(tx);
     const earlier = releasesOf(tx, parent.id);
-    const rows = claimRows(tx, parent).filter(isReady);
+    const closed = quarantinedClaims(tx);
+    const rows = claimRows(tx, parent).filter((row) => isReady(row) && !closed.has(row.id));
     const claims = rows.map((row) => {
       const now = cardOf(tx, row.id)?.card;
       if (!now) throw new Error(`${row.reference} has no card.`);

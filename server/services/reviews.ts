@@ -1,14 +1,8 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import {
-  insertReview,
-  requestsOfClaim,
-  reviewById,
-  reviewsOfClaim,
-  updateClaim,
-  updateReview,
-} from "#db/queries/claims.ts";
+import { updateClaim } from "#db/queries/claims.ts";
 import { versionOfCase } from "#db/queries/documents.ts";
+import { insertReview, requestsOfClaim, reviewById, reviewsOfClaim, updateReview } from "#db/queries/reviews.ts";
 import { isAt } from "#domain/anchors.ts";
 import type { Card } from "#domain/card.ts";
 import { CONTENT_VERSION } from "#domain/content.ts";

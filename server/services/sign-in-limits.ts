@@ -14,8 +14,9 @@ const FROM_ONE_NETWORK = 100;
 type Attempt = { address: string; network: string; now: number };
 
 /**
- * Slows guessing down without letting anybody lock a colleague out: the tight limit is per address and network, so the
- * right password still works from elsewhere. Counted in the database, so a restart does not reset it.
+ * Slows guessing down. The tight limit is per address and network, so that a colleague's right password still works
+ * from elsewhere; only a guess from many networks at once closes an address, for an hour at most. Counted in the
+ * database, so a restart does not reset it.
  * @throws AppError too_many that says how long to wait.
  */
 export function demandFewFailures(db: Db, { address, network, now }: Attempt): void {

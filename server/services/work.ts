@@ -1,5 +1,5 @@
 import { allCases } from "#db/queries/cases.ts";
-import { reviewsOfCase } from "#db/queries/claims.ts";
+import { reviewsOfCase } from "#db/queries/reviews.ts";
 import { openChangeRequests, type Review } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";

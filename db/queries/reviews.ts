@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { claims } from "#db/schema/claims.ts";
+import { reviewRequests, reviews } from "#db/schema/reviews.ts";
+
+const reviewFacts = {
+  id: reviews.id,
+  claimId: reviews.claimId,
+  reviewerId: reviews.reviewerId,
+  decision: reviews.decision,
+  contentHash: reviews.contentHash,
+  lastEditorId: reviews.lastEditorId,
+  note: reviews.note,
+  at: reviews.at,
+  withdrawnAt: reviews.withdrawnAt,
+  supersededAt: reviews.supersededAt,
+  clearedAt: reviews.clearedAt,
+};
+
+/** Reviews of a case without the frozen cards. */
+export const reviewsOfCase = (db: Db, caseId: string) =>
+  db
+    .select(reviewFacts)
+    .from(reviews)
+    .innerJoin(claims, eq(claims.id, reviews.claimId))
+    .where(eq(claims.caseId, caseId))
+    .orderBy(reviews.at)
+    .all();
+
+export const reviewsOfClaim = (db: Db, claimId: string) =>
+  db.select().from(reviews).where(eq(reviews.claimId, claimId)).orderBy(reviews.at).all();
+
+export const requestsOfCase = (db: Db, caseId: string) =>
+  db
+    .select({ claimId: reviewRequests.claimId, reviewerId: reviewRequests.reviewerId })
+    .from(reviewRequests)
+    .innerJoin(claims, eq(claims.id, reviewRequests.claimId))
+    .where(eq(claims.caseId, caseId))
+    .all();
+
+export const requestsOfClaim = (db: Db, claimId: string) =>
+  db.select().from(reviewRequests).where(eq(reviewRequests.claimId, claimId)).all();
+
+export const reviewById = (db: Db, id: string) => db.select().from(reviews).where(eq(reviews.id, id)).get() ?? null;
+
+export const insertReview = (db: Db, row: typeof reviews.$inferInsert) => db.insert(reviews).values(row).run();
+
+export const updateReview = (db: Db, id: string, set: Partial<typeof reviews.$inferInsert>) =>
+  db.update(reviews).set(set).where(eq(reviews.id, id)).run();
+
+export function setRequests(
+  db: Db,
+  claimId: string,
+  reviewerIds: readonly string[],
+  requestedBy: string,
+  at: number,
+): void {
+  db.delete(reviewRequests).where(eq(reviewRequests.claimId, claimId)).run();
+  for (const reviewerId of new Set(reviewerIds))
+    db.insert(reviewRequests).values({ claimId, reviewerId, requestedBy, at }).run();
+}
