@@ -52,8 +52,8 @@ export default function ReleaseScreen() {
           Next release
         </h2>
         <ReleaseForm preflight={preflight} mayRelease={parent.can.release} />
-        <PreflightList title="Blocked" rows={preflight.blocked} caseNumber={number} empty="Nothing is blocked." />
         <PreflightList title="Ready" rows={preflight.ready} caseNumber={number} empty="No claim is signed off yet." />
+        <PreflightList title="Blocked" rows={preflight.blocked} caseNumber={number} empty="Nothing is blocked." />
         {preflight.dropped > 0 && <p className="quiet">Dropped claims are left out: {preflight.dropped}.</p>}
       </section>
       <ReleaseList releases={releases} formats={formats} caseNumber={number} />

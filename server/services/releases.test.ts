@@ -36,7 +36,7 @@ test("[RL1] only claims whose sign-offs are current go in; what blocks the other
   expect(preflight.ready.map((one) => one.claimId)).toEqual([claim.claimId]);
   expect(preflight.blocked[0]).toMatchObject({
     claimId: other.claimId,
-    reasons: [{ href: "/cases/1/claims/2" }, {}, {}],
+    reasons: [{ message: "Nobody has started on it.", href: "/cases/1/claims/2" }],
   });
   release(1);
   const json = desk.services.releases.file(ana, 1, 1, "json").body;

@@ -211,8 +211,8 @@ function whyBlocked({ signOffs, changesRequested, mark, verdict, status }: Claim
       "Only the person who changed it last has signed it.",
     ],
   ];
-  const found = reasons.filter(([applies]) => applies).map(([, message]) => message);
-  return status === "inbox" ? [...found, "Nobody has started on it."] : found;
+  if (status === "inbox") return ["Nobody has started on it."];
+  return reasons.filter(([applies]) => applies).map(([, message]) => message);
 }
 
 function demandAsSeen(
