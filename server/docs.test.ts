@@ -58,3 +58,12 @@ test("the migrations make exactly the tables of the schema, and data-model.md sa
   const sentence = /Triggers refuse[^.]*\./.exec(read("docs/data-model.md"))?.[0] ?? "";
   expect(quoted(sentence).sort()).toEqual(guarded.sort());
 });
+
+test("every command that the README and CONTRIBUTING name is a script", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const named = [...`${read("README.md")}${read("CONTRIBUTING.md")}`.matchAll(/\bnpm (?:run )?([a-z][a-z:]*)/g)].map(
+    ([, name = ""]) => name,
+  );
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import "#app/article/article-text.css";
 import "#app/article/article.css";
 import "#app/article/claims-panel.css";
 import { Link } from "@remix-run/react";
