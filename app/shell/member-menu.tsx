@@ -35,8 +35,9 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
 /** Closes it with Esc (the focus goes to its button), with a click elsewhere, and on the next page. */
 function useClosing(disclosure: React.RefObject<HTMLDetailsElement>) {
   const { key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new location closes it
-  useEffect(() => disclosure.current?.removeAttribute("open"), [key]);
+  useEffect(() => {
+    if (key) disclosure.current?.removeAttribute("open");
+  }, [key, disclosure]);
   useEffect(() => {
     const close = () => disclosure.current?.removeAttribute("open");
     const onPointer = ({ target }: PointerEvent) => !disclosure.current?.contains(target as Node) && close();
