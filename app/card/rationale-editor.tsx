@@ -10,7 +10,7 @@ import { announce } from "#app/ui/announcer.tsx";
 type Asking = "source" | "link" | null;
 
 /** The rationale's editor; a chunk of its own. */
-export default function RationaleEditor({ connection, language }: { connection: CardConnection; language: string }) {
+export function RationaleEditor({ connection, language }: { connection: CardConnection; language: string }) {
   const [asking, setAsking] = useState<Asking>(null);
   const editor = useEditor(
     {

@@ -1,15 +1,14 @@
-import { lazy, Suspense } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
 import { RationaleText } from "#app/card/rationale-text.tsx";
-
-const RationaleEditor = lazy(() => import("#app/card/rationale-editor.tsx"));
+import { useLateEditor } from "#app/card/use-late-editor.ts";
 
 /** Why the evidence leads to the verdict. Readable at once; the editor arrives afterwards and takes its place. */
 export function Rationale({ language }: { language: string }) {
   const { canEdit } = useCardContext();
   const editing = useEditing();
+  const Editor = useLateEditor();
   return (
     <section className="card-part" aria-labelledby="rationale-title">
       <PlaceFrame place="rationale" className="rationale">
@@ -19,10 +18,8 @@ export function Rationale({ language }: { language: string }) {
           </h3>
           <WhoIsHere place="rationale" />
         </div>
-        {editing ? (
-          <Suspense fallback={<Still canEdit language={language} />}>
-            <RationaleEditor key={editing.doc.clientID} connection={editing} language={language} />
-          </Suspense>
+        {editing && Editor ? (
+          <Editor key={editing.doc.clientID} connection={editing} language={language} />
         ) : (
           <Still canEdit={canEdit} language={language} />
         )}

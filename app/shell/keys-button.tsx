@@ -1,16 +1,21 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import type { KeysSheet } from "#app/shell/keys-sheet.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { toast } from "#app/ui/toast.tsx";
 import { useKeys } from "#app/ui/use-keys.ts";
-
-const KeysSheet = lazy(() => import("#app/shell/keys-sheet.tsx").then((module) => ({ default: module.KeysSheet })));
 
 /** Opens the sheet of keys; its code is fetched when it is first wanted. */
 export function KeysButton() {
   const [isOpen, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(false);
-  const open = () => {
-    setWanted(true);
+  const [Sheet, setSheet] = useState<typeof KeysSheet | null>(null);
+  const open = async () => {
     setOpen(true);
+    try {
+      const { KeysSheet } = await import("#app/shell/keys-sheet.tsx");
+      setSheet(() => KeysSheet);
+    } catch {
+      toast("The list of keys could not be loaded. Try again when the connection is back.");
+    }
   };
   useKeys("Everywhere", [{ key: "?", does: "Show the keys of this screen", run: open }]);
   return (
@@ -25,11 +30,7 @@ export function KeysButton() {
       >
         <span aria-hidden="true">?</span>
       </Button>
-      {wanted && (
-        <Suspense fallback={null}>
-          <KeysSheet isOpen={isOpen} onOpenChange={setOpen} />
-        </Suspense>
-      )}
+      {Sheet && <Sheet isOpen={isOpen} onOpenChange={setOpen} />}
     </>
   );
 }
