@@ -4,22 +4,10 @@ import { useRef } from "react";
 import { StatusBar } from "#app/cases/status-bar.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useKeys } from "#app/ui/use-keys.ts";
-import type { Status } from "#domain/status.ts";
-
-export type CaseRow = {
-  number: number;
-  title: string;
-  sample: boolean;
-  restricted: boolean;
-  counts: Record<Status, number>;
-  claims: number;
-  stale: number;
-  visitedAt: number | null;
-  createdAt: number;
-};
+import type { CaseListRow } from "#server/services/cases.ts";
 
 /** Cases with the one I was in last on top. J and K go from one to the next. */
-export function CaseList({ cases }: { cases: readonly CaseRow[] }) {
+export function CaseList({ cases }: { cases: readonly CaseListRow[] }) {
   const list = useRef<HTMLUListElement>(null);
   const go = (step: 1 | -1) => {
     const links = [...(list.current?.querySelectorAll("a") ?? [])];
@@ -33,13 +21,13 @@ export function CaseList({ cases }: { cases: readonly CaseRow[] }) {
   return (
     <ul className="case-list" ref={list}>
       {cases.map((one) => (
-        <CaseRowLine key={one.number} row={one} />
+        <CaseLine key={one.number} row={one} />
       ))}
     </ul>
   );
 }
 
-function CaseRowLine({ row }: { row: CaseRow }) {
+function CaseLine({ row }: { row: CaseListRow }) {
   const { number, title, sample, restricted, stale } = row;
   return (
     <li className="case-row">
@@ -62,7 +50,7 @@ function CaseRowLine({ row }: { row: CaseRow }) {
   );
 }
 
-function Visit({ row }: { row: CaseRow }) {
+function Visit({ row }: { row: CaseListRow }) {
   return (
     <span className="meta">
       {row.visitedAt ? "You were here " : "Made "}

@@ -1,17 +1,7 @@
+import type { RosterEntry } from "#server/collab/roster.ts";
+
 /** Where one colleague is, as the server says. */
-export type Presence = {
-  memberId: string;
-  name: string;
-  colour: number;
-  claimId: string | null;
-  claimReference: string | null;
-  field: string | null;
-  /** As `Here.screen`; empty when only a card is open. */
-  screen: string;
-  /** Milliseconds since 1970. */
-  since: number;
-  idle: boolean;
-};
+export type Presence = RosterEntry;
 
 export type LiveMessage = { seq: number; type: string; roster: Presence[] | null };
 

@@ -1,6 +1,5 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import type { MemberLine } from "#app/members/member-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
@@ -8,9 +7,10 @@ import { type Refused, refusedIn } from "#app/ui/refusal.tsx";
 import { ROLE_HINTS, ROLE_WORDS } from "#app/ui/role-words.ts";
 import { toast } from "#app/ui/toast.tsx";
 import { ROLES } from "#domain/roles.ts";
+import type { MemberRow } from "#server/services/members.ts";
 
 /** What an admin can do about a colleague: another role, or an end to the access after a question. */
-export function MemberActions({ member }: { member: MemberLine }) {
+export function MemberActions({ member }: { member: MemberRow }) {
   const fetcher = useFetcher<{ ok: true } | { ok: false; refused: Refused }>();
   const [isAsking, setAsking] = useState(false);
   const refused = refusedIn(fetcher.data);

@@ -3,17 +3,7 @@ import { MemberActions } from "#app/members/member-actions.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { ROLE_WORDS } from "#app/ui/role-words.ts";
 import { Time } from "#app/ui/time.tsx";
-import type { Role } from "#domain/roles.ts";
-
-export type MemberLine = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  colour: number;
-  lastSeenAt: number | null;
-  deactivatedAt: number | null;
-};
+import type { MemberRow } from "#server/services/members.ts";
 
 /** Everybody who is or was on the desk; those who left come last. */
 export function MemberList({
@@ -22,7 +12,7 @@ export function MemberList({
   mayManage,
 }: {
   me: string;
-  members: readonly MemberLine[];
+  members: readonly MemberRow[];
   mayManage: boolean;
 }) {
   const sorted = [...members].sort(
@@ -52,7 +42,7 @@ export function MemberList({
   );
 }
 
-function Line({ member, isMe, mayManage }: { member: MemberLine; isMe: boolean; mayManage: boolean }) {
+function Line({ member, isMe, mayManage }: { member: MemberRow; isMe: boolean; mayManage: boolean }) {
   const { name, email, role, colour, deactivatedAt } = member;
   return (
     <tr data-left={deactivatedAt !== null || undefined}>
@@ -79,7 +69,7 @@ function Line({ member, isMe, mayManage }: { member: MemberLine; isMe: boolean; 
   );
 }
 
-function LastSeen({ member: { lastSeenAt, deactivatedAt } }: { member: MemberLine }) {
+function LastSeen({ member: { lastSeenAt, deactivatedAt } }: { member: MemberRow }) {
   const at = deactivatedAt ?? lastSeenAt;
   return at === null ? <span>Not seen yet</span> : <Time at={at} show={deactivatedAt === null ? "near" : "date"} />;
 }

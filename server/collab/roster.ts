@@ -21,7 +21,9 @@ export type RosterEntry = {
   claimId: string | null;
   claimReference: string | null;
   field: string | null;
+  /** Empty when only a card is open. */
   screen: string;
+  /** Milliseconds since 1970. */
   since: number;
   idle: boolean;
 };
