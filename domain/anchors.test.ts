@@ -171,6 +171,11 @@ describe("finding a quote in a new version [never guessed silently]", () => {
     expect(findAgain(article.replace("1,500", "1,600"), second)).toEqual({ state: "missing" });
   });
 
+  test("half of a character is not found inside a whole one", () => {
+    expect(findAgain("😀", makeSelector("a\ud83d", 1, 2))).toEqual({ state: "missing" });
+    expect(findAgain("😀", makeSelector("a\ude00", 1, 2))).toEqual({ state: "missing" });
+  });
+
   test("what is found are always the exact words", () => {
     fc.assert(
       fc.property(tricky, tricky, fc.nat(20), fc.nat(5), (text, other, from, length) => {

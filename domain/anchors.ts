@@ -109,7 +109,12 @@ function clusterAt(text: string, at: number): [number, number] {
 }
 
 function toWholeCodePoint(text: string, at: number): number {
-  return at > 0 && /^[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+  return isWhole(text, at) ? at : at - 1;
+}
+
+/** Whether no character is cut in two here: an unpaired surrogate does not stand inside an emoji. */
+function isWhole(text: string, at: number): boolean {
+  return !/^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 function contextOf(text: string, from: number, to: number): { prefix: string; suffix: string } {
@@ -121,7 +126,9 @@ function contextOf(text: string, from: number, to: number): { prefix: string; su
 
 function* occurrences(text: string, words: string): Generator<number> {
   if (words === "") return;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) yield at;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (isWhole(text, at) && isWhole(text, at + words.length)) yield at;
+  }
 }
 
 /** A context that is shorter than `CONTEXT` says that the text begins or ends there, so it has to here as well. */
