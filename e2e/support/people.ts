@@ -56,9 +56,6 @@ function person(name: string) {
 const EXPECTED = [
   /WebSocket connection to .* failed/,
   /net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
-  /^TypeError: network error/,
-  // Remix logs the load that a newer one replaces.
-  /^AbortError: signal is aborted without reason/,
   /the server responded with a status of (4\d\d|503)/,
 ];
 
