@@ -13,6 +13,11 @@ test("[HT11] every setting has a default, and an empty one counts as not given",
     ASSAY_LIMIT_ARTICLE: LIMITS.article,
     ASSAY_LIMIT_MESSAGE: LIMITS.message,
     ASSAY_LIMIT_DOCUMENT: LIMITS.document,
+    ASSAY_LIMIT_PARTS: LIMITS.documentStructs,
+    ASSAY_LIMIT_PRESENCE: LIMITS.awareness,
+    ASSAY_LIMIT_MESSAGES: LIMITS.messagesPerSecond,
+    ASSAY_LIMIT_BYTES: LIMITS.bytesPerSecond,
+    ASSAY_LIMIT_BUFFER: LIMITS.socketBuffer,
     ASSAY_LIMIT_SOCKETS: LIMITS.socketsPerMember,
   });
   expect(readSettings({ UNRELATED: "x" })).toEqual(readSettings({}));

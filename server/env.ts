@@ -42,10 +42,27 @@ export const settings = z.object({
   ASSAY_LIMIT_ARTICLE: count("ASSAY_LIMIT_ARTICLE").default(LIMITS.article),
   ASSAY_LIMIT_MESSAGE: count("ASSAY_LIMIT_MESSAGE").default(LIMITS.message),
   ASSAY_LIMIT_DOCUMENT: count("ASSAY_LIMIT_DOCUMENT").default(LIMITS.document),
+  ASSAY_LIMIT_PARTS: count("ASSAY_LIMIT_PARTS").default(LIMITS.documentStructs),
+  ASSAY_LIMIT_PRESENCE: count("ASSAY_LIMIT_PRESENCE").default(LIMITS.awareness),
+  ASSAY_LIMIT_MESSAGES: count("ASSAY_LIMIT_MESSAGES").default(LIMITS.messagesPerSecond),
+  ASSAY_LIMIT_BYTES: count("ASSAY_LIMIT_BYTES").default(LIMITS.bytesPerSecond),
+  ASSAY_LIMIT_BUFFER: count("ASSAY_LIMIT_BUFFER").default(LIMITS.socketBuffer),
   ASSAY_LIMIT_SOCKETS: count("ASSAY_LIMIT_SOCKETS").default(LIMITS.socketsPerMember),
 });
 
 export type Settings = z.infer<typeof settings>;
+
+/** The bounds of the room server, as they are set. */
+export const roomLimits = (given: Settings) => ({
+  message: given.ASSAY_LIMIT_MESSAGE,
+  document: given.ASSAY_LIMIT_DOCUMENT,
+  documentStructs: given.ASSAY_LIMIT_PARTS,
+  awareness: given.ASSAY_LIMIT_PRESENCE,
+  messagesPerSecond: given.ASSAY_LIMIT_MESSAGES,
+  bytesPerSecond: given.ASSAY_LIMIT_BYTES,
+  socketBuffer: given.ASSAY_LIMIT_BUFFER,
+  socketsPerMember: given.ASSAY_LIMIT_SOCKETS,
+});
 
 /**
  * Reads the settings from the environment.

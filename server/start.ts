@@ -8,7 +8,7 @@ import { seedScales } from "#db/seed.ts";
 import { createLive } from "#server/collab/live.ts";
 import { createRooms } from "#server/collab/rooms.ts";
 import type { Context } from "#server/context.ts";
-import type { Settings } from "#server/env.ts";
+import { roomLimits, type Settings } from "#server/env.ts";
 import { createApp } from "#server/http/app.ts";
 import { loadBuild } from "#server/http/build.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
@@ -60,11 +60,6 @@ async function startOn(
   const newId = randomUUID;
   const access = socketAccess(storage.db, cookie, (sessionId) => services.sessions.read(sessionId, false));
   const live = createLive({ now });
-  const limits = {
-    message: settings.ASSAY_LIMIT_MESSAGE,
-    document: settings.ASSAY_LIMIT_DOCUMENT,
-    socketsPerMember: settings.ASSAY_LIMIT_SOCKETS,
-  };
   const rooms = createRooms({
     storage,
     now,
@@ -73,7 +68,7 @@ async function startOn(
     live,
     production,
     allowedOrigins,
-    limits,
+    limits: roomLimits(settings),
     ...access,
     onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
     onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId }),
