@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { TextField } from "#domain/card.ts";
+import type { RootName, TextField } from "#domain/card.ts";
 import { CARD_ROOTS } from "#domain/card.ts";
 
 /** The co-edited text behind one of the card's text fields. */
@@ -10,8 +10,6 @@ export function textRoot(doc: Y.Doc, field: TextField): Y.Text {
 export function rationaleRoot(doc: Y.Doc): Y.XmlFragment {
   return doc.getXmlFragment("rationale");
 }
-
-export type RootName = keyof typeof CARD_ROOTS;
 
 /** Every root of the card with its name, e.g. as the scope of undo. Defines the roots that nobody has written to yet. */
 export function rootsOf(doc: Y.Doc): { name: RootName; type: Y.Text | Y.Map<unknown> | Y.XmlFragment }[] {

@@ -28,6 +28,8 @@ export const CARD_ROOTS = {
   rationale: "xml",
 } as const;
 
+export type RootName = keyof typeof CARD_ROOTS;
+
 export const ASSERTION_MODES = ["stated", "quoted", "paraphrased", "estimated", "alleged", "denied"] as const;
 export type AssertionMode = (typeof ASSERTION_MODES)[number];
 
@@ -114,8 +116,10 @@ const plain = (value: unknown): Record<string, unknown> | null =>
     ? (value as Record<string, unknown>)
     : null;
 
-/** Reads what the layout knows and ignores the rest; total for every document that Yjs can hold. */
-export function readCard(doc: Y.Doc): Card {
+type Part<Key extends keyof Card> = (doc: Y.Doc) => Pick<Card, Key>;
+type FieldKey = StringField | "mode" | "saidWhenPrecision" | "claimantGuessed" | "labels";
+
+const readFields: Part<FieldKey> = (doc) => {
   const fields = doc.getMap("fields");
   const strings = Object.fromEntries(STRING_FIELDS.map((key) => [key, text(fields.get(key))])) as Record<
     StringField,
@@ -123,18 +127,39 @@ export function readCard(doc: Y.Doc): Card {
   >;
   const labels = fields.get("labels");
   return {
-    statement: doc.getText("statement").toString(),
-    gaps: doc.getText("gaps").toString(),
-    verdict: doc.getText("verdict").toString(),
     ...strings,
     mode: oneOf(ASSERTION_MODES, fields.get("mode")),
     saidWhenPrecision: oneOf(PRECISIONS, fields.get("saidWhenPrecision")) ?? "as_said",
     claimantGuessed: fields.get("claimantGuessed") === true,
     labels: Array.isArray(labels) ? labels.map(text).filter(Boolean).slice(0, 50) : [],
-    figures: readOrdered(doc.getMap("figures"), readFigure),
-    quotes: readOrdered(doc.getMap("quotes"), readQuote),
-    sources: readOrdered(doc.getMap("sources"), readSource),
-    rationale: readRationale(doc.getXmlFragment("rationale")),
+  };
+};
+
+const readers = {
+  statement: ((doc) => ({ statement: doc.getText("statement").toString() })) as Part<"statement">,
+  gaps: ((doc) => ({ gaps: doc.getText("gaps").toString() })) as Part<"gaps">,
+  verdict: ((doc) => ({ verdict: doc.getText("verdict").toString() })) as Part<"verdict">,
+  fields: readFields,
+  figures: ((doc) => ({ figures: readOrdered(doc.getMap("figures"), readFigure) })) as Part<"figures">,
+  quotes: ((doc) => ({ quotes: readOrdered(doc.getMap("quotes"), readQuote) })) as Part<"quotes">,
+  sources: ((doc) => ({ sources: readOrdered(doc.getMap("sources"), readSource) })) as Part<"sources">,
+  rationale: ((doc) => ({ rationale: readRationale(doc.getXmlFragment("rationale")) })) as Part<"rationale">,
+};
+
+/** Reads what one root says. All parts together are the card. */
+export const readPart = (doc: Y.Doc, root: RootName): Partial<Card> => readers[root](doc);
+
+/** Reads what the layout knows and ignores the rest; total for every document that Yjs can hold. */
+export function readCard(doc: Y.Doc): Card {
+  return {
+    ...readers.statement(doc),
+    ...readers.gaps(doc),
+    ...readers.verdict(doc),
+    ...readers.fields(doc),
+    ...readers.figures(doc),
+    ...readers.quotes(doc),
+    ...readers.sources(doc),
+    ...readers.rationale(doc),
   };
 }
 

@@ -138,6 +138,24 @@ test("the hash is SHA-256 of UTF-8", () => {
   );
 });
 
+test("a figure and a quote that are taken out and entered again change nothing [SO3]", () => {
+  const figure = { qualifier: "up_to" as const, value: "1500", upper: "", unit: "people", asOf: "" };
+  const other = { ...figure, qualifier: "about" as const, value: "120" };
+  const quote = { versionId: "v1", exact: "up to 1,500", prefix: "", suffix: "", start: 3, end: 14 };
+  const [before, after] = [new Y.Doc(), new Y.Doc()].map(readCard).map((card, at) => ({
+    ...card,
+    figures: [
+      { ...figure, id: at === 0 ? "a" : "z" },
+      { ...other, id: "m" },
+    ],
+    quotes: [
+      { ...quote, id: at === 0 ? "a" : "z" },
+      { ...quote, id: "m", start: 40, end: 51 },
+    ],
+  }));
+  expect(before && after && contentHash(before) === contentHash(after)).toBe(true);
+});
+
 test("the order in which a card lists its entries does not count", () => {
   const backwards = <T>(list: readonly T[]) => [...list].reverse();
   fc.assert(

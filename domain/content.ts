@@ -1,40 +1,36 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import type { Card } from "#domain/card.ts";
+import type { Card, RootName } from "#domain/card.ts";
 import { inlines, linksOf, rationaleText } from "#domain/rationale.ts";
 
 /** The version of the rules below. A sign-off names it, and an old hash is never recomputed under newer rules. */
 export const CONTENT_VERSION = 1;
 
 /**
- * The part of a card that a sign-off covers. Not in it: bold and italics, labels, the order of figures and sources,
- * a source's title and notes, and everything on the decision plane.
+ * What a sign-off covers, root by root. Not in it: bold and italics, labels, the order of figures and sources, a
+ * source's title and notes, and everything on the decision plane.
  */
-export function materialContent(card: Card) {
-  const byId = <T extends { id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    version: CONTENT_VERSION,
-    statement: card.statement,
+const material = {
+  statement: ({ statement }: Card) => ({ statement }),
+  gaps: ({ gaps }: Card) => ({ gaps }),
+  verdict: ({ verdict }: Card) => ({ verdict }),
+  fields: (card: Card) => ({
     claimant: card.claimant,
     attribution: { outlet: card.outlet, speaker: card.speaker, organisation: card.organisation, mode: card.mode },
     said: { when: card.saidWhen, precision: card.saidWhenPrecision, where: card.saidWhere },
-    figures: byId(card.figures).map(({ qualifier, value, upper, unit, asOf }) => ({
-      qualifier,
-      value,
-      upper,
-      unit,
-      asOf,
-    })),
-    quotes: byId(card.quotes).map(({ versionId, exact, start, end }) => ({ versionId, exact, start, end })),
     rating: { scale: card.scaleId, id: card.ratingId },
-    verdict: card.verdict,
-    rationale: rationaleText(card.rationale, (sourceId) => `[${sourceId}]`),
-    /** Apart from the text, so that typed brackets cannot pass for a citation and no link changes its address unseen. */
-    citations: inlines(card.rationale).flatMap((one) => (one.type === "citation" ? [one.sourceId] : [])),
-    links: linksOf(card.rationale),
-    gaps: card.gaps,
-    sources: byId(card.sources).map(({ id, url, stance, quote, locator, archivedUrl }) => ({
+  }),
+  figures: ({ figures }: Card) => ({
+    figures: byContent(
+      figures.map(({ qualifier, value, upper, unit, asOf }) => ({ qualifier, value, upper, unit, asOf })),
+    ),
+  }),
+  quotes: ({ quotes }: Card) => ({
+    quotes: byContent(quotes.map(({ versionId, exact, start, end }) => ({ versionId, exact, start, end }))),
+  }),
+  sources: ({ sources }: Card) => ({
+    sources: byId(sources).map(({ id, url, stance, quote, locator, archivedUrl }) => ({
       id,
       url,
       stance,
@@ -42,6 +38,39 @@ export function materialContent(card: Card) {
       locator,
       archivedUrl,
     })),
+  }),
+  rationale: ({ rationale }: Card) => ({
+    rationale: rationaleText(rationale, (sourceId) => `[${sourceId}]`),
+    /** Apart from the text, so that typed brackets cannot pass for a citation and no link changes its address unseen. */
+    citations: inlines(rationale).flatMap((one) => (one.type === "citation" ? [one.sourceId] : [])),
+    links: linksOf(rationale),
+  }),
+};
+
+/** Whoever takes a figure out and enters it again gives it another id, and has changed nothing. */
+const byContent = <T>(list: readonly T[]) =>
+  list
+    .map((entry) => ({ entry, text: canonicalJson(entry) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ entry }) => entry);
+
+const byId = <T extends { id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The material content that stands in one root of the card. */
+export const materialPart = (card: Card, root: RootName) => material[root](card);
+
+/** The whole of what a sign-off covers. */
+export function materialContent(card: Card) {
+  return {
+    version: CONTENT_VERSION,
+    ...material.statement(card),
+    ...material.gaps(card),
+    ...material.verdict(card),
+    ...material.fields(card),
+    ...material.figures(card),
+    ...material.quotes(card),
+    ...material.sources(card),
+    ...material.rationale(card),
   };
 }
 

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
-import { CARD_ROOTS, type Card } from "#domain/card.ts";
-import { type RootName, rootsOf } from "#domain/card-roots.ts";
+import { CARD_ROOTS, type Card, type RootName } from "#domain/card.ts";
+import { rootsOf } from "#domain/card-roots.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { rationaleText } from "#domain/rationale.ts";
 
