@@ -5,6 +5,6 @@ export default defineConfig({
     include: ["{app,server,db,domain,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: ["./scripts/unexpected-console.ts"],
     pool: "threads",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, max } from "drizzle-orm";
+import { and, asc, eq, gt, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { cases } from "#db/schema/cases.ts";
 import { claims } from "#db/schema/claims.ts";
@@ -48,9 +48,37 @@ export const saveCheckpoint = (db: Db, row: typeof checkpoints.$inferInsert) =>
 export const bindingsOf = (db: Db, claimId: string) =>
   db.select().from(clientBindings).where(eq(clientBindings.claimId, claimId)).all();
 
-/** Does nothing when the client id is taken already: the first member keeps it. */
-export const bindClient = (db: Db, row: typeof clientBindings.$inferInsert) =>
-  db.insert(clientBindings).values(row).onConflictDoNothing().run();
+/** What every flush writes, compiled once. It runs inside whatever transaction is open on the connection. */
+export function prepareLogWriter(db: Db) {
+  const { placeholder } = sql;
+  const append = db
+    .insert(updates)
+    .values({
+      claimId: placeholder("claimId"),
+      memberId: placeholder("memberId"),
+      connectionId: placeholder("connectionId"),
+      at: placeholder("at"),
+      bytes: placeholder("bytes"),
+    })
+    .prepare();
+  const bind = db
+    .insert(clientBindings)
+    .values({
+      claimId: placeholder("claimId"),
+      clientId: placeholder("clientId"),
+      memberId: placeholder("memberId"),
+    })
+    .onConflictDoNothing()
+    .prepare();
+  return {
+    /** Writes one row of the log and returns its number. */
+    append: (row: LogRow): number => Number(append.run(row).lastInsertRowid),
+    /** Does nothing when the client id is taken already: the first member keeps it. */
+    bind: (row: typeof clientBindings.$inferInsert): void => void bind.run(row),
+  };
+}
+
+export type LogWriter = ReturnType<typeof prepareLogWriter>;
 
 export const quarantineOf = (db: Db, claimId: string) =>
   db.select().from(quarantines).where(eq(quarantines.claimId, claimId)).get() ?? null;

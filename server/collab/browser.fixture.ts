@@ -19,7 +19,7 @@ export const socketOf = (person: Pick<Person, "cookie">, origin = ORIGIN) =>
 
 /** Resolves as soon as the condition holds; looks after every turn of the event loop. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 8_000;
+  const end = Date.now() + 20_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -3,7 +3,8 @@ import { CLOSE } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
 import { type Bucket, createBucket, take } from "#server/collab/bucket.ts";
 import { acknowledgeFrame, readFrame, step1Frame, step2Frame } from "#server/collab/frames.ts";
-import { addsSomething, checkUpdate, hasPending, tryOnCopy } from "#server/collab/guard.ts";
+import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
+import { tryOnCopy } from "#server/collab/guard-cost.ts";
 import type { Hub } from "#server/collab/hub.ts";
 import { closePeer, type Peer, send } from "#server/collab/peer.ts";
 import type { Presence } from "#server/collab/presence.ts";
@@ -17,6 +18,8 @@ const STEP1_BURST = 3;
 /** Presence and acknowledgements are cheaper than edits. */
 const SMALL_MESSAGE = 0.25;
 const TRIED_MESSAGE = 10;
+/** Each millisecond of a trial counts as a message, up to this, so that nobody keeps the server busy with a few. */
+const SLOW_MESSAGE = 100;
 
 export type CardSocketOptions = {
   hub: Hub;
@@ -123,12 +126,13 @@ export function createCardSockets(options: CardSocketOptions) {
   function accept({ room, peer }: Sitting, update: Uint8Array): void {
     if (!options.stillAllowed(peer)) return;
     if (!peer.canEdit) {
-      if (addsSomething(room.doc, update)) throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.");
+      if (addsSomething(room.doc, update, "is nothing"))
+        throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.");
       return;
     }
     const newClients = judge(room, peer, update);
     if (!options.isWritable()) {
-      if (addsSomething(room.doc, update))
+      if (addsSomething(room.doc, update, "counts"))
         throw new Refusal(CLOSE.storage, "The server cannot store edits at the moment.");
       return;
     }
@@ -144,7 +148,7 @@ export function createCardSockets(options: CardSocketOptions) {
     if (checked.addsStructs) checkSize(room, update.length);
     if (checked.tryFirst) {
       budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
-      tryOnCopy(room.doc, update);
+      budgets.spend(peer.member.id, Math.min(tryOnCopy(room.doc, update), SLOW_MESSAGE), 0);
     }
     return checked.clients.filter((client) => !room.owners.has(client));
   }

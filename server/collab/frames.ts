@@ -81,6 +81,22 @@ export const acknowledgeFrame = (count: number) =>
     encoding.writeVarUint(encoder, count);
   });
 
+/**
+ * One message as a websocket frame, as a server sends it: final, binary, not masked (RFC 6455 §5.2). Every reader gets
+ * the same bytes, so they are made once.
+ */
+export function wireFrame(payload: Uint8Array): Buffer {
+  const { length } = payload;
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(head + length);
+  frame[0] = 0x82;
+  frame[1] = length < 126 ? length : length < 65_536 ? 126 : 127;
+  if (head === 4) frame.writeUInt16BE(length, 2);
+  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2);
+  frame.set(payload, head);
+  return frame;
+}
+
 export const heartbeatFrame = () => new Uint8Array([MESSAGE.heartbeat]);
 
 export type AwarenessEntry = { clientId: number; clock: number; state: unknown };

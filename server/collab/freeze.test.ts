@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type * as Y from "yjs";
 import { cardOf, claimById } from "#db/queries/claims.ts";
 import { quarantineOf } from "#db/queries/collab.ts";
 import { contentHash } from "#domain/content.ts";
+import { appendParagraph } from "#domain/rationale-write.ts";
 import { type OpenCard, openCard, until } from "#server/collab/browser.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
 import type { MaterialChange } from "#server/collab/project.ts";
@@ -134,6 +136,7 @@ describe("freezing a card", () => {
 describe("the last editor", () => {
   test("[RT34] is who changed the material content last, also when two edit in the same instant", async () => {
     const desk = await startDesk({ flushMs: NEVER });
+    desk.rooms.edit(desk.claimId, null, (doc) => appendParagraph(doc.getXmlFragment("rationale"), ["counted twice"]));
     const { ada, bo } = await openBoth(desk);
     gaps(ada).insert(0, "words");
     await received(ada, bo);
@@ -142,7 +145,8 @@ describe("the last editor", () => {
     expect(desk.rooms.freeze(desk.claimId).lastEditorId).toBe(desk.ada.id);
     bo.doc.getText("verdict").insert(0, "x");
     await received(bo, ada);
-    gaps(ada).format(0, 5, { bold: true });
+    const paragraph = ada.doc.getXmlFragment("rationale").get(0) as Y.XmlElement;
+    (paragraph.get(0) as Y.XmlText).format(0, 7, { bold: {} });
     await received(ada, bo);
     expect(desk.rooms.freeze(desk.claimId)).toMatchObject({ lastEditorId: desk.bo.id });
   });

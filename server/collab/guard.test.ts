@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { addsSomething, checkUpdate, hasPending, tryOnCopy } from "#server/collab/guard.ts";
+import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
+import { tryOnCopy } from "#server/collab/guard-cost.ts";
 import { emptyCard } from "#server/collab/replay.ts";
 
 const anybody = { memberId: "ada", ownerOf: () => "ada" };
@@ -54,15 +55,16 @@ describe("the guard before the live document", () => {
 
   test("[RT59] tells news from what the document has already; tidied formatting is none", () => {
     const same = edited(() => {});
-    expect(addsSomething(same.doc, Y.encodeStateAsUpdate(same.doc))).toBe(false);
+    expect(addsSomething(same.doc, Y.encodeStateAsUpdate(same.doc), "is nothing")).toBe(false);
     const typed = edited((theirs) => theirs.getText("gaps").insert(0, "x"));
-    expect(addsSomething(typed.doc, typed.update)).toBe(true);
+    expect(addsSomething(typed.doc, typed.update, "is nothing")).toBe(true);
     const deleted = edited((theirs) => theirs.getText("gaps").delete(0, 1));
-    expect(addsSomething(deleted.doc, deleted.update)).toBe(true);
+    expect(addsSomething(deleted.doc, deleted.update, "is nothing")).toBe(true);
     const doc = emptyCard();
     doc.getText("gaps").insert(0, "some words", { bold: true });
     const formatOnly = deletionOf(doc, (item) => item.content instanceof Y.ContentFormat);
-    expect(addsSomething(doc, formatOnly)).toBe(false);
+    expect(addsSomething(doc, formatOnly, "is nothing")).toBe(false);
+    expect(addsSomething(doc, formatOnly, "counts")).toBe(true);
   });
 
   test("[RT52] a damaged update is refused without a trace, or taken whole", () => {

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { CLOSE } from "#domain/protocol.ts";
+import { createDistance } from "#server/collab/guard-cost.ts";
 import { checkContent } from "#server/collab/guard-layout.ts";
 import { createPlaces, type Struct, type StructsByClient } from "#server/collab/guard-places.ts";
 import { badMessage, Refusal, resync } from "#server/collab/refusal.ts";
@@ -11,7 +12,7 @@ const MAX_CLOCK = 2 ** 40;
 /** Deleted text is one short struct however long it was, so the bytes do not bound how far a clock may move. */
 const MAX_ADVANCE = 2 ** 20;
 /** Larger updates, and updates of several clients, are tried on a copy of the document first. */
-const TRY_FIRST = 8 * 1024;
+const TRY_FIRST = { bytes: 8 * 1024, structs: 300 };
 
 export type Writer = {
   memberId: string;
@@ -31,10 +32,11 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, writer: Writer): Che
   const byClient = group(structs);
   for (const [client, list] of byClient) checkClient(doc, client, list, writer);
   const news = newStructs(doc, byClient);
-  checkPlaces(doc, byClient, news);
+  const isFar = checkPlaces(doc, byClient, news);
   checkDeletes(doc, byClient, ds);
   const clients = [...new Set(news.map((struct) => struct.id.client))];
-  return { clients, addsStructs: news.length > 0, tryFirst: update.length > TRY_FIRST || clients.length > 1 };
+  const isLarge = update.length > TRY_FIRST.bytes || news.length > TRY_FIRST.structs;
+  return { clients, addsStructs: news.length > 0, tryFirst: isLarge || isFar || clients.length > 1 };
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
@@ -49,7 +51,17 @@ function decode(update: Uint8Array): Decoded {
     throw badMessage("The update cannot be read.");
   }
   if (decoded.structs.length > MAX_STRUCTS) throw badMessage("The update has too many parts.");
+  for (const ranges of decoded.ds.clients.values()) checkRanges(ranges);
   return decoded;
+}
+
+/** As Yjs writes them: in order and apart. Overlapping ranges would make Yjs walk over the same parts again and again. */
+function checkRanges(ranges: readonly { clock: number; len: number }[]): void {
+  let end = 0;
+  for (const { clock, len } of ranges) {
+    if (clock < end) throw badMessage("The update deletes something twice.");
+    end = clock + len;
+  }
 }
 
 function group(structs: readonly Struct[]): StructsByClient {
@@ -90,14 +102,21 @@ const newStructs = (doc: Y.Doc, byClient: StructsByClient): Struct[] =>
     return list.filter((struct) => struct.id.clock + struct.length > known);
   });
 
-function checkPlaces(doc: Y.Doc, byClient: StructsByClient, news: readonly Struct[]): void {
+/** Returns whether something new stands far from the neighbours that it names. */
+function checkPlaces(doc: Y.Doc, byClient: StructsByClient, news: readonly Struct[]): boolean {
   const places = createPlaces(doc, byClient);
+  const distance = createDistance(doc);
+  const incoming = (id: Y.ID | null, of: Y.Item) => {
+    const found = id && places.find(id, of);
+    return found && !found.live && found.struct instanceof Y.Item ? found.struct : null;
+  };
   for (const struct of news) {
     if (!(struct instanceof Y.Item)) continue;
-    if (struct.origin) places.find(struct.origin, struct);
-    if (struct.rightOrigin) places.find(struct.rightOrigin, struct);
+    const [origin, rightOrigin] = [incoming(struct.origin, struct), incoming(struct.rightOrigin, struct)];
     checkContent(places.placeOf(struct), struct.content);
+    distance.walk(struct, origin, rightOrigin);
   }
+  return distance.isFar();
 }
 
 function checkDeletes(doc: Y.Doc, byClient: StructsByClient, deletes: Decoded["ds"]): void {
@@ -108,43 +127,31 @@ function checkDeletes(doc: Y.Doc, byClient: StructsByClient, deletes: Decoded["d
   }
 }
 
-/** Applies the update to a copy and throws a refusal when Yjs cannot take all of it. */
-export function tryOnCopy(doc: Y.Doc, update: Uint8Array): void {
-  const copy = new Y.Doc();
-  try {
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-    Y.applyUpdate(copy, update);
-    if (hasPending(copy)) throw resync("Something that this edit builds on is missing here.");
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw badMessage("The update cannot be applied.");
-  } finally {
-    copy.destroy();
-  }
-}
-
 export const hasPending = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
 /**
- * Whether the update holds something that the document lacks. Deleted formatting does not count: every copy tidies
- * superfluous formatting by itself, also that of somebody who may only read.
+ * Whether the update holds something that the document lacks. Every copy tidies superfluous formatting by itself, also
+ * that of somebody who may only read: `tidying` says whether formatting that it deletes counts.
  */
-export function addsSomething(doc: Y.Doc, update: Uint8Array): boolean {
+export function addsSomething(doc: Y.Doc, update: Uint8Array, tidying: "counts" | "is nothing"): boolean {
   const { structs, ds } = decode(update);
   const isNew = (struct: Struct) => struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client);
   if (structs.some(isNew)) return true;
-  return [...ds.clients].some(([client, ranges]) => ranges.some((range) => deletesSomething(doc, client, range)));
+  const deletes = (client: number, { clock, len }: { clock: number; len: number }) =>
+    deletedBy(doc, client, clock, clock + len, (struct) => tidying === "counts" || !isFormat(struct));
+  return [...ds.clients].some(([client, ranges]) => ranges.some((range) => deletes(client, range)));
 }
 
-function deletesSomething(doc: Y.Doc, client: number, { clock, len }: { clock: number; len: number }): boolean {
-  const end = clock + len;
-  if (end > Y.getState(doc.store, client)) return true;
+const isFormat = (struct: Struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentFormat;
+
+/** Whether something that is still there, and counts, lies between two clocks of a client; or something unknown. */
+function deletedBy(doc: Y.Doc, client: number, from: number, to: number, counts: (struct: Struct) => boolean): boolean {
+  if (to > Y.getState(doc.store, client)) return true;
   const structs = doc.store.clients.get(client) ?? [];
-  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+  for (let at = Y.findIndexSS(structs, from); at < structs.length; at++) {
     const struct = structs[at];
-    if (!struct || struct.id.clock >= end) return false;
-    const isFormat = struct instanceof Y.Item && struct.content instanceof Y.ContentFormat;
-    if (!struct.deleted && !isFormat) return true;
+    if (!struct || struct.id.clock >= to) return false;
+    if (!struct.deleted && counts(struct)) return true;
   }
   return false;
 }

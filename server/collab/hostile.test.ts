@@ -122,6 +122,20 @@ describe("messages that no browser of ours sends", () => {
       "an element called prototype",
       (doc) => doc.getXmlFragment("rationale").insert(0, [new Y.XmlElement("prototype")]),
     ],
+    ["an element that the editor cannot build", (doc) => insertInto(doc, new Y.XmlElement("widget"))],
+    ["a heading", (doc) => insertInto(doc, new Y.XmlElement("heading"))],
+    ["words outside of a paragraph", (doc) => insertInto(doc, new Y.XmlText("loose"))],
+    ["a list without entries of its own kind", (doc) => insertInto(doc, element("bulletList", element("paragraph")))],
+    [
+      "a paragraph in a citation",
+      (doc) => insertInto(doc, element("paragraph", element("citation", element("paragraph")))),
+    ],
+    ["an attribute that the editor does not know", (doc) => insertInto(doc, attributed("paragraph", "onclick", "x"))],
+    ["an attribute of another type", (doc) => insertInto(doc, attributed("blockquote", "cite", { a: 1 }))],
+    ["a mark that the editor does not know", (doc) => insertInto(doc, element("paragraph", marked({ evil: {} })))],
+    ["a mark with something in it", (doc) => insertInto(doc, element("paragraph", marked({ bold: { x: 1 } })))],
+    ["a link that is none", (doc) => insertInto(doc, element("paragraph", marked({ link: { href: "javascript:1" } })))],
+    ["a mark in a text without any", (doc) => doc.getText("statement").format(0, 3, { bold: {} })],
     ["bytes as a value", (doc) => doc.getMap("fields").set("claimant", new Uint8Array([1]))],
     ["a number that is none", (doc) => doc.getMap("fields").set("claimant", Number.NaN)],
     ["a document in a card", (doc) => doc.getMap("fields").set("claimant", new Y.Doc())],
@@ -161,7 +175,7 @@ describe("messages that no browser of ours sends", () => {
     citation.setAttribute("sourceId", "s1");
     paragraph.insert(0, [text, citation]);
     doc.getXmlFragment("rationale").insert(0, [paragraph]);
-    text.insert(3, "really ", { bold: true, link: { href: "https://example.org" } });
+    text.insert(3, "really ", { bold: {}, link: { href: "https://example.org" } });
     doc.getText("statement").delete(0, 2);
     await ada.saved();
     const { card } = desk.rooms.freeze(desk.claimId);
@@ -254,6 +268,30 @@ describe("who is allowed to write as whom", () => {
     expect((await raw.closed).code).toBe(4409);
   });
 
+  test("[RT58] the id stays theirs while they are offline and nobody has the card open", async () => {
+    const desk = await startDesk();
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await Promise.all([ada.synced(), bo.synced()]);
+    await until(() => bo.provider.awareness.getStates().has(ada.doc.clientID), "Bo sees Ada");
+    ada.provider.disconnect();
+    ada.doc.getText("gaps").insert(0, "written on a train");
+    bo.close();
+    await until(() => desk.live.roster(desk.caseId).length === 0, "nobody has the card open");
+    const raw = await openSynced(desk.url, desk.claimId, desk.bo);
+    raw.doc.clientID = ada.doc.clientID;
+    raw.socket.send(
+      syncFrame(
+        2,
+        updateOf(raw.doc, (doc) => doc.getText("gaps").insert(0, "forged")),
+      ),
+    );
+    expect((await raw.closed).code).toBe(4409);
+    ada.provider.connect();
+    await ada.saved();
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("written on a train");
+  });
+
   test.each([
     ["an update", 2 as const],
     ["news in its Step2", 1 as const],
@@ -279,11 +317,31 @@ describe("who is allowed to write as whom", () => {
     const [ada, vic] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.vic)];
     await Promise.all([ada.synced(), vic.synced()]);
     ada.doc.getText("statement").delete(0, 2);
-    ada.doc.getText("statement").format(0, 3, { bold: true });
+    insertInto(ada.doc, element("paragraph", marked({ bold: {} })));
     await until(() => vic.text() === "claim", "Vic reads along");
     expect(vic.closed).toBeNull();
   });
 });
+
+const insertInto = (doc: Y.Doc, node: Y.XmlElement | Y.XmlText) => doc.getXmlFragment("rationale").insert(0, [node]);
+
+function element(name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+  const made = new Y.XmlElement(name);
+  made.insert(0, children);
+  return made;
+}
+
+function attributed(name: string, key: string, value: string | object): Y.XmlElement {
+  const made = new Y.XmlElement(name);
+  made.setAttribute(key, value as string);
+  return made;
+}
+
+function marked(attributes: Record<string, unknown>): Y.XmlText {
+  const words = new Y.XmlText();
+  words.insert(0, "words", attributes);
+  return words;
+}
 
 function mapWith(key: string, value: unknown): Y.Map<unknown> {
   const map = new Y.Map<unknown>();

@@ -1,19 +1,26 @@
 import type { Storage } from "#db/client.ts";
-import { insertQuarantine, placeOfClaim } from "#db/queries/collab.ts";
+import { insertQuarantine, placeOfClaim, prepareLogWriter } from "#db/queries/collab.ts";
 import { isAppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
-import { acknowledgeFrame, updateFrame } from "#server/collab/frames.ts";
-import { closePeer, send } from "#server/collab/peer.ts";
+import { closePeer } from "#server/collab/peer.ts";
 import { type OnMaterialChange, projectRoom } from "#server/collab/project.ts";
-import { openRoom, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
+import { isUsed, openRoom, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
 import { isStorageError, type StorageHealth } from "#server/collab/storage-health.ts";
-import { closeLast, holdTentative, isThere, writeCheckpoint, writePending } from "#server/collab/write-log.ts";
+import { tellCommitted } from "#server/collab/tell.ts";
+import {
+  closeLast,
+  holdTentative,
+  isCheckpointDue,
+  isThere,
+  writeCheckpoint,
+  writePending,
+} from "#server/collab/write-log.ts";
 import type { Log } from "#server/log.ts";
 
-const FLUSH_MS = 4;
 /** Tables may be this far behind the log while somebody types. */
 const PROJECT_MS = 60;
-const ROWS_PER_CHECKPOINT = 200;
+/** How long cards are projected before sockets get their turn again, in milliseconds. */
+const PROJECT_SLICE_MS = 4;
 
 export type HubOptions = {
   storage: Storage;
@@ -21,7 +28,7 @@ export type HubOptions = {
   now: () => number;
   health: StorageHealth;
   socketBuffer: number;
-  /** How long edits wait for others, so that one sync to disk serves them all, in milliseconds. */
+  /** How long edits wait for others, in milliseconds; without, until this turn of the event loop has read all sockets. */
   flushMs?: number;
   onMaterialChange?: OnMaterialChange;
   /** After the tables of a card changed and the transaction is over. */
@@ -37,7 +44,8 @@ export function createHub(options: HubOptions) {
   const { db, sqlite } = storage;
   const rooms = new Map<string, Room>();
   const lagging = new Set<Room>();
-  let flushTimer: NodeJS.Timeout | null = null;
+  const logWriter = prepareLogWriter(db);
+  let stopFlush: (() => void) | null = null;
   let projectTimer: NodeJS.Timeout | null = null;
 
   /** The room of a claim, loaded when it is not open. Throws an AppError: not_found or read_only. */
@@ -65,11 +73,12 @@ export function createHub(options: HubOptions) {
     }
   }
 
+  /** One sync to disk serves everybody who typed in the same moment. */
   function scheduleFlush(): void {
-    flushTimer ??= setTimeout(() => {
-      flushTimer = null;
+    stopFlush ??= later(options.flushMs, () => {
+      stopFlush = null;
       flush();
-    }, options.flushMs ?? FLUSH_MS);
+    });
   }
 
   /** Writes everything queued in all rooms. Returns false when some of it could not be written. */
@@ -88,8 +97,8 @@ export function createHub(options: HubOptions) {
   function commit(waiting: readonly Room[], last = waiting.length === 1): boolean {
     let seqs: number[];
     try {
-      for (const room of waiting) closeLast(room);
-      seqs = db.transaction((tx) => waiting.map((room) => writePending(tx, room)), { behavior: "immediate" });
+      for (const room of waiting) closeLast(room, options.now());
+      seqs = db.transaction(() => waiting.map((room) => writePending(logWriter, room)), { behavior: "immediate" });
     } catch (error) {
       if (last) for (const room of waiting) fail(room, error);
       return false;
@@ -105,19 +114,11 @@ export function createHub(options: HubOptions) {
   }
 
   function committed(room: Room, rows: readonly PendingRow[]): void {
-    for (const row of rows) broadcast(room, row);
     const acknowledgements = room.acknowledgements;
     room.acknowledgements = [];
-    for (const { peer, count } of acknowledgements) send(peer, acknowledgeFrame(count), options.socketBuffer);
+    tellCommitted(room, rows, acknowledgements, options.socketBuffer);
     room.rowsSinceCheckpoint += rows.length;
     lag(room);
-  }
-
-  function broadcast(room: Room, row: PendingRow): void {
-    const bytes = row.bytes[0];
-    if (!bytes) return;
-    const frame = updateFrame(bytes);
-    for (const peer of room.synced) if (peer !== row.peer) send(peer, frame, options.socketBuffer);
   }
 
   /** Nothing of a failed commit was acknowledged or shown: memory forgets it, and the clients send it again. */
@@ -153,25 +154,61 @@ export function createHub(options: HubOptions) {
 
   function lag(room: Room): void {
     lagging.add(room);
-    projectTimer ??= setTimeout(() => {
-      projectTimer = null;
-      for (const one of [...lagging]) project(one);
-    }, PROJECT_MS);
+    projectTimer ??= setTimeout(projectLagging, PROJECT_MS);
+  }
+
+  /** Projects what lags behind, many cards with one sync to disk, and lets sockets in between. */
+  function projectLagging(): void {
+    projectTimer = null;
+    const slice = projectSlice();
+    checkpoint(slice.filter(isCheckpointDue));
+    for (const room of slice) announce(room);
+    if (lagging.size > 0 && health.current().writable) projectTimer = setTimeout(projectLagging, 1);
+  }
+
+  /** The cards that the tables now show as they are; what could not be written stays on the list. */
+  function projectSlice(): Room[] {
+    flush();
+    const end = performance.now() + PROJECT_SLICE_MS;
+    const slice: Room[] = [];
+    const bringSomeUp = () => {
+      for (const room of lagging) {
+        if (performance.now() > end) return;
+        if (bringUp(room)) slice.push(room);
+        lagging.delete(room);
+      }
+    };
+    try {
+      db.transaction(bringSomeUp, { behavior: "immediate" });
+    } catch (error) {
+      health.failed(error);
+      for (const room of slice) lagging.add(room);
+      return [];
+    }
+    return slice;
   }
 
   /** Brings the tables up to the log, in a transaction of its own or inside the caller's. Never throws. */
   function project(room: Room): void {
     settle(room);
     if (room.pending.length > 0 && !write(room)) return;
+    if (!bringUp(room) || sqlite.inTransaction) return;
+    lagging.delete(room);
+    if (isCheckpointDue(room)) checkpoint([room]);
+    announce(room);
+  }
+
+  function bringUp(room: Room): boolean {
     try {
       db.transaction((tx) => projectRoom(tx, room, options.onMaterialChange), { behavior: "immediate" });
+      return true;
     } catch (error) {
       projectionFailed(room, error);
-      return;
+      return false;
     }
-    if (sqlite.inTransaction) return;
-    lagging.delete(room);
-    if (room.rowsSinceCheckpoint >= ROWS_PER_CHECKPOINT) checkpoint(room);
+  }
+
+  function announce(room: Room): void {
     if (room.announcedSeq === room.seq) return;
     room.announcedSeq = room.seq;
     options.onProjected(room.claimId, room.caseId);
@@ -187,12 +224,13 @@ export function createHub(options: HubOptions) {
     drop(room, "This card needs to be looked at by an administrator.");
   }
 
-  function checkpoint(room: Room): void {
+  function checkpoint(due: readonly Room[]): void {
+    if (due.length === 0) return;
     try {
-      writeCheckpoint(db, room);
+      db.transaction((tx) => due.forEach((room) => void writeCheckpoint(tx, room)), { behavior: "immediate" });
     } catch (error) {
       if (isStorageError(error)) health.failed(error);
-      else log.error({ err: error, claimId: room.claimId }, "checkpoint not written");
+      else log.error({ err: error }, "checkpoints not written");
     }
   }
 
@@ -204,8 +242,8 @@ export function createHub(options: HubOptions) {
     settle(room);
     if (room.pending.length === 0) return true;
     if (!sqlite.inTransaction) return commit([room]);
-    closeLast(room);
-    holdTentative(room, writePending(db, room));
+    closeLast(room, options.now());
+    holdTentative(room, writePending(logWriter, room));
     queueMicrotask(() => settleLater(room));
     return true;
   }
@@ -241,10 +279,25 @@ export function createHub(options: HubOptions) {
     if (!write(room)) return;
     project(room);
     if (rooms.get(room.claimId) !== room) return;
-    if (room.rowsSinceCheckpoint > 0 && !lagging.has(room)) checkpoint(room);
+    if (room.rowsSinceCheckpoint > 0 && !lagging.has(room)) checkpoint([room]);
+    keepIds(room);
     lagging.delete(room);
     rooms.delete(room.claimId);
     room.doc.destroy();
+  }
+
+  /** Whoever showed themselves under a client id keeps it: they may be offline, with words that are still to come. */
+  function keepIds(room: Room): void {
+    const shown = [...room.presenceIds].filter(([clientId]) => !room.owners.has(clientId) && !isUsed(room, clientId));
+    if (shown.length === 0) return;
+    const bind = () => {
+      for (const [clientId, { memberId }] of shown) logWriter.bind({ claimId: room.claimId, clientId, memberId });
+    };
+    try {
+      db.transaction(bind, { behavior: "immediate" });
+    } catch (error) {
+      health.failed(error);
+    }
   }
 
   /** Runs something on a room that may not be open, and unloads it again. */
@@ -258,7 +311,7 @@ export function createHub(options: HubOptions) {
   }
 
   function stop(): void {
-    if (flushTimer) clearTimeout(flushTimer);
+    stopFlush?.();
     if (projectTimer) clearTimeout(projectTimer);
     flush();
     for (const room of [...rooms.values()]) {
@@ -267,6 +320,16 @@ export function createHub(options: HubOptions) {
   }
 
   return { rooms, find, open, use, flush, write, project, release, drop, scheduleFlush, stop };
+}
+
+/** Runs something later, once this turn has read what the sockets brought or after so many milliseconds. */
+function later(ms: number | undefined, work: () => void): () => void {
+  if (ms === undefined) {
+    const turn = setImmediate(work);
+    return () => clearImmediate(turn);
+  }
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }
 
 export type Hub = ReturnType<typeof createHub>;

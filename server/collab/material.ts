@@ -1,23 +1,113 @@
-import type * as Y from "yjs";
-import { type Card, readCard } from "#domain/card.ts";
-import { contentHash } from "#domain/content.ts";
+import * as Y from "yjs";
+import { type Card, type RootName, readCard, readPart } from "#domain/card.ts";
+import { rootsOf } from "#domain/card-roots.ts";
+import { canonicalJson, contentHash, materialPart } from "#domain/content.ts";
 
-/** Who last changed what a sign-off covers. Judged after every row of the log, so that a replay gives the same answer. */
-export type Material = { hash: string; lastEditorId: string | null; lastEditedAt: number };
-
-/** Judges one row: whoever wrote it is the last editor if the hash is another one. The server itself never is. */
-export function afterRow(doc: Y.Doc, before: Material | null, row: { memberId: string | null; at: number }): Material {
-  const hash = contentHash(readCard(doc));
-  if (before && before.hash === hash) return before;
-  return { hash, lastEditorId: row.memberId ?? before?.lastEditorId ?? null, lastEditedAt: row.at };
-}
+/** Who last changed what a sign-off covers; `lastEditorId` is null while only the server has written. */
+export type LastEdit = { lastEditorId: string | null; lastEditedAt: number };
 
 /** What the server froze of a card: its content, the content's hash, and who last changed it. */
-export type Frozen = { card: Card; contentHash: string; lastEditorId: string | null; lastEditedAt: number };
+export type Frozen = LastEdit & { card: Card; contentHash: string };
 
-export const frozen = (doc: Y.Doc, material: Material): Frozen => ({
-  card: readCard(doc),
-  contentHash: material.hash,
-  lastEditorId: material.lastEditorId,
-  lastEditedAt: material.lastEditedAt,
-});
+type Root = ReturnType<typeof rootsOf>[number];
+
+/**
+ * Follows an open card. It reads only what an edit touched, and judges after every row of the log who was the last to
+ * change the material content, so that a replay gives the same answer.
+ */
+export class Material {
+  readonly #doc: Y.Doc;
+  readonly #roots: Root[];
+  readonly #parts = new Map<RootName, string>();
+  readonly #lengths = new Map<RootName, number>();
+  #stale = new Set<RootName>();
+  #card: Card;
+  #hash: string | null = null;
+  #isChanged = false;
+  #last: LastEdit | null;
+
+  /** `last` is what is known about the document as it is now; null when its first row is still to be judged. */
+  constructor(doc: Y.Doc, last: LastEdit | null) {
+    this.#doc = doc;
+    this.#last = last && { lastEditorId: last.lastEditorId, lastEditedAt: last.lastEditedAt };
+    this.#roots = rootsOf(doc);
+    this.#card = readCard(doc);
+    for (const root of this.#roots) this.#keep(root);
+    doc.on("afterTransaction", (transaction: Y.Transaction) => this.#note(transaction));
+  }
+
+  /** Whoever wrote the row is the last editor if it changed the material content. The server itself never is. */
+  judge({ memberId, at }: { memberId: string | null; at: number }): void {
+    this.#read();
+    if (!this.#isChanged && this.#last) return;
+    this.#isChanged = false;
+    this.#last = { lastEditorId: memberId ?? this.#last?.lastEditorId ?? null, lastEditedAt: at };
+  }
+
+  get last(): LastEdit {
+    if (!this.#last) throw new Error("No row of this card was judged yet.");
+    return this.#last;
+  }
+
+  get frozen(): Frozen {
+    this.#read();
+    this.#hash ??= contentHash(this.#card);
+    return { card: this.#card, contentHash: this.#hash, ...this.last };
+  }
+
+  #note(transaction: Y.Transaction): void {
+    for (const root of this.#roots) {
+      if (!transaction.changedParentTypes.has(root.type as never)) continue;
+      this.#stale.add(root.name);
+      if (root.type instanceof Y.Text && this.#touchesText(root, root.type, transaction)) this.#isChanged = true;
+    }
+  }
+
+  /** A text may be long, and several people type in it: it is judged by what came and went, not by comparing it. */
+  #touchesText({ name }: Root, text: Y.Text, transaction: Y.Transaction): boolean {
+    const before = this.#lengths.get(name);
+    this.#lengths.set(name, text.length);
+    return before !== text.length || movesWords(text, transaction);
+  }
+
+  #read(): void {
+    if (this.#stale.size === 0) return;
+    const stale = this.#stale;
+    this.#stale = new Set();
+    this.#hash = null;
+    for (const root of this.#roots) {
+      if (!stale.has(root.name)) continue;
+      this.#card = { ...this.#card, ...readPart(this.#doc, root.name) };
+      if (!(root.type instanceof Y.Text) && this.#keep(root)) this.#isChanged = true;
+    }
+  }
+
+  /** Keeps what a root says, to be compared later. Returns whether it said something else before. */
+  #keep({ name, type }: Root): boolean {
+    if (type instanceof Y.Text) return this.#lengths.set(name, type.length) && false;
+    const part = canonicalJson(materialPart(this.#card, name));
+    const isOther = this.#parts.get(name) !== part;
+    this.#parts.set(name, part);
+    return isOther;
+  }
+}
+
+/** Whether the transaction put letters into this text or took some out. The guard lets nobody format a plain text. */
+function movesWords(text: Y.Text, { doc, beforeState, afterState, deleteSet }: Y.Transaction): boolean {
+  const holds = (client: number, from: number, to: number) => {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (let at = Y.findIndexSS(structs, from); at < structs.length; at++) {
+      const struct = structs[at];
+      if (!struct || struct.id.clock >= to) return false;
+      if (struct instanceof Y.Item && struct.parent === text && struct.countable) return true;
+    }
+    return false;
+  };
+  for (const [client, to] of afterState) {
+    const from = beforeState.get(client) ?? 0;
+    if (from < to && holds(client, from, to)) return true;
+  }
+  return [...deleteSet.clients].some(([client, ranges]) =>
+    ranges.some(({ clock, len }) => holds(client, clock, clock + len)),
+  );
+}

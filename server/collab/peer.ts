@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { CloseCode } from "#domain/protocol.ts";
 import type { Member } from "#server/context.ts";
@@ -9,6 +10,8 @@ const CLOSING_MS = 2_000;
 export type Peer = {
   id: string;
   socket: WebSocket;
+  /** The connection below the websocket, for frames that are made once and written to many. */
+  wire: Duplex;
   cookie: string | undefined;
   member: Member;
   sessionHash: string;
@@ -32,6 +35,14 @@ export function send(peer: Peer, message: Uint8Array | string, limit: number): v
   if (peer.closed || peer.socket.readyState !== peer.socket.OPEN) return;
   if (peer.socket.bufferedAmount + message.length > limit) cutOff(peer);
   else peer.socket.send(message);
+}
+
+/** Writes finished websocket frames, under the same rule. Nothing is compressed, so nothing of `ws` can be half-way out. */
+export function sendFrames(peer: Peer, frames: readonly Buffer[], limit: number): void {
+  if (peer.closed || peer.socket.readyState !== peer.socket.OPEN) return;
+  const length = frames.reduce((sum, frame) => sum + frame.length, 0);
+  if (peer.socket.bufferedAmount + length > limit) cutOff(peer);
+  else peer.wire.write(frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames));
 }
 
 /** Closes with a code; what still arrives from this peer is ignored from now on. */

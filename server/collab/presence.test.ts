@@ -24,6 +24,20 @@ describe("presence on a card", () => {
     expect(seenBy(bo, ada)).toEqual({ user, field: "gaps", cursor });
   });
 
+  test.each([
+    ["names nothing", {}],
+    ["names a part that no card has", { tname: "evil" }],
+  ])(
+    "[RT60] a place that %s is left out, because it would break the page of whoever draws it",
+    async (_what, place) => {
+      const desk = await startDesk();
+      const { ada, bo } = await openBoth(desk);
+      ada.provider.awareness.setLocalState({ field: "gaps", cursor: { anchor: place, head: place } });
+      await until(() => seenBy(bo, ada)?.field === "gaps", "Bo sees where Ada is");
+      expect(seenBy(bo, ada)?.cursor).toBeNull();
+    },
+  );
+
   test("[RT60] a reader is shown as well", async () => {
     const desk = await startDesk();
     const [ada, vic] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.vic)];

@@ -1,5 +1,6 @@
 import * as decoding from "lib0/decoding";
 import { z } from "zod";
+import { CARD_ROOTS } from "#domain/card.ts";
 import { type AwarenessEntry, awarenessFrame } from "#server/collab/frames.ts";
 import { type Peer, send } from "#server/collab/peer.ts";
 import { badMessage } from "#server/collab/refusal.ts";
@@ -10,12 +11,15 @@ const PAUSE_MS = 100;
 const MAX_ENTRIES = 1_000;
 
 const id = z.object({ client: z.int().min(0), clock: z.int().min(0) });
-const position = z.object({
-  type: id.nullish(),
-  tname: z.string().max(60).nullish(),
-  item: id.nullish(),
-  assoc: z.int().optional(),
-});
+/** A place in Yjs's terms. One that names nothing, or a root that no card has, would break the page of whoever draws it. */
+const position = z
+  .object({
+    type: id.nullish(),
+    tname: z.enum(Object.keys(CARD_ROOTS)).nullish(),
+    item: id.nullish(),
+    assoc: z.int().optional(),
+  })
+  .refine(({ type, tname, item }) => type ?? tname ?? item);
 /** What a client may say about itself: only where it is. Who it is, the session says. */
 const whereabouts = z.object({
   field: z.string().max(60).nullish().catch(null),
@@ -56,6 +60,7 @@ export type PresenceOptions = {
 export function createPresence(options: PresenceOptions) {
   const timers = new Map<Peer, NodeJS.Timeout>();
   const sentAt = new WeakMap<Peer, number>();
+  const idOf = new WeakMap<Peer, number>();
 
   function hear(room: Room, peer: Peer, payload: Uint8Array): void {
     for (const { clientId, json } of readEntries(payload)) {
@@ -77,10 +82,11 @@ export function createPresence(options: PresenceOptions) {
 
   /** A client id is free when nobody else has used it here, for editing or for showing themselves. */
   function claim(room: Room, peer: Peer, clientId: number, json: string): boolean {
-    if (room.shown.has(peer) || json === "null" || clientId === room.doc.clientID) return false;
+    if (json === "null" || clientId === room.doc.clientID || (idOf.get(peer) ?? clientId) !== clientId) return false;
     const owner = ownerOf(room, clientId);
     if (owner !== peer.member.id && (owner !== null || isUsed(room, clientId))) return false;
     for (const [other, shown] of room.shown) if (shown.clientId === clientId) forget(room, other);
+    idOf.set(peer, clientId);
     return true;
   }
 

@@ -2,8 +2,7 @@ import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { appendUpdate } from "#db/queries/collab.ts";
 import { projectionOf, writeProjection } from "#db/queries/projection.ts";
-import { readCard } from "#domain/card.ts";
-import { afterRow } from "#server/collab/material.ts";
+import { Material } from "#server/collab/material.ts";
 import { emptyCard } from "#server/collab/replay.ts";
 import type { Room } from "#server/collab/room.ts";
 
@@ -23,9 +22,8 @@ export function projectRoom(tx: Db, room: Room, onMaterialChange?: OnMaterialCha
   const { claimId, caseId, material } = room;
   const before = projectionOf(tx, claimId);
   if (before && before.projectedSeq >= room.seq) return;
-  const { lastEditorId, lastEditedAt, hash: contentHash } = material;
-  const card = readCard(room.doc);
-  writeProjection(tx, { claimId, caseId, projectedSeq: room.seq, card, contentHash, lastEditorId, lastEditedAt });
+  const { contentHash, lastEditorId, ...shown } = material.frozen;
+  writeProjection(tx, { claimId, caseId, projectedSeq: room.seq, contentHash, lastEditorId, ...shown });
   if (!before || before.contentHash === contentHash) return;
   onMaterialChange?.(tx, {
     claimId,
@@ -42,15 +40,7 @@ export function seedCard(tx: Db, claim: { id: string; caseId: string }, at: numb
   doc.transact(() => write(doc));
   const bytes = Buffer.from(Y.encodeStateAsUpdate(doc));
   const seq = appendUpdate(tx, { claimId: claim.id, memberId: null, connectionId: null, at, bytes });
-  const { hash, lastEditorId, lastEditedAt } = afterRow(doc, null, { memberId: null, at });
-  const shown = {
-    claimId: claim.id,
-    caseId: claim.caseId,
-    projectedSeq: seq,
-    contentHash: hash,
-    lastEditorId,
-    lastEditedAt,
-  };
-  writeProjection(tx, { ...shown, card: readCard(doc) });
+  const material = new Material(doc, { lastEditorId: null, lastEditedAt: at });
+  writeProjection(tx, { claimId: claim.id, caseId: claim.caseId, projectedSeq: seq, ...material.frozen });
   doc.destroy();
 }

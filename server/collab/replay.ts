@@ -4,7 +4,7 @@ import { checkpointOf, logAfter } from "#db/queries/collab.ts";
 import { projectionOf } from "#db/queries/projection.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import { hasPending } from "#server/collab/guard.ts";
-import { afterRow, type Material } from "#server/collab/material.ts";
+import { Material } from "#server/collab/material.ts";
 
 export type Opened = { doc: Y.Doc; seq: number; material: Material; bytes: number; rowsSinceCheckpoint: number };
 
@@ -26,21 +26,22 @@ export function openCard(db: Db, claimId: string): Opened {
   const checkpoint = checkpointOf(db, claimId);
   const usable = checkpoint !== null && shown !== null && checkpoint.seq <= shown.projectedSeq ? checkpoint : null;
   if (usable) Y.applyUpdate(doc, usable.state);
-  let material: Material | null = shown && {
-    hash: shown.contentHash,
-    lastEditorId: shown.lastEditorId,
-    lastEditedAt: shown.lastEditedAt,
-  };
   let seq = usable?.seq ?? 0;
   let bytes = usable?.state.length ?? 0;
   const rows = logAfter(db, claimId, seq);
-  for (const row of rows) {
+  const isShown = (row: { seq: number }) => shown !== null && row.seq <= shown.projectedSeq;
+  const apply = (row: (typeof rows)[number]) => {
     Y.applyUpdate(doc, row.bytes);
     seq = row.seq;
     bytes += row.bytes.length;
-    if (!shown || row.seq > shown.projectedSeq) material = afterRow(doc, material, row);
+  };
+  for (const row of rows.filter(isShown)) apply(row);
+  const material = new Material(doc, shown);
+  for (const row of rows.filter((one) => !isShown(one))) {
+    apply(row);
+    material.judge(row);
   }
   if (hasPending(doc)) throw new Error(`The log of claim ${claimId} has a gap.`);
-  if (!material) throw new Error(`The log of claim ${claimId} is empty.`);
+  if (!shown && rows.length === 0) throw new Error(`The log of claim ${claimId} is empty.`);
   return { doc, seq, material, bytes, rowsSinceCheckpoint: rows.length };
 }

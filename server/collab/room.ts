@@ -1,8 +1,9 @@
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { bindingsOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
+import { rationaleRoot } from "#domain/card-roots.ts";
 import { AppError, notFound } from "#domain/errors.ts";
-import { afterRow, type Material } from "#server/collab/material.ts";
+import type { Material } from "#server/collab/material.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { openCard } from "#server/collab/replay.ts";
 
@@ -52,6 +53,8 @@ export type Room = {
   shown: Map<Peer, Shown>;
   /** Who showed themselves under which client id, also after they left, and the last clock that was sent for it. */
   presenceIds: Map<number, { memberId: string; clock: number }>;
+  /** Whether the rationale is known to hold no broken node. */
+  isMended: boolean;
   /** What the document emitted while one edit was applied. */
   emitted: Uint8Array[];
 };
@@ -73,8 +76,12 @@ export function openRoom(db: Db, claimId: string): Room {
     synced: new Set(),
     shown: new Map(),
     presenceIds: new Map(),
+    isMended: false,
     emitted: [],
   };
+  rationaleRoot(doc).observeDeep(() => {
+    room.isMended = false;
+  });
   doc.on("update", (update: Uint8Array) => room.emitted.push(update));
   return room;
 }
@@ -122,6 +129,6 @@ export function applyEdit(room: Room, edit: (doc: Y.Doc) => void, from: Omit<Pen
 export function closeRow(room: Room, row: PendingRow | undefined): void {
   if (!row || row.closed) return;
   if (row.bytes.length > 1) row.bytes = [Y.mergeUpdates(row.bytes)];
-  room.material = afterRow(room.doc, room.material, row);
+  room.material.judge(row);
   row.closed = true;
 }

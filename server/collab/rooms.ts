@@ -1,5 +1,4 @@
 import type { Server } from "node:http";
-import type { WebSocket } from "ws";
 import type * as Y from "yjs";
 import type { Db, Storage } from "#db/client.ts";
 import { lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
@@ -14,14 +13,14 @@ import { startHeartbeat } from "#server/collab/heartbeat.ts";
 import { createHub } from "#server/collab/hub.ts";
 import type { Live } from "#server/collab/live.ts";
 import { joinLive } from "#server/collab/live-socket.ts";
-import { type Frozen, frozen } from "#server/collab/material.ts";
+import type { Frozen } from "#server/collab/material.ts";
 import { closePeer, leave, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
 import { Refusal } from "#server/collab/refusal.ts";
 import { applyEdit, quarantined } from "#server/collab/room.ts";
 import { createStorageHealth, type Health } from "#server/collab/storage-health.ts";
-import { createUpgrades, type Visitor } from "#server/collab/upgrade.ts";
+import { createUpgrades, type Line, type Visitor } from "#server/collab/upgrade.ts";
 import type { Log } from "#server/log.ts";
 
 export type { Frozen } from "#server/collab/material.ts";
@@ -59,7 +58,7 @@ export type RoomsOptions = GrantOptions & {
   allowedOrigins: readonly string[];
   production: boolean;
   limits?: Partial<RoomLimits>;
-  /** How long edits wait for others before they are written together, in milliseconds. */
+  /** How long edits wait for others before they are written together, in milliseconds; see `HubOptions`. */
   flushMs?: number;
   /** How often sockets are looked after, in milliseconds. */
   beatMs?: number;
@@ -125,21 +124,21 @@ export function createRooms(options: RoomsOptions): Rooms {
     live.place(peer, { claimId: peer.claimId, claimReference, field, screen: "" });
   }
 
-  function welcome(socket: WebSocket, visitor: Visitor): void {
+  function welcome(line: Line, visitor: Visitor): void {
     if (closing) throw new Refusal(CLOSE.restarting, "The server is restarting.");
     const granted = grants.grant(visitor.member, visitor.target);
     const open = [...peers].filter((peer) => peer.member.id === visitor.member.id).length;
     if (open >= limits.socketsPerMember)
       throw new Refusal(CLOSE.slowDown, "Too many open windows. Close some of them.");
-    admit(makePeer(socket, visitor, granted));
+    admit(makePeer(line, visitor, granted));
   }
 
-  function makePeer(socket: WebSocket, visitor: Visitor, granted: { caseId: string; canEdit: boolean }): Peer {
+  function makePeer(line: Line, visitor: Visitor, granted: { caseId: string; canEdit: boolean }): Peer {
     const at = now();
     const { cookie, member, sessionHash, target } = visitor;
     const claimId = target.kind === "claim" ? target.id : null;
     const facts = { cookie, member, sessionHash, claimId, ...granted, heardAt: at, activeAt: at, checkedAt: at };
-    const peer: Peer = { id: options.newId(), socket, ...facts, closed: false, onClosed: () => farewell(peer) };
+    const peer: Peer = { id: options.newId(), ...line, ...facts, closed: false, onClosed: () => farewell(peer) };
     return peer;
   }
 
@@ -189,7 +188,7 @@ export function createRooms(options: RoomsOptions): Rooms {
         const written = hub.write(room);
         if (written) hub.project(room);
         if (hub.rooms.get(claimId) !== room) throw health.current().writable ? quarantined() : cannotStore();
-        return frozen(room.doc, room.material);
+        return room.material.frozen;
       })
     );
   }

@@ -62,6 +62,31 @@ describe("saved means stored", () => {
     desk.sqlite.pragma("query_only = OFF");
   });
 
+  test("[RT22] while the disk refuses, words that are no longer bold are not said to be saved either", async () => {
+    const desk = await startDesk();
+    const [ada, bo] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.bo)];
+    await Promise.all([ada.synced(), bo.synced()]);
+    const words = new Y.XmlText();
+    words.insert(0, "two counts", { bold: {} });
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [words]);
+    ada.doc.getXmlFragment("rationale").insert(0, [paragraph]);
+    await ada.saved();
+    desk.sqlite.pragma("query_only = ON");
+    bo.doc.getText("gaps").insert(0, "x");
+    await until(() => !desk.rooms.health().writable && !ada.provider.wsconnected, "the disk refuses");
+    await ada.synced();
+    let closed = 0;
+    ada.provider.on("connection-close", () => {
+      closed += 1;
+    });
+    words.format(0, 10, { bold: null });
+    await until(() => closed > 0, "the server refuses");
+    expect(ada.acknowledged).toBeLessThan(ada.made);
+    desk.sqlite.pragma("query_only = OFF");
+    await ada.saved();
+  });
+
   test("[RT23] a card whose rows are refused is set aside with its bytes, and the others go on", async () => {
     const desk = await startDesk();
     const other = addClaim(desk, desk.caseId, desk.ada);

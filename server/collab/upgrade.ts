@@ -12,6 +12,9 @@ export type Target = { kind: "claim" | "case"; id: string };
 /** Who came, by which session, to what. */
 export type Visitor = { target: Target; cookie: string | undefined; member: Member; sessionHash: string };
 
+/** A websocket and the connection below it. */
+export type Line = { socket: WebSocket; wire: Duplex };
+
 export type UpgradeOptions = {
   log: Log;
   maxMessage: number;
@@ -19,7 +22,7 @@ export type UpgradeOptions = {
   production: boolean;
   authenticate: (cookie: string | undefined) => { member: Member; sessionHash: string } | null;
   /** Attaches the listeners at once, or throws a refusal. */
-  welcome: (socket: WebSocket, visitor: Visitor) => void;
+  welcome: (line: Line, visitor: Visitor) => void;
 };
 
 const OURS = /^\/(collab|live)\//;
@@ -42,13 +45,14 @@ export function createUpgrades(options: UpgradeOptions) {
       return;
     }
     socket.on("error", (error) => options.log.debug({ err: error }, "socket broke"));
-    server.handleUpgrade(request, socket, head, (opened) => open(request, opened));
+    server.handleUpgrade(request, socket, head, (opened) => open(request, { socket: opened, wire: socket }));
   }
 
-  function open(request: IncomingMessage, socket: WebSocket): void {
+  function open(request: IncomingMessage, line: Line): void {
+    const { socket } = line;
     socket.on("error", (error) => options.log.debug({ err: error }, "websocket broke"));
     try {
-      options.welcome(socket, identify(request));
+      options.welcome(line, identify(request));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : null;
       if (!refusal) options.log.error({ err: error }, "a socket could not be opened");

@@ -1,24 +1,32 @@
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
-import { appendUpdate, bindClient, rowAt, saveCheckpoint } from "#db/queries/collab.ts";
-import { closeRow, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
+import { type LogWriter, rowAt, saveCheckpoint } from "#db/queries/collab.ts";
+import { rationaleRoot } from "#domain/card-roots.ts";
+import { mendRationale } from "#server/collab/mend.ts";
+import { applyEdit, closeRow, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
 
 /** Writes the room's queued rows and their client id bindings; returns the number of the last row. */
-export function writePending(db: Db, room: Room): number {
-  let seq = room.seq;
-  for (const row of room.pending) seq = writeRow(db, room.claimId, row);
-  return seq;
+export function writePending(log: LogWriter, room: Room): number {
+  return room.pending.reduce((_, row) => writeRow(log, room.claimId, row), room.seq);
 }
 
-function writeRow(db: Db, claimId: string, row: PendingRow): number {
-  const { memberId } = row;
-  for (const clientId of row.newClients) if (memberId !== null) bindClient(db, { claimId, clientId, memberId });
-  const bytes = Buffer.from(row.bytes[0] ?? new Uint8Array());
-  return appendUpdate(db, { claimId, memberId, connectionId: row.peer?.id ?? null, at: row.at, bytes });
+function writeRow(log: LogWriter, claimId: string, row: PendingRow): number {
+  const { memberId, at } = row;
+  for (const clientId of row.newClients) if (memberId !== null) log.bind({ claimId, clientId, memberId });
+  const { buffer, byteOffset, byteLength } = row.bytes[0] ?? new Uint8Array();
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return log.append({ claimId, memberId, connectionId: row.peer?.id ?? null, at, bytes });
 }
 
-/** Closes the run that is still open, so that everything queued is judged and can be written. */
-export const closeLast = (room: Room) => closeRow(room, room.pending.at(-1));
+/** Closes the run that is still open, so that everything queued is whole and judged and can be written. */
+export function closeLast(room: Room, at: number): void {
+  closeRow(room, room.pending.at(-1));
+  if (room.isMended) return;
+  const server = { memberId: null, peer: null, at, newClients: [] };
+  applyEdit(room, (doc) => doc.transact(() => mendRationale(rationaleRoot(doc))), server);
+  closeRow(room, room.pending.at(-1));
+  room.isMended = true;
+}
 
 /** Marks what was just written as uncertain until the caller's transaction has ended. */
 export function holdTentative(room: Room, seq: number): void {
@@ -37,6 +45,14 @@ export function isThere(db: Db, claimId: string, tentative: Tentative): boolean 
   const row = rowAt(db, tentative.seq);
   return row?.claimId === claimId && row.connectionId === tentative.connectionId && row.at === tentative.at;
 }
+
+const ROWS_PER_CHECKPOINT = 200;
+/** A large document takes long to store, and as long to load as so many rows more. */
+const BYTES_PER_ROW = 500;
+
+/** Whether opening the card would replay more rows than its size warrants. */
+export const isCheckpointDue = ({ rowsSinceCheckpoint, bytes }: Room) =>
+  rowsSinceCheckpoint >= Math.max(ROWS_PER_CHECKPOINT, bytes / BYTES_PER_ROW);
 
 /** Stores the whole document, so that the next opening does not replay the log. */
 export function writeCheckpoint(db: Db, room: Room): void {

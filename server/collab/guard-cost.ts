@@ -1,0 +1,106 @@
+import * as Y from "yjs";
+import type { Struct } from "#server/collab/guard-places.ts";
+import { badMessage, Refusal, resync } from "#server/collab/refusal.ts";
+
+/** Parts that Yjs may have to step over before an update is tried first. */
+const MAX_STEPS = 5_000;
+/** Processor time that the parts of one update may take to find their places, in milliseconds. */
+const MAX_TRIAL_MS = 150;
+
+/** Where a new part stands among what is there already: behind `left`, and not behind `right`. */
+type Bounds = { left: Y.Item | null; right: Y.Item | null };
+
+/**
+ * Counts what lies between the neighbours that new parts name. Yjs steps over all of it to settle who stands where. An
+ * editor names true neighbours, so between them is only what others put there meanwhile; a hostile update may name any.
+ */
+export function createDistance(doc: Y.Doc) {
+  const bounds = new Map<Y.Item, Bounds>();
+  let steps = 0;
+
+  /** `origin` and `rightOrigin` are the item's neighbours that the same update brings. */
+  function walk(item: Y.Item, origin: Y.Item | null, rightOrigin: Y.Item | null): void {
+    const left = origin ? (bounds.get(origin)?.left ?? null) : item.origin && liveItem(doc, item.origin);
+    const right = rightOrigin
+      ? (bounds.get(rightOrigin)?.right ?? null)
+      : item.rightOrigin && liveItem(doc, item.rightOrigin);
+    bounds.set(item, { left, right });
+    if (origin || steps > MAX_STEPS || (right && left === right)) return;
+    const first = left ? left.right : item.origin ? null : startOf(doc, item, right);
+    for (let at = first; at !== null && at !== right && steps <= MAX_STEPS; at = at.right) steps++;
+  }
+
+  return { walk, isFar: () => steps > MAX_STEPS };
+}
+
+/** The first item of the list into which an item goes that has nothing before it; null in a container that is new. */
+function startOf(doc: Y.Doc, { parent, parentSub }: Y.Item, end: Y.Item | null): Y.Item | null {
+  if (parentSub !== null) return null;
+  const place = parent as string | Y.ID | null;
+  if (typeof place === "string") return doc.share.get(place)?._start ?? null;
+  const holder = place && liveItem(doc, place);
+  if (holder?.content instanceof Y.ContentType) return holder.content.type._start;
+  return end?.parent instanceof Y.AbstractType ? end.parent._start : null;
+}
+
+const entangled = () => badMessage("The update is too entangled to be applied.");
+
+function liveItem(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
+  if (clock >= Y.getState(doc.store, client)) return null;
+  const structs = doc.store.clients.get(client) ?? [];
+  const struct = structs[Y.findIndexSS(structs, clock)];
+  return struct instanceof Y.Item ? struct : null;
+}
+
+/**
+ * Puts the parts of an update into a copy of the document, one after the other and against the clock, then applies the
+ * whole to another. Returns the processor time that it took, in milliseconds. Throws a refusal when Yjs cannot take all of it, or not
+ * soon enough.
+ */
+export function tryOnCopy(doc: Y.Doc, update: Uint8Array): number {
+  const start = busyMs();
+  const state = Y.encodeStateAsUpdate(doc);
+  const [timed, whole] = [new Y.Doc(), new Y.Doc()];
+  try {
+    for (const copy of [timed, whole]) Y.applyUpdate(copy, state);
+    integrateInTime(timed, Y.decodeUpdate(update).structs);
+    Y.applyUpdate(whole, update);
+    const { pendingStructs, pendingDs } = whole.store;
+    if (pendingStructs || pendingDs) throw resync("Something that this edit builds on is missing here.");
+    return busyMs() - start;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw badMessage("The update cannot be applied.");
+  } finally {
+    for (const copy of [timed, whole]) copy.destroy();
+  }
+}
+
+/** Time in which this thread worked: a machine that is busy with other things makes no update suspicious. */
+function busyMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** Parts of several clients wait for each other, so they are gone through until none is left or none gets further. */
+function integrateInTime(copy: Y.Doc, structs: readonly Struct[]): void {
+  const end = busyMs() + MAX_TRIAL_MS;
+  const waits = (struct: Struct, transaction: Y.Transaction): boolean => {
+    if (busyMs() > end) throw entangled();
+    const { client, clock } = struct.id;
+    const known = Y.getState(copy.store, client);
+    if (clock + struct.length <= known || struct instanceof Y.Skip) return false;
+    // Read apart from a document, a part names its root; Yjs wants the root itself.
+    if (struct instanceof Y.Item && typeof struct.parent === "string") struct.parent = copy.get(struct.parent);
+    if (clock > known || struct.getMissing(transaction, copy.store) !== null) return true;
+    struct.integrate(transaction, known - clock);
+    return false;
+  };
+  copy.transact((transaction) => {
+    let left = structs;
+    for (let before = -1; left.length > 0 && left.length !== before; ) {
+      before = left.length;
+      left = left.filter((struct) => waits(struct, transaction));
+    }
+  });
+}
