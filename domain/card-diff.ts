@@ -1,7 +1,7 @@
 import type { Card, Source } from "#domain/card.ts";
 import { canonicalJson, materialContent } from "#domain/content.ts";
 import { formatFigure } from "#domain/figures.ts";
-import { citationOrder, rationaleText } from "#domain/rationale.ts";
+import { citationOrder, linksOf, rationaleText } from "#domain/rationale.ts";
 import type { Diff } from "#domain/word-diff.ts";
 import { wordDiff } from "#domain/word-diff.ts";
 
@@ -76,7 +76,7 @@ function fieldsOf(card: Card, names: CardNames): Field[] {
     { field: "quotes", label: "Quotes", material: content.quotes, texts: quotesTexts(content.quotes) },
     { field: "rating", label: "Rating", material: rating, texts: ratingTexts(rating, names) },
     plain("verdict", "Verdict", content.verdict),
-    { field: "rationale", label: "Rationale", material: rationaleOf(content), texts: rationaleTexts(card, names) },
+    { field: "rationale", label: "Rationale", material: content.rationale, texts: rationaleTexts(card, names) },
     plain("gaps", "Gaps", content.gaps),
     ...content.sources.flatMap((source) => sourceFields(source, names)),
   ];
@@ -100,11 +100,6 @@ function ratingTexts({ scale, id }: Content["rating"], names: CardNames): string
   return [label, scale === "" ? label : `${label} (${scale})`];
 }
 
-/** What the hash covers of the rationale. */
-function rationaleOf({ rationale, links, citations }: Content) {
-  return { rationale, links, citations };
-}
-
 /** With citation numbers; with the labels of what they cite; with the addresses of the links. */
 function rationaleTexts(card: Card, names: CardNames): string[] {
   const order = citationOrder(
@@ -113,16 +108,16 @@ function rationaleTexts(card: Card, names: CardNames): string[] {
   );
   const numbered = (id: string) => `[${order.includes(id) ? order.indexOf(id) + 1 : "?"}]`;
   const labelled = rationaleText(card.rationale, (id) => `[${names.sourceLabel(id)}]`);
-  const { links } = materialContent(card);
   return [
     rationaleText(card.rationale, numbered),
     labelled,
-    [labelled, ...links.map(({ text, href }) => `${text}: ${href}`)].join("\n"),
+    [labelled, ...linksOf(card.rationale).map(({ text, href }) => `${text}: ${href}`)].join("\n"),
   ];
 }
 
 const SOURCE_LABELS = {
   url: "address",
+  title: "title",
   stance: "stance",
   quote: "quote",
   locator: "locator",

@@ -48,6 +48,7 @@ describe("the content hash covers what was read [SO3]", () => {
     ],
     ["a source's stance", (doc) => setSource(doc, "s1", "stance", "refutes")],
     ["a source's address", (doc) => setSource(doc, "s1", "url", "https://b.example/")],
+    ["the title of a source without an address", (doc) => setSource(doc, "s2", "title", "A telephone call")],
     ["another source", (doc) => addSource(doc, "s3")],
   ])("%s changes it", (_, change) => {
     expect(hashAfter(change)).not.toBe(unchanged);
@@ -92,6 +93,36 @@ describe("the rationale under the hash", () => {
 
   test("typed brackets do not pass for a citation", () => {
     expect(hash({ type: "text", text: "[s1]" })).not.toBe(hash({ type: "citation", sourceId: "s1" }));
+  });
+
+  test("a citation that moves to other words counts, also where brackets are typed", () => {
+    const text = (words: string) => ({ type: "text" as const, text: words });
+    const cited = { type: "citation" as const, sourceId: "2" };
+    expect(hash(text("Confirmed: "), cited, text(" Denied: [2]"))).not.toBe(
+      hash(text("Confirmed: [2] Denied: "), cited),
+    );
+  });
+
+  test("a link that moves to the same words elsewhere counts", () => {
+    const [plain, linked] = [{}, { href: "https://a.example/" }].map((link) => ({
+      type: "text" as const,
+      text: "report",
+      ...link,
+    }));
+    const between = { type: "text" as const, text: ", the army: " };
+    if (plain && linked) expect(hash(linked, between, plain)).not.toBe(hash(plain, between, linked));
+  });
+
+  test("a quotation is not a paragraph that begins like one, and an empty paragraph is nothing", () => {
+    const paragraph = (text: string): Card["rationale"][number] => ({
+      type: "paragraph",
+      children: [{ type: "text", text }],
+    });
+    const of = (...rationale: Card["rationale"]) => contentHash({ ...readCard(new Y.Doc()), rationale });
+    expect(of({ type: "blockquote", language: "", cite: "", children: [paragraph("so")] })).not.toBe(
+      of(paragraph("> so")),
+    );
+    expect(of(paragraph("so"), { type: "paragraph", children: [] })).toBe(of(paragraph("so")));
   });
 
   test("a blockquote's address counts", () => {

@@ -2,14 +2,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { Card, RootName } from "#domain/card.ts";
-import { inlines, linksOf, rationaleText } from "#domain/rationale.ts";
+import { materialRationale } from "#domain/rationale-material.ts";
 
 /** The version of the rules below. A sign-off names it, and an old hash is never recomputed under newer rules. */
 export const CONTENT_VERSION = 1;
 
 /**
- * What a sign-off covers, root by root. Not in it: bold and italics, labels, the order of figures and sources, a
- * source's title and notes, and everything on the decision plane.
+ * What a sign-off covers, root by root. Not in it: bold and italics, labels, the order of figures and sources, the
+ * title of a source that has an address, its notes, and everything on the decision plane.
  */
 const material = {
   statement: ({ statement }: Card) => ({ statement }),
@@ -30,21 +30,18 @@ const material = {
     quotes: byContent(quotes.map(({ versionId, exact, start, end }) => ({ versionId, exact, start, end }))),
   }),
   sources: ({ sources }: Card) => ({
-    sources: byId(sources).map(({ id, url, stance, quote, locator, archivedUrl }) => ({
+    sources: byId(sources).map(({ id, url, title, stance, quote, locator, archivedUrl }) => ({
       id,
       url,
+      /** What has no address is known by its title alone. */
+      title: url === "" ? title : "",
       stance,
       quote,
       locator,
       archivedUrl,
     })),
   }),
-  rationale: ({ rationale }: Card) => ({
-    rationale: rationaleText(rationale, (sourceId) => `[${sourceId}]`),
-    /** Apart from the text, so that typed brackets cannot pass for a citation and no link changes its address unseen. */
-    citations: inlines(rationale).flatMap((one) => (one.type === "citation" ? [one.sourceId] : [])),
-    links: linksOf(rationale),
-  }),
+  rationale: ({ rationale }: Card) => ({ rationale: materialRationale(rationale) }),
 };
 
 /** Whoever takes a figure out and enters it again gives it another id, and has changed nothing. */
