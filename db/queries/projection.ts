@@ -29,34 +29,69 @@ export const projectionOf = (db: Db, claimId: string): Projection | null =>
     .where(eq(cards.claimId, claimId))
     .get() ?? null;
 
-/** Replaces what the tables show of one card. Call inside a transaction. */
-export function writeProjection(db: Db, projection: Projection): void {
-  const { claimId, card } = projection;
-  const { statement, claimant, language } = card;
-  const row = { ...projection, statement, claimant, language, sourceCount: card.sources.length };
-  db.insert(cards).values(row).onConflictDoUpdate({ target: cards.claimId, set: row }).run();
-  const verdict = { claimId, scaleId: card.scaleId, ratingId: card.ratingId, sentence: card.verdict };
-  db.insert(verdicts).values(verdict).onConflictDoUpdate({ target: verdicts.claimId, set: verdict }).run();
-  writeLists(db, claimId, card);
+const CARD_COLUMNS = [
+  ...(["claimId", "caseId", "projectedSeq", "statement", "claimant", "language", "card"] as const),
+  ...(["contentHash", "lastEditorId", "lastEditedAt", "sourceCount"] as const),
+] as const;
+const VERDICT_COLUMNS = ["claimId", "scaleId", "ratingId", "sentence"] as const;
+
+/** A row whose values are named now and given later. Drizzle takes a placeholder for any value, but types it for few. */
+const places = <Row>(names: readonly (keyof Row & string)[]): Row =>
+  Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Row;
+
+/** How the tables follow cards while people type, compiled once. It runs inside whatever transaction is open. */
+export function prepareProjections(db: Db) {
+  const read = db
+    .select()
+    .from(cards)
+    .where(eq(cards.claimId, sql.placeholder("claimId")))
+    .prepare();
+  const card = places<typeof cards.$inferInsert>(CARD_COLUMNS);
+  const verdict = places<typeof verdicts.$inferInsert>(VERDICT_COLUMNS);
+  const writeCard = db.insert(cards).values(card).onConflictDoUpdate({ target: cards.claimId, set: card }).prepare();
+  const writeVerdict = db
+    .insert(verdicts)
+    .values(verdict)
+    .onConflictDoUpdate({ target: verdicts.claimId, set: verdict })
+    .prepare();
+
+  return {
+    of: (claimId: string): Projection | null => read.get({ claimId }) ?? null,
+
+    /** Replaces what the tables show of one card; `before` is what they show now. Call inside a transaction. */
+    write(projection: Projection, before: Projection | null): void {
+      const { claimId, card } = projection;
+      const { statement, claimant, language, scaleId, ratingId, verdict: sentence } = card;
+      writeCard.run({ ...projection, statement, claimant, language, sourceCount: card.sources.length });
+      writeVerdict.run({ claimId, scaleId, ratingId, sentence });
+      for (const list of LISTS) if (!before || !isSame(before.card[list], card[list])) rewrite[list](db, claimId, card);
+    },
+  };
 }
 
-function writeLists(db: Db, claimId: string, card: Card): void {
-  db.delete(sources).where(eq(sources.claimId, claimId)).run();
-  db.delete(figures).where(eq(figures.claimId, claimId)).run();
-  db.delete(quotes).where(eq(quotes.claimId, claimId)).run();
-  for (const [position, one] of card.sources.entries())
-    db.insert(sources)
-      .values({ ...one, claimId, position })
-      .run();
-  for (const [position, one] of card.figures.entries())
-    db.insert(figures)
-      .values({ ...one, claimId, position })
-      .run();
-  for (const one of card.quotes)
-    db.insert(quotes)
-      .values({ ...one, claimId })
-      .run();
-}
+export type Projections = ReturnType<typeof prepareProjections>;
+
+const LISTS = ["sources", "figures", "quotes"] as const;
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+const rewrite: Record<(typeof LISTS)[number], (db: Db, claimId: string, card: Card) => void> = {
+  sources(db, claimId, card) {
+    db.delete(sources).where(eq(sources.claimId, claimId)).run();
+    const rows = card.sources.map((one, position) => ({ ...one, claimId, position }));
+    if (rows.length > 0) db.insert(sources).values(rows).run();
+  },
+  figures(db, claimId, card) {
+    db.delete(figures).where(eq(figures.claimId, claimId)).run();
+    const rows = card.figures.map((one, position) => ({ ...one, claimId, position }));
+    if (rows.length > 0) db.insert(figures).values(rows).run();
+  },
+  quotes(db, claimId, card) {
+    db.delete(quotes).where(eq(quotes.claimId, claimId)).run();
+    const rows = card.quotes.map((one) => ({ ...one, claimId }));
+    if (rows.length > 0) db.insert(quotes).values(rows).run();
+  },
+};
 
 /** Claims whose log is ahead of their tables, quarantined ones left out. */
 export function laggingClaims(db: Db): string[] {

@@ -19,3 +19,14 @@ test("[RT55] all sockets of a member share one budget, which going away and comi
   budgets.spend("bo", 1, 300);
   expect(() => budgets.spend("bo", 1, 1)).toThrow(expect.objectContaining({ code: 4529 }));
 });
+
+test("[RT49] what an update cost is paid back in time before the next is taken", () => {
+  const clock = { now: 0 };
+  const budgets = createBudgets({ messagesPerSecond: 10, bytesPerSecond: 100 }, () => clock.now);
+  budgets.charge("ada", 130);
+  expect(() => budgets.spend("ada", 1, 1)).toThrow(expect.objectContaining({ code: 4529 }));
+  clock.now = 10_000;
+  expect(() => budgets.spend("ada", 1, 1)).toThrow(expect.objectContaining({ code: 4529 }));
+  clock.now = 10_200;
+  budgets.spend("ada", 1, 1);
+});

@@ -45,6 +45,10 @@ export function createBudgets(rates: { messagesPerSecond: number; bytesPerSecond
       if (take(budget.messages, messages, now()) && take(budget.bytes, bytes, now())) return;
       throw new Refusal(CLOSE.slowDown, "Too many messages in a short time.");
     },
+    /** Counts messages for something that is done already; what goes beyond the budget is waited for before the next. */
+    charge(memberId: string, messages: number): void {
+      of(memberId).messages.tokens -= messages;
+    },
     /** Forgets members who have been away long enough for their budget to be full again. */
     prune(present: ReadonlySet<string>): void {
       for (const [id, { messages }] of budgets)

@@ -1,5 +1,6 @@
 import type { Storage } from "#db/client.ts";
 import { insertQuarantine, placeOfClaim, prepareLogWriter } from "#db/queries/collab.ts";
+import type { Projections } from "#db/queries/projection.ts";
 import { isAppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { closePeer } from "#server/collab/peer.ts";
@@ -24,6 +25,7 @@ const PROJECT_SLICE_MS = 4;
 
 export type HubOptions = {
   storage: Storage;
+  projections: Projections;
   log: Log;
   now: () => number;
   health: StorageHealth;
@@ -200,7 +202,9 @@ export function createHub(options: HubOptions) {
 
   function bringUp(room: Room): boolean {
     try {
-      db.transaction((tx) => projectRoom(tx, room, options.onMaterialChange), { behavior: "immediate" });
+      db.transaction((tx) => projectRoom(tx, options.projections, room, options.onMaterialChange), {
+        behavior: "immediate",
+      });
       return true;
     } catch (error) {
       projectionFailed(room, error);

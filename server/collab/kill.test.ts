@@ -49,7 +49,8 @@ test("[RT26] killed in the middle of typing, the server has every edit that it a
   const type = ({ card, words, person }: (typeof writers)[number]) => {
     const word = `<${person.name}${words.length}>`;
     words.push(word);
-    card.doc.getText("gaps").insert(0, word);
+    const text = card.doc.getText("gaps");
+    text.insert(text.length, word);
   };
   const typing = setInterval(() => writers.forEach((writer) => void type(writer)), 4);
   onTestFinished(() => clearInterval(typing));

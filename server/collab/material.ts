@@ -20,7 +20,7 @@ export class Material {
   readonly #roots: Root[];
   readonly #parts = new Map<RootName, string>();
   readonly #lengths = new Map<RootName, number>();
-  #stale = new Set<RootName>();
+  readonly #stale = new Set<RootName>();
   #card: Card;
   #hash: string | null = null;
   #isChanged = false;
@@ -38,7 +38,7 @@ export class Material {
 
   /** Whoever wrote the row is the last editor if it changed the material content. The server itself never is. */
   judge({ memberId, at }: { memberId: string | null; at: number }): void {
-    this.#read();
+    for (const root of this.#roots) if (!(root.type instanceof Y.Text)) this.#read(root);
     if (!this.#isChanged && this.#last) return;
     this.#isChanged = false;
     this.#last = { lastEditorId: memberId ?? this.#last?.lastEditorId ?? null, lastEditedAt: at };
@@ -50,7 +50,7 @@ export class Material {
   }
 
   get frozen(): Frozen {
-    this.#read();
+    for (const root of this.#roots) this.#read(root);
     this.#hash ??= contentHash(this.#card);
     return { card: this.#card, contentHash: this.#hash, ...this.last };
   }
@@ -70,16 +70,11 @@ export class Material {
     return before !== text.length || movesWords(text, transaction);
   }
 
-  #read(): void {
-    if (this.#stale.size === 0) return;
-    const stale = this.#stale;
-    this.#stale = new Set();
+  #read(root: Root): void {
+    if (!this.#stale.delete(root.name)) return;
     this.#hash = null;
-    for (const root of this.#roots) {
-      if (!stale.has(root.name)) continue;
-      this.#card = { ...this.#card, ...readPart(this.#doc, root.name) };
-      if (!(root.type instanceof Y.Text) && this.#keep(root)) this.#isChanged = true;
-    }
+    this.#card = { ...this.#card, ...readPart(this.#doc, root.name) };
+    if (!(root.type instanceof Y.Text) && this.#keep(root)) this.#isChanged = true;
   }
 
   /** Keeps what a root says, to be compared later. Returns whether it said something else before. */

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { appendUpdate } from "#db/queries/collab.ts";
-import { projectionOf, writeProjection } from "#db/queries/projection.ts";
+import type { Projections } from "#db/queries/projection.ts";
 import { Material } from "#server/collab/material.ts";
 import { emptyCard } from "#server/collab/replay.ts";
 import type { Room } from "#server/collab/room.ts";
@@ -18,12 +18,12 @@ export type MaterialChange = {
 export type OnMaterialChange = (tx: Db, change: MaterialChange) => void;
 
 /** Brings the tables of one card up to its log. Call inside a transaction, with nothing queued. */
-export function projectRoom(tx: Db, room: Room, onMaterialChange?: OnMaterialChange): void {
+export function projectRoom(tx: Db, projections: Projections, room: Room, onMaterialChange?: OnMaterialChange): void {
   const { claimId, caseId, material } = room;
-  const before = projectionOf(tx, claimId);
+  const before = projections.of(claimId);
   if (before && before.projectedSeq >= room.seq) return;
   const { contentHash, lastEditorId, ...shown } = material.frozen;
-  writeProjection(tx, { claimId, caseId, projectedSeq: room.seq, contentHash, lastEditorId, ...shown });
+  projections.write({ claimId, caseId, projectedSeq: room.seq, contentHash, lastEditorId, ...shown }, before);
   if (!before || before.contentHash === contentHash) return;
   onMaterialChange?.(tx, {
     claimId,
@@ -35,12 +35,18 @@ export function projectRoom(tx: Db, room: Room, onMaterialChange?: OnMaterialCha
 }
 
 /** Writes the first content of a claim: row 1 of its log, by nobody, and its projection. */
-export function seedCard(tx: Db, claim: { id: string; caseId: string }, at: number, write: (doc: Y.Doc) => void): void {
+export function seedCard(
+  tx: Db,
+  projections: Projections,
+  claim: { id: string; caseId: string },
+  at: number,
+  write: (doc: Y.Doc) => void,
+): void {
   const doc = emptyCard();
   doc.transact(() => write(doc));
   const bytes = Buffer.from(Y.encodeStateAsUpdate(doc));
   const seq = appendUpdate(tx, { claimId: claim.id, memberId: null, connectionId: null, at, bytes });
   const material = new Material(doc, { lastEditorId: null, lastEditedAt: at });
-  writeProjection(tx, { claimId: claim.id, caseId: claim.caseId, projectedSeq: seq, ...material.frozen });
+  projections.write({ claimId: claim.id, caseId: claim.caseId, projectedSeq: seq, ...material.frozen }, null);
   doc.destroy();
 }

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type * as Y from "yjs";
 import type { Db, Storage } from "#db/client.ts";
 import { lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
-import { laggingClaims, projectionOf } from "#db/queries/projection.ts";
+import { laggingClaims, prepareProjections } from "#db/queries/projection.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { CLOSE, type CloseCode, HEARTBEAT_MS } from "#domain/protocol.ts";
@@ -88,12 +88,13 @@ export function createRooms(options: RoomsOptions): Rooms {
   const { storage, log, live, now } = options;
   const { db } = storage;
   const limits: RoomLimits = { ...LIMITS, ...options.limits };
+  const projections = prepareProjections(db);
   const peers = new Set<Peer>();
   let closing = false;
 
   const health = createStorageHealth({ storage, log, onRecovered: () => catchUp() });
   const hub = createHub({
-    ...{ storage, log, now, health, socketBuffer: limits.socketBuffer },
+    ...{ storage, projections, log, now, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, onMaterialChange: options.onMaterialChange },
     onProjected: (claimId, caseId) => options.onProjected?.(claimId, caseId),
   });
@@ -197,7 +198,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   function frozenOnDisk(claimId: string): Frozen | null {
     if (!placeOfClaim(db, claimId)) throw notFound("claim");
     if (quarantineOf(db, claimId)) throw quarantined();
-    const shown = projectionOf(db, claimId);
+    const shown = projections.of(claimId);
     if (!shown || shown.projectedSeq < lastSeqOf(db, claimId)) return null;
     const { card, contentHash, lastEditorId, lastEditedAt } = shown;
     return { card, contentHash, lastEditorId, lastEditedAt };
@@ -249,7 +250,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   }
 
   return {
-    seed: (tx, claim, write) => seedCard(tx, claim, now(), write),
+    seed: (tx, claim, write) => seedCard(tx, projections, claim, now(), write),
     ...{ freeze, edit, closeWhere, catchUp, shutdown },
     attach: (server) => void server.on("upgrade", upgrades.upgrade),
     health: health.current,
