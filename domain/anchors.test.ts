@@ -5,6 +5,7 @@ import {
   codePointLength,
   findAgain,
   isAt,
+  isQuoted,
   makeSelector,
   segmentsOf,
   toCodePoint,
@@ -169,6 +170,13 @@ describe("finding a quote in a new version [never guessed silently]", () => {
     const second = makeSelector(article, article.lastIndexOf("detainees"), article.lastIndexOf("detainees") + 9);
     expect(findAgain(article, second)).toMatchObject({ state: "same", start: second.start });
     expect(findAgain(article.replace("1,500", "1,600"), second)).toEqual({ state: "missing" });
+  });
+
+  test("a quote is true when its words and their surroundings stand at its place", () => {
+    expect(isQuoted(article, quote)).toBe(true);
+    expect(isQuoted(article, { ...quote, prefix: `${quote.prefix.slice(0, -1)}x` })).toBe(false);
+    expect(isQuoted(article, { ...quote, suffix: quote.suffix.slice(0, -1) })).toBe(false);
+    expect(isQuoted(article, { ...quote, start: quote.start + 1 })).toBe(false);
   });
 
   test("half of a character is not found inside a whole one", () => {

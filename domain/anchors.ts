@@ -40,6 +40,13 @@ export function isAt(text: string, { exact, start, end }: Selector): boolean {
   return end - start === codePointLength(exact) && text.slice(toUtf16(text, start), toUtf16(text, end)) === exact;
 }
 
+/** Whether exactly these words stand at exactly this place, with exactly the surroundings that the selector gives. */
+export function isQuoted(text: string, selector: Selector): boolean {
+  if (!isAt(text, selector)) return false;
+  const around = contextOf(text, toUtf16(text, selector.start), toUtf16(text, selector.end));
+  return around.prefix === selector.prefix && around.suffix === selector.suffix;
+}
+
 export type FoundAgain =
   | { state: "same" | "moved" | "changed"; start: number; end: number }
   | { state: "missing"; start?: undefined; end?: undefined };

@@ -97,11 +97,11 @@ test("a source that came shows each thing it says", () => {
   ]);
 });
 
-test("the same words at another place show the place", () => {
-  const quote = { id: "q", versionId: "v1", exact: "81", prefix: "", suffix: "", start: 3, end: 5 };
-  const [change] = diff({ quotes: [quote] }, { quotes: [{ ...quote, start: 7, end: 9 }] });
+test("the same words among other words show what is around them", () => {
+  const quote = { id: "q", versionId: "v1", exact: "81", prefix: "says ", suffix: " fled", start: 3, end: 5 };
+  const [change] = diff({ quotes: [quote] }, { quotes: [{ ...quote, prefix: "denies ", start: 7, end: 9 }] });
   const after = change?.parts.filter((one) => one.type !== "removed").map((one) => one.text);
-  expect(after?.join("")).toBe("“81” (characters 7 to 9 of version v1)");
+  expect(after?.join("")).toBe("…denies “81” fled…");
 });
 
 test("a rating is shown by the label that the reader gives it", () => {

@@ -89,9 +89,7 @@ function figuresText(figures: Content["figures"]): string {
 }
 
 function quotesTexts(quotes: Content["quotes"]): string[] {
-  const placed = quotes.map(
-    (one) => `“${one.exact}” (characters ${one.start} to ${one.end} of version ${one.versionId})`,
-  );
+  const placed = quotes.map(({ exact, prefix, suffix }) => `…${prefix}“${exact}”${suffix}…`);
   return [quotes.map((one) => `“${one.exact}”`).join("\n"), placed.join("\n")];
 }
 

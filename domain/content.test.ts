@@ -42,9 +42,9 @@ describe("the content hash covers what was read [SO3]", () => {
       (doc) => setFigure(doc, { id: "f", qualifier: "about", value: "1500", upper: "", unit: "people", asOf: "" }),
     ],
     [
-      "a quote's place",
+      "what stands around a quote",
       (doc) =>
-        addQuote(doc, { id: "q", versionId: "v", exact: "up to 1,500", prefix: "", suffix: "", start: 4, end: 15 }),
+        addQuote(doc, { id: "q", versionId: "v", exact: "up to 1,500", prefix: "not ", suffix: "", start: 3, end: 14 }),
     ],
     ["a source's stance", (doc) => setSource(doc, "s1", "stance", "refutes")],
     ["a source's address", (doc) => setSource(doc, "s1", "url", "https://b.example/")],
@@ -58,6 +58,11 @@ describe("the content hash covers what was read [SO3]", () => {
     ["a label", (doc) => setField(doc, "labels", ["prison"])],
     ["the language", (doc) => setField(doc, "language", "ar")],
     ["a confirmed guess", (doc) => setField(doc, "claimantGuessed", true)],
+    [
+      "a quote that stands unchanged in the next version",
+      (doc) =>
+        addQuote(doc, { id: "q", versionId: "w", exact: "up to 1,500", prefix: "", suffix: "", start: 7, end: 18 }),
+    ],
     ["a source's title", (doc) => setSource(doc, "s1", "title", "Report")],
     ["a source's protection", (doc) => setSource(doc, "s1", "protected", true)],
     ["the order of sources", (doc) => (doc.getMap("sources").get("s2") as Y.Map<unknown>).set("order", "Zz")],

@@ -26,8 +26,9 @@ const material = {
       figures.map(({ qualifier, value, upper, unit, asOf }) => ({ qualifier, value, upper, unit, asOf })),
     ),
   }),
+  /** A quote is its words and what stands around them, so that the same words in the next version are the same quote. */
   quotes: ({ quotes }: Card) => ({
-    quotes: byContent(quotes.map(({ versionId, exact, start, end }) => ({ versionId, exact, start, end }))),
+    quotes: byContent(quotes.map(({ exact, prefix, suffix }) => ({ exact, prefix, suffix }))),
   }),
   sources: ({ sources }: Card) => ({
     sources: byId(sources).map(({ id, url, title, stance, quote, locator, archivedUrl }) => ({
