@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { CardUndo } from "#app/card/undo.ts";
-import { setField } from "#domain/card-edit.ts";
-import { rootsOf, textRoot } from "#domain/card-roots.ts";
+import { readCard } from "#domain/card.ts";
+import { addSource, removeSource, setField, setSource } from "#domain/card-edit.ts";
+import { rationaleRoot, rootsOf, textRoot } from "#domain/card-roots.ts";
 
 let mine: Y.Doc;
 let theirs: Y.Doc;
@@ -14,14 +16,22 @@ const exchange = () => {
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), "net");
 };
 
-beforeEach(() => {
+const paragraphWith = (words: string) => {
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  return paragraph;
+};
+const textOf = (doc: Y.Doc, at = 0) => (rationaleRoot(doc).get(at) as Y.XmlElement).get(0) as Y.XmlText;
+
+const open = () => {
   mine = new Y.Doc();
   theirs = new Y.Doc();
   for (const doc of [mine, theirs]) rootsOf(doc);
   setField(theirs, "claimant", "ministry");
   exchange();
   undo = new CardUndo(mine, "me", (id) => (id === theirs.clientID ? "Bo" : null));
-});
+};
+beforeEach(open);
 
 describe("undo on a card", () => {
   test("a change of field is a step of its own, however fast", () => {
@@ -72,3 +82,118 @@ describe("undo on a card", () => {
     expect(undo.redo()).toBeNull();
   });
 });
+
+describe("undo where a colleague has gone on with what I began", () => {
+  test("takes my words out of a paragraph and leaves theirs in it", () => {
+    write(() => rationaleRoot(mine).insert(0, [paragraphWith("Ana began. ")]));
+    exchange();
+    textOf(theirs).insert(11, "Bo wrote that.");
+    exchange();
+    expect(undo.undo()).toMatchObject({ done: true, place: "rationale" });
+    exchange();
+    for (const doc of [mine, theirs]) expect(textOf(doc).toString()).toBe("Bo wrote that.");
+    undo.redo();
+    expect(textOf(mine).toString()).toBe("Ana began. Bo wrote that.");
+  });
+
+  test("keeps a paragraph that I made and they filled, and names them", () => {
+    write(() => rationaleRoot(mine).insert(0, [new Y.XmlElement("paragraph")]));
+    exchange();
+    (rationaleRoot(theirs).get(0) as Y.XmlElement).insert(0, [new Y.XmlText("Bo wrote that.")]);
+    exchange();
+    expect(undo.undo()).toEqual({ done: false, place: "rationale", by: "Bo" });
+    expect(textOf(mine).toString()).toBe("Bo wrote that.");
+  });
+
+  test("keeps a source whole that I added and they filled, and names them", () => {
+    write(() => addSource(mine, "s0", { stance: "supports" }));
+    undo.split();
+    write(() => addSource(mine, "s1", { stance: "refutes" }));
+    exchange();
+    setSource(theirs, "s1", "quote", "Bo wrote that.");
+    exchange();
+    const before = readCard(mine).sources;
+    expect(undo.undo()).toEqual({ done: false, place: "sources/s1", by: "Bo" });
+    expect(readCard(mine).sources).toEqual(before);
+    expect(undo.undo()).toMatchObject({ done: true, place: "sources/s0" });
+  });
+
+  test("keeps such a source also after I had removed it and brought it back", () => {
+    write(() => addSource(mine, "s1", { stance: "refutes" }));
+    exchange();
+    setSource(theirs, "s1", "quote", "Bo wrote that.");
+    exchange();
+    const before = readCard(mine).sources;
+    undo.split();
+    write(() => removeSource(mine, "s1"));
+    expect(undo.undo()).toMatchObject({ done: true });
+    expect(undo.undo()).toMatchObject({ done: false });
+    expect(readCard(mine).sources).toEqual(before);
+  });
+
+  test("a source that nobody else has touched goes, and comes back whole", () => {
+    write(() => addSource(mine, "s1", { stance: "refutes", quote: "mine" }));
+    const before = readCard(mine).sources;
+    undo.undo();
+    expect(readCard(mine).sources).toEqual([]);
+    undo.redo();
+    expect(readCard(mine).sources).toEqual(before);
+    undo.undo();
+    expect(readCard(mine).sources).toEqual([]);
+  });
+
+  test("[ED1] whatever two people do, my undo removes no character that the other typed", () => {
+    const property = fc.property(fc.array(anyAct, { maxLength: 40 }), (acts) => {
+      open();
+      let next = 0xe000;
+      for (const { who, act, at, told } of acts) {
+        const [doc, letter] = who === "me" ? [mine, "m"] : [theirs, String.fromCharCode(next++)];
+        if (act !== "undo") doc.transact(() => ACTS[act](doc, letter, at), who);
+        else {
+          const before = theirLetters();
+          undo.undo();
+          expect(theirLetters()).toEqual(expect.arrayContaining(before));
+        }
+        if (told) exchange();
+        if (at % 2 === 0) undo.split();
+      }
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+});
+
+const ACTS = {
+  writeStatement: (doc: Y.Doc, letter: string, at: number) => {
+    const text = textRoot(doc, "statement");
+    text.insert(at % (text.length + 1), letter);
+  },
+  addParagraph: (doc: Y.Doc, letter: string, at: number) => {
+    const all = rationaleRoot(doc);
+    all.insert(at % (all.length + 1), [paragraphWith(letter)]);
+  },
+  writeParagraph: (doc: Y.Doc, letter: string, at: number) => {
+    const all = rationaleRoot(doc);
+    if (all.length === 0) return;
+    const text = textOf(doc, at % all.length);
+    text.insert(at % (text.length + 1), letter);
+  },
+  removeParagraph: (doc: Y.Doc, _letter: string, at: number) => {
+    const all = rationaleRoot(doc);
+    if (all.length > 0) all.delete(at % all.length);
+  },
+  addSource: (doc: Y.Doc, _letter: string, at: number) => addSource(doc, `s${at % 3}`),
+  quoteSource: (doc: Y.Doc, letter: string, at: number) => setSource(doc, `s${at % 3}`, "quote", letter),
+  removeSource: (doc: Y.Doc, _letter: string, at: number) => removeSource(doc, `s${at % 3}`),
+};
+
+const anyAct = fc.record({
+  who: fc.constantFrom("me" as const, "them" as const),
+  act: fc.constantFrom(...(Object.keys(ACTS) as (keyof typeof ACTS)[]), "undo" as const),
+  at: fc.nat({ max: 60 }),
+  told: fc.boolean(),
+});
+
+/** The other person's characters on my card: each is drawn once, from the private use area. */
+function theirLetters(): string[] {
+  return [...JSON.stringify(readCard(mine))].filter((one) => one >= "\ue000" && one < "\uf900");
+}

@@ -1,8 +1,9 @@
 import * as Y from "yjs";
 import { type Place, placesOf } from "#app/card/places.ts";
+import { itemsMadeBy, mayGo } from "#app/card/step-items.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 
-/** What came of one step back or forward: nothing when `done` is false, because `by` changed the place afterwards. */
+/** What came of one step back or forward: nothing when `done` is false, because of what `by` changed afterwards. */
 export type UndoOutcome = { done: boolean; place: Place; by: string | null };
 
 const ONE_STEP_MS = 500;
@@ -14,6 +15,8 @@ export class CardUndo {
   #doc: Y.Doc;
   #nameOf: (clientId: number) => string | null;
   #last: Place[] = [];
+  /** What the step that is being taken back has made. */
+  #made: ReadonlySet<Y.Item> = new Set();
   #changedBy = new Map<Place, string | null>();
 
   constructor(doc: Y.Doc, origin: unknown, nameOf: (clientId: number) => string | null) {
@@ -21,7 +24,12 @@ export class CardUndo {
     this.#nameOf = nameOf;
     this.manager = new Y.UndoManager(
       rootsOf(doc).map((root) => root.type),
-      { trackedOrigins: new Set([origin]), captureTimeout: ONE_STEP_MS, captureTransaction: this.#watch },
+      {
+        trackedOrigins: new Set([origin]),
+        captureTimeout: ONE_STEP_MS,
+        captureTransaction: this.#watch,
+        deleteFilter: (item) => mayGo(item, this.#made),
+      },
     );
     this.manager.on("stack-item-added", this.#note);
     this.manager.on("stack-item-updated", this.#note);
@@ -54,6 +62,7 @@ export class CardUndo {
     const newest = stack.at(-1);
     if (!newest) return null;
     const older = stack.splice(0, stack.length - 1);
+    this.#made = itemsMadeBy(this.#doc, newest.insertions);
     const done = take() !== null;
     stack.unshift(...older);
     this.split();
