@@ -7,6 +7,7 @@ import { CardConnection } from "#app/card/connection.ts";
 import { savingOf } from "#app/card/saving.ts";
 import { setField } from "#domain/card-edit.ts";
 import { textRoot } from "#domain/card-roots.ts";
+import { LIMITS } from "#domain/limits.ts";
 import { CLOSE, MESSAGE } from "#domain/protocol.ts";
 
 /** The server's side of one socket, in the same process: speaks the protocol, and confirms only when it is told to. */
@@ -20,6 +21,7 @@ class Socket {
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
   onerror: (() => void) | null = null;
   asked: number[] = [];
+  sent = 0;
 
   constructor() {
     sockets.push(this);
@@ -35,6 +37,9 @@ class Socket {
   }
 
   send(frame: Uint8Array): void {
+    if (frame.length > LIMITS.message) this.drop(1009);
+    if (this.readyState !== 1) return;
+    this.sent += frame.length;
     const decoder = decoding.createDecoder(frame);
     const type = decoding.readVarUint(decoder);
     if (type === MESSAGE.acknowledge) this.asked.push(decoding.readVarUint(decoder));
@@ -143,6 +148,40 @@ describe("an open card", () => {
     expect(card.waitingPlaces).toEqual(["statement"]);
     vi.advanceTimersByTime(60_000);
     expect(sockets).toHaveLength(1);
+  });
+
+  test("an edit that is too large for the server ends it: the reason is said, and the words can be copied", () => {
+    socket().confirm();
+    type("x".repeat(300_000));
+    expect(saving()).toMatchObject({ kind: "refused", final: true });
+    expect(card.waitingPlaces).toEqual(["statement"]);
+    vi.advanceTimersByTime(60_000);
+    expect(sockets).toHaveLength(1);
+  });
+
+  test("[ED2] much that was typed offline is sent in messages that the server takes", () => {
+    socket().confirm();
+    socket().drop(1006);
+    for (let at = 0; at < 30; at += 1) type("ا".repeat(20_000));
+    vi.advanceTimersByTime(20_000);
+    socket().open();
+    pass();
+    expect(textRoot(stored, "statement").toString()).toBe(textRoot(card.doc, "statement").toString());
+    socket().confirm();
+    expect(saving().kind).toBe("saved");
+  });
+
+  test("[ED2] what the server had taken before the connection broke is not sent again", () => {
+    socket().confirm();
+    for (let at = 0; at < 15; at += 1) type("a".repeat(20_000));
+    socket().drop(1006);
+    for (let at = 0; at < 15; at += 1) type("b".repeat(20_000));
+    vi.advanceTimersByTime(20_000);
+    const before = socket().sent;
+    socket().open();
+    pass();
+    expect(textRoot(stored, "statement").length).toBe(600_000 + "stored before".length);
+    expect(socket().sent - before).toBeLessThan(310_000);
   });
 
   test("a wish to decide waits until everything typed here is stored", async () => {

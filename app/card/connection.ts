@@ -1,11 +1,14 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import * as sync from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { isFinal } from "#app/card/close-sentence.ts";
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { placesOf } from "#app/card/places.ts";
 import { Presence } from "#app/card/presence.ts";
 import { AT_FIRST, hasUnsent, type SavingFacts } from "#app/card/saving.ts";
+import { answerStepOne } from "#app/card/step-two.ts";
 import { CardUndo } from "#app/card/undo.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
 import { type Card, readCard } from "#domain/card.ts";
@@ -28,6 +31,8 @@ export class CardConnection {
   readonly card = new OutsideStore<Card | null>(null);
   #provider: WebsocketProvider;
   #waiting: WaitingChange[] = [];
+  /** Every edit made here that is not confirmed yet, by its number. */
+  #unsent: { number: number; update: Uint8Array }[] = [];
   #asking: ReturnType<typeof setTimeout> | null = null;
   #repainting: ReturnType<typeof setTimeout> | null = null;
 
@@ -38,6 +43,7 @@ export class CardConnection {
       connect: false,
       disableBc: true,
       maxBackoffTime: 5_000 + Math.random() * 5_000,
+      shouldReconnect: ({ code }) => !isFinal(code),
       params: { layout: String(CARD_LAYOUT) },
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
     });
@@ -92,23 +98,34 @@ export class CardConnection {
     const provider = this.#provider;
     provider.messageHandlers[MESSAGE.acknowledge] = (_encoder, decoder) => this.#stored(decoding.readVarUint(decoder));
     provider.messageHandlers[MESSAGE.heartbeat] = () => {};
+    const stock = provider.messageHandlers[MESSAGE.sync];
+    provider.messageHandlers[MESSAGE.sync] = (...given) => {
+      const [, decoder] = given;
+      if (decoding.peekVarUint(decoder) !== sync.messageYjsSyncStep1) return stock?.(...given);
+      decoding.readVarUint(decoder);
+      this.#answer(decoding.readVarUint8Array(decoder));
+    };
     provider.on("status", ({ status }) => this.#say({ connected: status === "connected" }));
     provider.on("sync", (synced) => (synced ? this.#synced() : this.#say({ synced: false })));
     provider.on("connection-close", (event) => this.#closed(event));
-    this.doc.on("update", (_update, from, _doc, transaction) => this.#updated(from === provider, transaction));
+    this.doc.on("update", (update, from, _doc, transaction) =>
+      from === provider ? this.#repaintSoon() : this.#made(update, transaction),
+    );
   }
 
-  #updated(remote: boolean, transaction: Y.Transaction): void {
-    if (remote) {
-      this.#repaintSoon();
-      return;
-    }
+  #made(update: Uint8Array, transaction: Y.Transaction): void {
     const made = this.facts.read().made + 1;
+    this.#unsent.push({ number: made, update });
     for (const place of placesOf(this.doc, transaction))
       this.#waiting = addChange(this.#waiting, place, made, Date.now());
     this.#say({ made, waiting: this.#waiting.length });
     this.#repaint();
     this.#asking ??= setTimeout(this.#ask, ACKNOWLEDGE_EVERY_MS);
+  }
+
+  #answer(known: Uint8Array): void {
+    const unsent = this.#unsent.map((one) => one.update);
+    for (const frame of answerStepOne(this.doc, known, unsent)) this.#provider.ws?.send(frame);
   }
 
   #synced(): void {
@@ -131,6 +148,7 @@ export class CardConnection {
 
   #stored(number: number): void {
     this.#waiting = confirmChanges(this.#waiting, number);
+    this.#unsent = this.#unsent.filter((one) => one.number > number);
     this.#say({ stored: number, waiting: this.#waiting.length, storedAt: Date.now() });
   }
 
