@@ -30,6 +30,32 @@ test("undo leaves a source that a colleague has filled meanwhile, and says who d
   for (const page of [ana, chen]) await expect(page.getByLabel("Quote, word for word")).toHaveValue("Chen wrote that.");
 });
 
+test("what does not fit into a field is refused in words, and the field goes on [ED3]", async ({ ana, chen }) => {
+  await openTogether(ana, chen);
+  const much = "unknown ".repeat(40_000);
+  const gaps = ana.getByLabel("What is not known");
+  await gaps.fill("The cold stores are closed. ");
+  await expectSaved(ana);
+  await gaps.press("End");
+  await ana.keyboard.insertText(much);
+  await expect(gaps).toHaveValue("The cold stores are closed. ");
+  await expect(ana.getByRole("alert")).toHaveText(
+    "Nothing was added: that is 300,028 characters too many. This field holds 20,000, and 19,972 more fit.",
+  );
+  await ana.keyboard.insertText("Nobody has opened them.");
+  await expect(chen.getByLabel("What is not known")).toHaveValue("The cold stores are closed. Nobody has opened them.");
+  await expect(ana.getByRole("alert")).toHaveCount(0);
+  const page = much.slice(0, 40_000);
+  await writeRationale(ana, page);
+  await expect(ana.getByRole("alert")).toContainText("This field holds 20,000");
+  await writeRationale(ana, "The bulletin lists 300.");
+  await expectRationale(chen, "The bulletin lists 300.");
+  await ana.getByLabel("Claimant").fill(page);
+  await expect(ana.getByLabel("Claimant")).not.toHaveValue(page);
+  await expect(ana.getByRole("alert")).toContainText("This field holds 2,000");
+  await expectSaved(ana);
+});
+
 const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
 
 /** Opens the card of a new claim for both. */

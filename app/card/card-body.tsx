@@ -5,6 +5,7 @@ import { LiveText } from "#app/card/live-text.tsx";
 import { Quotes } from "#app/card/quotes.tsx";
 import { RatingChoice } from "#app/card/rating.tsx";
 import { Rationale } from "#app/card/rationale.tsx";
+import { ROOM, useRoom } from "#app/card/room.ts";
 import { Sources } from "#app/card/sources.tsx";
 import { WhenAndWhere, WhoSaidIt } from "#app/card/who-said-it.tsx";
 import type { TextField } from "#domain/card.ts";
@@ -53,10 +54,18 @@ type TextPartProps = { field: TextField; label: string; language: string; placeh
 
 function TextPart({ field, label, language, placeholder }: TextPartProps) {
   const { canEdit } = useCardContext();
+  const { refusal, fits } = useRoom(ROOM.text);
   return (
-    <CardField place={field} label={label} isReadOnly={!canEdit} className={`card-${field}`}>
+    <CardField place={field} label={label} isReadOnly={!canEdit} error={refusal} className={`card-${field}`}>
       {({ id, describedBy }) => (
-        <LiveText field={field} id={id} describedBy={describedBy} language={language} placeholder={placeholder} />
+        <LiveText
+          field={field}
+          id={id}
+          describedBy={describedBy}
+          language={language}
+          placeholder={placeholder}
+          fits={fits}
+        />
       )}
     </CardField>
   );

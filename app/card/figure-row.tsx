@@ -3,8 +3,9 @@ import { useEffect, useRef } from "react";
 import { AmountInput } from "#app/card/amount-input.tsx";
 import { useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
+import { LineInput } from "#app/card/line-input.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { Select, TextField } from "#app/ui/text-field.tsx";
+import { Select } from "#app/ui/text-field.tsx";
 import { removeFigure, setFigure } from "#domain/card-edit.ts";
 import { type Figure, formatFigure, QUALIFIER_WORDS, QUALIFIERS, type Qualifier } from "#domain/figures.ts";
 
@@ -47,19 +48,12 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
           {figure.qualifier === "between" && (
             <AmountInput label="To" value={figure.upper} onWrite={(upper) => write({ upper })} />
           )}
-          <TextField
-            label="Of what"
-            dir="auto"
-            value={figure.unit}
-            placeholder="detainees"
-            onChange={(event) => write({ unit: event.target.value })}
-          />
-          <TextField
+          <LineInput label="Of what" value={figure.unit} placeholder="detainees" onWrite={(unit) => write({ unit })} />
+          <LineInput
             label="As of"
-            dir="auto"
             value={figure.asOf}
             placeholder="e.g. Monday evening"
-            onChange={(event) => write({ asOf: event.target.value })}
+            onWrite={(asOf) => write({ asOf })}
           />
           <Button
             kind="plain"

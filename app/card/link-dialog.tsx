@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, useState } from "react";
+import { ROOM, useRoom } from "#app/card/room.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -10,11 +11,13 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   const before = editor.getAttributes("link").href as string | undefined;
   const [address, setAddress] = useState(before ?? "");
   const [error, setError] = useState<string | null>(null);
+  const { refusal, fits } = useRoom(ROOM.line);
   const save = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
     const href = safeHref(address);
     if (!href) return setError("Write the address in full, starting with https:// or http://.");
+    if (!fits(0, address.length)) return;
     const chain = editor.chain().extendMarkRange("link");
     if (editor.state.selection.empty && !before)
       chain.insertContent({ type: "text", text: address, marks: [{ type: "link", attrs: { href } }] }).run();
@@ -34,7 +37,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
           inputMode="url"
           autoFocus
           value={address}
-          error={error}
+          error={error ?? refusal}
           onChange={(event) => setAddress(event.target.value)}
         />
         <div className="actions">

@@ -13,18 +13,20 @@ type LiveTextProps = {
   describedBy?: string | undefined;
   placeholder?: string;
   language: string;
+  /** Whether the text may change from one length to another; says why not by itself. */
+  fits: (before: number, after: number) => boolean;
 };
 
 /**
  * A co-edited text. The mirror behind the textarea has the same words: it gives the height, also without JavaScript,
  * and carries the colleagues' carets.
  */
-export function LiveText({ field, id, describedBy, placeholder, language }: LiveTextProps) {
+export function LiveText({ field, id, describedBy, placeholder, language, fits }: LiveTextProps) {
   const { canEdit } = useCardContext();
   const text = useCard((card) => card[field]);
   const box = useRef<HTMLTextAreaElement>(null);
   const editing = useEditing();
-  useBinding(box, editing, field);
+  useBinding(box, editing, field, fits);
   const first = useRef(text);
   const carets = useCarets(field);
   if (!canEdit) {
@@ -54,12 +56,17 @@ export function LiveText({ field, id, describedBy, placeholder, language }: Live
   );
 }
 
-function useBinding(box: RefObject<HTMLTextAreaElement>, editing: CardConnection | null, field: TextField): void {
+function useBinding(
+  box: RefObject<HTMLTextAreaElement>,
+  editing: CardConnection | null,
+  field: TextField,
+  fits: LiveTextProps["fits"],
+): void {
   useEffect(() => {
     const element = box.current;
     if (!element || !editing) return;
     const text = textRoot(editing.doc, field);
-    const binding = new TextBinding(element, text, (change) => editing.edit(change));
+    const binding = new TextBinding(element, text, (change) => editing.edit(change), fits);
     const point = () => {
       if (document.activeElement !== element) return;
       const ends =
@@ -76,7 +83,7 @@ function useBinding(box: RefObject<HTMLTextAreaElement>, editing: CardConnection
       binding.destroy();
       document.removeEventListener("selectionchange", point);
     };
-  }, [box, editing, field]);
+  }, [box, editing, field, fits]);
 }
 
 /** Where the colleagues' carets stand in this text, in reading order. */

@@ -4,6 +4,7 @@ import type { CardConnection } from "#app/card/connection.ts";
 import { LinkDialog } from "#app/card/link-dialog.tsx";
 import { rationaleExtensions } from "#app/card/rationale-extensions.ts";
 import { RationaleTools } from "#app/card/rationale-tools.tsx";
+import { ROOM, useRoom } from "#app/card/room.ts";
 import { SourcePicker } from "#app/card/source-picker.tsx";
 import { announce } from "#app/ui/announcer.tsx";
 
@@ -12,9 +13,10 @@ type Asking = "source" | "link" | null;
 /** The rationale's editor; a chunk of its own. */
 export function RationaleEditor({ connection, language }: { connection: CardConnection; language: string }) {
   const [asking, setAsking] = useState<Asking>(null);
+  const { refusal, fits } = useRoom(ROOM.text);
   const editor = useEditor(
     {
-      extensions: rationaleExtensions(connection, () => setAsking("source")),
+      extensions: rationaleExtensions(connection, () => setAsking("source"), fits),
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
       injectCSS: false,
@@ -49,6 +51,11 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
       <p className="unseen" id="rationale-keys">
         Control Shift E or two square brackets cite a source. Escape leaves the editor.
       </p>
+      {refusal && (
+        <p className="field-error rationale-refusal" role="alert">
+          {refusal}
+        </p>
+      )}
       {asking === "source" && <SourcePicker editor={editor} onPick={cite} onClose={close} />}
       {asking === "link" && <LinkDialog editor={editor} onClose={close} />}
     </div>

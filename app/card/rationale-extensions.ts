@@ -1,5 +1,6 @@
 import { Extension, type Extensions } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
+import { Plugin } from "@tiptap/pm/state";
 import StarterKit from "@tiptap/starter-kit";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { citation } from "#app/card/citation-node.ts";
@@ -9,7 +10,11 @@ import { rationaleRoot } from "#domain/card-roots.ts";
 import { safeHref } from "#domain/safe-href.ts";
 
 /** What a rationale may hold: paragraphs, lists, quotations, bold, italic, links and citations; nothing else. */
-export function rationaleExtensions(connection: CardConnection, onCite: () => void): Extensions {
+export function rationaleExtensions(
+  connection: CardConnection,
+  onCite: () => void,
+  fits: (before: number, after: number) => boolean = () => true,
+): Extensions {
   connection.undo.manager.addTrackedOrigin(ySyncPluginKey);
   return [
     StarterKit.configure({
@@ -31,6 +36,7 @@ export function rationaleExtensions(connection: CardConnection, onCite: () => vo
       },
     }),
     quotedWords,
+    room(fits),
     citation(connection, onCite),
     Collaboration.configure({
       fragment: rationaleRoot(connection.doc),
@@ -47,6 +53,20 @@ const quotedWords = Extension.create({
     return [{ types: ["blockquote"], attributes: { lang: { default: null }, cite: { default: null } } }];
   },
 });
+
+/** Takes what fits; colleagues' changes are never refused. A paragraph counts two characters more than its words. */
+const room = (fits: (before: number, after: number) => boolean) =>
+  Extension.create({
+    name: "room",
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        filterTransaction: (transaction, { doc }) =>
+          !transaction.docChanged ||
+          Boolean(transaction.getMeta(ySyncPluginKey)) ||
+          fits(doc.content.size, transaction.doc.content.size),
+      }),
+    ],
+  });
 
 /** The editor ends the undo manager that it is given when it is closed, but this one belongs to the whole card. */
 function borrowed<T extends object>(manager: T): T {

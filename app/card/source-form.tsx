@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "react";
 import { AddressInput } from "#app/card/address-input.tsx";
 import { useEditing } from "#app/card/card-context.ts";
+import { LineInput } from "#app/card/line-input.tsx";
 import { STANCE_WORDS } from "#app/card/source-read.tsx";
 import { Choice } from "#app/ui/choice.tsx";
-import { Select, TextArea, TextField } from "#app/ui/text-field.tsx";
+import { Select } from "#app/ui/text-field.tsx";
 import { SOURCE_RANKS, type Source, type SourceRank, type SourceString, STANCES, type Stance } from "#domain/card.ts";
 import { type SourceValue, setSource } from "#domain/card-edit.ts";
 
@@ -16,10 +17,7 @@ export function SourceForm({ source }: { source: Source }) {
     editing?.pick((doc) => setSource(doc, source.id, key, value));
   const bind = (key: SourceString) => ({
     value: source[key],
-    dir: "auto" as const,
-    autoComplete: "off",
-    onChange: (event: { target: { value: string } }) =>
-      editing?.edit((doc) => setSource(doc, source.id, key, event.target.value)),
+    onWrite: (value: string) => editing?.edit((doc) => setSource(doc, source.id, key, value)),
   });
   return (
     <div className="source-form">
@@ -46,32 +44,24 @@ export function SourceForm({ source }: { source: Source }) {
         <option value="primary">primary source</option>
         <option value="secondary">secondary source</option>
       </Select>
-      <TextField label="Title" {...bind("title")} />
-      <AddressInput
-        label="Address"
-        value={source.url}
-        onWrite={(url) => editing?.edit((doc) => setSource(doc, source.id, "url", url))}
-      />
-      <TextField label="Publisher" {...bind("publisher")} />
-      <TextField label="Author" {...bind("author")} />
-      <TextField label="Date" {...bind("date")} placeholder="2026-03-08" />
-      <TextField label="Where in it" {...bind("locator")} hint="Page, paragraph or time code" />
+      <LineInput label="Title" {...bind("title")} />
+      <AddressInput label="Address" {...bind("url")} />
+      <LineInput label="Publisher" {...bind("publisher")} />
+      <LineInput label="Author" {...bind("author")} />
+      <LineInput label="Date" {...bind("date")} placeholder="2026-03-08" />
+      <LineInput label="Where in it" {...bind("locator")} hint="Page, paragraph or time code" />
       <div className="source-wide">
-        <TextArea label="Quote, word for word" rows={2} lang={source.quoteLanguage || undefined} {...bind("quote")} />
+        <LineInput isQuote label="Quote, word for word" lang={source.quoteLanguage || undefined} {...bind("quote")} />
       </div>
-      <TextField
+      <LineInput
         label="Language of the quote"
         {...bind("quoteLanguage")}
         placeholder="en"
         hint="As a code: en, ar, fr"
       />
-      <AddressInput
-        label="Archived copy"
-        value={source.archivedUrl}
-        onWrite={(url) => editing?.edit((doc) => setSource(doc, source.id, "archivedUrl", url))}
-      />
-      <TextField label="Goes back to" {...bind("origin")} hint="Two sources from one origin are not independent" />
-      <TextField label="Note" {...bind("note")} />
+      <AddressInput label="Archived copy" {...bind("archivedUrl")} />
+      <LineInput label="Goes back to" {...bind("origin")} hint="Two sources from one origin are not independent" />
+      <LineInput label="Note" {...bind("note")} />
       <div className="source-wide">
         <Choice
           label="Protect this source"

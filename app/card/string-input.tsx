@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { CardField } from "#app/card/card-field.tsx";
+import { ROOM, useRoom } from "#app/card/room.ts";
 import type { StringField } from "#domain/card.ts";
 import { setField } from "#domain/card-edit.ts";
 
@@ -17,10 +18,13 @@ export function StringInput({ field, label, hint, placeholder, onWrite }: String
   const value = useCard((card) => card[field]);
   const { canEdit } = useCardContext();
   const editing = useEditing();
+  const { refusal, fits } = useRoom(ROOM.line);
+  const write = (news: string) =>
+    fits(value.length, news.length) && editing?.edit((doc) => writeField(doc, field, onWrite, news));
   if (!canEdit) return <ReadField label={label} value={value} />;
   return (
-    <CardField place={`fields/${field}`} label={label} hint={hint}>
-      {({ id, describedBy }) => (
+    <CardField place={`fields/${field}`} label={label} hint={hint} error={refusal}>
+      {({ id, describedBy, invalid }) => (
         <input
           id={id}
           className="input"
@@ -31,7 +35,8 @@ export function StringInput({ field, label, hint, placeholder, onWrite }: String
           placeholder={placeholder}
           readOnly={!editing}
           aria-describedby={describedBy}
-          onChange={(event) => editing?.edit((doc) => writeField(doc, field, onWrite, event.target.value))}
+          aria-invalid={invalid || undefined}
+          onChange={(event) => write(event.target.value)}
         />
       )}
     </CardField>

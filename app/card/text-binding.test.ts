@@ -47,6 +47,25 @@ describe("a textarea and its shared text", () => {
     expect([box.selectionStart, box.selectionEnd]).toEqual([10, 17]);
   });
 
+  test("what does not fit is taken out of the box again, with the caret where it was", () => {
+    const doc = new Y.Doc();
+    const small = doc.getText("statement");
+    small.insert(0, "120 escaped");
+    box = new Box();
+    new TextBinding(
+      box,
+      small,
+      (change) => doc.transact(change, "me"),
+      (_before, after) => after <= 15,
+    );
+    box.type(" men who were held", 3);
+    expect(box.value).toBe("120 escaped");
+    expect(small.toString()).toBe("120 escaped");
+    expect(box.selectionEnd).toBe(3);
+    box.type(" men", 3);
+    expect(small.toString()).toBe("120 men escaped");
+  });
+
   test("a colleague's words wait while a character is composed, and both survive", () => {
     box.dispatchEvent(new Event("compositionstart"));
     box.type("か", 11);

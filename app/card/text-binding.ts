@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { changeBetween, type Delta, moveChange, moveIndex } from "#app/card/text-change.ts";
+import { changeBetween, type Delta, moveChange, moveIndex, type TextChange } from "#app/card/text-change.ts";
 
 /** The part of a textarea that the binding needs. */
 export type TextBox = Pick<HTMLTextAreaElement, "value" | "selectionStart" | "selectionEnd" | "selectionDirection"> & {
@@ -10,21 +10,29 @@ export type TextBox = Pick<HTMLTextAreaElement, "value" | "selectionStart" | "se
 
 /**
  * Keeps a textarea and a Y.Text alike. A remote change that arrives while the person composes a character waits
- * until the composition has ended, because writing to the box would break it off.
+ * until the composition has ended, because writing to the box would break it off. What does not fit is taken out of the
+ * box again.
  */
 export class TextBinding {
   #box: TextBox;
   #text: Y.Text;
   #write: (change: () => void) => void;
+  #fits: (before: number, after: number) => boolean;
   #shown: string;
   #composing = false;
   #held: Delta[] = [];
   #writing = false;
 
-  constructor(box: TextBox, text: Y.Text, write: (change: () => void) => void) {
+  constructor(
+    box: TextBox,
+    text: Y.Text,
+    write: (change: () => void) => void,
+    fits: (before: number, after: number) => boolean = () => true,
+  ) {
     this.#box = box;
     this.#text = text;
     this.#write = write;
+    this.#fits = fits;
     this.#shown = text.toString();
     if (box.value !== this.#shown) box.value = this.#shown;
     text.observe(this.#remote);
@@ -57,10 +65,17 @@ export class TextBinding {
     this.#shown = this.#box.value;
     if (!change && held.length === 0) return;
     const moved = change && moveChange(change, held);
-    if (moved) this.#apply(moved);
-    if (held.length > 0)
+    const taken = moved && this.#takes(moved);
+    if (moved && taken) this.#apply(moved);
+    if (moved && !taken) this.#show(() => moved.at + moved.remove);
+    else if (held.length > 0)
       this.#show((index) => (moved ? moved.at + moved.insert.length : held.reduce(moveIndex, index)));
   };
+
+  #takes({ remove, insert }: TextChange): boolean {
+    const length = this.#text.length;
+    return this.#fits(length, length - remove + insert.length);
+  }
 
   #apply({ at, remove, insert }: { at: number; remove: number; insert: string }): void {
     this.#writing = true;
