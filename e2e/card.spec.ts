@@ -56,6 +56,40 @@ test("what does not fit into a field is refused in words, and the field goes on 
   await expectSaved(ana);
 });
 
+test("a member who is taken off the desk stops at once and keeps what was typed to copy [ED4]", async ({
+  ana,
+  chen,
+  desk,
+}) => {
+  const network = await interruptible(chen);
+  await openTogether(ana, chen);
+  await chen.getByRole("button", { name: "Add a source" }).click();
+  await expectSaved(chen);
+  network.holdsBack = true;
+  await chen.getByLabel("Archived copy").fill("https://web.example.org/harbour");
+  await chen.getByLabel("As of").fill("Monday evening");
+  await chen.getByLabel("What is not known").fill("Nobody has opened the cold stores.");
+  await expect(chen.getByTestId("saving")).toHaveText("Saving…");
+
+  await ana.goto(`${desk.url}/members`);
+  await ana.getByRole("button", { name: /Chen Wei/ }).click();
+  await ana.getByRole("menuitem", { name: /End their access/ }).click();
+  await ana.getByRole("alertdialog").getByRole("button", { name: "End access" }).click();
+
+  await expect(chen.getByTestId("saving")).toContainText("Can't save");
+  await expect(chen.getByLabel("What is not known")).not.toBeEditable();
+  const lost = chen.getByRole("region", { name: "What the server did not store" });
+  await expect(lost).toContainText("https://web.example.org/harbour");
+  await expect(lost).toContainText("up to 2,400 as of Monday evening");
+  await expect(lost).toContainText("Nobody has opened the cold stores.");
+  await chen.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await lost.getByRole("button", { name: "Copy what is not known" }).click();
+  await expect(lost.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await chen.evaluate(() => navigator.clipboard.readText())).toBe("Nobody has opened the cold stores.");
+  await chen.goto(`${desk.url}/cases`);
+  await expect(chen.getByRole("button", { name: "Sign in" })).toBeVisible();
+});
+
 const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
 
 /** Opens the card of a new claim for both. */
@@ -73,4 +107,14 @@ async function writeRationale(page: Page, words: string): Promise<void> {
   await rationale(page).click();
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText(words);
+}
+
+/** Stands between a page and the server: while it holds back, nothing that the page sends about a card arrives. */
+async function interruptible(page: Page): Promise<{ holdsBack: boolean }> {
+  const network = { holdsBack: false };
+  await page.routeWebSocket(/\/collab\/claims\//, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => !network.holdsBack && server.send(frame));
+  });
+  return network;
 }

@@ -37,24 +37,6 @@ test("the server is killed while two people type: nothing that was shown as save
   }
 });
 
-test("a member who is taken off the desk stops at once and keeps what was typed to copy", async ({
-  ana,
-  chen,
-  desk,
-}) => {
-  const card = await claimFromWords(ana, "up to 2,400");
-  await chen.goto(card);
-  await expectSaved(chen);
-
-  await ana.goto(`${desk.url}/members`);
-  await ana.getByRole("button", { name: /Chen Wei/ }).click();
-  await ana.getByRole("menuitem", { name: /End their access/ }).click();
-  await ana.getByRole("alertdialog").getByRole("button", { name: "End access" }).click();
-  await expect(chen.getByTestId("saving")).toContainText("Can't save");
-  await chen.goto(`${desk.url}/cases`);
-  await expect(chen.getByRole("button", { name: "Sign in" })).toBeVisible();
-});
-
 test("a restricted case does not exist for others, over HTTP and over the socket", async ({ ana, chen, desk }) => {
   await ana.goto(`${desk.url}/cases/new`);
   await ana.getByLabel("Title").fill("Quiet inquiry");

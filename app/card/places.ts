@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { CARD_ROOTS, type Card, type RootName } from "#domain/card.ts";
+import { CARD_ROOTS, type Card, type RootName, SOURCE_STRINGS } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { rationaleText } from "#domain/rationale.ts";
@@ -62,7 +62,7 @@ export function placeText(card: Card, place: Place): string {
   if (root === "figures")
     return card.figures
       .filter((one) => one.id === key)
-      .map((one) => formatFigure(one))
+      .map((one) => (one.asOf ? `${formatFigure(one)} as of ${one.asOf}` : formatFigure(one)))
       .join("\n");
   const value: unknown = card[(root === "fields" ? key : root) as keyof Card];
   return typeof value === "string" ? value : "";
@@ -73,6 +73,7 @@ const titleOf = (card: Card, id: string) => card.sources.find((one) => one.id ==
 function sourceText(card: Card, id: string): string {
   const source = card.sources.find((one) => one.id === id);
   if (!source) return "";
-  const { title, publisher, author, date, url, quote, locator, note } = source;
-  return [title, publisher, author, date, url, quote, locator, note].filter(Boolean).join("\n");
+  return SOURCE_STRINGS.map((key) => source[key])
+    .filter(Boolean)
+    .join("\n");
 }

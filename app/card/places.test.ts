@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { placeText } from "#app/card/places.ts";
+import { readCard, SOURCE_STRINGS } from "#domain/card.ts";
+import { addSource, setFigure } from "#domain/card-edit.ts";
+
+describe("what is offered for copying", () => {
+  test("[ED4] has every word of a source", () => {
+    const doc = new Y.Doc();
+    const given = Object.fromEntries(SOURCE_STRINGS.map((key) => [key, `the ${key}`]));
+    addSource(doc, "s1", given);
+    expect(placeText(readCard(doc), "sources/s1").split("\n").sort()).toEqual(Object.values(given).sort());
+  });
+
+  test("[ED4] has the time for which a figure holds", () => {
+    const doc = new Y.Doc();
+    setFigure(doc, { id: "f1", qualifier: "up_to", value: "1500", upper: "", unit: "men", asOf: "Monday evening" });
+    expect(placeText(readCard(doc), "figures/f1")).toBe("up to 1,500 men as of Monday evening");
+  });
+});
