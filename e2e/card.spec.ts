@@ -90,12 +90,42 @@ test("a member who is taken off the desk stops at once and keeps what was typed 
   await expect(chen.getByRole("button", { name: "Sign in" })).toBeVisible();
 });
 
+test("an entry that cannot be stored is not called saved, says why, and is not left behind unasked [ED5]", async ({
+  ana,
+}) => {
+  const card = await openTogether(ana);
+  const saving = ana.getByTestId("saving");
+  await ana.getByLabel("Amount").fill("a hundred or so");
+  await expect(saving).toHaveText("1 entry not stored");
+  await expect(ana.getByLabel("Amount")).toHaveAccessibleDescription(/is not a number, so it is not stored/);
+
+  await ana.getByRole("button", { name: "Add a source" }).click();
+  await ana.getByLabel("Address", { exact: true }).fill("example.org/letter");
+  await expect(saving).toHaveText("2 entries not stored");
+  await ana.getByRole("button", { name: "Close Untitled source" }).click();
+  await expect(ana.getByText("An entry of this source is not stored.")).toBeVisible();
+
+  await ana.getByRole("link", { name: "Board" }).click();
+  const question = ana.getByRole("alertdialog", { name: "Not saved yet" });
+  await expect(question).toContainText("2 entries are not stored");
+  await question.getByRole("button", { name: "Stay here" }).click();
+  await expect(ana.getByLabel("Amount")).toHaveValue("a hundred or so");
+
+  await ana.getByLabel("Amount").fill("100");
+  await ana.getByRole("button", { name: "Edit Untitled source" }).click();
+  await expect(ana.getByLabel("Address", { exact: true })).toHaveValue("example.org/letter");
+  await ana.getByLabel("Address", { exact: true }).fill("https://example.org/letter");
+  await expectSaved(ana);
+  await ana.getByRole("link", { name: "Board" }).click();
+  await expect(ana).not.toHaveURL(card);
+});
+
 const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
 
-/** Opens the card of a new claim for both. */
-async function openTogether(first: Page, second: Page): Promise<string> {
-  const card = await claimFromWords(first, "up to 2,400");
-  for (const page of [first, second]) {
+/** Opens the card of a new claim for everybody. Returns its address. */
+async function openTogether(...pages: [Page, ...Page[]]): Promise<string> {
+  const card = await claimFromWords(pages[0], "up to 2,400");
+  for (const page of pages) {
     await page.goto(card);
     await expectSaved(page);
   }

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as sync from "y-protocols/sync";
 import * as Y from "yjs";
 import { CardConnection } from "#app/card/connection.ts";
-import { savingOf } from "#app/card/saving.ts";
-import { setField } from "#domain/card-edit.ts";
+import { savingOf, wouldLose } from "#app/card/saving.ts";
+import { addSource, removeSource, setField } from "#domain/card-edit.ts";
 import { textRoot } from "#domain/card-roots.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { CLOSE, MESSAGE } from "#domain/protocol.ts";
@@ -130,7 +130,7 @@ describe("an open card", () => {
     socket().drop(1006);
     type("offline ");
     card.edit((doc) => setField(doc, "claimant", "ministry"));
-    expect(saving()).toEqual({ kind: "offline", changes: 2 });
+    expect(saving()).toEqual({ kind: "offline", changes: 2, entries: 0 });
     vi.advanceTimersByTime(1_000);
     socket().open();
     pass();
@@ -182,6 +182,22 @@ describe("an open card", () => {
     pass();
     expect(textRoot(stored, "statement").length).toBe(600_000 + "stored before".length);
     expect(socket().sent - before).toBeLessThan(310_000);
+  });
+
+  test("[ED5] an entry that cannot be stored counts beside what is saved, until it is corrected or its box is gone", () => {
+    card.pick((doc) => addSource(doc, "s1"));
+    pass();
+    socket().confirm();
+    card.unfit.keep("sources/s1/url", "example.org");
+    expect(saving()).toEqual({ kind: "unfit", entries: 1 });
+    expect(wouldLose(card.facts.read())).toBe(true);
+    card.unfit.keep("sources/s1/url", null);
+    expect(saving().kind).toBe("saved");
+    card.unfit.keep("sources/s1/url", "example.org");
+    card.pick((doc) => removeSource(doc, "s1"));
+    pass();
+    socket().confirm();
+    expect(saving().kind).toBe("saved");
   });
 
   test("a wish to decide waits until everything typed here is stored", async () => {

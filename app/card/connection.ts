@@ -10,6 +10,7 @@ import { Presence } from "#app/card/presence.ts";
 import { AT_FIRST, hasUnsent, type SavingFacts } from "#app/card/saving.ts";
 import { answerStepOne } from "#app/card/step-two.ts";
 import { CardUndo } from "#app/card/undo.ts";
+import { UnfitEntries } from "#app/card/unfit-entries.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
 import { type Card, readCard } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
@@ -29,6 +30,7 @@ export class CardConnection {
   readonly facts = new OutsideStore<SavingFacts>(AT_FIRST);
   /** The live card, or null until the server's state has arrived once. */
   readonly card = new OutsideStore<Card | null>(null);
+  readonly unfit = new UnfitEntries();
   #provider: WebsocketProvider;
   #waiting: WaitingChange[] = [];
   /** Every edit made here that is not confirmed yet, by its number. */
@@ -108,6 +110,7 @@ export class CardConnection {
     provider.on("status", ({ status }) => this.#say({ connected: status === "connected" }));
     provider.on("sync", (synced) => (synced ? this.#synced() : this.#say({ synced: false })));
     provider.on("connection-close", (event) => this.#closed(event));
+    this.unfit.subscribe(() => this.#say({ unfit: this.unfit.read().size }));
     this.doc.on("update", (update, from, _doc, transaction) =>
       from === provider ? this.#repaintSoon() : this.#made(update, transaction),
     );
@@ -167,7 +170,10 @@ export class CardConnection {
   #repaint(): void {
     if (this.#repainting) clearTimeout(this.#repainting);
     this.#repainting = null;
-    if (this.facts.read().everSynced) this.card.write(readCard(this.doc));
+    if (!this.facts.read().everSynced) return;
+    const card = readCard(this.doc);
+    this.card.write(card);
+    this.unfit.keepWhatIsOn(card);
   }
 }
 

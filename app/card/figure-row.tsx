@@ -42,11 +42,17 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
           </Select>
           <AmountInput
             label={figure.qualifier === "between" ? "From" : "Amount"}
+            place={`figures/${figure.id}/value`}
             value={figure.value}
             onWrite={(value) => write({ value })}
           />
           {figure.qualifier === "between" && (
-            <AmountInput label="To" value={figure.upper} onWrite={(upper) => write({ upper })} />
+            <AmountInput
+              label="To"
+              place={`figures/${figure.id}/upper`}
+              value={figure.upper}
+              onWrite={(upper) => write({ upper })}
+            />
           )}
           <LineInput label="Of what" value={figure.unit} placeholder="detainees" onWrite={(unit) => write({ unit })} />
           <LineInput

@@ -1,14 +1,14 @@
 import { useBlocker } from "@remix-run/react";
 import { useEffect } from "react";
 import { useSavingFacts } from "#app/card/card-context.ts";
-import { hasUnsent } from "#app/card/saving.ts";
+import { hasUnsent, type SavingFacts, wouldLose } from "#app/card/saving.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 
-/** Holds the person back while something typed is not on the server's disk, and lets go by itself once it is. */
+/** Holds the person back while something in the fields is not on the server's disk, and lets go by itself once it is. */
 export function LeaveGuard() {
   const facts = useSavingFacts();
-  const unsent = hasUnsent(facts);
+  const unsent = wouldLose(facts);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => unsent && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -29,10 +29,8 @@ export function LeaveGuard() {
       isOpen={blocker.state === "blocked"}
       onOpenChange={(open) => !open && stay()}
     >
-      <p>
-        {facts.waiting === 1 ? "1 change is" : `${facts.waiting} changes are`} only in this tab. If you stay, the page
-        goes on by itself as soon as everything is saved.
-      </p>
+      {hasUnsent(facts) && <p>{waitingWords(facts)}</p>}
+      {facts.unfit > 0 && <p>{unfitWords(facts)}</p>}
       <div className="actions">
         <Button kind="primary" onClick={stay}>
           Stay here
@@ -44,3 +42,11 @@ export function LeaveGuard() {
     </Dialog>
   );
 }
+
+const waitingWords = ({ waiting }: SavingFacts) =>
+  `${waiting === 1 ? "1 change is" : `${waiting} changes are`} only in this tab. If you stay, the page goes on by itself as soon as everything is saved.`;
+
+const unfitWords = ({ unfit }: SavingFacts) =>
+  unfit === 1
+    ? "1 entry is not stored; the reason stands at its field. Stay to correct it or clear it."
+    : `${unfit} entries are not stored; the reasons stand at their fields. Stay to correct them or clear them.`;

@@ -18,7 +18,14 @@ export function SavingState() {
   );
 }
 
-const signs = { connecting: LoaderCircle, saved: Check, saving: LoaderCircle, offline: CloudOff, refused: CircleAlert };
+const signs = {
+  connecting: LoaderCircle,
+  saved: Check,
+  saving: LoaderCircle,
+  unfit: CircleAlert,
+  offline: CloudOff,
+  refused: CircleAlert,
+};
 
 function Sign({ kind }: { kind: Saving["kind"] }) {
   const Icon = signs[kind];
@@ -37,8 +44,10 @@ function Words({ of: saving }: { of: Saving }) {
       );
     case "saving":
       return <>Saving…</>;
+    case "unfit":
+      return <>{unfitWords(saving.entries)}</>;
     case "offline":
-      return <>{offlineWords(saving.changes)}</>;
+      return <>{offlineWords(saving)}</>;
     case "refused":
       return (
         <>
@@ -52,6 +61,7 @@ const READER_WORDS = {
   connecting: "Connecting…",
   saved: "Live, read only",
   saving: "Live, read only",
+  unfit: "Live, read only",
   offline: "Reconnecting…",
 };
 
@@ -60,16 +70,20 @@ function ReaderWords({ of: saving }: { of: Saving }) {
   return <>{READER_WORDS[saving.kind]}</>;
 }
 
-function offlineWords(changes: number): string {
-  if (changes === 0) return "Offline: nothing is waiting";
-  return `Offline: ${changes} ${changes === 1 ? "change" : "changes"} kept in this tab`;
+const unfitWords = (entries: number) => `${entries} ${entries === 1 ? "entry" : "entries"} not stored`;
+
+function offlineWords({ changes, entries }: { changes: number; entries: number }): string {
+  const waiting =
+    changes === 0
+      ? "Offline: nothing is waiting"
+      : `Offline: ${changes} ${changes === 1 ? "change" : "changes"} kept in this tab`;
+  return entries === 0 ? waiting : `${waiting}, ${unfitWords(entries)}`;
 }
 
 /** Connection changes are spoken, ordinary saving is not. */
 function useAnnounced(saving: Saving): void {
   const before = useRef(saving.kind);
-  const sentence =
-    saving.kind === "refused" ? saving.sentence : saving.kind === "offline" ? offlineWords(saving.changes) : "";
+  const sentence = saving.kind === "refused" ? saving.sentence : saving.kind === "offline" ? offlineWords(saving) : "";
   useEffect(() => {
     const was = before.current;
     before.current = saving.kind;

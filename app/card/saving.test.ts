@@ -10,12 +10,16 @@ describe("the state of saving", () => {
     expect(savingOf({ ...open, made: 3, stored: 3 })).toEqual({ kind: "saved", at: 5 });
     expect(savingOf({ ...open, made: 3, stored: 2 })).toEqual({ kind: "saving" });
     expect(savingOf({ ...open, storedAt: null })).toEqual({ kind: "saving" });
-    expect(savingOf({ ...open, synced: false })).toEqual({ kind: "offline", changes: 0 });
+    expect(savingOf({ ...open, synced: false })).toEqual({ kind: "offline", changes: 0, entries: 0 });
   });
 
   test("says offline with the number of changes kept in the tab", () => {
     const down = { ...open, connected: false, synced: false, made: 9, stored: 2, waiting: 3 };
-    expect(savingOf({ ...down, closed: { code: 1006, reason: "" } })).toEqual({ kind: "offline", changes: 3 });
+    expect(savingOf({ ...down, closed: { code: 1006, reason: "" } })).toEqual({
+      kind: "offline",
+      changes: 3,
+      entries: 0,
+    });
   });
 
   test("gives each reason for refusal its own sentence", () => {

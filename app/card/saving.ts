@@ -12,6 +12,8 @@ export type SavingFacts = {
   stored: number;
   /** Waiting changes as a person would count them: typing in one field is one change. */
   waiting: number;
+  /** Entries in boxes that cannot be stored as they are. */
+  unfit: number;
   storedAt: number | null;
   /** Why the server closed the connection last, until it works again. */
   closed: { code: number; reason: string } | null;
@@ -21,7 +23,8 @@ export type Saving =
   | { kind: "connecting" }
   | { kind: "saved"; at: number }
   | { kind: "saving" }
-  | { kind: "offline"; changes: number }
+  | { kind: "unfit"; entries: number }
+  | { kind: "offline"; changes: number; entries: number }
   | { kind: "refused"; sentence: string; final: boolean };
 
 export const AT_FIRST: SavingFacts = {
@@ -31,19 +34,32 @@ export const AT_FIRST: SavingFacts = {
   made: 0,
   stored: 0,
   waiting: 0,
+  unfit: 0,
   storedAt: null,
   closed: null,
 };
 
-/** The one state that is shown. "Saved" needs all of it: connected, synced, and the last change confirmed from disk. */
+/**
+ * The one state that is shown. "Saved" needs all of it: connected, synced, the last change confirmed from disk, and
+ * nothing in a box that cannot be stored.
+ */
 export function savingOf(facts: SavingFacts): Saving {
-  const { closed, connected, synced, everSynced, made, stored, storedAt } = facts;
+  const { closed, connected, synced, everSynced } = facts;
   const sentence = closed && !synced ? closeSentence(closed.code, closed.reason) : null;
   if (closed && sentence) return { kind: "refused", sentence, final: isFinal(closed.code) };
-  if (connected && synced)
-    return made === stored && storedAt !== null ? { kind: "saved", at: storedAt } : { kind: "saving" };
+  if (connected && synced) return savingOnline(facts);
   if (!everSynced) return { kind: "connecting" };
-  return { kind: "offline", changes: facts.waiting };
+  return { kind: "offline", changes: facts.waiting, entries: facts.unfit };
+}
+
+function savingOnline({ made, stored, storedAt, unfit }: SavingFacts): Saving {
+  if (made !== stored || storedAt === null) return { kind: "saving" };
+  return unfit > 0 ? { kind: "unfit", entries: unfit } : { kind: "saved", at: storedAt };
+}
+
+/** Whether leaving would lose something. */
+export function wouldLose(facts: SavingFacts): boolean {
+  return hasUnsent(facts) || facts.unfit > 0;
 }
 
 export function hasUnsent(facts: SavingFacts): boolean {

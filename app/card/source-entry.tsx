@@ -5,6 +5,7 @@ import { sourceName } from "#app/card/numbering.ts";
 import { RemoveSource } from "#app/card/remove-source.tsx";
 import { SourceForm } from "#app/card/source-form.tsx";
 import { SourceRead } from "#app/card/source-read.tsx";
+import { useHasUnfit } from "#app/card/use-unfit.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
@@ -24,6 +25,7 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle }: Sourc
   const editing = useEditing();
   const [asking, setAsking] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
+  const hasUnfit = useHasUnfit(`sources/${source.id}`);
   const name = sourceName(source);
   const remove = () => editing?.pick((doc) => removeSource(doc, source.id));
   return (
@@ -51,6 +53,9 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle }: Sourc
             </>
           )}
         </div>
+        {editing && !isOpen && hasUnfit && (
+          <p className="field-error source-unfit">An entry of this source is not stored. Open it to see why.</p>
+        )}
         {editing && isOpen && <SourceForm source={source} />}
       </PlaceFrame>
       <RemoveSource

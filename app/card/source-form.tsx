@@ -45,7 +45,7 @@ export function SourceForm({ source }: { source: Source }) {
         <option value="secondary">secondary source</option>
       </Select>
       <LineInput label="Title" {...bind("title")} />
-      <AddressInput label="Address" {...bind("url")} />
+      <AddressInput label="Address" place={`sources/${source.id}/url`} {...bind("url")} />
       <LineInput label="Publisher" {...bind("publisher")} />
       <LineInput label="Author" {...bind("author")} />
       <LineInput label="Date" {...bind("date")} placeholder="2026-03-08" />
@@ -59,7 +59,7 @@ export function SourceForm({ source }: { source: Source }) {
         placeholder="en"
         hint="As a code: en, ar, fr"
       />
-      <AddressInput label="Archived copy" {...bind("archivedUrl")} />
+      <AddressInput label="Archived copy" place={`sources/${source.id}/archivedUrl`} {...bind("archivedUrl")} />
       <LineInput label="Goes back to" {...bind("origin")} hint="Two sources from one origin are not independent" />
       <LineInput label="Note" {...bind("note")} />
       <div className="source-wide">

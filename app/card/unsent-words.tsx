@@ -10,11 +10,12 @@ export function UnsentWords() {
   const saving = savingOf(facts);
   const card = connection?.card.read();
   if (saving.kind !== "refused" || !saving.final) return null;
-  const words =
+  const waiting =
     card && hasUnsent(facts)
       ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place) }))
       : [];
-  const lost = words.filter((one) => one.text !== "");
+  const unfit = [...(connection?.unfit.read() ?? [])].map(([place, text]) => ({ place, text }));
+  const lost = [...waiting, ...unfit].filter((one) => one.text !== "");
   return (
     <section className="unsent" id="unsent" aria-labelledby="unsent-title">
       <h2 id="unsent-title">{lost.length > 0 ? "What the server did not store" : "This card is no longer live"}</h2>

@@ -7,5 +7,6 @@ export function whyNotDecide(facts: SavingFacts): string | null {
   if (saving.kind === "connecting") return "One moment: the live card is still on its way.";
   if (saving.kind === "offline")
     return "You are offline. Deciding needs the connection, so that everybody decides on one text.";
+  if (saving.kind === "unfit") return "An entry on this card is not stored. Correct it or clear it first.";
   return hasUnsent(facts) ? "One moment: what was typed is still being saved." : null;
 }
