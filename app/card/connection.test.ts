@@ -23,6 +23,8 @@ class Socket {
   asked: number[] = [];
   sent = 0;
 
+  readonly madeAt = Date.now();
+
   constructor() {
     sockets.push(this);
   }
@@ -84,15 +86,19 @@ const saving = () => savingOf(card.facts.read());
 const type = (words: string) => card.edit((doc) => textRoot(doc, "statement").insert(0, words));
 const pass = () => vi.advanceTimersByTime(200);
 
+const open = (random: () => number) =>
+  new CardConnection("c1", {
+    url: "ws://desk.invalid",
+    WebSocketPolyfill: Socket as unknown as typeof WebSocket,
+    random,
+  });
+
 beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
   stored = new Y.Doc();
   textRoot(stored, "statement").insert(0, "stored before");
-  card = new CardConnection("c1", {
-    url: "ws://desk.invalid",
-    WebSocketPolyfill: Socket as unknown as typeof WebSocket,
-  });
+  card = open(() => 0);
   expect(saving().kind).toBe("connecting");
   socket().open();
   pass();
@@ -138,6 +144,21 @@ describe("an open card", () => {
     expect(saving().kind).toBe("saving");
     socket().confirm();
     expect(saving().kind).toBe("saved");
+  });
+
+  test("after a restart a hundred tabs come back spread over more than a second, and more slowly while it lasts", () => {
+    const tabs = Array.from({ length: 100 }, (_, at) => open(() => at / 100));
+    const down = Date.now();
+    for (const one of sockets.splice(0)) one.drop(CLOSE.restarting);
+    vi.advanceTimersByTime(2_000);
+    const waits = sockets.map((one) => one.madeAt - down).sort((a, b) => a - b);
+    expect(waits).toHaveLength(101);
+    expect(new Set(waits).size).toBeGreaterThan(90);
+    expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeGreaterThan(1_000);
+    sockets.at(-1)?.drop(1006);
+    vi.advanceTimersByTime(2_500);
+    expect(sockets).toHaveLength(101);
+    for (const tab of tabs) tab.destroy();
   });
 
   test("after a final refusal it does not try again and names the places that were never stored", () => {

@@ -7,6 +7,7 @@ import { isFinal } from "#app/card/close-sentence.ts";
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { placesOf } from "#app/card/places.ts";
 import { Presence } from "#app/card/presence.ts";
+import { spreadAttempts } from "#app/card/reconnect.ts";
 import { AT_FIRST, hasUnsent, type SavingFacts } from "#app/card/saving.ts";
 import { answerStepOne } from "#app/card/step-two.ts";
 import { CardUndo } from "#app/card/undo.ts";
@@ -21,6 +22,8 @@ export const LOCAL = Symbol("edited here");
 
 const ACKNOWLEDGE_EVERY_MS = 100;
 const REPAINT_MS = 16;
+
+type ConnectionOptions = { url?: string; WebSocketPolyfill?: typeof WebSocket; random?: () => number };
 
 /** Everything that lives as long as one card is open in one tab. Made in an effect, destroyed in its cleanup. */
 export class CardConnection {
@@ -38,17 +41,17 @@ export class CardConnection {
   #asking: ReturnType<typeof setTimeout> | null = null;
   #repainting: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(claimId: string, options: { url?: string; WebSocketPolyfill?: typeof WebSocket } = {}) {
+  constructor(claimId: string, options: ConnectionOptions = {}) {
     rootsOf(this.doc);
     const [base, room] = split(`${options.url ?? origin()}${collabPath(claimId)}`);
     this.#provider = new WebsocketProvider(base, room, this.doc, {
       connect: false,
       disableBc: true,
-      maxBackoffTime: 5_000 + Math.random() * 5_000,
       shouldReconnect: ({ code }) => !isFinal(code),
       params: { layout: String(CARD_LAYOUT) },
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
     });
+    spreadAttempts(this.#provider, options.random ?? Math.random);
     this.presence = new Presence(this.#provider);
     this.undo = new CardUndo(this.doc, LOCAL, (clientId) => this.presence.nameOf(clientId));
     this.#listen();
