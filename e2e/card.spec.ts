@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
-import { claimFromWords, expectRationale, expectSaved } from "./support/newsroom.ts";
-import { expect, test } from "./support/people.ts";
+import type { Locator, Page } from "@playwright/test";
+import { addSource, claimFromWords, expectRationale, expectSaved } from "./support/newsroom.ts";
+import { expect, newPage, test } from "./support/people.ts";
 
 test("undo takes only one's own words out of a paragraph in which a colleague went on [ED1]", async ({ ana, chen }) => {
   await openTogether(ana, chen);
@@ -28,6 +28,26 @@ test("undo leaves a source that a colleague has filled meanwhile, and says who d
   const notices = ana.getByRole("region", { name: "Notices" });
   await expect(notices).toContainText("Chen Wei changed “Sources” after you; nothing undone.");
   for (const page of [ana, chen]) await expect(page.getByLabel("Quote, word for word")).toHaveValue("Chen wrote that.");
+});
+
+test("undo goes back over field and rationale, through one's own edits only [ED1]", async ({ ana, chen }) => {
+  await openTogether(ana, chen);
+  await ana.getByLabel("Claimant").fill("Harbour union");
+  await expect(chen.getByLabel("Claimant")).toHaveValue("Harbour union");
+  await writeRationale(ana, "Ana counted. ");
+  await expectRationale(chen, "Ana counted. ");
+  await chen.getByLabel("What is not known").fill("Chen asked.");
+  await writeRationale(chen, "Chen counted too.");
+  await expectRationale(ana, "Ana counted. Chen counted too.");
+  await ana.keyboard.press("Control+z");
+  await expect(rationale(chen)).not.toContainText("Ana counted.");
+  await expectRationale(chen, "Chen counted too.");
+  await ana.getByLabel("Statement").press("Control+z");
+  await expect(chen.getByLabel("Claimant")).toHaveValue("");
+  await ana.getByLabel("Statement").press("Control+z");
+  await expect(ana.getByRole("status")).toContainText("Nothing of yours left to undo.");
+  await expect(ana.getByLabel("What is not known")).toHaveValue("Chen asked.");
+  await expectRationale(ana, "Chen counted too.");
 });
 
 test("what does not fit into a field is refused in words, and the field goes on [ED3]", async ({ ana, chen }) => {
@@ -119,6 +139,85 @@ test("an entry that cannot be stored is not called saved, says why, and is not l
   await ana.getByRole("link", { name: "Board" }).click();
   await expect(ana).not.toHaveURL(card);
 });
+
+test("a colleague is seen: by name, in which field, and with the caret where it stands", async ({ ana, chen }) => {
+  await openTogether(ana, chen);
+  const here = chen.getByRole("list", { name: "Also on this card" });
+  await expect(here.getByRole("listitem")).toHaveText(["Ana Noori"]);
+  await ana.getByLabel("Statement").press("End");
+  await expect(here.getByRole("listitem")).toHaveText(["Ana Noori in Statement"]);
+  await expect(fieldOf(chen, "statement").locator(".here-name")).toHaveText("Ana Noori");
+  const caret = fieldOf(chen, "statement").locator(".caret");
+  await expect(caret.locator(".caret-name")).toHaveText("Ana Noori");
+  await expect.poll(() => wordsBefore(caret)).toBe("up to 2,400");
+  await ana.keyboard.press("Home");
+  await expect.poll(() => wordsBefore(caret)).toBe("");
+  await writeRationale(ana, "Ana counted.");
+  await expect(here.getByRole("listitem")).toHaveText(["Ana Noori in Rationale"]);
+  await expect(rationale(chen).locator(".caret-name")).toHaveText("Ana Noori");
+  await ana.close();
+  await expect(here).toHaveCount(0);
+});
+
+test("two tabs of one person merge what is typed, and colleagues see that person once", async ({
+  ana,
+  chen,
+  everyError,
+}) => {
+  const card = await openTogether(ana, chen);
+  const second = await newPage(ana.context(), "Ana Noori, second tab", everyError);
+  await second.goto(card);
+  await expectSaved(second);
+  await ana.getByLabel("What is not known").fill("In the first tab.");
+  await expect(second.getByLabel("What is not known")).toHaveValue("In the first tab.");
+  await second.getByLabel("Verdict in a sentence").fill("In the second tab.");
+  await expect(ana.getByLabel("Verdict in a sentence")).toHaveValue("In the second tab.");
+  for (const page of [ana, second]) {
+    await expectSaved(page);
+    await expect(page.getByRole("list", { name: "Also on this card" }).getByRole("listitem")).toHaveText(["Chen Wei"]);
+  }
+  const here = chen.getByRole("list", { name: "Also on this card" });
+  await expect(here.getByRole("listitem")).toHaveText([/^Ana Noori/]);
+  await second.close();
+  await ana.getByLabel("Statement").focus();
+  await expect(here.getByRole("listitem")).toHaveText(["Ana Noori in Statement"]);
+});
+
+test("a card can be read without JavaScript, by those who edit and by those who only read", async ({
+  ana,
+  vera,
+  browser,
+}) => {
+  const card = await openTogether(ana);
+  await addSource(ana, { Stance: "Refutes", Title: "Union letter", "Quote, word for word": "2,400 remain." });
+  await writeRationale(ana, "The bulletin lists 300.");
+  await ana.getByLabel("What is not known").fill("Nobody has opened the cold stores.");
+  await expectSaved(ana);
+  for (const person of [ana, vera]) {
+    const context = await browser.newContext({
+      storageState: await person.context().storageState(),
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto(card);
+    for (const words of ["Union letter", "2,400 remain.", "The bulletin lists 300."])
+      await expect(page.getByText(words)).toBeVisible();
+    const gaps = "Nobody has opened the cold stores.";
+    if (person === ana) await expect(page.getByLabel("What is not known")).toHaveValue(gaps);
+    else await expect(page.getByText(gaps)).toBeVisible();
+    await context.close();
+  }
+});
+
+const wordsBefore = (caret: Locator) =>
+  caret.evaluate((element) => {
+    const before = document.createRange();
+    before.selectNodeContents(element.parentElement ?? element);
+    before.setEndBefore(element);
+    return before.toString();
+  });
+
+const fieldOf = (page: Page, place: string) => page.locator(`[data-place="${place}"]`);
 
 const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
 
