@@ -37,10 +37,11 @@ const commands = {
     ],
   },
   test: { build: true, run: [["node", "scripts/test.ts"]] },
+  bench: { build: true, run: [["node", "--expose-gc", "--disable-warning=ExperimentalWarning", "bench/index.ts"]] },
 };
 
 const wanted = commands[command];
-if (!wanted) fail(`There is no command "${command}". Use start, demo, dev or test.`);
+if (!wanted) fail(`There is no command "${command}". Use start, demo, dev, test or bench.`);
 
 install();
 if (wanted.build) build();

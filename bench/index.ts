@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import {
+  assay,
+  type Contestant,
+  coalescingRelay,
+  everyone,
+  hocuspocus,
+  hocuspocusOnSqlite,
+  installPeers,
+  rawRelay,
+  reference,
+  referenceOnLevelDb,
+} from "./contestants.ts";
+import { durability } from "./measures/durability.ts";
+import { guardCost } from "./measures/guard.ts";
+import { joining } from "./measures/join.ts";
+import { latency } from "./measures/latency.ts";
+import { memory } from "./measures/memory.ts";
+import { mutatedFrames } from "./measures/mutation.ts";
+import { saturation } from "./measures/saturation.ts";
+import { markdown, median, type Results, type Table, verdictsMarkdown, write } from "./results.ts";
+
+// `npm run bench` measures everything in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
+// measurements: latency, saturation, join, memory, durability, guard.
+
+const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
+const runs = full ? 3 : 1;
+const servers = [rawRelay, coalescingRelay, reference, hocuspocus] as const;
+const withDocuments = [reference, referenceOnLevelDb, hocuspocus, hocuspocusOnSqlite] as const;
+const SHAPES = [
+  { rooms: 25, perRoom: 4 },
+  { rooms: 100, perRoom: 4 },
+  { rooms: 1, perRoom: 50 },
+  { rooms: 1, perRoom: 200 },
+].map((shape) => ({ ...shape, people: shape.rooms * shape.perRoom }));
+
+type Measured = { tables?: Table[]; verdicts?: Results["verdicts"] };
+
+const measures: Record<string, () => Promise<Measured>> = {
+  latency: async () => {
+    const tables: Table[] = [];
+    for (const shape of SHAPES) {
+      const columns = ["seen p50", "seen p99", "taken p50", "taken p99"];
+      const rows = await compare([assay, ...servers], async (one) => {
+        const { p50, p99, stored50, stored99 } = await latency(one, shape, full ? 10 : 3);
+        return [p50, p99, stored50, stored99];
+      });
+      const title = `Latency, ${shape.rooms} rooms × ${shape.perRoom}`;
+      const about =
+        "Milliseconds from a key until a colleague has it, and until the server says that it took it (Assay: on disk; Hocuspocus: in memory). Five keys a second each.";
+      tables.push({ title, about, columns, rows, ratios: true });
+    }
+    return { tables };
+  },
+
+  saturation: async () => {
+    const tables: Table[] = [];
+    for (const shape of [SHAPES[0], SHAPES[2]]) {
+      if (!shape) continue;
+      const columns = ["edits/s", "deliveries/s", "CPU µs/edit"];
+      const edits = (shape.rooms === 1 ? 40_000 : 150_000) / (full ? 1 : 4);
+      const rows = await compare([assay, ...everyone.slice(1)], async (one) => {
+        const { edits: taken, deliveries, cpu } = await saturation(one, shape, edits);
+        return [taken, deliveries, cpu];
+      });
+      const title = `Saturation, ${shape.rooms} rooms × ${shape.perRoom}`;
+      const about =
+        "Everybody types as fast as the next person receives it. More is better, but for the processor's time.";
+      tables.push({ title, about, columns, rows, ratios: true });
+    }
+    return { tables };
+  },
+
+  join: async () => {
+    const columns = ["200 KB of history", "5,000 updates, after a restart", "500 into 100 rooms"];
+    const rows = await compare([assay, ...withDocuments], async (one) => {
+      const { history, restart, storm } = await joining(one, full ? 15 : 5);
+      return [history, restart, storm];
+    });
+    const about = "Milliseconds until the whole document is there; the storm until everybody has it. Less is better.";
+    return { tables: [{ title: "Coming in", about, columns, rows, ratios: true }] };
+  },
+
+  memory: async () => {
+    const columns = ["KB per connection", "KB per open document of 10 KB", "left after all left (× start)"];
+    const rows = await compare([assay, ...withDocuments], async (one) => {
+      const { connection, document, left } = await memory(one);
+      return [connection / 1_024, document / 1_024, left];
+    });
+    const about = "Heap and buffers after a collection. Less is better.";
+    return { tables: [{ title: "Memory", about, columns, rows, ratios: true }] };
+  },
+
+  durability: async () => ({ verdicts: await durability(full ? 100 : 10) }),
+
+  guard: async () => ({ verdicts: [...guardCost(), ...(await mutatedFrames(full ? 1_000_000 : 50_000))] }),
+};
+
+/** Each contestant in turn, as often as the mode wants; the median of each number. */
+async function compare(contestants: readonly Contestant[], measure: (one: Contestant) => Promise<number[]>) {
+  const rows: Table["rows"] = [];
+  for (const one of contestants) {
+    const times: number[][] = [];
+    for (let run = 0; run < runs; run++) times.push(await attempt(one, measure));
+    const [first = []] = times;
+    rows.push({
+      name: one.name,
+      values: first.map((_, at) => median(times.map((values) => values[at] ?? Number.NaN))),
+    });
+    console.log(`  ${one.name}`);
+  }
+  return rows;
+}
+
+/** A server that does not get through is a result, not a reason to stop. */
+async function attempt(one: Contestant, measure: (one: Contestant) => Promise<number[]>): Promise<number[]> {
+  try {
+    return await measure(one);
+  } catch (error) {
+    console.log(`  ${one.name} did not get through: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
+function versionsOf(names: readonly string[], folder: string): Record<string, string> {
+  const read = (name: string) =>
+    JSON.parse(
+      readFileSync(fileURLToPath(new URL(`${folder}/node_modules/${name}/package.json`, import.meta.url)), "utf8"),
+    );
+  return Object.fromEntries(names.map((name) => [name, (read(name) as { version: string }).version]));
+}
+
+installPeers();
+const results: Results = {
+  command: `npm run bench${full ? " -- --full" : ""}`,
+  mode: full ? "full" : "short",
+  tables: [],
+  verdicts: [],
+};
+for (const [name, measure] of Object.entries(measures)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  console.log(`\n${name}`);
+  const { tables = [], verdicts = [] } = await measure();
+  results.tables.push(...tables);
+  results.verdicts.push(...verdicts);
+  for (const table of tables) console.log(`\n${markdown(table)}`);
+  if (verdicts.length > 0) console.log(`\n${verdictsMarkdown(verdicts)}`);
+}
+const versions = {
+  node: process.versions.node,
+  ...versionsOf(["yjs", "ws", "y-websocket", "better-sqlite3"], ".."),
+  ...versionsOf(["@y/websocket-server", "y-leveldb", "@hocuspocus/server"], "peers"),
+};
+if (full && names.length === 0) write(results, versions);
+process.exit(results.verdicts.every(({ held }) => held) ? 0 : 1);

@@ -1,0 +1,62 @@
+import * as Y from "yjs";
+
+/** What one writer will send, made before the clock starts. */
+export type Edits = {
+  client: number;
+  updates: Uint8Array[];
+  /** The writer's Yjs clock after each edit. */
+  ends: number[];
+};
+
+const PASTE = "Zwei Quellen nennen verschiedene Zahlen; keine der beiden Seiten ließ zählen. "
+  .repeat(13)
+  .slice(0, 1_000);
+const LETTERS = "the report says that about 120 people left the town on Monday ";
+
+/** Edits of the shape that typing makes: single characters, every 20th a field, every 200th a paste of 1 KB. */
+export function makeEdits(client: number, count: number, { plain = false } = {}): Edits {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  const [text, fields] = [doc.getText("gaps"), doc.getMap("fields")];
+  const edits: Edits = { client, updates: [], ends: [] };
+  doc.on("update", (update) => {
+    edits.updates.push(update);
+    edits.ends.push(Y.getState(doc.store, client));
+  });
+  for (let step = 1; step <= count; step++) {
+    if (!plain && step % 200 === 0) text.insert(text.length, PASTE);
+    else if (!plain && step % 20 === 0) fields.set("saidWhere", `${LETTERS.slice(step % 30, 40)}${step}`);
+    else text.insert(text.length, LETTERS[step % LETTERS.length] ?? " ");
+  }
+  doc.destroy();
+  return edits;
+}
+
+/** A text of about so many bytes, typed in words at many places: the updates by which it came about, and the whole. */
+export function makeHistory(bytes: number, seed: number): { updates: Uint8Array[]; whole: Uint8Array } {
+  const random = seeded(seed);
+  const doc = new Y.Doc();
+  doc.clientID = 2_000_000 + seed;
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update) => updates.push(update));
+  const text = doc.getText("gaps");
+  for (let size = 0; size < bytes; ) {
+    const start = Math.floor(random() * (text.length + 1));
+    for (let at = 0; at < 5; at++) text.insert(start + at, LETTERS[Math.floor(random() * LETTERS.length)] ?? " ");
+    size = updates.length % 250 === 0 ? Y.encodeStateAsUpdate(doc).length : size;
+  }
+  const whole = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return { updates, whole };
+}
+
+/** Numbers between 0 and 1 that are the same in every run (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,26 @@
+import * as Y from "yjs";
+import { checkUpdate } from "#server/collab/guard.ts";
+import { emptyCard } from "#server/collab/replay.ts";
+import { makeEdits } from "../load/edits.ts";
+import type { Verdict } from "../results.ts";
+
+const anybody = { memberId: "ada", ownerOf: () => "ada" };
+
+/** What the guard adds to a keystroke, beside what Yjs needs to apply it. */
+export function guardCost(): Verdict[] {
+  const { updates } = makeEdits(9, 20_000, { plain: true });
+  const perEdit = (work: (doc: Y.Doc, update: Uint8Array) => void) => {
+    const doc = emptyCard();
+    const start = performance.now();
+    for (const update of updates) {
+      work(doc, update);
+      Y.applyUpdate(doc, update);
+    }
+    return ((performance.now() - start) * 1_000) / updates.length;
+  };
+  const [without, guarded] = [perEdit(() => {}), perEdit((doc, update) => void checkUpdate(doc, update, anybody))];
+  const figure = `${(guarded - without).toFixed(1)} µs beside ${without.toFixed(1)} µs`;
+  return [
+    { promise: "The guard costs less than applying the keystroke does", figure, held: guarded - without < without },
+  ];
+}

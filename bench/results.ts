@@ -1,0 +1,93 @@
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** One table: a row for each contestant, a number for each column; NaN where a server has no such thing. */
+export type Table = {
+  title: string;
+  /** What one number means, and what is better. */
+  about: string;
+  columns: string[];
+  rows: { name: string; values: number[] }[];
+  /** Which columns are compared with the first row as a ratio. */
+  ratios: boolean;
+};
+
+/** A promise that either held or did not, with its figure. */
+export type Verdict = { promise: string; figure: string; held: boolean };
+
+export type Results = { command: string; mode: "short" | "full"; tables: Table[]; verdicts: Verdict[] };
+
+export function median(values: readonly number[]): number {
+  const sorted = values.filter((one) => !Number.isNaN(one)).sort((a, b) => a - b);
+  if (sorted.length === 0) return Number.NaN;
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** Three significant digits, thousands apart; a dash for what was not measured. */
+export function figure(value: number): string {
+  if (Number.isNaN(value)) return "–";
+  if (value >= 1_000) return Math.round(value).toLocaleString("en");
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** The table as Markdown; behind each number of the others, how many times Assay's it is. */
+export function markdown({ title, about, columns, rows, ratios }: Table): string {
+  const [ours] = rows;
+  const cell = (value: number, at: number, isOurs: boolean) => {
+    const ratio = ratios && !isOurs ? value / (ours?.values[at] ?? Number.NaN) : Number.NaN;
+    return Number.isNaN(ratio) ? figure(value) : `${figure(value)} (${figure(ratio)}×)`;
+  };
+  const lines = rows.map(
+    ({ name, values }, row) => `| ${name} | ${values.map((value, at) => cell(value, at, row === 0)).join(" | ")} |`,
+  );
+  return [
+    ...[`### ${title}`, "", about, ""],
+    `| | ${columns.join(" | ")} |`,
+    `| --- |${" ---: |".repeat(columns.length)}`,
+    ...lines,
+    "",
+  ].join("\n");
+}
+
+export const verdictsMarkdown = (verdicts: readonly Verdict[]) =>
+  verdicts.length === 0
+    ? ""
+    : [
+        ...["### Promises", "", "| promise | figure | held |", "| --- | --- | --- |"],
+        ...verdicts.map(({ promise, figure, held }) => `| ${promise} | ${figure} | ${held ? "yes" : "**no**"} |`),
+        "",
+      ].join("\n");
+
+/** Writes RESULTS.md and results.json beside this file, with what the numbers were measured on. */
+export function write(results: Results, versions: Record<string, string>): void {
+  const [cpu] = cpus();
+  const facts = {
+    date: new Date().toISOString().slice(0, 10),
+    command: results.command,
+    machine: `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    versions,
+  };
+  const head = [
+    ...[
+      "# Results",
+      "",
+      `Measured on ${facts.date} with \`${facts.command}\`, on ${facts.machine}; the clients run on the`,
+    ],
+    "same machine. Medians of the runs; in brackets, how many times Assay's number another one is. A dash: not to be had.",
+    "",
+    `Versions: ${Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(", ")}.`,
+    "",
+  ].join("\n");
+  const body = [...results.tables.map(markdown), verdictsMarkdown(results.verdicts)].join("\n");
+  writeFileSync(join(here, "RESULTS.md"), `${head}\n${body}`.trimEnd().concat("\n"));
+  writeFileSync(join(here, "results.json"), `${JSON.stringify({ ...facts, ...results }, null, 2)}\n`);
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { insertCase } from "#db/queries/cases.ts";
+import { insertClaim } from "#db/queries/claims.ts";
+import { claims } from "#db/schema/claims.ts";
+import { members } from "#db/schema/people.ts";
+import { collabPath } from "#domain/protocol.ts";
+import { readSettings } from "#server/env.ts";
+import { createLog } from "#server/log.ts";
+import { start } from "#server/start.ts";
+import { host } from "../servers/host.ts";
+
+// The product itself, started as it starts for a desk, with the limits of a person's typing lifted. Arguments: a data
+// folder, how many rooms (claims) it shall have, and how many people.
+
+const [folder = "", rooms = "1", people = "1"] = process.argv.slice(2);
+const settings = readSettings({
+  PORT: process.env.PORT ?? "0",
+  ASSAY_DATA: folder,
+  LOG_LEVEL: "silent",
+  ASSAY_LIMIT_MESSAGES: "1000000000",
+  ASSAY_LIMIT_BYTES: "1000000000000",
+  ASSAY_LIMIT_DOCUMENT: "200000000",
+  ASSAY_LIMIT_PARTS: "100000000",
+});
+const { url, services, context, stop } = await start({ settings, log: createLog("silent"), production: true });
+const { db, now } = context;
+
+const everybody = db.select({ id: members.id }).from(members).orderBy(members.email).all();
+for (let at = everybody.length; at < Number(people); at++)
+  everybody.push(
+    services.desk.addColleague({
+      name: `Person ${at}`,
+      email: `p${String(at).padStart(5, "0")}@bench.invalid`,
+      role: "analyst",
+    }),
+  );
+
+const [first] = everybody;
+const found = db.select({ id: claims.id }).from(claims).orderBy(claims.number).all();
+if (found.length < Number(rooms) && first) db.transaction((tx) => addRooms(tx, first.id), { behavior: "immediate" });
+
+function addRooms(tx: typeof db, createdBy: string): void {
+  const caseId = randomUUID();
+  insertCase(tx, { id: caseId, number: 1, title: "Bench", createdBy, createdAt: now() });
+  for (let number = 1; number <= Number(rooms); number++) {
+    const id = randomUUID();
+    insertClaim(tx, { id, caseId, number, stage: "inbox", createdBy, createdAt: now() });
+    context.rooms.seed(tx, { id, caseId }, () => {});
+    found.push({ id });
+  }
+}
+
+const { port } = new URL(url);
+const headers = everybody.map(({ id }) => ({
+  origin: `http://127.0.0.1:${port}`,
+  cookie: `assay-${port}=${services.sessions.begin(id, "bench").sessionId}`,
+}));
+process.once("SIGTERM", async () => {
+  await stop();
+  process.exit();
+});
+host({ port: Number(port), paths: found.map(({ id }) => collabPath(id)), headers });

@@ -1,0 +1,27 @@
+/** What a measured server tells the bench once it listens. */
+export type Ready = {
+  port: number;
+  /** Paths of the rooms, in order; without, room number n is `/room-n`. */
+  paths?: string[];
+  /** Headers with which person number n comes in. */
+  headers?: Record<string, string>[];
+};
+
+/** Processor time in microseconds since the start, memory in bytes. */
+export type Usage = { cpu: number; rss: number; heap: number; external: number };
+
+/** Says that the server listens, and answers the bench's questions from then on. */
+export function host(ready: Ready): void {
+  process.on("message", (question) => {
+    if (question === "collect") for (let round = 0; round < 3; round++) globalThis.gc?.();
+    process.send?.({ usage: usage() });
+  });
+  process.on("disconnect", () => process.exit());
+  process.send?.({ ready });
+}
+
+function usage(): Usage {
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { cpu: user + system, rss, heap: heapUsed, external };
+}
