@@ -13,7 +13,7 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { wasUnreachable } from "#app/article/unreachable.ts";
+import { wentNowhere } from "#app/article/unreachable.ts";
 import { firstFonts } from "#app/fonts.ts";
 import { usePage } from "#app/page-context.ts";
 import { ErrorPage } from "#app/shell/error-page.tsx";
@@ -47,7 +47,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   actionResult,
   defaultShouldRevalidate,
 }) =>
-  !wasUnreachable(actionResult) &&
+  !wentNowhere(actionResult) &&
   defaultShouldRevalidate &&
   (formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname);
 

@@ -1,10 +1,12 @@
-import { data, redirect } from "@remix-run/node";
+import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { readUtf8, shownText } from "#app/article/exact-text.ts";
-import { act, load } from "#app/http/act.ts";
+import { act } from "#app/http/act.ts";
 import { once, parseForm, readForm } from "#app/http/form.ts";
+import { memberWhoSends } from "#app/http/member.ts";
 import { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
+import type { Member } from "#server/context.ts";
 
 const pasted = z.object({
   title: z.string().trim().max(LIMITS.title, `A title may have ${LIMITS.title} characters at most.`),
@@ -44,13 +46,18 @@ async function decoded(blob: Blob, mark: "drop" | "keep"): Promise<string> {
   throw new AppError("bad_input", read.sentence, { fields: { text: read.sentence } });
 }
 
+type Call = { request: Request; context: AppLoadContext };
+
 /** Saves a pasted article and goes to the address that `save` gives; a refusal brings back what was typed. */
-export async function savePasted(request: Request, save: (pasted: PastedForm) => string) {
-  const form = await load(() => readForm(request));
+export async function savePasted({ request, context }: Call, save: (actor: Member, pasted: PastedForm) => string) {
+  let typed: Record<string, string> | null = null;
   const { data: answer, init } = await act(async () => {
-    throw redirect(save(await pastedIn(form)));
+    const actor = memberWhoSends(context);
+    const form = await readForm(request);
+    typed = typedIn(form);
+    throw redirect(save(actor, await pastedIn(form)));
   });
-  return data({ ...answer, typed: typedIn(form) }, init ?? undefined);
+  return data({ ...answer, typed }, init ?? undefined);
 }
 
 /** The page keeps what was typed by itself, unless it runs without scripts and was loaded anew. */

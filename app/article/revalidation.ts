@@ -1,6 +1,6 @@
 import type { ShouldRevalidateFunction } from "@remix-run/react";
-import { wasUnreachable } from "#app/article/unreachable.ts";
+import { wentNowhere } from "#app/article/unreachable.ts";
 
-/** For every route above an action that may find no server: the page stays as it is then. */
+/** For every route above an action that may find no server, or nobody signed in: the page stays as it is then. */
 export const stayWhenUnreachable: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
-  defaultShouldRevalidate && !wasUnreachable(actionResult);
+  defaultShouldRevalidate && !wentNowhere(actionResult);

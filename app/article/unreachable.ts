@@ -1,5 +1,5 @@
 import { isRouteErrorResponse } from "@remix-run/react";
-import type { Refused } from "#app/ui/refusal.tsx";
+import { type Refused, refusedIn } from "#app/ui/refusal.tsx";
 
 export type Unreachable = { ok: false; refused: Refused };
 
@@ -19,7 +19,11 @@ export async function orUnreachable<T>(act: () => Promise<T>): Promise<T | Unrea
   }
 }
 
-/** Whether that is how the last action ended: loading the page's data again would fail as well, and lose the page. */
-export function wasUnreachable(answer: unknown): boolean {
-  return (answer as Partial<Unreachable> | null | undefined)?.refused === refused;
+/**
+ * Whether the last action met no server, or nobody is signed in any more: loading the page's data again would fail as
+ * well, and lose the page.
+ */
+export function wentNowhere(answer: unknown): boolean {
+  const given = refusedIn(answer);
+  return given === refused || given?.kind === "unauthenticated";
 }

@@ -1,10 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
-import { act } from "#app/http/act.ts";
-import { formOf, numberFrom, once } from "#app/http/form.ts";
-import { memberOf } from "#app/http/member.ts";
+import { numberFrom, once } from "#app/http/form.ts";
+import { memberAction } from "#app/http/member-action.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { DROP_REASONS, STAGES } from "#domain/status.ts";
+import type { Member } from "#server/context.ts";
 
 const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
@@ -14,7 +14,7 @@ const orNull = <T extends z.ZodType>(schema: T) =>
 const claim = { once, claimId: z.string().min(1).max(100), version: z.coerce.number().int().nonnegative() };
 const claimNumber = z.coerce.number("Write the claim's number.").int().positive();
 
-const forms = z.discriminatedUnion("intent", [
+export const listForms = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("move"),
     ...claim,
@@ -44,15 +44,16 @@ const forms = z.discriminatedUnion("intent", [
 type Call = { request: Request; params: { number?: string | undefined }; context: AppLoadContext };
 
 /** What the board and the table decide on claims: move, take, assign, create. */
-export function decideFromList({ request, params, context }: Call) {
-  const member = memberOf(context, request);
+export function decideFromList(call: Call) {
+  return memberAction(call, listForms, (member, form) => carryOut(call, member, form));
+}
+
+/** One decision on a claim of the list, also from the claim's own card. */
+export function carryOut({ params, context }: Call, member: Member, form: z.infer<typeof listForms>) {
   const { claims } = context.services;
-  return act(async () => {
-    const form = await formOf(request, forms);
-    if (form.intent === "create") return { made: claims.create(member, numberFrom(params.number), form) };
-    if (form.intent === "take") claims.take(member, form.claimId, form);
-    if (form.intent === "assign") claims.assign(member, form.claimId, form);
-    if (form.intent === "move") claims.move(member, form.claimId, form);
-    return { made: null };
-  });
+  if (form.intent === "create") return { made: claims.create(member, numberFrom(params.number), form) };
+  if (form.intent === "take") claims.take(member, form.claimId, form);
+  if (form.intent === "assign") claims.assign(member, form.claimId, form);
+  if (form.intent === "move") claims.move(member, form.claimId, form);
+  return { made: null };
 }

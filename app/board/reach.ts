@@ -1,13 +1,13 @@
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
-import { wasUnreachable } from "#app/article/unreachable.ts";
+import { wentNowhere } from "#app/article/unreachable.ts";
 
 /**
  * Filters and sorting work on what is there already; a refusal loads again, because somebody else was faster; without
- * a connection the list stays as it is.
+ * a connection, and for somebody who is signed out, the list stays as it is.
  */
 export function reloadList(args: ShouldRevalidateFunctionArgs): boolean {
   const { currentUrl, nextUrl, formMethod, actionStatus, actionResult, defaultShouldRevalidate } = args;
-  if (wasUnreachable(actionResult)) return false;
+  if (wentNowhere(actionResult)) return false;
   if (actionStatus !== undefined && actionStatus >= 400) return actionStatus < 500;
   const onlySearch = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
   return onlySearch && !formMethod ? false : defaultShouldRevalidate;

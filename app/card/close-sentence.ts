@@ -6,7 +6,8 @@ const TOO_LARGE = 1009;
 /** What happened and what to do, per close code; codes without a sentence are ordinary interruptions. */
 const sentences: Record<number, string> = {
   [CLOSE.badMessage]: "Can't save: the server could not read what this tab sent. Copy your text and reload the page.",
-  [CLOSE.signedOut]: "Can't save: you are signed out. Copy your text, then sign in again.",
+  [CLOSE.signedOut]:
+    "Can't save: you are signed out. Keep this tab open and sign in in another one; then it goes on by itself.",
   [CLOSE.notAllowed]: "Can't save: you may no longer edit this card. Copy your text and ask an editor.",
   [CLOSE.noSuchClaim]: "Can't save: this claim is gone or no longer open to you. Copy your text and ask an editor.",
   [CLOSE.foreignClientId]: "Can't save: this tab is mixed up with another sign-in. Copy your text and reload the page.",

@@ -15,7 +15,7 @@ import { UnfitEntries } from "#app/card/unfit-entries.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
 import { type Card, readCard } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
-import { CARD_LAYOUT, collabPath, MESSAGE } from "#domain/protocol.ts";
+import { CARD_LAYOUT, CLOSE, collabPath, MESSAGE } from "#domain/protocol.ts";
 
 /** The origin of every edit made through the card's fields; the rationale's editor has its own. */
 export const LOCAL = Symbol("edited here");
@@ -87,6 +87,11 @@ export class CardConnection {
       const stop = this.facts.subscribe(look);
       look();
     });
+  }
+
+  /** Connects again after signing in: the server had ended it for good, and what was typed since waits here. */
+  again(): void {
+    if (this.facts.read().closed?.code === CLOSE.signedOut) this.#provider.connect();
   }
 
   destroy(): void {

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useCard, useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { CardDiffView } from "#app/card/card-diff-view.tsx";
 import { whyNotDecide } from "#app/card/why-not-decide.ts";
+import { signedOut } from "#app/live/signed-out.ts";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused, refusedIn } from "#app/ui/refusal.tsx";
@@ -123,7 +124,8 @@ function useDecision() {
     const form = new FormData(event.currentTarget);
     form.set("seenHash", contentHash(card));
     read.current = card;
-    if (await connection.settled()) fetcher.submit(form, { method: "post" });
+    // Somebody who is signed out hears it from the server, in the place of refusals.
+    if (signedOut.get() || (await connection.settled())) fetcher.submit(form, { method: "post" });
     else toast("Not sent: the connection is down. Decide again once everything is saved.");
   };
   return { fetcher, submit, read: read.current };

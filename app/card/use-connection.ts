@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { CardConnection } from "#app/card/connection.ts";
+import { signedOut } from "#app/live/signed-out.ts";
 
 /** The live connection of one claim's card, from after the first paint until the card is left. */
 export function useConnection(claimId: string): CardConnection | null {
@@ -7,7 +8,9 @@ export function useConnection(claimId: string): CardConnection | null {
   useEffect(() => {
     const made = new CardConnection(claimId);
     setConnection(made);
+    const leave = signedOut.subscribe(() => !signedOut.get() && made.again());
     return () => {
+      leave();
       setConnection(null);
       made.destroy();
     };

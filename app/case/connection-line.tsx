@@ -7,12 +7,16 @@ import { announce } from "#app/ui/announcer.tsx";
 const PATIENCE_MS = 1_200;
 
 const AWAY = "Reconnecting… What colleagues change shows up here once the connection is back.";
-const REFUSED = "This page no longer follows the case: you were signed out, or the case is not open to you any more.";
+const SIGNED_OUT = "You are signed out, so this page stands still. What you typed is still here.";
+const REFUSED = "This page no longer follows the case: it is not open to you any more.";
+
+type LineProps = { connection: Connection; isSignedOut: boolean };
 
 /** Says that colleagues' changes do not arrive at the moment. It stands in the page and covers nothing. */
-export function ConnectionLine({ connection }: { connection: Connection }) {
+export function ConnectionLine({ connection, isSignedOut }: LineProps) {
   const isLong = useLasting(connection === "reconnecting");
-  const words = connection === "refused" ? REFUSED : isLong ? AWAY : null;
+  const isRefused = connection === "refused" && !isSignedOut;
+  const words = isSignedOut ? SIGNED_OUT : isRefused ? REFUSED : isLong ? AWAY : null;
   useEffect(() => {
     if (words) announce(words);
   }, [words]);
@@ -20,7 +24,12 @@ export function ConnectionLine({ connection }: { connection: Connection }) {
   return (
     <p className="connection-line">
       {words}{" "}
-      {connection === "refused" && (
+      {isSignedOut && (
+        <Link to="/sign-in" target="_blank">
+          Sign in in another tab
+        </Link>
+      )}
+      {isRefused && (
         <Link to="." reloadDocument>
           Load the page again
         </Link>

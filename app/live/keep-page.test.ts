@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { keepPage } from "#app/live/keep-page.ts";
+import { signedOut } from "#app/live/signed-out.ts";
+import { loadUnasked } from "#app/live/unasked.ts";
 
 const load = (loader: ReturnType<typeof keepPage>, path: string, answer: () => unknown, signal?: AbortSignal) =>
   loader({
@@ -7,6 +9,17 @@ const load = (loader: ReturnType<typeof keepPage>, path: string, answer: () => u
     serverLoader: async () => answer(),
     params: {},
   } as Parameters<typeof loader>[0]);
+
+/** Loads as a page does that follows its case, and waits for the end of that turn of the event loop. */
+async function unasked(start: () => Promise<unknown>): Promise<unknown> {
+  const answer = new Promise((resolve, reject) => loadUnasked(() => void start().then(resolve, reject)));
+  await Promise.allSettled([answer, new Promise((resolve) => setTimeout(resolve))]);
+  return answer;
+}
+
+const toSignIn = new Response(null, { status: 302, headers: { Location: "/sign-in?to=%2Fcases%2F1" } });
+
+beforeEach(() => signedOut.set(false));
 
 const fail = (error: unknown) => () => {
   throw error;
@@ -32,4 +45,22 @@ test("a load that a newer one replaced gives nothing back", async () => {
   await load(loader, "/cases/1", () => "first");
   const replaced = AbortSignal.abort();
   await expect(load(loader, "/cases/1", fail(new Error("cut off")), replaced)).rejects.toThrow("cut off");
+});
+
+test("[HT13] a page that follows its case stays when nobody is signed in any more, and says so until somebody is", async () => {
+  const loader = keepPage();
+  await load(loader, "/cases/1", () => "first");
+  expect(await unasked(() => load(loader, "/cases/1", fail(toSignIn)))).toBe("first");
+  expect(signedOut.get()).toBe(true);
+  expect(await unasked(() => load(loader, "/cases/1", () => "second"))).toBe("second");
+  expect(signedOut.get()).toBe(false);
+});
+
+test("[HT13] whoever asks for a page after signing out gets the way to sign in, and never an old page", async () => {
+  const loader = keepPage();
+  await load(loader, "/cases/1", () => "first");
+  await expect(load(loader, "/cases/1", fail(toSignIn))).rejects.toBe(toSignIn);
+  await expect(unasked(() => load(loader, "/cases/2", fail(toSignIn)))).rejects.toBe(toSignIn);
+  const elsewhere = new Response(null, { status: 302, headers: { Location: "/cases/1/board" } });
+  await expect(unasked(() => load(loader, "/cases/1", fail(elsewhere)))).rejects.toBe(elsewhere);
 });

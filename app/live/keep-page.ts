@@ -1,11 +1,13 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+import { signedOut } from "#app/live/signed-out.ts";
+import { isUnasked } from "#app/live/unasked.ts";
 
 type Loader = ((args: ClientLoaderFunctionArgs) => Promise<unknown>) & { hydrate: true };
 
 /**
  * The client loader of every screen of a case. Its data is loaded again whenever colleagues change something, and such
- * a load may find a dead server: then the page stays as it is, with all that was typed on it, instead of making room
- * for an error page. A refusal (404, 403) is an answer and is shown.
+ * a load may find a dead server, or nobody signed in: then the page stays as it is, with all that was typed on it,
+ * instead of making room for another page. A refusal (404, 403) is an answer and is shown.
  */
 export function keepPage(): Loader {
   let kept: { url: string; data: unknown } | null = null;
@@ -13,12 +15,18 @@ export function keepPage(): Loader {
     request,
     serverLoader,
   }: Pick<ClientLoaderFunctionArgs, "request" | "serverLoader">) => {
+    const unasked = isUnasked();
     try {
       const data = await serverLoader();
       kept = { url: request.url, data };
+      signedOut.set(false);
       return data;
     } catch (error) {
-      if (kept?.url === request.url && !request.signal.aborted && !isAnswer(error)) return kept.data;
+      if (kept?.url !== request.url || request.signal.aborted) throw error;
+      // Whoever asks for a page after signing out gets no old one: only what stands on the screen may stay there.
+      const isOut = unasked && leadsToSignIn(error);
+      if (isOut) signedOut.set(true);
+      if (isOut || !isAnswer(error)) return kept.data;
       throw error;
     }
   };
@@ -29,4 +37,8 @@ export function keepPage(): Loader {
 function isAnswer(error: unknown): boolean {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === "number" && status < 500;
+}
+
+function leadsToSignIn(error: unknown): boolean {
+  return error instanceof Response && (error.headers.get("Location") ?? "").startsWith("/sign-in");
 }

@@ -1,7 +1,8 @@
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { type Here, readLiveMessage } from "#app/live/live-message.ts";
 import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
-import { livePath } from "#domain/protocol.ts";
+import { signedOut } from "#app/live/signed-out.ts";
+import { CLOSE, livePath } from "#domain/protocol.ts";
 
 /** The one JSON socket of an open case. It is open while somebody subscribes to it. */
 export class LiveCase {
@@ -56,6 +57,14 @@ export class LiveCase {
     };
   }
 
+  /** Follows the case again, e.g. after signing in, when the server had ended it for good. */
+  again(): void {
+    const state = this.#store.read();
+    if (state.connection !== "refused") return;
+    this.#store.write({ ...state, connection: "reconnecting" });
+    this.#connectLater();
+  }
+
   get isHeld(): boolean {
     return this.#holds > 0;
   }
@@ -85,6 +94,12 @@ export class LiveCase {
   #lost(code: number): void {
     this.#socket = null;
     this.#apply({ kind: "closed", final: code >= 4400 && code < 4500 });
+    if (code === CLOSE.signedOut) signedOut.set(true);
+    this.#connectLater();
+  }
+
+  #connectLater(): void {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#connect(), waitBefore(this.#attempt++, Math.random()));
   }
 

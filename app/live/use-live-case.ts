@@ -1,8 +1,8 @@
-import { useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { type LiveCase, liveCase } from "#app/live/live-case.ts";
 import type { Here } from "#app/live/live-message.ts";
 import { BEFORE, type LiveState } from "#app/live/live-state.ts";
+import { useUnaskedLoad } from "#app/live/use-unasked-load.ts";
 
 const atFirst = () => BEFORE;
 
@@ -19,15 +19,9 @@ const PACE_MS = 600;
 /** Loads the page's data again when colleagues changed something. The case's layout calls it, once. */
 export function useFreshCase(caseId: string): void {
   const state = useLiveCase(caseId);
-  const { revalidate, state: loading } = useRevalidator();
+  const { isIdle, load } = useUnaskedLoad();
   const shown = useRef({ changes: 0, at: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const isNavigating = useNavigation().state !== "idle";
-  const isSending = useFetchers().some((one) => one.state !== "idle");
-  // Loading again while something else loads would cut that off.
-  const isIdle = loading === "idle" && !isNavigating && !isSending;
-  const idle = useRef(isIdle);
-  idle.current = isIdle;
   useEffect(() => {
     const isDue = () => {
       const live = liveCase(caseId);
@@ -37,11 +31,10 @@ export function useFreshCase(caseId: string): void {
     const wait = Math.max(SOON_MS, shown.current.at + PACE_MS - Date.now());
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      if (!isDue() || !idle.current) return;
-      shown.current = { changes: liveCase(caseId).read().changes, at: Date.now() };
-      revalidate();
+      const { changes } = liveCase(caseId).read();
+      if (isDue() && load()) shown.current = { changes, at: Date.now() };
     }, wait);
-  }, [state, isIdle, revalidate, caseId]);
+  }, [state, isIdle, load, caseId]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);

@@ -4,9 +4,10 @@ import { articleForm } from "#app/article/article-action.ts";
 import { ArticlePage } from "#app/article/article-page.tsx";
 import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { orUnreachable } from "#app/article/unreachable.ts";
-import { act, load } from "#app/http/act.ts";
-import { formOf, numberFrom } from "#app/http/form.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { memberAction } from "#app/http/member-action.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -20,11 +21,10 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-export function action({ context, request, params }: ActionFunctionArgs) {
-  const member = memberOf(context, request);
+export function action(call: ActionFunctionArgs) {
+  const { context, params } = call;
   const { documents, claims } = context.services;
-  return act(async () => {
-    const asked = await formOf(request, articleForm);
+  return memberAction(call, articleForm, (member, asked) => {
     const number = numberFrom(params.number);
     const documentId = params.documentId ?? "";
     if (asked.intent === "claim") return claims.createFromWords(member, number, { documentId, ...asked });

@@ -18,9 +18,9 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-export function action({ context, request, params }: ActionFunctionArgs) {
-  const member = memberOf(context, request);
-  return savePasted(request, (pasted) => {
+export function action(call: ActionFunctionArgs) {
+  const { context, params } = call;
+  return savePasted(call, (member, pasted) => {
     const number = numberFrom(params.number);
     const { documentId } = context.services.documents.add(member, number, pasted);
     return `/cases/${number}/documents/${documentId}`;

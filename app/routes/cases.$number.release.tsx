@@ -6,9 +6,10 @@ import { z } from "zod";
 import { orUnreachable } from "#app/article/unreachable.ts";
 import { reloadList } from "#app/board/reach.ts";
 import { useCase } from "#app/case/use-case.ts";
-import { act, load } from "#app/http/act.ts";
-import { formOf, numberFrom, once } from "#app/http/form.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom, once } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { memberAction } from "#app/http/member-action.ts";
 import { expectedClaims } from "#app/release/expected-claims.ts";
 import { PreflightList } from "#app/release/preflight-list.tsx";
 import { ReleaseForm } from "#app/release/release-form.tsx";
@@ -29,12 +30,13 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-export function action({ context, request, params }: ActionFunctionArgs) {
-  const member = memberOf(context, request);
-  return act(async () => {
-    const form = await formOf(request, z.object({ once, expected: expectedClaims }));
-    return { made: context.services.releases.make(member, numberFrom(params.number), form) };
-  });
+const releaseForm = z.object({ once, expected: expectedClaims });
+
+export function action(call: ActionFunctionArgs) {
+  const { context, params } = call;
+  return memberAction(call, releaseForm, (member, form) => ({
+    made: context.services.releases.make(member, numberFrom(params.number), form),
+  }));
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(serverAction);

@@ -2,12 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { z } from "zod";
+import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { caseChoices } from "#app/cases/case-choices.ts";
 import { CaseFacts } from "#app/cases/case-facts.tsx";
 import { CaseFields } from "#app/cases/case-fields.tsx";
-import { act, load } from "#app/http/act.ts";
-import { formOf, numberFrom } from "#app/http/form.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { memberAction } from "#app/http/member-action.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -32,14 +34,17 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
   }));
 }
 
-export function action({ context, params, request }: ActionFunctionArgs) {
-  const actor = memberOf(context, request);
-  return act(async () => {
-    const choices = await formOf(request, caseChoices.extend({ version: z.coerce.number().int() }));
+const settings = caseChoices.extend({ version: z.coerce.number().int() });
+
+export function action(call: ActionFunctionArgs) {
+  const { context, params } = call;
+  return memberAction(call, settings, (actor, choices) => {
     context.services.cases.configure(actor, numberFrom(params.number), choices);
     return { saved: choices.once };
   });
 }
+
+export { shouldRevalidate };
 
 export default function CaseSettings() {
   const { found, scales, colleagues } = useLoaderData<typeof loader>();

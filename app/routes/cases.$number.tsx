@@ -13,6 +13,7 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { useActivity } from "#app/live/use-activity.ts";
 import { useFreshCase, useHere, useLiveCase } from "#app/live/use-live-case.ts";
+import { useSignedOut } from "#app/live/use-signed-out.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs): Promise<CaseFacts> {
   const member = memberOf(context, request);
@@ -33,6 +34,7 @@ export { shouldRevalidate };
 export default function CaseLayout() {
   const { parent, me } = useLoaderData<typeof loader>();
   const live = useLiveCase(parent.id);
+  const isSignedOut = useSignedOut(parent.id);
   useFreshCase(parent.id);
   useHere(parent.id, hereOf(useMatches()));
   useActivity(parent.id);
@@ -52,7 +54,7 @@ export default function CaseLayout() {
         </div>
         <CaseTabs />
       </header>
-      <ConnectionLine connection={live.connection} />
+      <ConnectionLine connection={live.connection} isSignedOut={isSignedOut} />
       <Outlet />
     </>
   );

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { caseChoices } from "#app/cases/case-choices.ts";
 import { CaseFields } from "#app/cases/case-fields.tsx";
-import { act, load } from "#app/http/act.ts";
-import { formOf } from "#app/http/form.ts";
+import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
+import { memberAction } from "#app/http/member-action.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -19,13 +20,14 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return load(() => ({ me: actor.id, scales: scales.list(), colleagues: members.colleagues(actor) }));
 }
 
-export function action({ context, request }: ActionFunctionArgs) {
-  const actor = memberOf(context, request);
-  return act(async () => {
-    const { number } = context.services.cases.create(actor, await formOf(request, caseChoices));
+export function action(call: ActionFunctionArgs) {
+  return memberAction(call, caseChoices, (actor, choices) => {
+    const { number } = call.context.services.cases.create(actor, choices);
     throw redirect(`/cases/${number}`);
   });
 }
+
+export { shouldRevalidate };
 
 export default function NewCase() {
   const { me, scales, colleagues } = useLoaderData<typeof loader>();

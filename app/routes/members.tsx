@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { act, load } from "#app/http/act.ts";
-import { formOf } from "#app/http/form.ts";
+import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
+import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
+import { memberAction } from "#app/http/member-action.ts";
 import { InviteForm } from "#app/members/invite-form.tsx";
 import { InviteList } from "#app/members/invite-list.tsx";
 import { MemberList } from "#app/members/member-list.tsx";
@@ -27,11 +28,9 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   }));
 }
 
-export function action({ context, request }: ActionFunctionArgs) {
-  const actor = memberOf(context, request);
-  const { invites, members } = context.services;
-  return act(async () => {
-    const asked = await formOf(request, memberRequest);
+export function action(call: ActionFunctionArgs) {
+  const { invites, members } = call.context.services;
+  return memberAction(call, memberRequest, (actor, asked) => {
     if (asked.intent === "invite") return { invite: { ...invites.make(actor, asked), role: asked.role } };
     if (asked.intent === "revoke") invites.revoke(actor, asked.inviteId);
     if (asked.intent === "role") members.setRole(actor, asked.memberId, asked.role);
@@ -39,6 +38,8 @@ export function action({ context, request }: ActionFunctionArgs) {
     return {};
   });
 }
+
+export { shouldRevalidate };
 
 export default function Members() {
   const { me, mayManage, members, invites, roles } = useLoaderData<typeof loader>();

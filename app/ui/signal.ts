@@ -7,6 +7,7 @@ export function signal<T>(first: T): Signal<T> {
   return {
     get: () => value,
     set: (next) => {
+      if (Object.is(value, next)) return;
       value = next;
       for (const listener of listeners) listener();
     },

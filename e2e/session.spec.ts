@@ -1,0 +1,97 @@
+import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import type { Desk } from "./support/desk.ts";
+import { ARTICLE, claimFromWords, expectSaved, openCase, pasteArticle } from "./support/newsroom.ts";
+import { expect, test } from "./support/people.ts";
+
+const REFUSED = /^You are signed out, so nothing was sent\. What you typed is still here/;
+const lineOn = (page: Page) => page.getByRole("main").getByText("You are signed out, so this page stands still");
+
+test("an article that was pasted outlives signing out, and is sent after signing in again [HT13]", async ({
+  ana,
+  desk,
+}) => {
+  const casePath = await openCase(ana, "Harbour strike");
+  await ana.goto(`${desk.url}${casePath}/documents/new`);
+  await ana.getByLabel("Title").fill(ARTICLE.title);
+  await ana.getByLabel("Text", { exact: true }).fill(ARTICLE.text);
+  await signOutInAnotherTab(ana, desk);
+
+  await ana.getByRole("button", { name: "Lock the text and open it" }).click();
+  await expect(ana.getByRole("alert").filter({ hasText: REFUSED })).toBeVisible();
+  await expect(ana.getByLabel("Text", { exact: true })).toHaveValue(ARTICLE.text);
+  await expect(ana.getByLabel("Title")).toHaveValue(ARTICLE.title);
+
+  await signInAgain(ana, desk);
+  await ana.getByRole("button", { name: "Lock the text and open it" }).click();
+  await expect(ana.getByRole("heading", { name: ARTICLE.title })).toBeVisible();
+  await expect(lineOn(ana)).toBeHidden();
+});
+
+test("the reason for a request outlives signing out [HT13]", async ({ ana, bo, desk }) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await bo.goto(card);
+  await expectSaved(bo);
+  await bo.getByRole("button", { name: "Request changes" }).click();
+  await bo.getByLabel("What should change").fill("Say who counted.");
+  await signOutInAnotherTab(bo, desk);
+
+  await bo.getByRole("button", { name: "Send back" }).click();
+  await expect(bo.getByText(REFUSED)).toBeVisible();
+  await expect(bo.getByLabel("What should change")).toHaveValue("Say who counted.");
+
+  await signInAgain(bo, desk);
+  await bo.getByRole("button", { name: "Send back" }).click();
+  await expect(bo.getByText("Changes requested", { exact: true })).toBeVisible();
+  await expectSaved(bo);
+  await expect(lineOn(bo)).toBeHidden();
+});
+
+test("a session that ended while nobody was looking takes no page away [HT13]", async ({ ana, bo, desk }) => {
+  const casePath = await openCase(ana, "Harbour strike");
+  await ana.goto(`${desk.url}${casePath}/documents/new`);
+  await ana.getByLabel("Text", { exact: true }).fill("Half an article");
+  await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
+  endByIdleness(desk, "Ana Noori");
+
+  await pasteArticle(bo, casePath);
+  await expect(lineOn(ana)).toBeVisible();
+  await expect(ana.getByRole("link", { name: "Sign in in another tab" })).toHaveAttribute("target", "_blank");
+  await expect(ana.getByLabel("Text", { exact: true })).toHaveValue("Half an article");
+
+  await signInAgain(ana, desk);
+  await comeBack(ana);
+  await expect(lineOn(ana)).toBeHidden();
+  await expect(ana.getByLabel("Text", { exact: true })).toHaveValue("Half an article");
+});
+
+/** As in real life: the other tab shares the cookie, and this one hears of it only when it asks. */
+async function signOutInAnotherTab(page: Page, desk: Desk): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto(`${desk.url}/cases`);
+  await other.getByRole("banner").locator("summary").click();
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await other.close();
+}
+
+async function signInAgain(page: Page, desk: Desk): Promise<void> {
+  const name = await page.getByRole("banner").locator(".member-name").innerText();
+  const other = await page.context().newPage();
+  await other.goto(desk.linkOf(name));
+  await other.getByRole("button", { name: /^Continue as / }).click();
+  await expect(other.getByRole("heading", { name: "Cases", level: 1 })).toBeVisible();
+  await other.close();
+}
+
+/** Nine hours without a request, for one person. */
+function endByIdleness(desk: Desk, name: string): void {
+  const file = new Database(desk.database);
+  file
+    .prepare("update sessions set last_seen_at = ? where member_id = (select id from members where name = ?)")
+    .run(Date.now() - 9 * 60 * 60_000, name);
+  file.close();
+}
+
+/** What the browser says when somebody turns to this tab again; here every tab counts as visible all the time. */
+const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
