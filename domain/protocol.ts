@@ -25,5 +25,8 @@ export const CARD_LAYOUT = 1;
 /** How often the server says something on a quiet socket, in milliseconds. */
 export const HEARTBEAT_MS = 10_000;
 
+/** With a load that no person asked for, because a page follows its case: it does not count as a sign of life. */
+export const UNASKED_HEADER = "assay-unasked";
+
 export const collabPath = (claimId: string) => `/collab/claims/${claimId}`;
 export const livePath = (caseId: string) => `/live/cases/${caseId}`;

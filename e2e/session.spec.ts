@@ -52,7 +52,7 @@ test("a session that ended while nobody was looking takes no page away [HT13]", 
   await ana.goto(`${desk.url}${casePath}/documents/new`);
   await ana.getByLabel("Text", { exact: true }).fill("Half an article");
   await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
-  endByIdleness(desk, "Ana Noori");
+  quietFor(desk, "Ana Noori", 9);
 
   await pasteArticle(bo, casePath);
   await expect(lineOn(ana)).toBeVisible();
@@ -63,6 +63,21 @@ test("a session that ended while nobody was looking takes no page away [HT13]", 
   await comeBack(ana);
   await expect(lineOn(ana)).toBeHidden();
   await expect(ana.getByLabel("Text", { exact: true })).toHaveValue("Half an article");
+});
+
+test("an open page that follows its case keeps nobody signed in, a click does [AC4]", async ({ ana, bo, desk }) => {
+  const casePath = await openCase(ana, "Harbour strike");
+  await ana.goto(`${desk.url}${casePath}/board`);
+  await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
+  const seen = quietFor(desk, "Ana Noori", 7);
+
+  await pasteArticle(bo, casePath);
+  await expect(ana.getByRole("link", { name: "Open the article" })).toBeVisible();
+  expect(lastSeen(desk, "Ana Noori")).toBe(seen);
+
+  await ana.getByRole("link", { name: "Record" }).click();
+  await expect(ana.getByRole("heading", { name: "Record" })).toBeVisible();
+  expect(lastSeen(desk, "Ana Noori")).toBeGreaterThan(seen);
 });
 
 /** As in real life: the other tab shares the cookie, and this one hears of it only when it asks. */
@@ -84,13 +99,25 @@ async function signInAgain(page: Page, desk: Desk): Promise<void> {
   await other.close();
 }
 
-/** Nine hours without a request, for one person. */
-function endByIdleness(desk: Desk, name: string): void {
+/** Puts a person's last request so many hours back, and says when that is. */
+function quietFor(desk: Desk, name: string, hours: number): number {
+  const at = Date.now() - hours * 60 * 60_000;
+  withDatabase(desk, (file) => file.prepare(`update sessions set last_seen_at = ? where ${OF}`).run(at, name));
+  return at;
+}
+
+const lastSeen = (desk: Desk, name: string) =>
+  withDatabase(desk, (file) => file.prepare(`select last_seen_at from sessions where ${OF}`).pluck().get(name));
+
+const OF = "member_id = (select id from members where name = ?)";
+
+function withDatabase<T>(desk: Desk, use: (file: Database.Database) => T): T {
   const file = new Database(desk.database);
-  file
-    .prepare("update sessions set last_seen_at = ? where member_id = (select id from members where name = ?)")
-    .run(Date.now() - 9 * 60 * 60_000, name);
-  file.close();
+  try {
+    return use(file);
+  } finally {
+    file.close();
+  }
 }
 
 /** What the browser says when somebody turns to this tab again; here every tab counts as visible all the time. */

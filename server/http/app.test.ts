@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LIMITS } from "#domain/limits.ts";
+import { UNASKED_HEADER } from "#domain/protocol.ts";
 import { createApp } from "#server/http/app.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
 import { createLog } from "#server/log.ts";
@@ -229,6 +230,19 @@ describe("who is asking", () => {
     desk.services.sessions.end(sessionId);
     await ask("GET", "/cases", { cookie: `__Host-assay=${sessionId}` });
     expect(reached.map((one) => one.member)).toEqual(["Ana", null, null, null]);
+  });
+
+  test("[AC4] a person's request keeps the session alive; a page that follows its case does not", async () => {
+    const { sessionId } = desk.services.sessions.begin(desk.member("Ana", "admin").id, "Test");
+    const cookie = `__Host-assay=${sessionId}`;
+    const lastSeen = () => desk.sqlite.prepare("select last_seen_at from sessions").pluck().get();
+    const begun = lastSeen();
+    desk.clock.now += 7 * 60 * 60_000;
+    await ask("GET", "/cases/1/board.data", { cookie, [UNASKED_HEADER]: "1" });
+    expect(lastSeen()).toBe(begun);
+    await ask("GET", "/cases/1/board.data", { cookie });
+    expect(lastSeen()).toBe(desk.clock.now);
+    expect(reached.map((one) => one.member)).toEqual(["Ana", "Ana"]);
   });
 
   test("[HT6] a forwarded address counts only behind a proxy that is trusted, and only the one that it wrote", async () => {

@@ -4,6 +4,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { LIMITS } from "#domain/limits.ts";
+import { UNASKED_HEADER } from "#domain/protocol.ts";
 import type { SessionCookie } from "#server/http/cookies.ts";
 import { health } from "#server/http/health.ts";
 import { lastResort } from "#server/http/last-resort.ts";
@@ -82,12 +83,15 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Whether a person asked for this. A browser that says otherwise can only shorten its own session. */
+const isAsked = (request: Request): boolean => request.headers[UNASKED_HEADER] === undefined;
+
 function loadContext({ services, cookie, origin, production, demo, canWrite }: AppOptions) {
   return (request: Request, response: Response): AppLoadContext => {
     const sessionId = cookie.read(request.headers.cookie);
     return {
       services,
-      member: services.sessions.read(sessionId, true)?.member ?? null,
+      member: services.sessions.read(sessionId, isAsked(request))?.member ?? null,
       nonce: response.locals.nonce,
       production,
       demo,

@@ -73,7 +73,7 @@ export function sessionsService({ db, now, rooms }: Context) {
       rooms.closeWhere((socket) => socket.sessionHash === idHash, CLOSE.signedOut, "Signed out");
     },
 
-    /** The member behind a session id, or null. `touch` moves the idle time; sockets pass false. */
+    /** The member behind a session id, or null. `touch` moves the idle time; sockets and loads that nobody asked for pass false. */
     read(sessionId: string | null, touch: boolean): { member: Member; sessionHash: string } | null {
       if (!sessionId) return null;
       const sessionHash = tokenHash(sessionId);
