@@ -5,21 +5,39 @@ import { localMoment, momentOf } from "#app/board/local-moment.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Choice } from "#app/ui/choice.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
+import { Meanwhile } from "#app/ui/meanwhile.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
+import { Time } from "#app/ui/time.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import type { Role } from "#domain/roles.ts";
 
 type Someone = { id: string; name: string; role: Role };
-type AssignProps = {
-  row: Pick<ClaimRow, "id" | "version" | "reference" | "assignee" | "reviewers" | "dueAt">;
-  people: readonly Someone[];
-  onClose: () => void;
-};
+type Assigned = Pick<ClaimRow, "id" | "version" | "reference" | "assignee" | "reviewers" | "dueAt">;
+type AssignProps = { row: Assigned; people: readonly Someone[]; onClose: () => void };
 
-/** Who works on a claim, who is asked to review it, and until when. Shows the claim as it was when it opened. */
+/**
+ * Who works on a claim, who is asked to review it, and until when. Shows the claim as it was when it opened, so that the
+ * server notices when somebody else decided meanwhile; then it says what is there now, and starts again from that.
+ */
 export function AssignDialog({ row, people, onClose }: AssignProps) {
+  const [seen, setSeen] = useState(row);
+  return (
+    <Dialog title={`Assign ${seen.reference}`} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <AssignForm
+        key={seen.version}
+        row={seen}
+        now={row}
+        onAgain={() => setSeen(row)}
+        people={people}
+        onClose={onClose}
+      />
+    </Dialog>
+  );
+}
+
+function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now: Assigned; onAgain: () => void }) {
   const fetcher = useFetcher();
   const { state, data: answer } = fetcher;
   const [assigneeId, setAssigneeId] = useState(row.assignee?.id ?? "");
@@ -30,44 +48,64 @@ export function AssignDialog({ row, people, onClose }: AssignProps) {
     onClose();
   }, [state, answer, row.reference, onClose]);
   return (
-    <Dialog title={`Assign ${row.reference}`} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <fetcher.Form method="post" className="stack">
-        <OnceKey />
-        <input type="hidden" name="intent" value="assign" />
-        <input type="hidden" name="claimId" value={row.id} />
-        <input type="hidden" name="version" value={row.version} />
-        <input type="hidden" name="dueAt" value={momentOf(due)} />
-        <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
-        <Select
-          label="Assignee"
-          hint="Works on the claim. A claim in the inbox moves on to Researching."
-          name="assigneeId"
-          value={assigneeId}
-          onChange={(event) => setAssigneeId(event.target.value)}
-        >
-          <option value="">Nobody yet</option>
-          {people.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </Select>
-        <Reviewers row={row} people={people} notThis={assigneeId} />
-        <TextField
-          label="Due"
-          hint="In your own time zone."
-          type="datetime-local"
-          value={due}
-          onChange={(event) => setDue(event.target.value)}
-        />
-        <div className="actions">
-          <Button kind="primary" type="submit" disabled={state !== "idle"}>
-            {state === "idle" ? "Assign" : "Assigning…"}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </div>
-      </fetcher.Form>
-    </Dialog>
+    <fetcher.Form method="post" className="stack">
+      <OnceKey />
+      <input type="hidden" name="intent" value="assign" />
+      <input type="hidden" name="claimId" value={row.id} />
+      <input type="hidden" name="version" value={row.version} />
+      <input type="hidden" name="dueAt" value={momentOf(due)} />
+      <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
+      {refusedIn(answer)?.kind === "conflict" && now.version !== row.version && (
+        <Meanwhile again="Start from there" onAgain={onAgain}>
+          <NowAssigned {...now} />
+        </Meanwhile>
+      )}
+      <Select
+        label="Assignee"
+        hint="Works on the claim. A claim in the inbox moves on to Researching."
+        name="assigneeId"
+        value={assigneeId}
+        onChange={(event) => setAssigneeId(event.target.value)}
+      >
+        <option value="">Nobody yet</option>
+        {people.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </Select>
+      <Reviewers row={row} people={people} notThis={assigneeId} />
+      <TextField
+        label="Due"
+        hint="In your own time zone."
+        type="datetime-local"
+        value={due}
+        onChange={(event) => setDue(event.target.value)}
+      />
+      <div className="actions">
+        <Button kind="primary" type="submit" disabled={state !== "idle"}>
+          {state === "idle" ? "Assign" : "Assigning…"}
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </fetcher.Form>
+  );
+}
+
+/** Where a claim stands now, in a sentence. */
+function NowAssigned({ assignee, reviewers, dueAt }: Assigned) {
+  const names = reviewers.map((one) => one.name).join(", ");
+  return (
+    <>
+      Now {assignee ? `${assignee.name} works on it` : "nobody works on it"},{" "}
+      {names ? `${names} reviews it` : "nobody is asked to review it"}
+      {dueAt !== null && (
+        <>
+          , and it is due <Time at={dueAt} show="near" />
+        </>
+      )}
+      .
+    </>
   );
 }
 

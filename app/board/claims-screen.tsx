@@ -84,7 +84,7 @@ export function ClaimsScreen({
       <UnderWay decisions={decisions.underWay} onSettled={decisions.settle} />
       {question?.kind === "assign" && (
         <AssignDialog
-          row={question.row}
+          row={claims.find((one) => one.id === question.row.id) ?? question.row}
           people={parent.people.filter((one) => one.role !== "viewer")}
           onClose={close}
         />
