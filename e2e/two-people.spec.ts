@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { claimFromWords, expectSaved } from "./support/newsroom.ts";
+import { claimFromWords, expectSaved, openCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("an assignment that somebody made meanwhile is not undone without a word [CL7]", async ({ ana, bo }) => {
@@ -28,6 +28,37 @@ test("an assignment that somebody made meanwhile is not undone without a word [C
   await expect(assigning(ana)).toBeHidden();
   for (const name of ["Dalia Haddad", "Chen Wei"])
     await expect(bo.locator(".claim-facts").getByText(name)).toBeVisible();
+});
+
+test("settings that somebody else saved meanwhile throw away nothing that was entered [CA2]", async ({
+  ana,
+  bo,
+  desk,
+}) => {
+  const casePath = await openCase(ana, "Harbour strike");
+  for (const page of [ana, bo]) await page.goto(`${desk.url}${casePath}/settings`);
+  await ana.getByLabel("Title").fill("Harbour strike, both sides");
+  await bo.getByLabel("Sign-offs needed").fill("2");
+  await bo.getByRole("button", { name: "Change the settings" }).click();
+
+  const line = ana.getByText("Bo Lindqvist changed the settings meanwhile.");
+  await expect(line).toBeVisible();
+  await expect(bo.getByText(/changed the settings meanwhile/)).toBeHidden();
+  await expect(ana.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
+  await ana.getByRole("button", { name: "Change the settings" }).click();
+  await expect(ana.getByRole("alert")).toContainText("Somebody changed the case meanwhile.");
+  await expect(ana.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
+
+  await ana.getByRole("button", { name: "Show the new settings" }).click();
+  await expect(ana.getByLabel("Sign-offs needed")).toHaveValue("2");
+  await expect(ana.getByRole("alert")).toBeHidden();
+  await ana.getByLabel("Title").fill("Harbour strike, both sides");
+  await ana.getByRole("button", { name: "Change the settings" }).click();
+  await expect(ana.getByRole("heading", { name: "Harbour strike, both sides" })).toBeVisible();
+  await expect(line).toBeHidden();
+  await expect(bo.getByText("Ana Noori changed the settings meanwhile.")).toBeVisible();
+  await bo.getByRole("button", { name: "Show the new settings" }).click();
+  await expect(bo.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
 });
 
 const assigning = (page: Page) => page.getByRole("dialog", { name: "Assign C-1-1" });

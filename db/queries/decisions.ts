@@ -21,6 +21,15 @@ export const insertEvent = (db: Db, row: typeof auditEvents.$inferInsert) => db.
 export const eventsOfClaim = (db: Db, claimId: string) =>
   db.select().from(auditEvents).where(eq(auditEvents.claimId, claimId)).orderBy(auditEvents.seq).all();
 
+export const lastEventOfCase = (db: Db, caseId: string, type: string) =>
+  db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.caseId, caseId), eq(auditEvents.type, type)))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
+    .get() ?? null;
+
 /** Newest first; `before` is a sequence number. */
 export const eventsOfCase = (db: Db, caseId: string, before: number, limit: number) =>
   db

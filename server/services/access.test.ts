@@ -74,6 +74,10 @@ const services = () => desk.services;
 /** Every verb of the services that is about one case. A test below compares the names with the services. */
 const VERBS: Record<string, Verb> = {
   "cases.open": { action: "case.read", run: (me, { caseNumber }) => services().cases.open(me, caseNumber) },
+  "cases.lastChangedBy": {
+    action: "case.read",
+    run: (me, { caseNumber }) => services().cases.lastChangedBy(me, caseNumber),
+  },
   "cases.configure": {
     action: "case.configure",
     run: (me, { caseNumber }) =>

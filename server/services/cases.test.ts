@@ -40,6 +40,8 @@ test("[CA2] two people who change the settings they both saw: the second is told
   configure(ana, number, 1, { title: "Ana's title" });
   expect(refusal(() => configure(bo, number, 1, { title: "Bo's title", quorum: 2 })).kind).toBe("conflict");
   expect(desk.services.cases.open(ana, number)).toMatchObject({ title: "Ana's title", quorum: 1, version: 2 });
+  expect(desk.services.cases.lastChangedBy(bo, number)).toBe("Ana");
+  expect(desk.services.cases.lastChangedBy(bo, create())).toBeNull();
 });
 
 test("[CA3] a scale or a member that the desk does not have is refused, and nothing is written", () => {

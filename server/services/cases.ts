@@ -10,6 +10,7 @@ import {
   updateCase,
   visitsOf,
 } from "#db/queries/cases.ts";
+import { lastEventOfCase } from "#db/queries/decisions.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
 import { AppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
@@ -21,7 +22,7 @@ import { accessOf, type CaseRecord, caseFor, demand } from "#server/services/acc
 import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows, groupBy } from "#server/services/claim-rows.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
-import { activePeople, type Person, peopleById } from "#server/services/people-view.ts";
+import { activePeople, type Person, peopleById, pick } from "#server/services/people-view.ts";
 
 export type CaseChoices = {
   title: string;
@@ -105,6 +106,13 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       const found = caseFor(db, actor, number, "case.read");
       noteVisit(actor, found);
       return toView(actor, found);
+    },
+
+    /** Who changed the settings last; null while nobody has. */
+    lastChangedBy(actor: Member, number: number): string | null {
+      const found = caseFor(db, actor, number, "case.read");
+      const event = lastEventOfCase(db, found.id, "case.configured");
+      return event && (pick(peopleById(db), event.actorId)?.name ?? null);
     },
 
     /** Changes title, scale, quorum and who may open the case. Sockets of people who lost access close at once. */
