@@ -88,6 +88,24 @@ describe("the live channel of a case", () => {
     await until(() => !away(), "back");
   });
 
+  test("[RT74] every open case hears that the disk refuses, a later one in its greeting, and then that it takes words again", async () => {
+    const desk = await startDesk();
+    const cases = [desk.caseId, addCase(desk, desk.ada)];
+    const open = await Promise.all(cases.map((caseId) => openLive(desk.url, caseId, desk.bo)));
+    const told = () => open.map(({ messages }) => messages().filter(({ type }) => type === "storage"));
+    expect(open.map(({ messages }) => messages()[0]?.readOnly)).toEqual([null, null]);
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    desk.sqlite.pragma("query_only = ON");
+    ada.doc.getText("gaps").insert(0, "x");
+    await until(() => told().every((list) => list.at(-1)?.readOnly === "SQLITE_READONLY"), "both cases hear it");
+    const late = await openLive(desk.url, desk.caseId, desk.ada);
+    expect(late.messages()[0]).toMatchObject({ type: "hello", readOnly: "SQLITE_READONLY" });
+    desk.sqlite.pragma("query_only = OFF");
+    await until(() => told().every((list) => list.at(-1)?.readOnly === null), "both cases hear that it is over");
+    expect(told().map((list) => list.length)).toEqual([2, 2]);
+  });
+
   test.each([
     ["something else than JSON", "hello"],
     ["an unknown type", JSON.stringify({ type: "publish" })],

@@ -11,16 +11,23 @@ export type LiveEvent =
   | { type: "case" }
   /** A document or a version of one was added, or a sentence dismissed. */
   | { type: "document" }
+  /** Whether the disk takes writes: null, or why it does not. Told on every case, and by the channel itself. */
+  | { type: "storage"; readOnly: string | null }
   /** Who is on the case, all of them. Written by the channel itself. */
   | { type: "presence"; roster: RosterEntry[] };
 
-export type LiveMessage = { seq: number } & (LiveEvent | { type: "hello"; roster: RosterEntry[] });
+export type LiveMessage = { seq: number } & (
+  | LiveEvent
+  | { type: "hello"; roster: RosterEntry[]; readOnly: string | null }
+);
 
 export type Place = Omit<Here, "since">;
 
 export type Live = {
   /** Tells everybody on the case. Call after the commit, never inside the transaction. */
   publish(caseId: string, event: LiveEvent): void;
+  /** Tells everybody on every case that the disk refuses writes, and why, or that it takes them again (null). */
+  tellStorage(readOnly: string | null): void;
   /** Adds a live socket and sends it `hello`. */
   join(peer: Peer): void;
   /** Says where a connection is, of either kind of socket. */
@@ -51,6 +58,8 @@ export function createLive(options: LiveOptions): Live {
   const channels = new Map<string, Channel>();
   const buffer = options.socketBuffer ?? LIMITS.socketBuffer;
 
+  let readOnly: string | null = null;
+
   const channelOf = (caseId: string): Channel => {
     const channel = channels.get(caseId) ?? { seq: 0, peers: new Set(), heres: new Map(), timer: null, lastTold: "" };
     channels.set(caseId, channel);
@@ -63,6 +72,11 @@ export function createLive(options: LiveOptions): Live {
     channel.seq += 1;
     const text = JSON.stringify({ seq: channel.seq, ...event } satisfies LiveMessage);
     for (const peer of channel.peers) send(peer, text, buffer);
+  }
+
+  function tellStorage(reason: string | null): void {
+    readOnly = reason;
+    for (const caseId of channels.keys()) publish(caseId, { type: "storage", readOnly });
   }
 
   const roster = (caseId: string) => foldRoster(channels.get(caseId)?.heres ?? new Map(), options.now());
@@ -84,7 +98,7 @@ export function createLive(options: LiveOptions): Live {
     const channel = channelOf(peer.caseId);
     channel.peers.add(peer);
     place(peer, { claimId: null, claimReference: null, field: null, screen: "" });
-    const hello: LiveMessage = { seq: channel.seq, type: "hello", roster: roster(peer.caseId) };
+    const hello: LiveMessage = { seq: channel.seq, type: "hello", roster: roster(peer.caseId), readOnly };
     send(peer, JSON.stringify(hello), buffer);
   }
 
@@ -113,5 +127,5 @@ export function createLive(options: LiveOptions): Live {
     for (const caseId of channels.keys()) tellRoster(caseId);
   }
 
-  return { publish, join, place, leave, roster, refresh };
+  return { publish, tellStorage, join, place, leave, roster, refresh };
 }

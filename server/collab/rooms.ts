@@ -92,7 +92,10 @@ export function createRooms(options: RoomsOptions): Rooms {
   const peers = new Set<Peer>();
   let closing = false;
 
-  const health = createStorageHealth({ storage, log, onRecovered: () => catchUp() });
+  const health = createStorageHealth({
+    ...{ storage, log, onRecovered: () => catchUp() },
+    onChange: ({ reason }) => live.tellStorage(reason),
+  });
   const hub = createHub({
     ...{ storage, projections, log, now, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, onMaterialChange: options.onMaterialChange },

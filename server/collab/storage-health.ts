@@ -18,8 +18,10 @@ export function isStorageError(error: unknown): boolean {
   );
 }
 
+type HealthOptions = { storage: Storage; log: Log; onRecovered: () => void; onChange: (health: Health) => void };
+
 /** Remembers whether the database takes writes, and finds out by itself when it does again. */
-export function createStorageHealth(options: { storage: Storage; log: Log; onRecovered: () => void }) {
+export function createStorageHealth(options: HealthOptions) {
   const { storage, log } = options;
   let health: Health = { writable: true, reason: null };
   let probe: NodeJS.Timeout | null = null;
@@ -27,8 +29,14 @@ export function createStorageHealth(options: { storage: Storage; log: Log; onRec
   function failed(error: unknown): void {
     const code = codeOf(error) || codeOf(error instanceof Error ? error.cause : null);
     log.error({ err: error }, "storage does not take writes");
-    health = { writable: false, reason: code };
+    become({ writable: false, reason: code });
     if (!UNTRUSTED.test(code)) probe ??= setInterval(tryAgain, PROBE_MS).unref();
+  }
+
+  function become(next: Health): void {
+    const isNews = next.reason !== health.reason;
+    health = next;
+    if (isNews) options.onChange(next);
   }
 
   function tryAgain(): void {
@@ -41,7 +49,7 @@ export function createStorageHealth(options: { storage: Storage; log: Log; onRec
       return;
     }
     stop();
-    health = { writable: true, reason: null };
+    become({ writable: true, reason: null });
     log.info("storage takes writes again");
     options.onRecovered();
   }
