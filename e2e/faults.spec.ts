@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { claimFromWords, expectSaved } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
@@ -48,6 +49,31 @@ test("a restricted case does not exist for others, over HTTP and over the socket
   expect([there?.status(), nowhere?.status()]).toEqual([404, 404]);
   await chen.goto(`${desk.url}/cases`);
   await expect(chen.getByText("Quiet inquiry")).toHaveCount(0);
+});
+
+test("whoever has a case open hears at once that the disk refuses, and that it takes words again [RT74]", async ({
+  ana,
+  bo,
+  desk,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await bo.goto(new URL("/cases/1/board", desk.url).href);
+  await expect(bo.getByRole("button", { name: /^On this case: you/ })).toBeVisible();
+  await ana.goto(card);
+  await expectSaved(ana);
+  const full = (page: Page) =>
+    page.getByText("The server cannot write to its disk, so nothing can be changed right now.");
+
+  const other = new Database(desk.database);
+  other.exec("begin immediate");
+  await ana.getByLabel("Statement").fill("Typed while the disk was full.");
+  for (const page of [ana, bo]) await expect(full(page)).toBeVisible();
+  other.exec("rollback");
+  other.close();
+  for (const page of [ana, bo]) await expect(full(page)).toBeHidden();
+  await expectSaved(ana);
+  await ana.reload();
+  await expect(ana.getByLabel("Statement")).toHaveValue("Typed while the disk was full.");
 });
 
 test("two people decide on one text at once: each sign-off counts, and the second hears that nothing is left to do", async ({

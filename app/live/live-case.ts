@@ -1,6 +1,7 @@
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { type Here, readLiveMessage } from "#app/live/live-message.ts";
 import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
+import { readOnly } from "#app/live/read-only.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 import { CLOSE, livePath } from "#domain/protocol.ts";
 
@@ -84,6 +85,7 @@ export class LiveCase {
     const message = readLiveMessage(frame);
     if (!message) return;
     const gap = this.#apply({ kind: "message", message });
+    if (message.readOnly !== undefined) readOnly.set(message.readOnly);
     if (message.type === "hello") {
       this.#attempt = 0;
       this.#sendHere();
@@ -140,6 +142,7 @@ export class LiveCase {
     this.#socket = null;
     socket?.close();
     this.#store.write(BEFORE);
+    readOnly.set(undefined);
   }
 }
 

@@ -3,7 +3,13 @@ import type { RosterEntry } from "#server/collab/roster.ts";
 /** Where one colleague is, as the server says. */
 export type Presence = RosterEntry;
 
-export type LiveMessage = { seq: number; type: string; roster: Presence[] | null };
+export type LiveMessage = {
+  seq: number;
+  type: string;
+  roster: Presence[] | null;
+  /** Why the disk refuses writes, null when it takes them; undefined when the message does not say. */
+  readOnly: string | null | undefined;
+};
 
 /** What the browser says about itself. */
 export type Here = { claimId: string | null; field: string | null; screen: string };
@@ -13,7 +19,8 @@ export function readLiveMessage(frame: unknown): LiveMessage | null {
   const given = parse(frame);
   if (!given || !Number.isSafeInteger(given.seq) || typeof given.type !== "string") return null;
   const roster = Array.isArray(given.roster) ? given.roster.map(readPresence).filter((one) => one !== null) : null;
-  return { seq: given.seq as number, type: given.type, roster };
+  const readOnly = given.readOnly === undefined ? undefined : words(given.readOnly);
+  return { seq: given.seq as number, type: given.type, roster, readOnly };
 }
 
 function parse(frame: unknown): Record<string, unknown> | null {

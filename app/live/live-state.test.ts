@@ -37,6 +37,16 @@ describe("the live channel of a case", () => {
     expect(state.roster).toEqual([bo]);
   });
 
+  test("a disk that refuses is told, also in the greeting, and loads no page again", () => {
+    const read = (message: object) => readLiveMessage(JSON.stringify(message))?.readOnly;
+    expect(read({ seq: 1, type: "hello", roster: [], readOnly: null })).toBeNull();
+    expect(read({ seq: 2, type: "storage", readOnly: "SQLITE_FULL" })).toBe("SQLITE_FULL");
+    expect(read({ seq: 3, type: "claim", claimId: "c3" })).toBeUndefined();
+    const open = play(said({ seq: 1, type: "hello", roster: [] }));
+    const after = nextLiveState(open, said({ seq: 2, type: "storage", readOnly: "SQLITE_FULL" })).state;
+    expect(after).toEqual({ ...open, seq: 2 });
+  });
+
   test("a missing number means that something went unseen", () => {
     const open = play(said({ seq: 1, type: "hello", roster: [] }));
     const { state, gap } = nextLiveState(open, said({ seq: 3, type: "presence", roster: [bo] }));

@@ -19,6 +19,9 @@ export type LiveEvent =
   /** The connection ended; `final` when the server will not have us back. */
   | { kind: "closed"; final: boolean };
 
+/** What changes nothing that a loader gave. */
+const OF_NO_PAGE = new Set(["presence", "storage"]);
+
 /** The next state, and whether messages are missing, so that the connection must be made anew. */
 export function nextLiveState(state: LiveState, event: LiveEvent): { state: LiveState; gap: boolean } {
   if (event.kind === "closed") return { state: ended(state, event.final), gap: false };
@@ -26,7 +29,7 @@ export function nextLiveState(state: LiveState, event: LiveEvent): { state: Live
   if (message.type === "hello") return { state: greeted(state, message), gap: false };
   if (state.seq === null || message.seq !== state.seq + 1) return { state: changed(state), gap: true };
   const next = { ...state, seq: message.seq, roster: message.roster ?? state.roster };
-  return { state: message.type === "presence" ? next : changed(next), gap: false };
+  return { state: OF_NO_PAGE.has(message.type) ? next : changed(next), gap: false };
 }
 
 /** Whatever happened before the greeting went unseen here, so what is on the screen may be old. */

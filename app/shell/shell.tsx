@@ -1,6 +1,7 @@
 import "#app/shell/shell.css";
 import { useLocation, useMatches, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { readOnly } from "#app/live/read-only.ts";
 import { TopBar } from "#app/shell/top-bar.tsx";
 import { useRoot } from "#app/shell/use-root.ts";
 import { announce } from "#app/ui/announcer.tsx";
@@ -21,18 +22,31 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <div className="progress" data-on={isLoading || undefined} aria-hidden="true" />
       {root?.member && !bare && <TopBar root={root} member={root.member} />}
-      {root?.member && root.readOnly && (
-        <p className="read-only" role="status">
-          The server cannot write to its disk, so nothing can be changed right now. Everything stays readable, and it
-          tries again by itself. Tell whoever runs this desk ({root.readOnly}).
-        </p>
-      )}
+      {root?.member && <ReadOnlyLine atFirst={root.readOnly} />}
       <main id="main" tabIndex={-1}>
         {children}
       </main>
     </>
   );
 }
+
+/** Stands above every page while the disk refuses writes: as the page was loaded, or as an open case hears it since. */
+function ReadOnlyLine({ atFirst }: { atFirst: string | null }) {
+  const told = useSyncExternalStore(readOnly.subscribe, readOnly.get, unknown);
+  const why = told === undefined ? atFirst : told;
+  return (
+    <div role="status">
+      {why !== null && (
+        <p className="read-only">
+          The server cannot write to its disk, so nothing can be changed right now. Everything stays readable, and it
+          tries again by itself. Tell whoever runs this desk ({why}).
+        </p>
+      )}
+    </div>
+  );
+}
+
+const unknown = () => undefined;
 
 /** Says the title of each page that a link opened in place, as the browser does for whole pages. */
 function useSpokenPages() {
