@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
 import { ROLE_WORDS } from "#app/ui/role-words.ts";
 import { Time } from "#app/ui/time.tsx";
@@ -33,6 +34,7 @@ function OpenInvite({ invite }: { invite: Invite }) {
         </span>
       </span>
       <fetcher.Form method="post" action="/members">
+        <OnceKey />
         <input type="hidden" name="intent" value="revoke" />
         <input type="hidden" name="inviteId" value={invite.id} />
         <Button type="submit" aria-disabled={fetcher.state !== "idle"}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import { useOnceKey } from "#app/ui/once-key.tsx";
 import { type Refused, refusedIn } from "#app/ui/refusal.tsx";
 import { ROLE_HINTS, ROLE_WORDS } from "#app/ui/role-words.ts";
 import { toast } from "#app/ui/toast.tsx";
@@ -17,8 +18,11 @@ export function MemberActions({ member }: { member: MemberRow }) {
   useEffect(() => {
     if (refused) toast(refused.message);
   }, [refused]);
-  const send = (fields: Record<string, string>) =>
-    fetcher.submit({ memberId: member.id, ...fields }, { method: "post", action: "/members" });
+  const once = useOnceKey();
+  const send = (fields: { intent: string; role?: string }) => {
+    const key = `${once}${fields.intent}${fields.role ?? ""}`;
+    fetcher.submit({ memberId: member.id, once: key, ...fields }, { method: "post", action: "/members" });
+  };
   return (
     <>
       <MenuButton label={`Actions for ${member.name}`} words={<span aria-hidden="true">⋯</span>} kind="plain" icon>

@@ -8,7 +8,7 @@ const id = z.string().min(1);
 /** What can be asked for on the page of members. */
 export const memberRequest = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("invite"), role, once }),
-  z.object({ intent: z.literal("revoke"), inviteId: id }),
-  z.object({ intent: z.literal("role"), memberId: id, role }),
-  z.object({ intent: z.literal("deactivate"), memberId: id }),
+  z.object({ intent: z.literal("revoke"), inviteId: id, once }),
+  z.object({ intent: z.literal("role"), memberId: id, role, once }),
+  z.object({ intent: z.literal("deactivate"), memberId: id, once }),
 ]);

@@ -29,7 +29,7 @@ export function action(call: ActionFunctionArgs) {
     const documentId = params.documentId ?? "";
     if (asked.intent === "claim") return claims.createFromWords(member, number, { documentId, ...asked });
     if (asked.intent === "carry") documents.carry(member, number, documentId, asked);
-    else documents.dismiss(member, number, documentId, asked.versionNumber, asked.ordinals, asked.reason);
+    else documents.dismiss(member, number, documentId, asked);
     return {};
   });
 }

@@ -172,7 +172,10 @@ export function makeSampleCase(
   const opinion = services.documents
     .read(editor, number, documentId)
     .sentences.find((one) => one.start === place("Nobody who lived through that night").start);
-  if (opinion) services.documents.dismiss(editor, number, documentId, 1, [opinion.ordinal], "not_checkable");
+  if (opinion) {
+    const dismissal = { versionNumber: 1, ordinals: [opinion.ordinal], reason: "not_checkable" as const };
+    services.documents.dismiss(editor, number, documentId, { ...dismissal, ...once() });
+  }
   return number;
 }
 

@@ -110,7 +110,12 @@ const VERBS: Record<string, Verb> = {
   "documents.dismiss": {
     action: "sentence.dismiss",
     run: (me, { caseNumber, documentId }) =>
-      services().documents.dismiss(me, caseNumber, documentId, 1, [2], "no_claim"),
+      services().documents.dismiss(me, caseNumber, documentId, {
+        versionNumber: 1,
+        ordinals: [2],
+        reason: "no_claim",
+        ...once(),
+      }),
   },
   "claims.createFromWords": {
     action: "claim.create",
@@ -191,9 +196,12 @@ const DESK_VERBS: Record<string, Verb> = {
     action: "member.invite",
     run: (me) => services().invites.make(me, { role: "viewer", ...once() }),
   },
-  "invites.revoke": { action: "member.invite", run: (me) => services().invites.revoke(me, "none") },
-  "members.setRole": { action: "member.manage", run: (me) => services().members.setRole(me, "none", "viewer") },
-  "members.deactivate": { action: "member.manage", run: (me) => services().members.deactivate(me, "none") },
+  "invites.revoke": { action: "member.invite", run: (me) => services().invites.revoke(me, "none", once()) },
+  "members.setRole": {
+    action: "member.manage",
+    run: (me) => services().members.setRole(me, "none", { role: "viewer", ...once() }),
+  },
+  "members.deactivate": { action: "member.manage", run: (me) => services().members.deactivate(me, "none", once()) },
   "sample.make": { action: "member.manage", run: (me) => services().sample.make(me) },
 };
 

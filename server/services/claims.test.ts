@@ -215,7 +215,7 @@ describe("assigning", () => {
     const admin = desk.member("Ada", "admin");
     const vera = desk.member("Vera", "viewer");
     const gone = desk.member("Gone", "editor");
-    desk.services.members.deactivate(admin, gone.id);
+    desk.services.members.deactivate(admin, gone.id, once());
     for (const id of [vera.id, gone.id, "nobody"]) {
       expect(refusal(() => assign(id)).kind).toBe("bad_input");
       expect(refusal(() => assign(chen.id, [id])).kind).toBe("bad_input");

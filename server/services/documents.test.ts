@@ -128,7 +128,12 @@ describe("coverage", () => {
     expect(words).toBe(ARTICLE.text);
     const last = sentences.length - 1;
     claim(documentId, { start: 0, end: sentences[0]?.end ?? 0 });
-    desk.services.documents.dismiss(ana, caseNumber, documentId, 1, [0, last], "no_claim");
+    desk.services.documents.dismiss(ana, caseNumber, documentId, {
+      versionNumber: 1,
+      ordinals: [0, last],
+      reason: "no_claim",
+      ...once(),
+    });
     expect(read(documentId).coverage).toEqual({ claimed: 1, dismissed: 1, open: sentences.length - 2 });
     expect(states(documentId)).toEqual(["claimed", ...sentences.slice(2).map(() => "open"), "dismissed"]);
   });
@@ -148,7 +153,12 @@ describe("coverage", () => {
     const documentId = add();
     const bo = desk.member("Bo", "analyst");
     const dismiss = (reason: "not_checkable" | "no_claim" | null, actor = ana) =>
-      desk.services.documents.dismiss(actor, caseNumber, documentId, 1, [1], reason);
+      desk.services.documents.dismiss(actor, caseNumber, documentId, {
+        versionNumber: 1,
+        ordinals: [1],
+        reason,
+        ...once(),
+      });
     dismiss("no_claim");
     expect(read(documentId).sentences[1]).toMatchObject({ state: "dismissed", reason: "no_claim", by: "Ana" });
     dismiss("not_checkable", bo);
@@ -159,9 +169,28 @@ describe("coverage", () => {
     expect(types.slice(0, 3)).toEqual(["sentence.reopened", "sentence.dismissed", "sentence.dismissed"]);
   });
 
+  test("[CL5] a dismissal that comes twice is one on the record, and its key carries out no other", () => {
+    const documentId = add();
+    const key = once();
+    const dismiss = (reason: "no_claim" | null) =>
+      desk.services.documents.dismiss(ana, caseNumber, documentId, { versionNumber: 1, ordinals: [1], reason, ...key });
+    dismiss("no_claim");
+    dismiss("no_claim");
+    const { events } = desk.services.history.record(ana, caseNumber);
+    expect(events.filter((one) => one.type === "sentence.dismissed")).toHaveLength(1);
+    expect(refusal(() => dismiss(null)).kind).toBe("conflict");
+    expect(read(documentId).sentences[1]).toMatchObject({ state: "dismissed" });
+  });
+
   test.each([[[]], [[99]], [[0, -1]], [[0.5]]])("[DO5] sentences that are not there are refused: %j", (ordinals) => {
     const documentId = add();
-    const dismiss = () => desk.services.documents.dismiss(ana, caseNumber, documentId, 1, ordinals, "no_claim");
+    const dismiss = () =>
+      desk.services.documents.dismiss(ana, caseNumber, documentId, {
+        versionNumber: 1,
+        ordinals,
+        reason: "no_claim",
+        ...once(),
+      });
     expect(refusal(dismiss).kind).toBe("not_found");
     expect(rows("dismissals")).toBe(0);
   });

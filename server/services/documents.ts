@@ -23,10 +23,16 @@ import type { Context, Member } from "#server/context.ts";
 import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { claimRows } from "#server/services/claim-rows.ts";
-import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
+import { decideOnce, type Once } from "#server/services/decide.ts";
 import { type DocumentView, elsewhereViews, sentenceViews, toMark } from "#server/services/document-view.ts";
 import { demandGoodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
+
+type Dismissal = {
+  versionNumber: number;
+  ordinals: readonly number[];
+  reason: "not_checkable" | "no_claim" | null;
+};
 
 /** Articles under check: immutable versions, their sentences, and what became of each. */
 export function documentsService({ db, now, newId, rooms, live }: Context, articleBytes: number) {
@@ -157,17 +163,15 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
       actor: Member,
       caseNumber: number,
       documentId: string,
-      versionNumber: number,
-      ordinals: readonly number[],
-      reason: "not_checkable" | "no_claim" | null,
+      { versionNumber, ordinals, reason, once }: Dismissal & Once,
     ): void {
       const parent = documentIn(actor, caseNumber, documentId, "sentence.dismiss");
       const version = versionByNumber(db, documentId, versionNumber);
       if (!version) throw notFound("version of this document");
       const known = new Set(sentencesOf(db, version.id).map((one) => one.ordinal));
       if (ordinals.length === 0 || !ordinals.every((one) => known.has(one))) throw notFound("sentence");
-      const at = now();
-      inTransaction(db, (tx) => {
+      const of = ["sentence.dismiss", version.id, ordinals, reason];
+      decideOnce({ db, now }, actor, { once, of }, (tx, at) => {
         for (const ordinal of ordinals) {
           if (reason) insertDismissal(tx, { versionId: version.id, ordinal, reason, by: actor.id, at });
           else deleteDismissal(tx, version.id, ordinal);

@@ -171,7 +171,13 @@ describe("a decision whose event cannot be written", () => {
     "documents.add": () => services().documents.add(ana, 1, { ...ARTICLE, ...once() }),
     "documents.addVersion": () =>
       services().documents.addVersion(ana, 1, claim.documentId, { ...ARTICLE, text: "Other.", ...once() }),
-    "documents.dismiss": () => services().documents.dismiss(ana, 1, claim.documentId, 1, [2], "no_claim"),
+    "documents.dismiss": () =>
+      services().documents.dismiss(ana, 1, claim.documentId, {
+        versionNumber: 1,
+        ordinals: [2],
+        reason: "no_claim",
+        ...once(),
+      }),
     "claims.createFromWords": () =>
       services().claims.createFromWords(ana, 1, { ...at(), ...placeOf("240"), ...once() }),
     "claims.create": () => services().claims.create(ana, 1, { statement: "It rained.", ...once() }),
@@ -189,8 +195,8 @@ describe("a decision whose event cannot be written", () => {
         ...{ seenHash: claim.read(bo).contentHash, reason: "Name it." },
         ...once(),
       }),
-    "members.setRole": () => services().members.setRole(ana, chen.id, "viewer"),
-    "members.deactivate": () => services().members.deactivate(ana, chen.id),
+    "members.setRole": () => services().members.setRole(ana, chen.id, { role: "viewer", ...once() }),
+    "members.deactivate": () => services().members.deactivate(ana, chen.id, once()),
     "invites.make": () => services().invites.make(ana, { role: "viewer", ...once() }),
     "sessions.begin": () => services().sessions.begin(chen.id, "Test"),
     "desk.addColleague": () => desk.member("Dalia", "viewer"),

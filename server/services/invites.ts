@@ -71,13 +71,13 @@ export function invitesService({ db, now, newId, origin }: Context) {
       return { url: `${origin}/join/${token}`, expiresAt: made.expiresAt };
     },
 
-    revoke(actor: Member, id: string): void {
+    revoke(actor: Member, id: string, { once }: Once): void {
       demand(actor, "member.invite");
-      inTransaction(db, (tx) => {
+      decideOnce({ db, now }, actor, { once, of: ["invite.revoke", id] }, (tx, at) => {
         if (!allInvites(tx).some((one) => one.id === id)) throw notFound("invitation");
-        if (revokeInvite(tx, id, now()) === 0)
+        if (revokeInvite(tx, id, at) === 0)
           throw new AppError("conflict", "This invitation was already used or taken back.");
-        record(tx, { type: "invite.revoked", actorId: actor.id, body: { inviteId: id }, at: now() });
+        record(tx, { type: "invite.revoked", actorId: actor.id, body: { inviteId: id }, at });
       });
     },
 

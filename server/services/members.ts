@@ -13,7 +13,7 @@ import type { Role } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";
 import { demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
-import { inTransaction } from "#server/services/decide.ts";
+import { decideOnce, type Once } from "#server/services/decide.ts";
 import { activePeople, type Person } from "#server/services/people-view.ts";
 
 export type MemberRow = {
@@ -54,9 +54,9 @@ export function membersService({ db, now, rooms }: Context) {
     },
 
     /** Takes effect at once: the member's sockets close and come back with the new role. */
-    setRole(actor: Member, memberId: string, role: Role): void {
+    setRole(actor: Member, memberId: string, { role, once }: { role: Role } & Once): void {
       demand(actor, "member.manage");
-      inTransaction(db, (tx) => {
+      decideOnce({ db, now }, actor, { once, of: ["member.setRole", memberId, role] }, (tx, at) => {
         const member = memberById(tx, memberId);
         if (!member || member.deactivatedAt !== null) throw notFound("member");
         demandAnotherAdmin(member.role, role);
@@ -65,22 +65,22 @@ export function membersService({ db, now, rooms }: Context) {
           type: "member.role_changed",
           actorId: actor.id,
           body: { memberId, from: member.role, to: role },
-          at: now(),
+          at,
         });
       });
       rooms.closeWhere((socket) => socket.memberId === memberId, CLOSE.resync, "Your role was changed");
     },
 
     /** Ends every session and socket of the member; the name stays on the record. */
-    deactivate(actor: Member, memberId: string): void {
+    deactivate(actor: Member, memberId: string, { once }: Once): void {
       demand(actor, "member.manage");
-      inTransaction(db, (tx) => {
+      decideOnce({ db, now }, actor, { once, of: ["member.deactivate", memberId] }, (tx, at) => {
         const member = memberById(tx, memberId);
         if (!member || member.deactivatedAt !== null) throw notFound("member");
         demandAnotherAdmin(member.role, null);
-        deactivateMember(tx, memberId, now());
+        deactivateMember(tx, memberId, at);
         deleteSessionsOf(tx, memberId);
-        record(tx, { type: "member.deactivated", actorId: actor.id, body: { memberId }, at: now() });
+        record(tx, { type: "member.deactivated", actorId: actor.id, body: { memberId }, at });
       });
       rooms.closeWhere((socket) => socket.memberId === memberId, CLOSE.signedOut, "Your account was closed");
     },

@@ -52,7 +52,7 @@ describe("signing in", () => {
     const unknown = await wrong({ email: "nobody@desk.invalid" });
     const answers = [await wrong(), await wrong({ email: ana.email, password: "" })];
     const chen = desk.services.members.list(ana).find((one) => one.name === "Chen");
-    desk.services.members.deactivate(ana, chen?.id ?? "");
+    desk.services.members.deactivate(ana, chen?.id ?? "", once());
     answers.push(await laterRefusal(attempt()));
     for (const { kind, message, detail } of answers) {
       expect({ kind, message, detail }).toEqual({
