@@ -92,19 +92,24 @@ export const signInLinkByToken = (db: Db, tokenHash: string, now: number) =>
 export const insertFailure = (db: Db, row: typeof signInFailures.$inferInsert) =>
   db.insert(signInFailures).values(row).run();
 
+/** Newest first. */
 export const failuresOf = (db: Db, emailHash: string, since: number) =>
   db
     .select()
     .from(signInFailures)
     .where(and(eq(signInFailures.emailHash, emailHash), gt(signInFailures.at, since)))
+    .orderBy(desc(signInFailures.at))
     .all();
 
-export const failuresFrom = (db: Db, network: string, since: number) =>
+/** The times of the latest ones, newest first. */
+export const failuresFrom = (db: Db, network: string, since: number, limit: number) =>
   db
-    .select({ count: count() })
+    .select({ at: signInFailures.at })
     .from(signInFailures)
     .where(and(eq(signInFailures.network, network), gt(signInFailures.at, since)))
-    .get()?.count ?? 0;
+    .orderBy(desc(signInFailures.at))
+    .limit(limit)
+    .all();
 
 export const forgetFailures = (db: Db, before: number) =>
   db.delete(signInFailures).where(lt(signInFailures.at, before)).run();

@@ -87,9 +87,20 @@ describe("signing in", () => {
 
   test("[AC2] thirty wrong attempts from thirty networks close the address for everybody, and an hour opens it", async () => {
     for (let i = 0; i < 30; i++) await wrong({ network: `203.0.113.${i}` });
-    expect((await laterRefusal(attempt(elsewhere))).kind).toBe("too_many");
-    desk.clock.now += HOUR;
+    desk.clock.now += 10 * MINUTE;
+    const refused = await laterRefusal(attempt(elsewhere));
+    expect([refused.kind, refused.message]).toEqual(["too_many", expect.stringContaining("Wait 50 minutes")]);
+    desk.clock.now += 50 * MINUTE;
     expect(nameBehind((await attempt(elsewhere)).sessionId)).toBe("Chen");
+  });
+
+  test("[AC2] a hundred wrong attempts from one network close it for every address, and the wait is said as it is", async () => {
+    const insert = desk.sqlite.prepare("insert into sign_in_failures (email_hash, network, at) values (?, ?, ?)");
+    for (let i = 0; i < 100; i++) insert.run(`address ${i}`, here.network, desk.clock.now - 20 * MINUTE + i * 1_000);
+    expect((await laterRefusal(attempt())).message).toContain("Wait 40 minutes");
+    expect(nameBehind((await attempt(elsewhere)).sessionId)).toBe("Chen");
+    desk.clock.now += 40 * MINUTE;
+    expect(nameBehind((await attempt()).sessionId)).toBe("Chen");
   });
 
   test("[AC3] a restart does not reset the count", async () => {

@@ -19,20 +19,31 @@ type Attempt = { address: string; network: string; now: number };
  * database, so a restart does not reset it.
  * @throws AppError too_many that says how long to wait.
  */
-export function demandFewFailures(db: Db, { address, network, now }: Attempt): void {
-  const lately = failuresOf(db, sha256Hex(address), now - HOUR);
-  const here = lately.filter((one) => one.network === network && one.at > now - QUARTER_HOUR);
-  const blocked =
-    here.length >= FROM_ONE_PLACE ||
-    lately.length >= FOR_ONE_ADDRESS ||
-    failuresFrom(db, network, now - HOUR) >= FROM_ONE_NETWORK;
-  if (!blocked) return;
-  const first = here.at(-FROM_ONE_PLACE)?.at ?? now - QUARTER_HOUR + 60_000;
-  const minutes = Math.max(1, Math.ceil((first + QUARTER_HOUR - now) / 60_000));
+export function demandFewFailures(db: Db, attempt: Attempt): void {
+  const wait = opensAt(db, attempt) - attempt.now;
+  if (wait <= 0) return;
+  const minutes = Math.ceil(wait / 60_000);
   throw new AppError(
     "too_many",
     `Too many wrong attempts. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
   );
+}
+
+/** When the last of the limits that are reached lets somebody in again; 0 when none is. */
+function opensAt(db: Db, { address, network, now }: Attempt): number {
+  const lately = failuresOf(db, sha256Hex(address), now - HOUR);
+  const here = lately.filter((one) => one.network === network && one.at > now - QUARTER_HOUR);
+  return Math.max(
+    end(here, FROM_ONE_PLACE, QUARTER_HOUR),
+    end(lately, FOR_ONE_ADDRESS, HOUR),
+    end(failuresFrom(db, network, now - HOUR, FROM_ONE_NETWORK), FROM_ONE_NETWORK, HOUR),
+  );
+}
+
+/** When the attempt that filled a limit is forgotten. `failures`: newest first. */
+function end(failures: readonly { at: number }[], limit: number, time: number): number {
+  const filling = failures[limit - 1];
+  return filling ? filling.at + time : 0;
 }
 
 export function noteFailure(db: Db, { address, network, now }: Attempt): void {
