@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
 import { expectAccessible } from "./support/axe.ts";
 import { Desk } from "./support/desk.ts";
 import { expectFocusSeen, expectNarrow } from "./support/layout.ts";
@@ -168,6 +169,84 @@ test("release, record and settings are accessible and narrow", async ({ sample }
   await expectScreen(sample, "record", "Record");
   await go(sample, "/cases/1/settings");
   await expectScreen(sample, "settings", /./);
+});
+
+test("the form of a new version is accessible and narrow", async ({ sample }) => {
+  await go(sample, "/cases/1");
+  await sample.getByRole("link", { name: "Article", exact: true }).click();
+  await expect(sample.getByRole("heading", { name: /Two counts of the displaced/ })).toBeVisible();
+  await go(sample, `${new URL(sample.url()).pathname}/new-version`);
+  await expectScreen(sample, "new version", "Version 2 of this document");
+});
+
+test("the dialogs of the board are accessible and narrow: dropping a claim, and making one", async ({ sample }) => {
+  await go(sample, "/cases/1/board");
+  await sample.locator(".claim-card").first().getByRole("link").focus();
+  await sample.keyboard.press("s");
+  await sample.getByRole("menuitem", { name: "Drop…" }).click();
+  await expect(sample.getByRole("dialog", { name: /^Drop / })).toBeVisible();
+  await sample.getByRole("radio", { name: /^Duplicate/ }).check();
+  await expectScreen(sample, "board with the drop dialog");
+  await sample.keyboard.press("Escape");
+  await expect(sample.getByRole("dialog")).toBeHidden();
+
+  await sample.getByRole("button", { name: "New claim" }).click();
+  await expect(sample.getByRole("dialog", { name: "New claim" })).toBeVisible();
+  await expectScreen(sample, "board with the new claim dialog");
+});
+
+test("citing and linking in a rationale are accessible and narrow", async ({ sample }) => {
+  await go(sample, "/cases/1/claims/2");
+  await expect(sample.getByTestId("saving")).toHaveText(/^Saved /);
+  const tools = sample.getByRole("toolbar", { name: "Format the rationale" });
+  await tools.getByRole("button", { name: "Cite" }).click();
+  await expect(sample.getByRole("combobox", { name: "Cite which source" })).toBeFocused();
+  await expectScreen(sample, "card with the citation picker");
+  await sample.keyboard.press("Escape");
+  await expect(sample.getByRole("combobox", { name: "Cite which source" })).toBeHidden();
+  await sample.keyboard.press("Control+A");
+  await tools.getByRole("button", { name: "Link" }).click();
+  await expect(sample.getByRole("dialog", { name: "Link" })).toBeVisible();
+  await expectScreen(sample, "card with the link dialog");
+});
+
+test("a disk that refuses, and a page of somebody who is signed out, are shown accessibly and narrow", async ({
+  sample,
+  empty,
+}) => {
+  await go(sample, "/cases/1/claims/2");
+  await expect(sample.getByTestId("saving")).toHaveText(/^Saved /);
+  const full = sample.getByText("The server cannot write to its disk, so nothing can be changed right now.");
+  const other = new Database(empty.database);
+  other.exec("begin immediate");
+  await sample.getByLabel("What is not known").fill("Typed while the disk was full.");
+  await expect(full).toBeVisible();
+  await expectScreen(sample, "card on a disk that refuses");
+  other.exec("rollback");
+  await expect(full).toBeHidden();
+  await expect(sample.getByTestId("saving")).toHaveText(/^Saved /);
+
+  other.exec("update sessions set last_seen_at = 0");
+  other.close();
+  await sample.getByRole("button", { name: "Request changes" }).click();
+  await sample.getByLabel("What should change").fill("Say who counted.");
+  await sample.getByRole("button", { name: "Send back" }).click();
+  await expect(sample.getByText(/^You are signed out, so nothing was sent/)).toBeVisible();
+  await expectScreen(sample, "card, signed out");
+});
+
+test("the page of a fault is accessible and narrow", async ({ sample, empty }) => {
+  const file = new Database(empty.database);
+  file.exec("alter table claims rename to claims_elsewhere");
+  // A page of its own, because a browser reports the status 500 that this is about.
+  const page = await sample.context().newPage();
+  await page.goto(`${empty.url}/cases/1/board`);
+  await expectScreen(page, "fault", "Something went wrong here");
+  await expect(page.locator("code")).toBeVisible();
+  file.exec("alter table claims_elsewhere rename to claims");
+  file.close();
+  await page.getByRole("link", { name: "Load again" }).click();
+  await expect(page.getByRole("heading", { name: "Board" })).toBeAttached();
 });
 
 async function go(page: Page, path: string): Promise<void> {
