@@ -86,12 +86,33 @@ test("the keyboard alone takes a claim from paste to release", async ({ browser,
     await expect(column.getByRole("img", { name: "Chen Wei" })).toBeVisible();
   });
 
-  await test.step("somebody else signs it off", async () => {
-    const bo = await signIn(browser, desk, "Bo Lindqvist", everyError);
+  const bo = await signIn(browser, desk, "Bo Lindqvist", everyError);
+  await test.step("somebody else sends it back with a reason", async () => {
     await enter(bo, "link", "My work");
     await enter(bo, "link", /^The bridge at Holm was closed/);
     await expectSaved(bo);
+    await enter(bo, "button", "Request changes");
+    await write(bo, "What should change", "Say who checked.");
+    await enter(bo, "button", "Send back");
+    await expect(bo.getByText("Changes requested", { exact: true })).toBeVisible();
+  });
+
+  await test.step("it is changed, and signed off", async () => {
+    await enter(ana, "link", /^The bridge at Holm was closed/);
+    await expect(ana.getByText("Say who checked.", { exact: true })).toBeVisible();
+    await expectSaved(ana);
+    await write(ana, "Statement", " Ana was there.");
+    await expectSaved(ana);
+    await expect(bo.getByLabel("Statement")).toHaveValue(/Ana was there\.$/);
     await enter(bo, "button", "Sign off");
+    await expect(bo.getByRole("heading", { name: "Sign-off, 1 of 1" })).toBeVisible();
+  });
+
+  await test.step("an edit makes it stale, and it is signed again", async () => {
+    await write(ana, "Statement", " Twice.");
+    await expectSaved(ana);
+    await expect(bo.getByText("Stale", { exact: true })).toBeVisible();
+    await enter(bo, "button", "Still stands: sign off");
     await expect(bo.getByRole("heading", { name: "Sign-off, 1 of 1" })).toBeVisible();
     await bo.context().close();
   });

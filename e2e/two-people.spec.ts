@@ -18,7 +18,7 @@ test("an assignment that somebody made meanwhile is not undone without a word [C
   await assigning(ana).getByLabel("Chen Wei").check();
   await assigning(ana).getByRole("button", { name: "Assign", exact: true }).click();
   await expect(assigning(ana).getByRole("alert")).toContainText("Somebody else decided something on this claim");
-  await expect(assigning(ana).getByText("Now Dalia Haddad works on it, nobody is asked to review it.")).toBeVisible();
+  await expect(assigning(ana).getByText("Now Dalia Haddad works on it; nobody is asked to review it.")).toBeVisible();
   await expect(bo.locator(".claim-facts").getByText("Dalia Haddad")).toBeVisible();
 
   await assigning(ana).getByRole("button", { name: "Start from there" }).click();

@@ -97,7 +97,7 @@ function NowAssigned({ assignee, reviewers, dueAt }: Assigned) {
   const names = reviewers.map((one) => one.name).join(", ");
   return (
     <>
-      Now {assignee ? `${assignee.name} works on it` : "nobody works on it"},{" "}
+      Now {assignee ? `${assignee.name} works on it` : "nobody works on it"};{" "}
       {names ? `${names} reviews it` : "nobody is asked to review it"}
       {dueAt !== null && (
         <>

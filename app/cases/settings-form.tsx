@@ -41,8 +41,8 @@ export function SettingsForm({ found, lastChangedBy, scales, colleagues }: Setti
       <input type="hidden" name="version" value={version} />
       {found.version !== version && !isMine && (
         <Meanwhile again="Show the new settings" onAgain={takeOver}>
-          {lastChangedBy ?? "Somebody"} changed the settings meanwhile. What you entered is still here, and cannot be
-          saved over that.
+          {lastChangedBy ?? "Somebody"} changed the settings meanwhile. What you entered is still here, but cannot be
+          saved over theirs.
         </Meanwhile>
       )}
       <Refusal of={news} fields={["title", "scaleId", "quorum"]} />
