@@ -165,6 +165,8 @@ test("release, record and settings are accessible and narrow", async ({ sample }
   await sample.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
   await expect(sample.getByRole("alertdialog")).toBeHidden();
   await expectScreen(sample, "after a release", "Next release");
+  await sample.getByRole("link", { name: "Read v1" }).click();
+  await expectScreen(sample, "a release to read", "Release v1");
   await go(sample, "/cases/1/record");
   await expectScreen(sample, "record", "Record");
   await go(sample, "/cases/1/settings");

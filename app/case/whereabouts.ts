@@ -20,6 +20,7 @@ const SCREENS: Record<string, string> = {
   table: "at the table",
   documents: "reading the article",
   release: "at the releases",
+  releases: "reading a release",
   record: "at the record",
   settings: "in the settings",
 };

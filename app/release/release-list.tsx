@@ -1,10 +1,11 @@
 import "#app/board/facts.css";
+import { Link } from "@remix-run/react";
 import { claimWords } from "#app/board/words.ts";
 import { Hash } from "#app/release/hash.tsx";
+import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { Time } from "#app/ui/time.tsx";
 import type { ReleaseRow } from "#server/services/releases.ts";
 
-type Format = { id: string; label: string; purpose: string };
 type ListProps = { releases: ReleaseRow[]; formats: Format[]; caseNumber: number };
 
 /** Every release of the case, newest first, with its files and the hash that they all carry. */
@@ -16,7 +17,7 @@ export function ReleaseList({ releases, formats, caseNumber }: ListProps) {
       </h3>
       {releases.length === 0 && <p className="quiet">Nothing is released yet. Files to download appear here.</p>}
       {releases.map((release, place) => (
-        <ReleaseItem
+        <Release
           key={release.number}
           release={release}
           formats={formats}
@@ -28,9 +29,9 @@ export function ReleaseList({ releases, formats, caseNumber }: ListProps) {
   );
 }
 
-type ItemProps = { release: ReleaseRow; formats: Format[]; caseNumber: number; isOpen: boolean };
+type ReleaseProps = { release: ReleaseRow; formats: Format[]; caseNumber: number; isOpen: boolean };
 
-function ReleaseItem({ release: { number, madeAt, madeBy, claims, sha256 }, formats, caseNumber, isOpen }: ItemProps) {
+function Release({ release: { number, madeAt, madeBy, claims, sha256 }, formats, caseNumber, isOpen }: ReleaseProps) {
   return (
     <article className="release" aria-label={`Release v${number}`}>
       <header className="release-head">
@@ -38,23 +39,16 @@ function ReleaseItem({ release: { number, madeAt, madeBy, claims, sha256 }, form
         <p className="release-facts">
           {claimWords(claims)}, {madeBy?.name ?? "somebody"}, <Time at={madeAt} />
         </p>
+        <Link className="release-read" to={`/cases/${caseNumber}/releases/${number}`}>
+          Read v{number}
+        </Link>
         <div className="release-hash">
           SHA-256 <Hash value={sha256} label={`SHA-256 of v${number}:`} />
         </div>
       </header>
       <details className="release-files" open={isOpen}>
         <summary>Files of v{number}</summary>
-        <ul className="file-list">
-          {formats.map(({ id, label, purpose }) => (
-            <li key={id} className="file">
-              <a className="file-link" href={`/cases/${caseNumber}/releases/${number}/${id}`} download>
-                {label}
-                <span className="unseen"> of v{number}</span>
-              </a>
-              <span className="file-purpose">{purpose}</span>
-            </li>
-          ))}
-        </ul>
+        <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
       </details>
     </article>
   );

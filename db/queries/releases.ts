@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, max } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { releaseClaims, releases } from "#db/schema/releases.ts";
 
@@ -26,3 +26,10 @@ export const releaseByNumber = (db: Db, caseId: string, number: number) =>
     .from(releases)
     .where(and(eq(releases.caseId, caseId), eq(releases.number, number)))
     .get() ?? null;
+
+export const lastReleaseNumber = (db: Db, caseId: string) =>
+  db
+    .select({ last: max(releases.number) })
+    .from(releases)
+    .where(eq(releases.caseId, caseId))
+    .get()?.last ?? 0;

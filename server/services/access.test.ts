@@ -170,6 +170,10 @@ const VERBS: Record<string, Verb> = {
     run: (me, { caseNumber }) => services().releases.make(me, caseNumber, { expected: [], ...once() }),
   },
   "releases.list": { action: "release.read", run: (me, { caseNumber }) => services().releases.list(me, caseNumber) },
+  "releases.read": {
+    action: "release.read",
+    run: (me, { caseNumber }) => services().releases.read(me, caseNumber, 1),
+  },
   "releases.file": {
     action: "release.read",
     run: (me, { caseNumber }) => services().releases.file(me, caseNumber, 1, "json"),

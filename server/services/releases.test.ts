@@ -86,6 +86,40 @@ test("[RL5] protected sources and working notes never leave, in no format", () =
   for (const format of ["claimreview", "csv", "json", "markdown", "html"]) {
     expect(desk.services.releases.file(ana, 1, 1, format).body).not.toContain("secret-");
   }
+  expect(JSON.stringify(desk.services.releases.read(ana, 1, 1))).not.toContain("secret-");
+});
+
+test("[RL9] every address that a file gives leads to the page of the release, to the claim under its reference", () => {
+  const claim = signedClaim();
+  release(1);
+  const { claims } = desk.services.releases.read(ana, 1, 1);
+  const graph = JSON.parse(desk.services.releases.file(ana, 1, 1, "claimreview").body)["@graph"];
+  expect(graph.map((one: { url: string }) => one.url)).toEqual(
+    claims.map(({ reference }) => `http://localhost:3000/cases/1/releases/1#${reference}`),
+  );
+  expect(claims).toMatchObject([
+    {
+      reference: claim.reference,
+      claimNumber: 1,
+      statement: "around 240 residents were moved",
+      ratingWord: "Disputed",
+      figures: ["about 240 residents"],
+      signOffs: [{ name: "Bo", at: desk.clock.now }],
+      contentHash: claim.read(ana).contentHash,
+    },
+  ]);
+});
+
+test("[RL9] the page shows an older release as it was, and names the newest one", () => {
+  const claim = signedClaim();
+  release(1);
+  claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
+  claim.sign(bo);
+  release(1);
+  const [older, newer] = [1, 2].map((number) => desk.services.releases.read(ana, 1, number));
+  expect([older?.newest, newer?.newest]).toEqual([2, 2]);
+  expect([older?.claims[0]?.claimant, newer?.claims[0]?.claimant]).toEqual(["", "Somebody else"]);
+  expect(newer?.claims[0]?.history).toBe("First released in v1. Changed since v1.");
 });
 
 test("[RL6] the stored hash is the hash of the claim set, and neither can be changed by SQL", () => {

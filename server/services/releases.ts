@@ -3,7 +3,13 @@ import { scaleById } from "#db/queries/cases.ts";
 import { cardOf } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { readDesk } from "#db/queries/people.ts";
-import { insertRelease, insertReleaseClaim, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
+import {
+  insertRelease,
+  insertReleaseClaim,
+  lastReleaseNumber,
+  releaseByNumber,
+  releasesOf,
+} from "#db/queries/releases.ts";
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { ClaimSet } from "#domain/claim-set.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
@@ -16,6 +22,7 @@ import { type ClaimRow, claimRows } from "#server/services/claim-rows.ts";
 import { releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
+import { type ReleaseView, releaseView } from "#server/services/release-view.ts";
 
 export type PreflightRow = {
   claimId: string;
@@ -106,6 +113,12 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
       return EXPORT_FORMATS.map(({ id, label, purpose }) => ({ id, label, purpose }));
     },
 
+    /** One release to read: what its files say, as a page. The addresses in its files lead there. */
+    read(actor: Member, caseNumber: number, releaseNumber: number): ReleaseView {
+      const { release, newest } = released(actor, caseNumber, releaseNumber);
+      return releaseView(release, newest);
+    },
+
     /** One export of one release; always the same bytes. */
     file(
       actor: Member,
@@ -113,12 +126,16 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
       releaseNumber: number,
       formatId: string,
     ): { fileName: string; mediaType: string; body: string } {
-      const parent = caseFor(db, actor, caseNumber, "release.read");
-      const release = releaseByNumber(db, parent.id, releaseNumber);
-      if (!release) throw notFound("release");
-      return exportRelease(release.claimSet, formatId);
+      return exportRelease(released(actor, caseNumber, releaseNumber).release.claimSet, formatId);
     },
   };
+
+  function released(actor: Member, caseNumber: number, releaseNumber: number) {
+    const parent = caseFor(db, actor, caseNumber, "release.read");
+    const release = releaseByNumber(db, parent.id, releaseNumber);
+    if (!release) throw notFound("release");
+    return { release, newest: lastReleaseNumber(db, parent.id) };
+  }
 
   function look(parent: CaseRecord): Preflight {
     const rows = claimRows(db, parent);

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useCase } from "#app/case/use-case.ts";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
+import { ReleasePage } from "#app/release/release-page.tsx";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const { releases } = context.services;
+  return load(() => ({
+    release: releases.read(member, numberFrom(params.number), numberFrom(params.release)),
+    formats: releases.formats(),
+  }));
+}
+
+export const clientLoader = keepPage();
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: `Release v${params.release} · Case ${params.number} · Assay` },
+];
+
+export default function ReleaseRoute() {
+  const { release, formats } = useLoaderData<typeof loader>();
+  const { parent } = useCase();
+  return <ReleasePage release={release} formats={formats} caseNumber={parent.number} />;
+}
