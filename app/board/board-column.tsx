@@ -2,9 +2,9 @@ import "#app/board/facts.css";
 import { useId } from "react";
 import { ClaimCard } from "#app/board/claim-card.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
-import { whyNotHere } from "#app/board/columns.ts";
 import { useDropTarget } from "#app/board/drag.ts";
 import { StatusWord } from "#app/ui/status-word.tsx";
+import { whyNotHere } from "#domain/moving.ts";
 import type { Status } from "#domain/status.ts";
 
 const EMPTY: Record<Status, string> = {

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "react";
 import { BoardColumn } from "#app/board/board-column.tsx";
 import type { Shown } from "#app/board/claims-screen.tsx";
-import { COLUMNS, groupByStatus, stageOf } from "#app/board/columns.ts";
+import { COLUMNS, groupByStatus } from "#app/board/columns.ts";
 import { useDragged } from "#app/board/drag.ts";
 import { Dropped } from "#app/board/dropped.tsx";
 import { useArrows } from "#app/board/use-arrows.ts";
+import { stageOf } from "#domain/moving.ts";
 import type { Status } from "#domain/status.ts";
 
 /** The claims by status. Cards move by pointer, by menu and by key; what follows from the record does not. */

@@ -3,7 +3,6 @@ import { Link } from "@remix-run/react";
 import { useBoardActions } from "#app/board/board-context.ts";
 import { ClaimMenu } from "#app/board/claim-menu.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
-import { whyNotMove } from "#app/board/columns.ts";
 import { useDraggable } from "#app/board/drag.ts";
 import { Due } from "#app/board/due.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
@@ -11,6 +10,7 @@ import { Statement } from "#app/board/statement.tsx";
 import { sourceWords } from "#app/board/words.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { whyNotMove } from "#domain/moving.ts";
 import { DROP_WORDS } from "#domain/status.ts";
 
 /** A claim on the board. The whole card is its link; only the menu stands above it. */

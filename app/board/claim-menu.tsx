@@ -3,8 +3,8 @@ import { Ellipsis } from "lucide-react";
 import { Header, MenuSection } from "react-aria-components";
 import { useBoardActions } from "#app/board/board-context.ts";
 import type { ClaimRow } from "#app/board/claim-row.ts";
-import { whyNotMove } from "#app/board/columns.ts";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import { whyNotMove } from "#domain/moving.ts";
 import { STAGES, STATUS_WORDS } from "#domain/status.ts";
 
 const MOVES = STAGES.filter((stage) => stage !== "dropped");

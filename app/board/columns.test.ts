@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { claimRow } from "#app/board/claim-row.fixture.ts";
-import { COLUMNS, groupByStatus, stageOf, whyNotHere, whyNotMove } from "#app/board/columns.ts";
+import { COLUMNS, groupByStatus } from "#app/board/columns.ts";
 import { STATUSES } from "#domain/status.ts";
 
 test("the board shows every status except dropped, in the order of the work", () => {
@@ -24,11 +24,4 @@ test("every claim stands in exactly one column", () => {
   expect(STATUSES.flatMap((status) => groups[status].map((row) => [status, row.status]))).toEqual(
     STATUSES.map((one) => [one, one]),
   );
-});
-
-test("signed off and released explain themselves instead of taking a card", () => {
-  expect(STATUSES.filter((status) => stageOf(status) === null)).toEqual(["signed_off", "released"]);
-  expect(STATUSES.filter((status) => whyNotHere(status) !== null)).toEqual(["signed_off", "released"]);
-  expect(whyNotMove({ status: "signed_off" })).toMatch(/signed off/);
-  expect(whyNotMove({ status: "in_review" })).toBeNull();
 });

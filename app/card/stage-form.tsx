@@ -5,6 +5,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { Select } from "#app/ui/text-field.tsx";
+import { whyNotMove } from "#domain/moving.ts";
 import { DROP_REASONS, DROP_WORDS, STAGES, STATUS_WORDS, type Stage } from "#domain/status.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
@@ -13,6 +14,8 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const fetcher = useFetcher();
   const [wanted, setWanted] = useState<Stage | null>(null);
   const stage = wanted ?? claim.stage;
+  const blocked = whyNotMove(claim);
+  const offered = STAGES.filter((one) => blocked === null || one === claim.stage || one === "dropped");
   return (
     <div className="stage">
       {(!claim.can.move || claim.dropReason) && (
@@ -32,8 +35,9 @@ export function StageForm({ claim }: { claim: ClaimView }) {
             name="stage"
             value={stage}
             onChange={(event) => setWanted(event.target.value as Stage)}
+            hint={blocked}
           >
-            {STAGES.map((one) => (
+            {offered.map((one) => (
               <option key={one} value={one}>
                 {STATUS_WORDS[one === claim.stage ? claim.status : one]}
               </option>

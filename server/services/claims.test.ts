@@ -171,6 +171,33 @@ describe("moving", () => {
   });
 });
 
+describe("a signed-off claim", () => {
+  beforeEach(() => {
+    claim.rate(chen, "true");
+    claim.sign(ana);
+  });
+
+  test("[CL10] is moved by nobody's hand, and nothing is on the record as if it were", () => {
+    const before = desk.services.history.claim(ana, 1, 1);
+    for (const stage of ["inbox", "researching", "in_review"] as const)
+      expect(refusal(() => move({ stage }))).toMatchObject({
+        kind: "conflict",
+        message: expect.stringContaining("signed off"),
+      });
+    expect(claim.read(ana)).toMatchObject({ status: "signed_off", stage: "in_review" });
+    expect(desk.services.history.claim(ana, 1, 1)).toEqual(before);
+  });
+
+  test("[CL10] can be dropped and moved back, and moves again once its card is edited", () => {
+    move({ stage: "dropped", dropReason: "out_of_scope" });
+    move({ stage: "researching" });
+    expect(claim.read(ana).status).toBe("signed_off");
+    claim.rate(chen, "false");
+    move({ stage: "inbox" });
+    expect(claim.read(ana).status).toBe("inbox");
+  });
+});
+
 describe("deciding on what one saw", () => {
   test.each<[string, (version: number) => unknown]>([
     ["move", (seen) => move({ stage: "in_review", version: seen })],

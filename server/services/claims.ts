@@ -1,16 +1,18 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import { claimByNumber, insertClaim, nextClaimNumber, updateClaim } from "#db/queries/claims.ts";
+import { type ClaimRecord, claimByNumber, insertClaim, nextClaimNumber, updateClaim } from "#db/queries/claims.ts";
 import { documentById, versionByNumber } from "#db/queries/documents.ts";
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector } from "#domain/anchors.ts";
 import { AppError, notFound } from "#domain/errors.ts";
+import { whyNotMove } from "#domain/moving.ts";
 import { isInCase } from "#domain/roles.ts";
 import type { DropReason, Stage } from "#domain/status.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord, caseFor, claimFor, demand, numberedClaim } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows, referenceOf } from "#server/services/claim-rows.ts";
+import { claimStatus } from "#server/services/claim-status.ts";
 import { type ClaimView, claimView } from "#server/services/claim-view.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { firstContent } from "#server/services/first-content.ts";
@@ -83,8 +85,8 @@ export function claimsService(context: Context) {
         actor,
         { once, of: ["claim.move", claimId, version, stage, reason, duplicate] },
         (tx, at) => {
-          if (stage === claim.stage && stage !== "dropped")
-            throw new AppError("conflict", "The claim is there already.");
+          const why = stage === "dropped" ? null : whyNotTo(tx, parent, claim, stage);
+          if (why) throw new AppError("conflict", why);
           change(tx, claim.id, version, { stage, dropReason: reason, duplicateOf: duplicate });
           record(tx, {
             type: "claim.moved",
@@ -194,6 +196,11 @@ export function claimsService(context: Context) {
         "Somebody else decided something on this claim a moment ago. Look at where it stands now, then repeat your change if it is still right.",
       );
     }
+  }
+
+  function whyNotTo(tx: Db, parent: CaseRecord, claim: ClaimRecord, stage: Stage): string | null {
+    const status = claimStatus(tx, parent, claim);
+    return whyNotMove({ status }) ?? (stage === claim.stage ? "The claim is there already." : null);
   }
 
   function demandPeople(parent: CaseRecord, ids: readonly string[]): void {
