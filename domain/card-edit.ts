@@ -100,6 +100,10 @@ export function addQuote(doc: Y.Doc, { id, ...quote }: Quote): void {
   quotes.set(id, { ...quote, order: generateKeyBetween(lastOrder(quotes), null) });
 }
 
+export function removeQuote(doc: Y.Doc, id: string): void {
+  doc.getMap("quotes").delete(id);
+}
+
 /** The order key of an entry, or null where another program wrote something that is none. */
 function orderOf(entry: unknown): string | null {
   const order = entry instanceof Y.Map ? entry.get("order") : (entry as { order?: unknown } | undefined)?.order;

@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 import { Desk } from "./support/desk.ts";
+import { ARTICLE, claimFromWords, expectSaved, selectWords } from "./support/newsroom.ts";
 import { expect, test as people } from "./support/people.ts";
 import { openSample } from "./support/sample-desk.ts";
+
+const CLAIM_LABEL = "C-1-1: around 300 containers were left on the quay on Monday";
 
 /** A desk with the sample case, seen by its admin: C-1-1 is signed off. */
 const test = people.extend<{ sample: Page }>({
@@ -27,6 +30,48 @@ test("the address that a release's file gives opens the claim as it was signed [
   await expect(claim.getByText("Imke Sommer (sample)")).toBeVisible();
   await claim.getByRole("link", { name: "Source 1" }).click();
   await expect(claim.getByRole("link", { name: "Situation bulletin no. 4" })).toBeInViewport();
+});
+
+test("words that changed in a new version take the place of the old ones in one decision [DO7]", async ({
+  ana,
+  bo,
+}) => {
+  const card = await claimFromWords(ana, "around 300 containers were left on the quay on Monday");
+  await bo.goto(card);
+  await expect(bo.locator(".quote-exact")).toHaveText("around 300 containers were left on the quay on Monday");
+
+  await ana.getByRole("link", { name: "New version of this text" }).click();
+  await ana.getByLabel("Text", { exact: true }).fill(ARTICLE.text.replace("around 300", "around 340"));
+  await ana.getByRole("button", { name: "Lock version 2" }).click();
+  await expect(ana.getByText(/Select what it says now and add it to the claim/)).toBeVisible();
+  await selectWords(ana, "around 340 containers were left on the quay on Monday");
+  await ana.getByRole("button", { name: "Add to a claim" }).click();
+  const dialog = ana.getByRole("dialog", { name: "Add these words to a claim" });
+  await dialog.getByLabel("Claim", { exact: true }).selectOption({ label: CLAIM_LABEL });
+  await dialog.getByRole("radio", { name: /^These replace “around 300/ }).check();
+  await expect(dialog.locator("del")).toHaveText("300");
+  await expect(dialog.locator("ins")).toHaveText("340");
+  await dialog.getByRole("button", { name: "Attach the new words" }).click();
+
+  await expect(ana.locator(".article-text").getByRole("button", { name: /^C-1-1\b/ })).toBeVisible();
+  await expect(ana.getByRole("heading", { name: /^Not marked in this version/ })).toBeHidden();
+  await expect(bo.locator(".quote-exact")).toHaveText("around 340 containers were left on the quay on Monday");
+  await expect(bo.getByText(/replaced the quote/)).toBeAttached();
+});
+
+test("a quote is removed from the card, for everybody, and the way back brings it back [DO7]", async ({
+  ana,
+  bo,
+  vera,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  for (const page of [ana, bo, vera]) await page.goto(card);
+  await expectSaved(ana);
+  await ana.getByRole("button", { name: "Remove the quote “up to 2,400”" }).click();
+  for (const page of [ana, bo, vera]) await expect(page.locator(".quote-exact")).toBeHidden();
+  await ana.getByRole("button", { name: "Undo" }).click();
+  for (const page of [ana, bo, vera]) await expect(page.locator(".quote-exact")).toHaveText("up to 2,400");
+  await expect(vera.getByRole("button", { name: /^Remove the quote/ })).toBeHidden();
 });
 
 async function go(page: Page, path: string): Promise<void> {

@@ -103,6 +103,11 @@ test("the article is accessible and narrow, with marks, a sentence and selected 
   await sample.keyboard.press("Shift+ArrowRight");
   await expect(sample.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
   await expectScreen(sample, "article with selected words");
+  await sample.keyboard.press("a");
+  await sample.getByRole("dialog").getByLabel("Claim", { exact: true }).selectOption({ index: 1 });
+  await expectScreen(sample, "article, adding words to a claim");
+  await sample.keyboard.press("Escape");
+  await expect(sample.getByRole("dialog")).toBeHidden();
   await sample.keyboard.press("Escape");
   await sample.keyboard.press("]");
   await expectScreen(sample, "article with a chosen claim");

@@ -18,4 +18,10 @@ export const articleForm = z.discriminatedUnion("intent", [
     ...version,
   }),
   z.object({ intent: z.literal("carry"), claimId: id, quoteId: id, ...version }),
+  z.object({
+    intent: z.literal("attach"),
+    ...{ claimId: id, start: number, end: number },
+    replaces: z.union([z.literal("").transform(() => null), id]),
+    ...version,
+  }),
 ]);

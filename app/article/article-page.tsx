@@ -3,6 +3,7 @@ import "#app/article/article.css";
 import "#app/article/claims-panel.css";
 import { Link } from "@remix-run/react";
 import { Fragment, useCallback, useMemo, useRef, useState } from "react";
+import { AddToClaim } from "#app/article/add-to-claim.tsx";
 import { ArticleHead } from "#app/article/article-head.tsx";
 import { modelsOf, type ParagraphModel } from "#app/article/article-model.ts";
 import { ArticleParagraph } from "#app/article/article-paragraph.tsx";
@@ -14,13 +15,14 @@ import { directionOf } from "#app/article/languages.tsx";
 import { countStates, nextOpen } from "#app/article/sentence-words.ts";
 import { useArticleKeys } from "#app/article/use-article-keys.ts";
 import { useChosenClaim } from "#app/article/use-chosen-claim.ts";
-import { useCursor } from "#app/article/use-cursor.ts";
+import { slice, useCursor } from "#app/article/use-cursor.ts";
 import { useMarking } from "#app/article/use-marking.ts";
 import { useQuietWhileSelecting } from "#app/article/use-quiet.ts";
 import { useSelection } from "#app/article/use-selection.ts";
 import { WordsBar } from "#app/article/words-bar.tsx";
 import { useCase } from "#app/case/use-case.ts";
 import { codePointLength } from "#domain/anchors.ts";
+import type { Span } from "#domain/sentences.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 
 /** A document under check: the text with its claims, and the claims beside it. */
@@ -44,9 +46,15 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   const sentence = cursor ? (sentences[cursor.ordinal] ?? null) : null;
   const target = selection ?? (sentence && { start: sentence.start, end: sentence.end });
   const dismissed = !selection && sentence?.state === "dismissed" ? sentence : null;
-  const can = { claim: parent.can.createClaim, dismiss: parent.can.dismiss };
+  const [adding, setAdding] = useState<Span | null>(null);
+  const can = {
+    claim: parent.can.createClaim,
+    dismiss: parent.can.dismiss,
+    add: parent.can.edit && view.claims.length > 0,
+  };
   const act = {
     claim: () => can.claim && marking.claim(target) && clear(),
+    add: () => can.add && setAdding(target),
     dismiss: (reason: Parameters<typeof marking.dismiss>[1]) =>
       can.dismiss && marking.dismiss(target, reason) && clear(),
     nextOpen: () => go(nextOpen(sentences, cursor?.ordinal ?? null) ?? -1),
@@ -56,7 +64,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   const showBar =
     target !== null &&
     (selection !== null || cursor?.isHere === true) &&
-    (can.claim || can.dismiss || dismissed !== null);
+    (can.claim || can.add || can.dismiss || dismissed !== null);
   const barAt = showBar ? models.findLastIndex((model) => model.start < target.end) : -1;
   const peekAt = choice.mark ? models.findLastIndex((model) => model.start < (choice.mark?.end ?? 0)) : -1;
   const dir = directionOf(language);
@@ -66,6 +74,19 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   return (
     <div className="article-screen">
       {marking.elements}
+      {adding && (
+        <AddToClaim
+          words={slice(text, adding).trim()}
+          versionNumber={view.version.number}
+          claims={view.claims}
+          language={language}
+          onAdd={(addition) => {
+            marking.attach(adding, addition);
+            clear();
+          }}
+          onClose={() => setAdding(null)}
+        />
+      )}
       <article className="article-sheet">
         <ArticleHead view={view} />
         <CoverageStrip counts={countStates(sentences)} onNext={act.nextOpen} />
@@ -94,6 +115,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
                     dismissed={dismissed}
                     can={can}
                     onClaim={act.claim}
+                    onAdd={act.add}
                     onDismiss={act.dismiss}
                   />
                 )}

@@ -8,7 +8,8 @@ const STATES: Record<ElsewhereView["state"], string> = {
   same: "The same words stand at the same place here.",
   moved: "The same words stand at another place here.",
   changed: "The words are here, but what is around them has changed. Read it before you confirm.",
-  missing: "These words are not in this version, or stand in several places. What it says now is a new claim.",
+  missing:
+    "These words are not in this version, or stand in several places. Select what it says now and add it to the claim.",
 };
 
 /** What needs somebody's eyes stands first; within one state the order of the text stays. */

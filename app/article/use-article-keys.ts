@@ -2,8 +2,8 @@ import type { DismissReason } from "#app/article/sentence-words.ts";
 import { type Key, useKeys } from "#app/ui/use-keys.ts";
 
 type Given = {
-  can: { claim: boolean; dismiss: boolean };
-  act: { claim: () => void; dismiss: (reason: DismissReason | null) => void; nextOpen: () => void };
+  can: { claim: boolean; dismiss: boolean; add: boolean };
+  act: { claim: () => void; add: () => void; dismiss: (reason: DismissReason | null) => void; nextOpen: () => void };
   step: (by: 1 | -1) => void;
   stepClaim: (by: 1 | -1) => void;
   hasOpen: boolean;
@@ -14,6 +14,7 @@ export function useArticleKeys({ can, act, step, stepClaim, hasOpen }: Given): v
   const claiming: Key[] = [
     { key: "c", does: "New claim from the selected words, else from the sentence", run: act.claim },
   ];
+  const adding: Key[] = [{ key: "a", does: "Add the words to a claim that is there", run: act.add }];
   const dismissing: Key[] = [
     { key: "x", does: "Not checkable", run: () => act.dismiss("not_checkable") },
     { key: "n", does: "No claim here", run: () => act.dismiss("no_claim") },
@@ -21,6 +22,7 @@ export function useArticleKeys({ can, act, step, stepClaim, hasOpen }: Given): v
   ];
   useKeys("Article", [
     ...(can.claim ? claiming : []),
+    ...(can.add ? adding : []),
     ...(can.dismiss ? dismissing : []),
     { key: "j", does: "Next sentence", run: () => step(1) },
     { key: "k", does: "Previous sentence", run: () => step(-1) },

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import type { Addition } from "#app/article/add-to-claim.tsx";
 import type { Making } from "#app/article/article-model.ts";
 import { type Answer, type Errand, sentenceOf, useErrands } from "#app/article/errands.tsx";
 import { claimOn, type DismissReason, dismissedAs, REASON_WORDS, touched } from "#app/article/sentence-words.ts";
@@ -78,8 +79,16 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me:
     (quote: { claimId: string; quoteId: string }) => send({ intent: "carry", ...quote, versionNumber }),
     [send, versionNumber],
   );
+  const attach = useCallback(
+    ({ start, end }: Span, { claimId, replaces }: Addition) =>
+      send({
+        intent: "attach",
+        ...{ claimId, replaces: replaces ?? "", start: String(start), end: String(end), versionNumber },
+      }),
+    [send, versionNumber],
+  );
 
-  return { making, sentences, pending, elements, claim, dismiss, carry };
+  return { making, sentences, pending, elements, claim, dismiss, carry, attach };
 }
 
 const standsWords = ({ reference }: { reference: string }) =>
@@ -107,6 +116,7 @@ function refusalOf(text: string, { start, end }: Span): string | null {
 
 function doneWords({ fields }: Errand, answer: Answer): string {
   if (fields.intent === "claim") return `${answer.ok ? (answer.reference ?? "") : ""} created`;
+  if (fields.intent === "attach") return "Added. The words are on the card.";
   if (fields.intent === "carry") return "Confirmed. The claim is marked in this version too.";
   return fields.reason ? `${REASON_WORDS[fields.reason as DismissReason]}.` : "Taken back. The sentence is open again.";
 }

@@ -8,13 +8,14 @@ export type WordsBarProps = {
   isSelection: boolean;
   /** The dismissed sentence that it is about, if it is one. */
   dismissed: SentenceView | null;
-  can: { claim: boolean; dismiss: boolean };
+  can: { claim: boolean; dismiss: boolean; add: boolean };
   onClaim: () => void;
+  onAdd: () => void;
   onDismiss: (reason: DismissReason | null) => void;
 };
 
 /** What can be done with the selected words or the sentence at hand, just below them. Pressing it keeps the selection. */
-export function WordsBar({ root, isSelection, dismissed, can, onClaim, onDismiss }: WordsBarProps) {
+export function WordsBar({ root, isSelection, dismissed, can, onClaim, onAdd, onDismiss }: WordsBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (root.current && bar.current) place(bar.current, root.current, isSelection);
@@ -36,6 +37,11 @@ export function WordsBar({ root, isSelection, dismissed, can, onClaim, onDismiss
       {can.claim && (
         <Button kind={dismissed ? "plain" : "primary"} onClick={onClaim}>
           New claim <Hint>C</Hint>
+        </Button>
+      )}
+      {can.add && (
+        <Button kind="plain" onClick={onAdd}>
+          Add to a claim <Hint>A</Hint>
         </Button>
       )}
       {can.dismiss && !dismissed && (

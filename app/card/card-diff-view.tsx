@@ -1,8 +1,8 @@
 import { sourceName } from "#app/card/numbering.ts";
+import { DiffWords } from "#app/ui/diff-words.tsx";
 import type { Card } from "#domain/card.ts";
 import { diffCards } from "#domain/card-diff.ts";
 import { ratingOf, type Scale } from "#domain/scales.ts";
-import type { Diff } from "#domain/word-diff.ts";
 
 /** What is different between two states of a card, field by field, word by word. */
 export function CardDiffView({ before, after, scale }: { before: Card; after: Card; scale: Scale | null }) {
@@ -19,16 +19,11 @@ export function CardDiffView({ before, after, scale }: { before: Card; after: Ca
       {fields.map(({ field, label, parts }) => (
         <div key={field}>
           <dt>{label}</dt>
-          <dd dir="auto">{parts.map(toPart)}</dd>
+          <dd dir="auto">
+            <DiffWords parts={parts} />
+          </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-/** Struck through and underlined besides coloured, and `del` and `ins` for those who listen. */
-function toPart({ type, text }: Diff, at: number) {
-  const key = `${at}-${type}`;
-  if (type === "removed") return <del key={key}>{text}</del>;
-  return type === "added" ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>;
 }

@@ -1,49 +1,76 @@
 import { Link } from "@remix-run/react";
-import { useCard } from "#app/card/card-context.ts";
+import { useCard, useEditing } from "#app/card/card-context.ts";
 import { wordsAround } from "#app/card/words-around.ts";
+import { Button } from "#app/ui/button.tsx";
+import { toast } from "#app/ui/toast.tsx";
+import type { Quote } from "#domain/card.ts";
+import { addQuote, removeQuote } from "#domain/card-edit.ts";
 import type { QuotePlace } from "#server/services/claim-view.ts";
 
+type QuotesProps = { caseNumber: number; claimNumber: number; places: readonly QuotePlace[] };
+
 /** The exact words in the article that this claim was taken from, and a few around them. */
-export function Quotes({
-  caseNumber,
-  claimNumber,
-  places,
-}: {
-  caseNumber: number;
-  claimNumber: number;
-  places: readonly QuotePlace[];
-}) {
+export function Quotes({ caseNumber, claimNumber, places }: QuotesProps) {
   const quotes = useCard((card) => card.quotes);
   const language = useCard((card) => card.language);
   if (quotes.length === 0) return null;
   return (
     <section className="card-part card-quotes" aria-labelledby="quotes-title">
       <h3 id="quotes-title">In the article</h3>
-      {quotes.map((quote) => {
-        const around = wordsAround(quote);
-        const place = places.find((one) => one.id === quote.id);
-        return (
-          <figure key={quote.id} className="card-quote">
-            <blockquote lang={language || undefined} dir="auto">
-              <span className="quote-around">{around.before}</span>
-              <mark className="quote-exact">{quote.exact}</mark>
-              <span className="quote-around">{around.after}</span>
-            </blockquote>
-            {place && (
-              <figcaption>
-                <Link
-                  to={`/cases/${caseNumber}/documents/${place.documentId}?version=${place.versionNumber}#claim-${claimNumber}`}
-                >
-                  Show the words in “{place.documentTitle}”
-                </Link>{" "}
-                <span className="quiet">
-                  {[place.outlet, `version ${place.versionNumber}`].filter(Boolean).join(", ")}
-                </span>
-              </figcaption>
-            )}
-          </figure>
-        );
-      })}
+      {quotes.map((quote) => (
+        <QuoteFigure
+          key={quote.id}
+          quote={quote}
+          language={language}
+          place={places.find((one) => one.id === quote.id) ?? null}
+          at={`/cases/${caseNumber}/documents`}
+          anchor={`claim-${claimNumber}`}
+        />
+      ))}
     </section>
+  );
+}
+
+type FigureProps = { quote: Quote; language: string; place: QuotePlace | null; at: string; anchor: string };
+
+function QuoteFigure({ quote, language, place, at, anchor }: FigureProps) {
+  const around = wordsAround(quote);
+  return (
+    <figure className="card-quote">
+      <blockquote lang={language || undefined} dir="auto">
+        <span className="quote-around">{around.before}</span>
+        <mark className="quote-exact">{quote.exact}</mark>
+        <span className="quote-around">{around.after}</span>
+      </blockquote>
+      <figcaption>
+        {place && (
+          <>
+            <Link to={`${at}/${place.documentId}?version=${place.versionNumber}#${anchor}`}>
+              Show the words in “{place.documentTitle}”
+            </Link>{" "}
+            <span className="quiet">{[place.outlet, `version ${place.versionNumber}`].filter(Boolean).join(", ")}</span>
+          </>
+        )}
+        <RemoveQuote quote={quote} />
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Takes the quote from the card at once; the way back is offered. */
+function RemoveQuote({ quote }: { quote: Quote }) {
+  const editing = useEditing();
+  if (!editing) return null;
+  const remove = () => {
+    editing.pick((doc) => removeQuote(doc, quote.id));
+    toast("The quote is removed from the card.", {
+      label: "Undo",
+      run: () => editing.pick((doc) => addQuote(doc, quote)),
+    });
+  };
+  return (
+    <Button kind="plain" aria-label={`Remove the quote “${quote.exact}”`} onClick={remove}>
+      Remove
+    </Button>
   );
 }

@@ -29,6 +29,7 @@ export function action(call: ActionFunctionArgs) {
     const documentId = params.documentId ?? "";
     if (asked.intent === "claim") return claims.createFromWords(member, number, { documentId, ...asked });
     if (asked.intent === "carry") documents.carry(member, number, documentId, asked);
+    else if (asked.intent === "attach") documents.attach(member, number, documentId, asked);
     else documents.dismiss(member, number, documentId, asked);
     return {};
   });

@@ -107,6 +107,13 @@ const VERBS: Record<string, Verb> = {
     run: (me, { caseNumber, documentId, claimId, quoteId }) =>
       services().documents.carry(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
   },
+  "documents.attach": {
+    action: "claim.edit",
+    run: (me, { caseNumber, documentId, claimId }) =>
+      services().documents.attach(me, caseNumber, documentId, {
+        ...{ claimId, versionNumber: 1, start: 0, end: 9, replaces: null, ...once() },
+      }),
+  },
   "documents.dismiss": {
     action: "sentence.dismiss",
     run: (me, { caseNumber, documentId }) =>
@@ -293,6 +300,7 @@ test("[AC14] an id of one case leads to nothing through another case", () => {
     "documents.read",
     "documents.addVersion",
     "documents.carry",
+    "documents.attach",
     "documents.dismiss",
     "claims.read",
     "claims.createFromWords",

@@ -22,6 +22,7 @@ export const AUDIT_TYPES = [
   "sentence.reopened",
   "claim.created",
   "claim.quote_carried",
+  "claim.quote_added",
   "claim.moved",
   "claim.assigned",
   "review.signed_off",

@@ -43,6 +43,14 @@ export type ElsewhereView = {
   end: number | null;
 };
 
+/** A claim that selected words can be added to, with its quotes in this document. */
+export type ClaimChoice = {
+  claimId: string;
+  reference: string;
+  statement: string;
+  quotes: { quoteId: string; exact: string; versionNumber: number }[];
+};
+
 export type DocumentView = {
   id: string;
   version: {
@@ -64,6 +72,7 @@ export type DocumentView = {
   coverage: { claimed: number; dismissed: number; open: number };
   marks: MarkView[];
   elsewhere: ElsewhereView[];
+  claims: ClaimChoice[];
 };
 
 /** A claim's quote in this version, as the article shows it; nothing when the claim is gone. */
@@ -120,6 +129,25 @@ export function elsewhereViews({ text, versionId, versions, quotes, rows }: Else
         },
       ];
     });
+}
+
+/** Every claim of the case that is not dropped, by number, wherever its quotes are. */
+export function claimChoices({
+  versions,
+  quotes,
+  rows,
+}: Pick<Elsewhere, "versions" | "quotes" | "rows">): ClaimChoice[] {
+  const numbers = new Map(versions.map((one) => [one.id, one.number]));
+  return [...rows.values()]
+    .filter((row) => row.stage !== "dropped")
+    .map(({ id: claimId, reference, statement }) => ({
+      claimId,
+      reference,
+      statement,
+      quotes: quotes
+        .filter((one) => one.claimId === claimId)
+        .map(({ id, exact, versionId }) => ({ quoteId: id, exact, versionNumber: numbers.get(versionId) ?? 0 })),
+    }));
 }
 
 /** Each sentence of a version and what became of it, with the counts. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { codePointLength } from "#domain/anchors.ts";
+import { addQuote, removeQuote } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
@@ -256,6 +257,67 @@ describe("a quote and a new version", () => {
     const { caseNumber, documentId } = claim;
     expect(refusal(() => desk.services.documents.carry(ana, caseNumber, documentId, none)).kind).toBe("not_found");
     expect(claim.read(ana).card.quotes).toHaveLength(1);
+  });
+});
+
+describe("words that are added to a claim", () => {
+  const WORDS = "around 240 residents were moved";
+  const NEW = ARTICLE.text.replace("240", "260");
+  const CHANGED = "around 260 residents were moved";
+
+  function withChangedVersion() {
+    const claim = caseWithClaim(desk, ana, { words: WORDS });
+    const { caseNumber, documentId, claimId } = claim;
+    desk.services.documents.addVersion(ana, caseNumber, documentId, { ...ARTICLE, text: NEW, ...once() });
+    const view = () => desk.services.documents.read(ana, caseNumber, documentId);
+    const at = NEW.indexOf(CHANGED);
+    const words = { claimId, versionNumber: 2, start: at, end: at + CHANGED.length, replaces: null };
+    const attach = (given: { replaces?: string | null; claimId?: string; once?: string } = {}) =>
+      desk.services.documents.attach(ana, caseNumber, documentId, { ...words, ...once(), ...given });
+    return { claim, view, attach };
+  }
+
+  test("[DO7] stand beside its quotes, once, also when the form comes twice", () => {
+    const { claim, view, attach } = withChangedVersion();
+    const form = once();
+    attach(form);
+    attach(form);
+    expect(refusal(() => attach()).message).toContain("exactly these words already");
+    expect(claim.read(ana).card.quotes.map((one) => one.exact)).toEqual([WORDS, CHANGED]);
+    expect(view().marks).toMatchObject([{ claimId: claim.claimId, statement: WORDS }]);
+  });
+
+  test("[DO7] take the place of its old words in one decision, and the record says both", () => {
+    const { claim, view, attach } = withChangedVersion();
+    expect(view().elsewhere).toMatchObject([{ state: "missing" }]);
+    const [choice] = view().claims;
+    expect(choice?.quotes).toMatchObject([{ exact: WORDS, versionNumber: 1 }]);
+    attach({ replaces: choice?.quotes[0]?.quoteId ?? "" });
+    expect(claim.read(ana).card.quotes.map((one) => one.exact)).toEqual([CHANGED]);
+    const [last] = desk.services.history.record(ana, claim.caseNumber).events;
+    expect(last?.summary).toBe(`replaced the quote “${WORDS}” by “${CHANGED}”`);
+    expect(refusal(() => attach({ replaces: "gone", ...once() })).kind).toBe("conflict");
+  });
+
+  test("[DO7] go to a claim of this case only, and not to one that is dropped", () => {
+    const { claim, view, attach } = withChangedVersion();
+    const other = caseWithClaim(desk, ana);
+    expect(refusal(() => attach({ claimId: other.claimId })).kind).toBe("not_found");
+    const drop = { stage: "dropped", dropReason: "out_of_scope", version: claim.read(ana).version } as const;
+    desk.services.claims.move(ana, claim.claimId, { ...drop, ...once() });
+    expect(view().claims).toEqual([]);
+  });
+
+  test("[DO7] a false quote is removed and the true words are added, and then the claim can be signed", () => {
+    const claim = caseWithClaim(desk, ana, { words: WORDS });
+    const chen = desk.member("Chen", "analyst");
+    claim.rate(chen, "true");
+    const [quote] = claim.read(ana).card.quotes;
+    const bad = { ...(quote as NonNullable<typeof quote>), id: "false", exact: "nobody was moved" };
+    claim.edit(chen, (doc) => addQuote(doc, bad));
+    expect(refusal(() => claim.sign(ana)).message).toContain("“nobody was moved” does not stand in the document");
+    claim.edit(chen, (doc) => removeQuote(doc, "false"));
+    expect(claim.sign(ana)).toEqual({ complete: true });
   });
 });
 

@@ -24,9 +24,16 @@ import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { claimRows } from "#server/services/claim-rows.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
-import { type DocumentView, elsewhereViews, sentenceViews, toMark } from "#server/services/document-view.ts";
+import {
+  claimChoices,
+  type DocumentView,
+  elsewhereViews,
+  sentenceViews,
+  toMark,
+} from "#server/services/document-view.ts";
 import { demandGoodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
+import { attachQuote, type NewQuote } from "#server/services/quotes.ts";
 
 type Dismissal = {
   versionNumber: number;
@@ -35,7 +42,8 @@ type Dismissal = {
 };
 
 /** Articles under check: immutable versions, their sentences, and what became of each. */
-export function documentsService({ db, now, newId, rooms, live }: Context, articleBytes: number) {
+export function documentsService(context: Context, articleBytes: number) {
+  const { db, now, newId, rooms, live } = context;
   return {
     add(actor: Member, caseNumber: number, { once, ...pasted }: Pasted & Once): { documentId: string } {
       const parent = caseFor(db, actor, caseNumber, "document.add");
@@ -114,6 +122,7 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
           .flatMap((quote) => toMark(rows.get(quote.claimId), quote))
           .sort((a, b) => a.start - b.start || b.end - a.end),
         elsewhere: elsewhereViews({ text: version.text, versionId: version.id, versions, quotes, rows }),
+        claims: claimChoices({ versions, quotes, rows }),
       };
     },
 
@@ -155,6 +164,20 @@ export function documentsService({ db, now, newId, rooms, live }: Context, artic
           at,
         });
       });
+      live.publish(parent.id, { type: "document" });
+    },
+
+    /** A person gives a claim the words that they selected in this version. */
+    attach(
+      actor: Member,
+      caseNumber: number,
+      documentId: string,
+      { versionNumber, ...quote }: NewQuote & { versionNumber: number },
+    ): void {
+      const parent = documentIn(actor, caseNumber, documentId, "claim.edit");
+      const version = versionByNumber(db, documentId, versionNumber);
+      if (!version) throw notFound("version of this document");
+      attachQuote(context, actor, parent, version, quote);
       live.publish(parent.id, { type: "document" });
     },
 

@@ -30,6 +30,10 @@ const sayings: Record<AuditType, Say> = {
   "sentence.reopened": (body) => `opened ${sentenceCount(body.ordinals)} again`,
   "claim.created": () => "made the claim",
   "claim.quote_carried": () => "confirmed the quote in a new version of the document",
+  "claim.quote_added": (body) =>
+    body.replaced
+      ? `replaced the quote “${words(body.replaced)}” by “${words(body.exact)}”`
+      : `added the quote “${words(body.exact)}”`,
   "claim.moved": (body) =>
     body.to === "dropped"
       ? `dropped the claim: ${DROP_WORDS[body.reason as DropReason] ?? ""}`

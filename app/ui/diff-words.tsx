@@ -1,0 +1,13 @@
+import "#app/ui/diff-words.css";
+import type { Diff } from "#domain/word-diff.ts";
+
+/** What differs between two texts: struck through and underlined besides coloured, and `del` and `ins` for those who listen. */
+export function DiffWords({ parts }: { parts: readonly Diff[] }) {
+  return <span className="diff-words">{parts.map(toPart)}</span>;
+}
+
+function toPart({ type, text }: Diff, at: number) {
+  const key = `${at}-${type}`;
+  if (type === "removed") return <del key={key}>{text}</del>;
+  return type === "added" ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>;
+}
