@@ -24,11 +24,11 @@ export function signOffState(review: Review, contentHash: string): SignOffState 
   return review.contentHash === contentHash ? "current" : "stale";
 }
 
-export function currentSignOffs(reviews: readonly Review[], contentHash: string): Review[] {
+export function currentSignOffs<T extends Review>(reviews: readonly T[], contentHash: string): T[] {
   return reviews.filter((one) => one.decision === "sign_off" && signOffState(one, contentHash) === "current");
 }
 
-export function openChangeRequests(reviews: readonly Review[]): Review[] {
+export function openChangeRequests<T extends Review>(reviews: readonly T[]): T[] {
   return reviews.filter(
     (one) =>
       one.decision === "request_changes" &&

@@ -74,6 +74,29 @@ test("a quote is removed from the card, for everybody, and the way back brings i
   await expect(vera.getByRole("button", { name: /^Remove the quote/ })).toBeHidden();
 });
 
+test("a sign-off from a page that has not heard of a request for changes is refused, and shows it [SO6]", async ({
+  ana,
+  bo,
+  chen,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await chen.goto(card);
+  await chen.getByRole("radio", { name: "True", exact: true }).check();
+  await expectSaved(chen);
+  await bo.routeWebSocket(/\/live\/cases\//, () => {});
+  for (const page of [ana, bo]) await page.goto(card);
+  for (const page of [ana, bo]) await expectSaved(page);
+
+  await ana.getByRole("button", { name: "Request changes" }).click();
+  await ana.getByLabel("What should change").fill("Name the count.");
+  await ana.getByRole("button", { name: "Send back" }).click();
+  await expect(ana.getByText("Name the count.", { exact: true })).toBeVisible();
+  await bo.getByRole("button", { name: "Sign off", exact: true }).click();
+  await expect(bo.getByRole("alert")).toContainText(/Ana Noori asked for changes at \d\d:\d\d UTC: “Name the count.”/);
+  await expect(bo.getByText("Name the count.", { exact: true })).toBeVisible();
+  await expect(chen.locator(".card-head").getByText("Researching")).toBeVisible();
+});
+
 async function go(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);
 }

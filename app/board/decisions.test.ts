@@ -46,16 +46,9 @@ test("what was done is said with the reference and both columns", () => {
   expect(doneWords(move)).toBe("C-14-3 moved from Researching to In review.");
 });
 
-test("a refusal says where the claim stands now", () => {
-  const now = claimRow({ number: 3, status: "in_review", assignee: ana });
-  expect(refusedWords(move, { kind: "conflict", message: "Somebody was faster." }, now)).toBe(
-    'C-14-3: Somebody was faster. It now stands under "In review", with Ana.',
-  );
-});
-
-test("a refusal for another reason does not speak of where the claim stands", () => {
+test("a refusal is said with the reference", () => {
   const refused = { kind: "forbidden", message: "Your role does not allow this." };
-  expect(refusedWords(move, refused, claimRow({ number: 3 }))).toBe("C-14-3: Your role does not allow this.");
+  expect(refusedWords(move, refused)).toBe("C-14-3: Your role does not allow this.");
 });
 
 test("a move can be undone, also out of Dropped when its reason is known", () => {

@@ -49,11 +49,9 @@ export function doneWords(decision: Decision): string {
   return `${decision.reference} moved from ${STATUS_WORDS[decision.from]} to ${STATUS_WORDS[decision.to]}.`;
 }
 
-/** The refusal, and where the claim stands now when somebody else was faster. */
-export function refusedWords(decision: Decision, { kind, message }: Refused, now: ClaimRow | undefined): string {
-  if (!now || kind !== "conflict") return `${decision.reference}: ${message}`;
-  const owner = now.assignee ? `with ${now.assignee.name}` : "with nobody";
-  return `${decision.reference}: ${message} It now stands under "${STATUS_WORDS[now.status]}", ${owner}.`;
+/** The refusal; it says itself where the claim stands now when somebody else was faster. */
+export function refusedWords({ reference }: Decision, { message }: Refused): string {
+  return `${reference}: ${message}`;
 }
 
 /** The way back from a move, or null when the reason it was dropped for could not be given again. */

@@ -66,8 +66,7 @@ export function useDecisions(rows: ClaimRow[], me: Me, onMove: (claimId: string)
     (decision: Decision, refusal: Refused | null) => {
       onMove(decision.claimId);
       setUnderWay((all) => all.filter((one) => one !== decision));
-      const now = latest.current.rows.find((one) => one.id === decision.claimId);
-      if (refusal !== null) toast(refusedWords(decision, refusal, now));
+      if (refusal !== null) toast(refusedWords(decision, refusal));
       else toast(doneWords(decision), undoOf(decision) ? { label: "Undo", run: () => undo(decision) } : null);
     },
     [onMove, undo],

@@ -7,11 +7,15 @@ import { LIMITS } from "#domain/limits.ts";
 
 const seenHash = z.string().regex(/^[0-9a-f]{64}$/, "Open the card again and repeat this.");
 const reviewId = z.string().min(1).max(100);
+const seenReviews = z
+  .string()
+  .max(100_000)
+  .transform((ids) => ids.split(",").filter(Boolean));
 const reason = z.string().trim().max(LIMITS.reason, "Write a shorter reason.");
 
 const forms = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("sign-off"), once, seenHash, note: reason.optional() }),
-  z.object({ intent: z.literal("request-changes"), once, seenHash, reason }),
+  z.object({ intent: z.literal("sign-off"), once, seenHash, seenReviews, note: reason.optional() }),
+  z.object({ intent: z.literal("request-changes"), once, seenHash, seenReviews, reason }),
   z.object({ intent: z.literal("withdraw"), once, reviewId }),
   z.object({ intent: z.literal("clear"), once, reviewId, reason: reason.default("") }),
   ...listForms.options,

@@ -47,7 +47,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
         <fetcher.Form method="post" onSubmit={submit}>
           <OnceKey />
           <input type="hidden" name="intent" value="sign-off" />
-          <input type="hidden" name="seenHash" value={hash} />
+          <Seen hash={hash} reviews={reviews} />
           <Button
             kind="primary"
             type="submit"
@@ -66,14 +66,26 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
           {why}
         </p>
       )}
-      {asking && <RequestChanges hash={hash} onDone={() => setAsking(false)} />}
+      {asking && <RequestChanges hash={hash} reviews={reviews} onDone={() => setAsking(false)} />}
       <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
     </div>
   );
 }
 
+/** What the decision is made on: the text and the colleagues' decisions that are on the screen. */
+function Seen({ hash, reviews }: Pick<DecideProps, "hash" | "reviews">) {
+  return (
+    <>
+      <input type="hidden" name="seenHash" value={hash} />
+      <input type="hidden" name="seenReviews" value={reviews.map((one) => one.id).join()} />
+    </>
+  );
+}
+
+type RequestProps = Pick<DecideProps, "hash" | "reviews"> & { onDone: () => void };
+
 /** The reason goes to the analyst and blocks sign-off until it is cleared. */
-function RequestChanges({ hash, onDone }: { hash: string; onDone: () => void }) {
+function RequestChanges({ hash, reviews, onDone }: RequestProps) {
   const { fetcher, submit } = useDecision();
   useEffect(() => {
     if (fetcher.state !== "idle" || !fetcher.data || refusedIn(fetcher.data)) return;
@@ -84,7 +96,7 @@ function RequestChanges({ hash, onDone }: { hash: string; onDone: () => void }) 
     <fetcher.Form method="post" onSubmit={submit} className="stack request-changes">
       <OnceKey />
       <input type="hidden" name="intent" value="request-changes" />
-      <input type="hidden" name="seenHash" value={hash} />
+      <Seen hash={hash} reviews={reviews} />
       <TextArea label="What should change" name="reason" required rows={3} maxLength={2000} dir="auto" />
       <div className="actions">
         <Button kind="primary" type="submit" disabled={fetcher.state !== "idle"}>

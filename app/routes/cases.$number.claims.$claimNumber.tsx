@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
+import { reloadList } from "#app/board/reach.ts";
 import { decideOnCard } from "#app/card/card-action.ts";
 import { CardScreen } from "#app/card/card-screen.tsx";
 import { useCase } from "#app/case/use-case.ts";
@@ -27,8 +27,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 export const clientLoader = keepPage();
 
 export const action = (call: ActionFunctionArgs) => decideOnCard(call);
-
-export { shouldRevalidate };
+export const shouldRevalidate = reloadList;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.claim.reference} ${data.claim.card.statement.slice(0, 60)} · Assay` : "Assay" },

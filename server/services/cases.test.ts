@@ -38,7 +38,9 @@ test("[CA1] the one I worked on last stands first, then the newest", () => {
 test("[CA2] two people who change the settings they both saw: the second is told, and nothing of theirs is kept", () => {
   const number = create();
   configure(ana, number, 1, { title: "Ana's title" });
-  expect(refusal(() => configure(bo, number, 1, { title: "Bo's title", quorum: 2 })).kind).toBe("conflict");
+  const refused = refusal(() => configure(bo, number, 1, { title: "Bo's title", quorum: 2 }));
+  expect(refused.message).toMatch(/^Meanwhile Ana changed the case's settings. It now has the title “Ana's title”, /);
+  expect(refused).toMatchObject({ kind: "conflict", detail: { now: { title: "Ana's title", quorum: 1, by: "Ana" } } });
   expect(desk.services.cases.open(ana, number)).toMatchObject({ title: "Ana's title", quorum: 1, version: 2 });
   expect(desk.services.cases.lastChangedBy(bo, number)).toBe("Ana");
   expect(desk.services.cases.lastChangedBy(bo, create())).toBeNull();

@@ -22,6 +22,7 @@ import { accessOf, type CaseRecord, caseFor, demand } from "#server/services/acc
 import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows, groupBy } from "#server/services/claim-rows.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
+import { overtakenOnCase } from "#server/services/overtaken.ts";
 import { activePeople, type Person, peopleById, pick } from "#server/services/people-view.ts";
 
 export type CaseChoices = {
@@ -126,11 +127,7 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       demandMembers(choices.memberIds);
       decideOnce({ db, now }, actor, { once, of: ["case.configure", found.id, version, choices] }, (tx, at) => {
         const { memberIds, ...row } = choices;
-        if (updateCase(tx, found.id, version, row) === 0)
-          throw new AppError(
-            "conflict",
-            "Somebody changed the case meanwhile. Look at it again, then repeat your change.",
-          );
+        if (updateCase(tx, found.id, version, row) === 0) throw overtakenOnCase(tx, found.id);
         setCaseMembers(tx, found.id, choices.restricted ? [...memberIds, actor.id] : memberIds);
         record(tx, { type: "case.configured", actorId: actor.id, caseId: found.id, body: choices, at });
       });

@@ -212,6 +212,16 @@ describe("deciding on what one saw", () => {
     run(version());
   });
 
+  test("[CL7] who came first, what they did and where the claim stands now are said", () => {
+    const seen = version();
+    take(chen);
+    const refused = refusal(() => move({ stage: "in_review", version: seen }));
+    expect(refused.message).toBe(
+      "Meanwhile Chen took the claim. It now stands under “Researching”, with Chen. Nothing of yours was done; repeat it if it is still right.",
+    );
+    expect(refused.detail.now).toEqual({ status: "researching", assignee: "Chen", by: "Chen", version: seen + 1 });
+  });
+
   test("[CL5] a decision that comes twice is one, even after the version moved on", () => {
     const form = { stage: "researching" as const, version: version(), ...once() };
     desk.services.claims.move(chen, claim.claimId, form);

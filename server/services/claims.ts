@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import { type ClaimRecord, claimByNumber, insertClaim, nextClaimNumber, updateClaim } from "#db/queries/claims.ts";
+import { type ClaimRecord, claimByNumber, insertClaim, nextClaimNumber } from "#db/queries/claims.ts";
 import { documentById, versionByNumber } from "#db/queries/documents.ts";
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector } from "#domain/anchors.ts";
@@ -16,6 +16,7 @@ import { claimStatus } from "#server/services/claim-status.ts";
 import { type ClaimView, claimView } from "#server/services/claim-view.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { firstContent } from "#server/services/first-content.ts";
+import { changeClaim } from "#server/services/overtaken.ts";
 import { activePeople } from "#server/services/people-view.ts";
 
 export type Words = { documentId: string; versionNumber: number; start: number; end: number };
@@ -87,7 +88,7 @@ export function claimsService(context: Context) {
         (tx, at) => {
           const why = stage === "dropped" ? null : whyNotTo(tx, parent, claim, stage);
           if (why) throw new AppError("conflict", why);
-          change(tx, claim.id, version, { stage, dropReason: reason, duplicateOf: duplicate });
+          changeClaim(tx, parent, { id: claimId, version }, { stage, dropReason: reason, duplicateOf: duplicate });
           record(tx, {
             type: "claim.moved",
             actorId: actor.id,
@@ -115,7 +116,7 @@ export function claimsService(context: Context) {
         actor,
         { once, of: ["claim.assign", claimId, version, assigneeId, reviewerIds, dueAt] },
         (tx, at) => {
-          change(tx, claimId, version, { assigneeId, dueAt, stage });
+          changeClaim(tx, parent, { id: claimId, version }, { assigneeId, dueAt, stage });
           setRequests(tx, claimId, reviewerIds, actor.id, at);
           record(tx, {
             type: "claim.assigned",
@@ -137,10 +138,15 @@ export function claimsService(context: Context) {
       if (requestsOfClaim(db, claimId).some((one) => one.reviewerId === actor.id))
         refuse("You are asked to review this claim, so somebody else has to work on it.");
       decideOnce({ db, now }, actor, { once, of: ["claim.take", claimId, version] }, (tx, at) => {
-        change(tx, claimId, version, {
-          assigneeId: actor.id,
-          stage: claim.stage === "inbox" ? "researching" : claim.stage,
-        });
+        changeClaim(
+          tx,
+          parent,
+          { id: claimId, version },
+          {
+            assigneeId: actor.id,
+            stage: claim.stage === "inbox" ? "researching" : claim.stage,
+          },
+        );
         record(tx, {
           type: "claim.assigned",
           actorId: actor.id,
@@ -187,15 +193,6 @@ export function claimsService(context: Context) {
     );
     live.publish(parent.id, { type: "claim", claimId: made.claimId });
     return made;
-  }
-
-  function change(tx: Db, claimId: string, version: number, set: Parameters<typeof updateClaim>[3]): void {
-    if (updateClaim(tx, claimId, version, set) === 0) {
-      throw new AppError(
-        "conflict",
-        "Somebody else decided something on this claim a moment ago. Look at where it stands now, then repeat your change if it is still right.",
-      );
-    }
   }
 
   function whyNotTo(tx: Db, parent: CaseRecord, claim: ClaimRecord, stage: Stage): string | null {

@@ -120,6 +120,58 @@ describe("sign-off", () => {
     expect(claim.sign(bo)).toEqual({ complete: true });
   });
 
+  describe("two people who decide on what they both saw", () => {
+    type Claim = ReturnType<typeof caseWithClaim>;
+    const signOff = (member: Member, { claimId }: Claim, seen: ReturnType<Claim["seen"]>) =>
+      desk.services.reviews.signOff(member, claimId, { ...seen, ...once() });
+    const requestChanges = (member: Member, { claimId }: Claim, seen: ReturnType<Claim["seen"]>) =>
+      desk.services.reviews.requestChanges(member, claimId, { ...seen, reason: "Name the count.", ...once() });
+    const ratedClaim = (quorum = 1) => {
+      const claim = caseWithClaim(desk, ana, { quorum });
+      claim.rate(chen, "true");
+      return claim;
+    };
+
+    test("[SO6] a sign-off does not pass over a request for changes that its page had not seen", () => {
+      const claim = ratedClaim();
+      const seen = claim.seen(ana);
+      requestChanges(bo, claim, claim.seen(bo));
+      const refused = refusal(() => signOff(ana, claim, seen));
+      expect(refused.message).toBe("Bo asked for changes at 09:00 UTC: “Name the count.” Read it, then decide again.");
+      expect(refused).toMatchObject({ kind: "conflict", detail: { decision: { by: "Bo", at: desk.clock.now } } });
+      expect(claim.read(ana)).toMatchObject({ stage: "researching", reviews: [{ decision: "request_changes" }] });
+      expect(claim.sign(ana)).toEqual({ complete: false });
+    });
+
+    test("[SO6] both sign-offs count while the case asks for both", () => {
+      const claim = ratedClaim(2);
+      const [hers, his] = [claim.seen(ana), claim.seen(bo)];
+      expect(signOff(ana, claim, hers)).toEqual({ complete: false });
+      expect(signOff(bo, claim, his)).toEqual({ complete: true });
+    });
+
+    test("[SO6] the second is told that nothing is left to do when one was enough, and may still add a signature", () => {
+      const claim = ratedClaim();
+      const seen = claim.seen(bo);
+      claim.sign(ana);
+      expect(refusal(() => signOff(bo, claim, seen)).message).toBe(
+        "Ana signed off at 09:00 UTC, which completes the claim. Nothing is left to do.",
+      );
+      expect(claim.read(bo).reviews).toHaveLength(1);
+      expect(claim.sign(bo)).toEqual({ complete: true });
+    });
+
+    test("[SO6] a request for changes does not undo a complete sign-off that its page had not seen", () => {
+      const claim = ratedClaim();
+      const seen = claim.seen(bo);
+      claim.sign(ana);
+      expect(refusal(() => requestChanges(bo, claim, seen)).message).toMatch(/^Ana signed off at 09:00 UTC/);
+      expect(claim.read(ana).status).toBe("signed_off");
+      requestChanges(bo, claim, claim.seen(bo));
+      expect(claim.read(ana).status).toBe("researching");
+    });
+  });
+
   test("[SO7] a request for changes blocks until its author signs or an editor overrides it with a reason", () => {
     const claim = caseWithClaim(desk, ana);
     claim.rate(chen, "true");

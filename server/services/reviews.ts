@@ -1,6 +1,5 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import { updateClaim } from "#db/queries/claims.ts";
 import { versionOfCase } from "#db/queries/documents.ts";
 import { insertReview, requestsOfClaim, reviewById, reviewsOfClaim, updateReview } from "#db/queries/reviews.ts";
 import { isAt } from "#domain/anchors.ts";
@@ -10,13 +9,14 @@ import { AppError, notFound } from "#domain/errors.ts";
 import { whyNotReviewable } from "#domain/missing.ts";
 import { isSignedOff, openChangeRequests, signOffState, whyNotSign } from "#domain/review.ts";
 import { type CaseAccess, can } from "#domain/roles.ts";
-import type { Stage } from "#domain/status.ts";
 import type { Frozen } from "#server/collab/rooms.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, claimFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
+import { changeClaim } from "#server/services/overtaken.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
+import { demandSeenToSendBack, demandSeenToSign } from "#server/services/unseen.ts";
 
 /** Why this member may not review this claim, as a sentence, or null. Analysts review when asked; editors always may. */
 export function mayReview(actor: Member, access: CaseAccess, requested: readonly string[]): string | null {
@@ -25,7 +25,9 @@ export function mayReview(actor: Member, access: CaseAccess, requested: readonly
   return "You were not asked to review this claim. An editor can add you as a reviewer.";
 }
 
-export type SignOff = { seenHash: string; note?: string } & Once;
+/** What a decision was made on: the hash of the content, and the ids of the reviews, that the person's page showed. */
+export type Seen = { seenHash: string; seenReviews?: readonly string[] };
+export type SignOff = Seen & { note?: string } & Once;
 
 /** Why a card's quotes cannot be signed, or null. A browser can write any words into a card; the document has the last one. */
 function whyNotQuoted(db: Db, caseId: string, card: Card): string | null {
@@ -45,9 +47,14 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     /**
      * Signs off exactly the content whose hash the person read. The claim is flushed and hashed, and decided in the same
      * tick, so no edit can come between.
-     * @throws AppError conflict with `detail.card` (what the card is now) when it changed meanwhile.
+     * @throws AppError conflict with `detail.card` (what the card is now) when it changed meanwhile, with
+     * `detail.decision` when a colleague decided something that stands against it.
      */
-    signOff(actor: Member, claimId: string, { seenHash, note = "", once }: SignOff): { complete: boolean } {
+    signOff(
+      actor: Member,
+      claimId: string,
+      { seenHash, seenReviews = [], note = "", once }: SignOff,
+    ): { complete: boolean } {
       const { claim, parent } = reviewable(actor, claimId);
       const frozen = rooms.freeze(claimId);
       const result = decideOnce(
@@ -63,9 +70,10 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
             whyNotQuoted(tx, parent.id, frozen.card) ??
             whyNotSign(actor.id, reviews, { contentHash, lastEditorId, quorum: parent.quorum, stage: claim.stage });
           if (why) throw new AppError("conflict", why);
+          demandSeenToSign(tx, { actor, claimId, contentHash, quorum: parent.quorum, seenReviews });
           supersedeOwn(tx, actor, claimId, at);
           insertDecision(tx, { actor, claimId, frozen, decision: "sign_off", note, at });
-          setStage(tx, claim, "in_review");
+          changeClaim(tx, parent, claim, { stage: "in_review" });
           const complete = isSignedOff(reviewsOfClaim(tx, claimId), contentHash, parent.quorum);
           record(tx, {
             type: "review.signed_off",
@@ -86,7 +94,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     requestChanges(
       actor: Member,
       claimId: string,
-      { seenHash, reason, once }: { seenHash: string; reason: string } & Once,
+      { seenHash, seenReviews = [], reason, once }: Seen & { reason: string } & Once,
     ): void {
       const { claim, parent } = reviewable(actor, claimId);
       if (claim.stage === "dropped")
@@ -96,9 +104,12 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       const frozen = rooms.freeze(claimId);
       decideOnce({ db, now }, actor, { once, of: ["review.requestChanges", claimId, seenHash, reason] }, (tx, at) => {
         demandSeen(frozen, seenHash);
+        demandSeenToSendBack(tx, {
+          ...{ actor, claimId, contentHash: frozen.contentHash, quorum: parent.quorum, seenReviews },
+        });
         supersedeOwn(tx, actor, claimId, at);
         insertDecision(tx, { actor, claimId, frozen, decision: "request_changes", note: reason, at });
-        setStage(tx, claim, "researching");
+        changeClaim(tx, parent, claim, { stage: "researching" });
         record(tx, {
           type: "review.changes_requested",
           actorId: actor.id,
@@ -225,10 +236,6 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       note,
       at,
     });
-  }
-
-  function setStage(tx: Db, claim: { id: string; version: number }, stage: Stage): void {
-    updateClaim(tx, claim.id, claim.version, { stage });
   }
 }
 

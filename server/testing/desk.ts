@@ -84,9 +84,13 @@ export function caseWithClaim(
     rooms.edit(claim.claimId, member.id, change);
   const rate = (member: Member, ratingId: string) => edit(member, (doc) => setField(doc, "ratingId", ratingId));
   const read = (member: Member) => services.claims.read(member, number, claim.number);
-  const sign = (member: Member) =>
-    services.reviews.signOff(member, claim.claimId, { seenHash: read(member).contentHash, ...once() });
-  return { caseNumber: number, documentId, ...claim, edit, rate, read, sign };
+  /** The content and the reviews as a page of this member shows them now. */
+  const seen = (member: Member) => {
+    const { contentHash: seenHash, reviews } = read(member);
+    return { seenHash, seenReviews: reviews.map((one) => one.id) };
+  };
+  const sign = (member: Member) => services.reviews.signOff(member, claim.claimId, { ...seen(member), ...once() });
+  return { caseNumber: number, documentId, ...claim, edit, rate, read, seen, sign };
 }
 
 export function placeOf(words: string): { start: number; end: number } {
