@@ -1,4 +1,5 @@
 import type { Card } from "#domain/card.ts";
+import { ratingInStatement } from "#domain/rating-in-statement.ts";
 import { inlines } from "#domain/rationale.ts";
 import { ratingGiven, type Scale } from "#domain/scales.ts";
 
@@ -6,6 +7,7 @@ import { ratingGiven, type Scale } from "#domain/scales.ts";
 export function missingParts(card: Card, scale: Scale | null): string[] {
   const parts: [boolean, string][] = [
     [card.statement.trim() === "", "a statement"],
+    [ratingInStatement(card.statement, scale) !== null, "a statement without its rating"],
     [card.claimant.trim() === "", "a claimant"],
     [card.claimant.trim() !== "" && card.claimantGuessed, "a confirmed claimant"],
     [card.sources.length === 0, "a source"],

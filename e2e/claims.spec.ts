@@ -32,6 +32,13 @@ test("the address that a release's file gives opens the claim as it was signed [
   await expect(claim.getByRole("link", { name: "Situation bulletin no. 4" })).toBeInViewport();
 });
 
+test("what blocks a claim leads to the part of its card where it is mended [RL1]", async ({ sample }) => {
+  await go(sample, "/cases/1/release");
+  await sample.getByRole("link", { name: "It has no verdict on the case's scale." }).click();
+  await expect(sample.getByRole("heading", { name: "Verdict", exact: true })).toBeInViewport();
+  await expect(sample).toHaveURL(/\/claims\/3#verdict$/);
+});
+
 test("words that changed in a new version take the place of the old ones in one decision [DO7]", async ({
   ana,
   bo,

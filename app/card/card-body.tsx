@@ -16,19 +16,21 @@ export function CardBody({ claim, caseNumber }: { claim: ClaimView; caseNumber: 
   const language = useCard((card) => card.language);
   return (
     <div className="card-body">
-      <TextPart
-        field="statement"
-        label="Statement"
-        language={language}
-        placeholder="One sentence that can be true or false"
-      />
+      <div id="statement">
+        <TextPart
+          field="statement"
+          label="Statement"
+          language={language}
+          placeholder="One sentence that can be true or false"
+        />
+      </div>
       <Quotes caseNumber={caseNumber} claimNumber={claim.number} places={claim.quotes} />
       <WhoSaidIt />
       <WhenAndWhere />
       <Figures />
       <Sources />
       <Rationale language={language} />
-      <section className="card-part" aria-labelledby="verdict-title">
+      <section className="card-part" id="verdict" aria-labelledby="verdict-title">
         <h3 id="verdict-title">Verdict</h3>
         <RatingChoice scale={claim.scale} />
         <TextPart

@@ -13,7 +13,7 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
   const { assignee, reviewers, dueAt, status } = claim;
   const mayTake = claim.can.take && !assignee;
   return (
-    <section className="decision-part" aria-label="Work on this claim">
+    <section className="decision-part" id="work" aria-label="Work on this claim">
       <StageForm claim={claim} />
       <dl className="claim-facts">
         <dt>Assignee</dt>

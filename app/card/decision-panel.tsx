@@ -26,7 +26,7 @@ export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
     <aside className="decisions" aria-label="Decisions">
       <div className="decisions-in">
         <ClaimFacts claim={claim} />
-        <section className="decision-part" aria-labelledby="sign-off-title">
+        <section className="decision-part" id="sign-off" aria-labelledby="sign-off-title">
           <h3 id="sign-off-title">
             Sign-off, {current.size} of {claim.quorum}
           </h3>

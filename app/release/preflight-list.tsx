@@ -2,7 +2,7 @@ import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
 import { Statement } from "#app/board/statement.tsx";
 import { shortHash } from "#app/board/words.ts";
-import type { PreflightRow } from "#server/services/releases.ts";
+import type { PreflightRow } from "#server/services/preflight.ts";
 
 type ListProps = { title: string; rows: PreflightRow[]; caseNumber: number; empty: string };
 
@@ -16,14 +16,14 @@ export function PreflightList({ title, rows, caseNumber, empty }: ListProps) {
       {rows.length === 0 && <p className="quiet">{empty}</p>}
       <ul className="preflight-rows">
         {rows.map((row) => (
-          <PreflightItem key={row.claimId} row={row} to={`/cases/${caseNumber}/claims/${row.number}`} />
+          <Row key={row.claimId} row={row} to={`/cases/${caseNumber}/claims/${row.number}`} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PreflightItem({ row, to }: { row: PreflightRow; to: string }) {
+function Row({ row, to }: { row: PreflightRow; to: string }) {
   return (
     <li className="preflight-row">
       <p className="preflight-head">

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { releaseWords, whyNotRelease } from "#app/release/preflight-words.ts";
-import type { Preflight } from "#server/services/releases.ts";
+import type { Preflight } from "#server/services/preflight.ts";
 
 const row = {
   claimId: "claim-1",
@@ -22,8 +22,8 @@ test("a case without changes since its last release says so and cannot be releas
   expect(whyNotRelease({ ...preflight, unchanged: true }, true)).toMatch(/Nothing changed since v1/);
 });
 
-test("a case without signed claims cannot be released", () => {
-  expect(whyNotRelease({ ...preflight, ready: [] }, true)).toMatch(/No claim is signed off/);
+test("a case without claims that are ready cannot be released", () => {
+  expect(whyNotRelease({ ...preflight, ready: [] }, true)).toMatch(/No claim is ready/);
 });
 
 test("an analyst is told who can release", () => {

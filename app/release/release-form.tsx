@@ -6,7 +6,7 @@ import { Dialog } from "#app/ui/dialog.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
-import type { Preflight } from "#server/services/releases.ts";
+import type { Preflight } from "#server/services/preflight.ts";
 
 type Answer = Parameters<typeof Refusal>[0]["of"];
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addSource, setField } from "#domain/card-edit.ts";
+import { addSource, setField, setSource } from "#domain/card-edit.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
 import type { Member } from "#server/context.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
@@ -36,7 +36,7 @@ test("[RL1] only claims whose sign-offs are current go in; what blocks the other
   expect(preflight.ready.map((one) => one.claimId)).toEqual([claim.claimId]);
   expect(preflight.blocked[0]).toMatchObject({
     claimId: other.claimId,
-    reasons: [{ message: "Nobody has started on it.", href: "/cases/1/claims/2" }],
+    reasons: [{ message: "Nobody has started on it.", href: "/cases/1/claims/2#work" }],
   });
   release(1);
   const json = desk.services.releases.file(ana, 1, 1, "json").body;
@@ -120,6 +120,45 @@ test("[RL9] the page shows an older release as it was, and names the newest one"
   expect([older?.newest, newer?.newest]).toEqual([2, 2]);
   expect([older?.claims[0]?.claimant, newer?.claims[0]?.claimant]).toEqual(["", "Somebody else"]);
   expect(newer?.claims[0]?.history).toBe("First released in v1. Changed since v1.");
+});
+
+test("[RL1] each reason leads to the part of the card where it is mended", () => {
+  const claim = caseWithClaim(desk, ana);
+  const reasons = () => desk.services.releases.preflight(ana, 1).blocked[0]?.reasons.map(({ href }) => href);
+  const card = "/cases/1/claims/1";
+  desk.services.claims.take(ana, claim.claimId, { version: 1, ...once() });
+  expect(reasons()).toEqual([`${card}#verdict`, `${card}#sign-off`]);
+  claim.rate(ana, "false");
+  claim.edit(ana, (doc) => doc.getText("statement").insert(0, "False: "));
+  expect(reasons()).toEqual([`${card}#statement`, `${card}#sign-off`]);
+});
+
+test("[RL10] a claim whose statement carries its rating stays out, also when it is signed", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "false");
+  claim.edit(ana, (doc) => doc.getText("statement").insert(0, "False: "));
+  expect(claim.read(ana).missing).toContain("a statement without its rating");
+  claim.sign(bo);
+  expect(claim.read(ana).status).toBe("signed_off");
+  const { ready, blocked } = desk.services.releases.preflight(ana, 1);
+  expect(ready).toEqual([]);
+  expect(blocked[0]?.reasons[0]?.message).toBe("Its statement carries the rating “False”. Write only what is claimed.");
+  expect(() => release(1)).toThrow(/No claim is ready/);
+});
+
+test("[RL4] a source that is protected after a release makes a new release, without it", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "true");
+  claim.edit(ana, (doc) => addSource(doc, "s1", { title: "The name of a witness", url: "https://example.org/w" }));
+  claim.sign(bo);
+  release(1);
+  claim.edit(ana, (doc) => setSource(doc, "s1", "protected", true));
+  expect(claim.read(ana).status).toBe("released");
+  expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(false);
+  expect(release(1)).toEqual({ number: 2 });
+  expect(desk.services.releases.file(ana, 1, 2, "json").body).not.toContain("witness");
+  expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(true);
+  expect(() => release(1)).toThrow(/Nothing changed since release v2/);
 });
 
 test("[RL6] the stored hash is the hash of the claim set, and neither can be changed by SQL", () => {

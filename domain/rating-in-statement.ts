@@ -1,0 +1,17 @@
+import type { Scale } from "#domain/scales.ts";
+
+/** What ends a rating that was put before a statement: "False: …", "False. …", "(False) …", "False – …", or the end. */
+const END = '(?:\\s*[:;,.!?،؛؟。：\\])”"’]|\\s+[-–—]|—|\\s*$)';
+
+/**
+ * The label that a statement is, or begins with as with a verdict, or null. A statement is the neutral wording that is
+ * rated; "False alarms rose by a third" only begins with the same word.
+ */
+export function ratingInStatement(statement: string, scale: Scale | null): string | null {
+  const given = statement.trim();
+  const begins = ({ label }: { label: string }) =>
+    label.trim() !== "" && new RegExp(`^["'“‘\\[(]*${escaped(label.trim())}${END}`, "iu").test(given);
+  return scale?.ratings.find(begins)?.label ?? null;
+}
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
