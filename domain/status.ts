@@ -21,3 +21,8 @@ export const DROP_WORDS: Record<DropReason, string> = {
   duplicate: "Duplicate of another claim",
   out_of_scope: "Out of scope",
 };
+
+/** The reason in words; `duplicateOf` is the reference of the claim that stays. */
+export function dropWords(reason: DropReason, duplicateOf: string | null | undefined): string {
+  return reason === "duplicate" && duplicateOf ? `Duplicate of ${duplicateOf}` : DROP_WORDS[reason];
+}

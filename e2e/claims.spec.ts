@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
 import { Desk } from "./support/desk.ts";
+import { expectNarrow } from "./support/layout.ts";
 import { ARTICLE, claimFromWords, expectSaved, selectWords } from "./support/newsroom.ts";
 import { expect, test as people } from "./support/people.ts";
 import { openSample } from "./support/sample-desk.ts";
@@ -102,6 +104,37 @@ test("a sign-off from a page that has not heard of a request for changes is refu
   await expect(bo.getByRole("alert")).toContainText(/Ana Noori asked for changes at \d\d:\d\d UTC: “Name the count.”/);
   await expect(bo.getByText("Name the count.", { exact: true })).toBeVisible();
   await expect(chen.locator(".card-head").getByText("Researching")).toBeVisible();
+});
+
+test("who has the card open is told who dropped the claim and why, with the way to the one that stays [CL6]", async ({
+  ana,
+  bo,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await selectWords(ana, "true number was up to 2,400");
+  await ana.keyboard.press("c");
+  await expect(ana.locator(".article-text").getByRole("button", { name: /^C-1-2\b/ })).toBeVisible();
+  for (const page of [ana, bo]) {
+    await page.goto(card);
+    await expectSaved(page);
+  }
+  await ana.getByLabel("Status", { exact: true }).selectOption({ label: "Dropped" });
+  await ana.getByLabel("Reason").selectOption({ label: "Duplicate of another claim" });
+  await ana.getByLabel("Which claim stays").fill("2");
+  await ana.getByRole("button", { name: "Move", exact: true }).click();
+
+  await expect(bo.getByText("Ana Noori dropped this claim")).toBeVisible();
+  await expect(bo.getByRole("status").getByText("Ana Noori dropped C-1-1: Duplicate of C-1-2.")).toBeAttached();
+  await expectAccessible(bo, "a card that was dropped");
+  await expectNarrow(bo, "a card that was dropped");
+  await bo.getByRole("link", { name: "C-1-2" }).click();
+  await expect(bo.getByRole("heading", { name: "Claim C-1-2" })).toBeVisible();
+  await bo.getByRole("link", { name: "Record" }).click();
+  await expect(bo.getByText("dropped the claim: Duplicate of").getByRole("link", { name: "C-1-2" })).toBeVisible();
+  await bo.getByRole("link", { name: "Board" }).click();
+  await bo.locator("summary", { hasText: "Dropped" }).click();
+  await bo.locator(".claim-card").getByRole("link", { name: "C-1-2", exact: true }).click();
+  await expect(bo.getByRole("heading", { name: "Claim C-1-2" })).toBeVisible();
 });
 
 async function go(page: Page, path: string): Promise<void> {

@@ -4,6 +4,7 @@ import { useBoardActions } from "#app/board/board-context.ts";
 import { ClaimMenu } from "#app/board/claim-menu.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { useDraggable } from "#app/board/drag.ts";
+import { DropReasonWords } from "#app/board/drop-reason.tsx";
 import { Due } from "#app/board/due.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
@@ -11,7 +12,6 @@ import { sourceWords } from "#app/board/words.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { whyNotMove } from "#domain/moving.ts";
-import { DROP_WORDS } from "#domain/status.ts";
 
 /** A claim on the board. The whole card is its link; only the menu stands above it. */
 export function ClaimCard({ row, isBusy, isDragged }: { row: ClaimRow; isBusy: boolean; isDragged: boolean }) {
@@ -47,7 +47,8 @@ export function ClaimCard({ row, isBusy, isDragged }: { row: ClaimRow; isBusy: b
 }
 
 function Facts({ row }: { row: ClaimRow }) {
-  const { assignee, sources, signOffs, status, dropReason, changesRequested } = row;
+  const { caseNumber } = useBoardActions();
+  const { assignee, sources, signOffs, status, dropReason, duplicateOf, changesRequested } = row;
   const isBeingSigned = status === "in_review" || signOffs.current + signOffs.stale > 0;
   return (
     <p className="claim-card-line">
@@ -55,7 +56,11 @@ function Facts({ row }: { row: ClaimRow }) {
       <span data-none={sources === 0 || undefined}>{sourceWords(sources)}</span>
       {status !== "dropped" && isBeingSigned && <SignOffs of={signOffs} />}
       {changesRequested && <span className="stale">Changes requested</span>}
-      {dropReason && <span>{DROP_WORDS[dropReason]}</span>}
+      {dropReason && (
+        <span>
+          <DropReasonWords reason={dropReason} duplicateOf={duplicateOf} caseNumber={caseNumber} />
+        </span>
+      )}
     </p>
   );
 }

@@ -11,6 +11,7 @@ export function claimRow(given: Partial<ClaimRow> & { number: number }): ClaimRo
     status: "inbox",
     stage: "inbox",
     dropReason: null,
+    duplicateOf: null,
     mark: "none",
     ratingId: null,
     ratingLabel: null,

@@ -4,6 +4,7 @@ import { CardBody } from "#app/card/card-body.tsx";
 import { CardContext, useEditing } from "#app/card/card-context.ts";
 import { CardHead } from "#app/card/card-head.tsx";
 import { DecisionPanel, type NextReview } from "#app/card/decision-panel.tsx";
+import { DroppedNotice } from "#app/card/dropped-notice.tsx";
 import { LeaveGuard } from "#app/card/leave-guard.tsx";
 import { UnsentWords } from "#app/card/unsent-words.tsx";
 import { useConnection } from "#app/card/use-connection.ts";
@@ -32,6 +33,7 @@ export function CardScreen({ claim, history, next, caseNumber, memberId }: CardS
     <CardContext.Provider value={value}>
       <Live>
         <CardHead claim={claim} />
+        <DroppedNotice claim={claim} caseNumber={caseNumber} />
         <UnsentWords />
         {claim.quarantined && (
           <p className="refusal" role="alert">

@@ -4,9 +4,9 @@ import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
-import { Select } from "#app/ui/text-field.tsx";
+import { Select, TextField } from "#app/ui/text-field.tsx";
 import { whyNotMove } from "#domain/moving.ts";
-import { DROP_REASONS, DROP_WORDS, STAGES, STATUS_WORDS, type Stage } from "#domain/status.ts";
+import { DROP_REASONS, DROP_WORDS, type DropReason, STAGES, STATUS_WORDS, type Stage } from "#domain/status.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Where the claim stands, and moving it on. "Signed off" and "Released" follow from the record. */
@@ -14,14 +14,15 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const fetcher = useFetcher();
   const [wanted, setWanted] = useState<Stage | null>(null);
   const stage = wanted ?? claim.stage;
+  const [reason, setReason] = useState<DropReason>("not_checkable");
+  const isDropping = stage === "dropped" && claim.stage !== "dropped";
   const blocked = whyNotMove(claim);
   const offered = STAGES.filter((one) => blocked === null || one === claim.stage || one === "dropped");
   return (
     <div className="stage">
-      {(!claim.can.move || claim.dropReason) && (
+      {!claim.can.move && (
         <p className="stage-now">
           <StatusWord status={claim.status} />
-          {claim.dropReason && <span className="quiet">{DROP_WORDS[claim.dropReason]}</span>}
         </p>
       )}
       {claim.can.move && (
@@ -43,14 +44,29 @@ export function StageForm({ claim }: { claim: ClaimView }) {
               </option>
             ))}
           </Select>
-          {stage === "dropped" && claim.stage !== "dropped" && (
-            <Select label="Reason" name="dropReason">
-              {DROP_REASONS.filter((one) => one !== "duplicate").map((one) => (
+          {isDropping && (
+            <Select
+              label="Reason"
+              name="dropReason"
+              value={reason}
+              onChange={(event) => setReason(event.target.value as DropReason)}
+            >
+              {DROP_REASONS.map((one) => (
                 <option key={one} value={one}>
                   {DROP_WORDS[one]}
                 </option>
               ))}
             </Select>
+          )}
+          {isDropping && reason === "duplicate" && (
+            <TextField
+              label="Which claim stays"
+              name="duplicateOf"
+              required
+              inputMode="numeric"
+              pattern="\d+"
+              hint={`Its number: 3 for ${claim.reference.replace(/\d+$/, "3")}`}
+            />
           )}
           <Button type="submit" disabled={fetcher.state !== "idle" || stage === claim.stage}>
             Move

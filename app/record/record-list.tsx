@@ -10,14 +10,14 @@ export function RecordList({ events, caseNumber }: { events: RecordEvent[]; case
   return (
     <ol className="record-list">
       {events.map((event) => (
-        <RecordItem key={event.seq} event={event} caseNumber={caseNumber} />
+        <Event key={event.seq} event={event} caseNumber={caseNumber} />
       ))}
     </ol>
   );
 }
 
-function RecordItem({ event, caseNumber }: { event: RecordEvent; caseNumber: number }) {
-  const { seq, summary, actor, at, claimReference, claimNumber, hash } = event;
+function Event({ event, caseNumber }: { event: RecordEvent; caseNumber: number }) {
+  const { seq, actor, at, claimReference, claimNumber, hash } = event;
   return (
     <li className="record-row">
       <span className="record-when">
@@ -33,12 +33,27 @@ function RecordItem({ event, caseNumber }: { event: RecordEvent; caseNumber: num
       <p className="record-words">
         {actor && <Avatar name={actor.name} colour={actor.colour} decorative />}
         <span dir="auto">
-          <b>{actor?.name ?? "The server"}</b> {summary}
+          <b>{actor?.name ?? "The server"}</b> <Summary event={event} caseNumber={caseNumber} />
         </span>
       </p>
       <div className="record-hash">
         <Hash value={hash} label={`Hash of event ${seq}:`} />
       </div>
     </li>
+  );
+}
+
+/** What happened; where it names another claim, the name leads there. */
+function Summary({ event: { summary, duplicateOf }, caseNumber }: { event: RecordEvent; caseNumber: number }) {
+  const [before = "", after] = duplicateOf ? summary.split(duplicateOf.reference) : [summary];
+  if (!duplicateOf || after === undefined) return <>{summary}</>;
+  return (
+    <>
+      {before}
+      <Link className="ref" to={`/cases/${caseNumber}/claims/${duplicateOf.number}`}>
+        {duplicateOf.reference}
+      </Link>
+      {after}
+    </>
   );
 }

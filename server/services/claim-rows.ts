@@ -10,6 +10,9 @@ import type { DropReason, Stage, Status } from "#domain/status.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 
+/** Another claim of the same case. */
+export type OtherClaim = { number: number; reference: string };
+
 /** One claim as lists show it: summaries only, never a card's body. */
 export type ClaimRow = {
   id: string;
@@ -21,6 +24,8 @@ export type ClaimRow = {
   status: Status;
   stage: Stage;
   dropReason: DropReason | null;
+  /** The claim that stays, of a duplicate. */
+  duplicateOf: OtherClaim | null;
   ratingId: string | null;
   ratingLabel: string | null;
   mark: Mark;
@@ -43,6 +48,9 @@ export type ClaimRow = {
 
 export const referenceOf = (caseNumber: number, claimNumber: number) => `C-${caseNumber}-${claimNumber}`;
 
+export const otherClaim = (parent: CaseRecord, number: number | undefined): OtherClaim | null =>
+  number === undefined ? null : { number, reference: referenceOf(parent.number, number) };
+
 type Gathered = {
   parent: CaseRecord;
   scale: Scale | null;
@@ -51,12 +59,15 @@ type Gathered = {
   requests: Map<string, string[]>;
   figures: Map<string, string[]>;
   released: Map<string, { contentHash: string; number: number }>;
+  numbers: Map<string, number>;
 };
 
 /** All claims of a case, in seven statements whatever their number. */
 export function claimRows(db: Db, parent: CaseRecord): ClaimRow[] {
+  const summaries = summariesOfCase(db, parent.id);
   const gathered: Gathered = {
     parent,
+    numbers: new Map(summaries.map(({ claim }) => [claim.id, claim.number])),
     scale: scaleById(db, parent.scaleId),
     people: peopleById(db),
     reviews: groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId),
@@ -74,12 +85,12 @@ export function claimRows(db: Db, parent: CaseRecord): ClaimRow[] {
         .map((one) => [one.claimId, one]),
     ),
   };
-  return summariesOfCase(db, parent.id).map((summary) => toRow(summary, gathered));
+  return summaries.map((summary) => toRow(summary, gathered));
 }
 
 function toRow(
   summary: ClaimSummary,
-  { parent, scale, people, reviews, requests, figures, released }: Gathered,
+  { parent, numbers, scale, people, reviews, requests, figures, released }: Gathered,
 ): ClaimRow {
   const { claim, contentHash } = summary;
   const given = reviews.get(claim.id) ?? [];
@@ -102,6 +113,7 @@ function toRow(
     }),
     stage: claim.stage,
     dropReason: claim.dropReason,
+    duplicateOf: otherClaim(parent, numbers.get(claim.duplicateOf ?? "")),
     ratingId: rating?.id ?? null,
     ratingLabel: rating?.label ?? null,
     mark: rating?.mark ?? "none",

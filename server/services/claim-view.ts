@@ -1,6 +1,8 @@
+import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import { type ClaimRecord, cardOf } from "#db/queries/claims.ts";
+import { type ClaimRecord, cardOf, claimById } from "#db/queries/claims.ts";
 import { quarantineOf } from "#db/queries/collab.ts";
+import { eventsOfClaim } from "#db/queries/decisions.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
@@ -14,7 +16,7 @@ import type { Scale } from "#domain/scales.ts";
 import type { DropReason, Stage, Status } from "#domain/status.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord } from "#server/services/access.ts";
-import { referenceOf } from "#server/services/claim-rows.ts";
+import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim-rows.ts";
 import { activePeople, type Person, peopleById, pick } from "#server/services/people-view.ts";
 import { mayReview } from "#server/services/reviews.ts";
 
@@ -55,6 +57,9 @@ export type ClaimView = {
   status: Status;
   stage: Stage;
   dropReason: DropReason | null;
+  duplicateOf: OtherClaim | null;
+  /** Who dropped it and when, while it is dropped. */
+  dropped: { by: Person | null; at: number } | null;
   version: number;
   assignee: Person | null;
   reviewers: Person[];
@@ -97,6 +102,8 @@ export function claimView({ db }: Context, actor: Member, parent: CaseRecord, cl
     status: statusOf({ ...standing, reviews, releasedHash: release?.contentHash ?? null }),
     stage: claim.stage,
     dropReason: claim.dropReason,
+    duplicateOf: otherClaim(parent, claimById(db, claim.duplicateOf ?? "")?.number),
+    dropped: claim.stage === "dropped" ? droppedBy(db, claim.id, people) : null,
     version: claim.version,
     assignee: pick(people, claim.assigneeId),
     reviewers: requests.flatMap((id) => pick(people, id) ?? []),
@@ -118,6 +125,11 @@ export function claimView({ db }: Context, actor: Member, parent: CaseRecord, cl
       override: may("claim.override"),
     },
   };
+}
+
+function droppedBy(db: Db, claimId: string, people: Map<string, Person>): ClaimView["dropped"] {
+  const event = eventsOfClaim(db, claimId).findLast((one) => one.type === "claim.moved");
+  return event ? { by: pick(people, event.actorId), at: event.at } : null;
 }
 
 type StoredReview = ReturnType<typeof reviewsOfClaim>[number];

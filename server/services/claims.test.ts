@@ -159,6 +159,18 @@ describe("moving", () => {
     expect(stored).toBe(other.claimId);
   });
 
+  test("[CL6] the claim that stays is named wherever the dropped one is shown, and who dropped it on its card", () => {
+    const other = fromWords(placeOf("240"));
+    move({ stage: "dropped", dropReason: "duplicate", duplicateOf: other.number });
+    const duplicateOf = { number: other.number, reference: other.reference };
+    expect(claim.read(ana)).toMatchObject({ duplicateOf, dropped: { by: { name: "Chen" }, at: desk.clock.now } });
+    expect(desk.services.claims.list(ana, 1)[0]).toMatchObject({ duplicateOf });
+    const [last] = desk.services.history.record(ana, 1).events;
+    expect(last).toMatchObject({ summary: "dropped the claim: Duplicate of C-1-2", duplicateOf });
+    move({ stage: "inbox", duplicateOf: other.number });
+    expect(claim.read(ana)).toMatchObject({ duplicateOf: null, dropped: null });
+  });
+
   test("[CL6] a dropped claim is neither signed nor sent back until it is moved back", () => {
     claim.rate(chen, "true");
     move({ stage: "dropped", dropReason: "not_checkable" });

@@ -94,7 +94,7 @@ export function claimsService(context: Context) {
             actorId: actor.id,
             caseId: parent.id,
             claimId,
-            body: { from: claim.stage, to: stage, reason, duplicateOf },
+            body: { from: claim.stage, to: stage, reason, duplicateOf: duplicate && duplicateOf },
             at,
           });
           return { stage };

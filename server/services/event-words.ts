@@ -1,10 +1,12 @@
 import type { auditEvents } from "#db/schema/audit.ts";
-import { DROP_WORDS, type DropReason, STATUS_WORDS, type Stage } from "#domain/status.ts";
+import { type DropReason, dropWords, STATUS_WORDS, type Stage } from "#domain/status.ts";
 import type { AuditType } from "#server/services/audit.ts";
+import { referenceOf } from "#server/services/claim-rows.ts";
 import type { Person } from "#server/services/people-view.ts";
 
 type Event = typeof auditEvents.$inferSelect;
-type Say = (body: Record<string, unknown>, name: (id: unknown) => string) => string;
+/** `other` is the reference of another claim that the event names. */
+type Say = (body: Record<string, unknown>, name: (id: unknown) => string, other: string | null) => string;
 
 const words = (value: unknown) => (typeof value === "string" ? value : "");
 const numbers = (value: unknown) => (Array.isArray(value) ? value.length : 0);
@@ -34,9 +36,9 @@ const sayings: Record<AuditType, Say> = {
     body.replaced
       ? `replaced the quote “${words(body.replaced)}” by “${words(body.exact)}”`
       : `added the quote “${words(body.exact)}”`,
-  "claim.moved": (body) =>
+  "claim.moved": (body, _name, other) =>
     body.to === "dropped"
-      ? `dropped the claim: ${DROP_WORDS[body.reason as DropReason] ?? ""}`
+      ? `dropped the claim: ${dropWords(body.reason as DropReason, other)}`
       : `moved it from ${stageWord(body.from)} to ${stageWord(body.to)}`,
   "claim.assigned": (body, name) => assignment(body, name),
   "review.signed_off": (body) => (body.complete ? "signed off, which completes the claim" : "signed off"),
@@ -51,10 +53,17 @@ const sayings: Record<AuditType, Say> = {
     `released v${body.number} with ${numbers(body.claims)} ${numbers(body.claims) === 1 ? "claim" : "claims"}`,
 };
 
-/** One event in words, to be read after its actor's name. */
-export function summarise(event: Event, people: Map<string, Person>): string {
+/** One event of this case in words, to be read after its actor's name. */
+export function summarise(event: Event, people: Map<string, Person>, { number }: { number: number }): string {
   const say = sayings[event.type as AuditType];
-  return say ? say(event.body, (id) => people.get(words(id))?.name ?? "somebody") : event.type;
+  const other = duplicateNumber(event);
+  const reference = other === undefined ? null : referenceOf(number, other);
+  return say ? say(event.body, (id) => people.get(words(id))?.name ?? "somebody", reference) : event.type;
+}
+
+/** The number of the claim that stays, of an event that dropped a duplicate. */
+export function duplicateNumber({ body }: Pick<Event, "body">): number | undefined {
+  return typeof body.duplicateOf === "number" ? body.duplicateOf : undefined;
 }
 
 function sentenceCount(ordinals: unknown): string {

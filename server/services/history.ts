@@ -4,8 +4,8 @@ import type { auditEvents } from "#db/schema/audit.ts";
 import type { Context, Member } from "#server/context.ts";
 import { caseFor, numberedClaim } from "#server/services/access.ts";
 import { firstBrokenEvent } from "#server/services/audit.ts";
-import { referenceOf } from "#server/services/claim-rows.ts";
-import { summarise } from "#server/services/event-words.ts";
+import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim-rows.ts";
+import { duplicateNumber, summarise } from "#server/services/event-words.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 
 export type Sitting = { kind: "sitting"; member: Person | null; from: number; to: number; updates: number };
@@ -23,6 +23,8 @@ export type RecordEvent = {
   seq: number;
   type: string;
   summary: string;
+  /** The claim that stays, where a duplicate was dropped; the summary names it. */
+  duplicateOf: OtherClaim | null;
   actor: Person | null;
   at: number;
   claimReference: string | null;
@@ -38,10 +40,10 @@ export function historyService({ db }: Context) {
   return {
     /** Newest first. */
     claim(actor: Member, caseNumber: number, claimNumber: number): HistoryEntry[] {
-      const { claim } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
+      const { claim, parent } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
       const people = peopleById(db);
       const decisions = eventsOfClaim(db, claim.id)
-        .map((event) => toDecision(event, people))
+        .map((event) => toDecision(event, people, parent))
         .reverse();
       return [...sittings(editsOf(db, claim.id), people), ...decisions].sort((a, b) => timeOf(b) - timeOf(a));
     },
@@ -56,7 +58,8 @@ export function historyService({ db }: Context) {
         return {
           seq: event.seq,
           type: event.type,
-          summary: summarise(event, people),
+          summary: summarise(event, people, parent),
+          duplicateOf: otherClaim(parent, duplicateNumber(event)),
           actor: pick(people, event.actorId),
           at: event.at,
           claimReference: claim ? referenceOf(parent.number, claim.number) : null,
@@ -73,14 +76,18 @@ export function historyService({ db }: Context) {
   };
 }
 
-function toDecision(event: typeof auditEvents.$inferSelect, people: Map<string, Person>): Decision {
+function toDecision(
+  event: typeof auditEvents.$inferSelect,
+  people: Map<string, Person>,
+  parent: { number: number },
+): Decision {
   const { contentHash } = event.body;
   return {
     kind: "decision",
     type: event.type,
     member: pick(people, event.actorId),
     at: event.at,
-    summary: summarise(event, people),
+    summary: summarise(event, people, parent),
     contentHash: typeof contentHash === "string" ? contentHash : null,
   };
 }

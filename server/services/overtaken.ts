@@ -36,9 +36,13 @@ function overtakenOnClaim(tx: Db, parent: CaseRecord, claimId: string): AppError
   const assignee = pick(peopleById(tx), claim.assigneeId)?.name ?? null;
   const place = `It now stands under “${STATUS_WORDS[status]}”, ${assignee ? `with ${assignee}` : "with nobody"}.`;
   const now = { status, assignee, by: actorOf(tx, event), version: claim.version };
-  return new AppError("conflict", `${meanwhile(tx, event, "decided something on this claim")} ${place} ${REPEAT}`, {
-    now,
-  });
+  return new AppError(
+    "conflict",
+    `${meanwhile(tx, parent, event, "decided something on this claim")} ${place} ${REPEAT}`,
+    {
+      now,
+    },
+  );
 }
 
 /** What to say when somebody else changed a case's settings first, with what they are now in `detail.now`. */
@@ -55,14 +59,14 @@ export function overtakenOnCase(tx: Db, caseId: string): AppError {
     restricted ? "open to listed members only" : "open to the whole desk",
   ];
   const now = { title, scale, quorum, restricted, by: actorOf(tx, event), version };
-  const message = `${meanwhile(tx, event, "changed the case's settings")} It now has ${facts.join(", ")}. ${REPEAT}`;
+  const message = `${meanwhile(tx, found, event, "changed the case's settings")} It now has ${facts.join(", ")}. ${REPEAT}`;
   return new AppError("conflict", message, { now });
 }
 
 type Event = typeof auditEvents.$inferSelect;
 
-function meanwhile(tx: Db, event: Event | undefined, otherwise: string): string {
-  const what = event ? summarise(event, peopleById(tx)) : otherwise;
+function meanwhile(tx: Db, parent: CaseRecord, event: Event | undefined, otherwise: string): string {
+  const what = event ? summarise(event, peopleById(tx), parent) : otherwise;
   return `Meanwhile ${actorOf(tx, event) ?? "somebody else"} ${what.replace(/\.$/, "")}.`;
 }
 
