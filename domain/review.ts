@@ -18,10 +18,13 @@ export type Review = {
 export type SignOffState = "current" | "stale" | "superseded" | "withdrawn";
 
 /** What a sign-off is worth against today's content. Going back to the same content makes it current again. */
-export function signOffState(review: Review, contentHash: string): SignOffState {
-  if (review.withdrawnAt !== null) return "withdrawn";
-  if (review.supersededAt !== null) return "superseded";
-  return review.contentHash === contentHash ? "current" : "stale";
+export function signOffState(
+  signOff: Pick<Review, "contentHash" | "withdrawnAt" | "supersededAt">,
+  contentHash: string,
+): SignOffState {
+  if (signOff.withdrawnAt !== null) return "withdrawn";
+  if (signOff.supersededAt !== null) return "superseded";
+  return signOff.contentHash === contentHash ? "current" : "stale";
 }
 
 export function currentSignOffs<T extends Review>(reviews: readonly T[], contentHash: string): T[] {

@@ -50,14 +50,14 @@ export function ClaimsPanel({ claims, chosen, hasElsewhere, onChoose, onStep }: 
       )}
       <ol className="claims-list" ref={list}>
         {claims.map((claim) => (
-          <ClaimItem key={claim.claimId} claim={claim} isChosen={claim.claimId === chosen} onChoose={onChoose} />
+          <ListedClaim key={claim.claimId} claim={claim} isChosen={claim.claimId === chosen} onChoose={onChoose} />
         ))}
       </ol>
     </section>
   );
 }
 
-function ClaimItem({
+function ListedClaim({
   claim,
   isChosen,
   onChoose,

@@ -5,7 +5,8 @@ import { History } from "#app/card/history.tsx";
 import { ReviewEntry } from "#app/card/review-entry.tsx";
 import { useLiveHash } from "#app/card/use-live-hash.ts";
 import { Refusal } from "#app/ui/refusal.tsx";
-import type { ClaimView, ReviewView } from "#server/services/claim-view.ts";
+import { signOffState } from "#domain/review.ts";
+import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
 /** The next claim that waits for this reviewer, if any. */
@@ -16,7 +17,10 @@ type DecisionPanelProps = { claim: ClaimView; history: readonly HistoryEntry[]; 
 /** What stands beside the words: who works on them, who has signed them, and what happened. */
 export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
   const hash = useLiveHash();
-  const reviews = claim.reviews.map((one) => ({ ...one, state: liveState(one, hash) }));
+  // Against what is on the screen, not against what the page was loaded with.
+  const reviews = claim.reviews.map((one) =>
+    one.decision === "sign_off" ? { ...one, state: signOffState(one, hash) } : one,
+  );
   const current = new Set(
     reviews.filter((one) => one.decision === "sign_off" && one.state === "current").map((one) => one.reviewer?.id),
   );
@@ -58,10 +62,4 @@ export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
       </div>
     </aside>
   );
-}
-
-/** A sign-off is current or stale against what is on the screen, not against what the page was loaded with. */
-function liveState({ state, contentHash }: ReviewView, hash: string): ReviewView["state"] {
-  if (state !== "current" && state !== "stale") return state;
-  return contentHash === hash ? "current" : "stale";
 }

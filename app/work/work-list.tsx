@@ -17,14 +17,14 @@ export function WorkList({ section: { key, title, rows } }: { section: WorkSecti
       </h2>
       <ul className="work-list">
         {rows.map((row) => (
-          <WorkItem key={row.id} row={row} />
+          <WorkClaim key={row.id} row={row} />
         ))}
       </ul>
     </section>
   );
 }
 
-function WorkItem({ row }: { row: WorkRow }) {
+function WorkClaim({ row }: { row: WorkRow }) {
   return (
     <li className="work-row">
       <div className="work-words">

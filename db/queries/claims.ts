@@ -31,6 +31,15 @@ export const updateClaim = (db: Db, id: string, version: number, set: Partial<ty
     .where(and(eq(claims.id, id), eq(claims.version, version)))
     .run().changes;
 
+/** Where each claim of a case stands, without its words. */
+export const standingsOfCase = (db: Db, caseId: string) =>
+  db
+    .select({ claimId: claims.id, stage: claims.stage, contentHash: cards.contentHash })
+    .from(claims)
+    .innerJoin(cards, eq(cards.claimId, claims.id))
+    .where(eq(claims.caseId, caseId))
+    .all();
+
 /** Claims of a case with what lists show of their cards; card bodies stay out. */
 export const summariesOfCase = (db: Db, caseId: string) =>
   db

@@ -40,9 +40,12 @@ export const eventsOfCase = (db: Db, caseId: string, before: number, limit: numb
     .limit(limit)
     .all();
 
-/** The whole record in order, a page at a time. */
-export function* everyEvent(db: Db, pageSize = 500) {
-  let after = 0;
+export const eventBySeq = (db: Db, seq: number) =>
+  db.select().from(auditEvents).where(eq(auditEvents.seq, seq)).get() ?? null;
+
+/** The record in order after a sequence number, a page at a time. */
+export function* eventsAfter(db: Db, seq: number, pageSize = 500) {
+  let after = seq;
   for (;;) {
     const page = db
       .select()

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, max } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lte, max } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { quotes } from "#db/schema/claims.ts";
 import { dismissals, documents, documentVersions, sentences } from "#db/schema/documents.ts";
@@ -80,6 +80,14 @@ export const insertSentences = (db: Db, versionId: string, spans: readonly { sta
 
 export const sentencesOf = (db: Db, versionId: string) =>
   db.select().from(sentences).where(eq(sentences.versionId, versionId)).orderBy(sentences.ordinal).all();
+
+/** The sentence that holds this place (code points). */
+export const sentenceAt = (db: Db, versionId: string, at: number) =>
+  db
+    .select()
+    .from(sentences)
+    .where(and(eq(sentences.versionId, versionId), lte(sentences.start, at), gt(sentences.end, at)))
+    .get() ?? null;
 
 export const dismissalsOf = (db: Db, versionId: string) =>
   db.select().from(dismissals).where(eq(dismissals.versionId, versionId)).all();

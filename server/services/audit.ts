@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import { everyEvent, insertEvent, lastEvent } from "#db/queries/decisions.ts";
+import { eventBySeq, eventsAfter, insertEvent, lastEvent } from "#db/queries/decisions.ts";
 import type { auditEvents } from "#db/schema/audit.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
 
@@ -55,12 +55,23 @@ export function record(tx: Db, { type, actorId, caseId = null, claimId = null, b
 
 /** Recomputes the chain. Returns the sequence number of the first event that does not fit, or null when all do. */
 export function firstBrokenEvent(db: Db): number | null {
-  let previousHash = FIRST;
-  for (const event of everyEvent(db)) {
-    if (event.previousHash !== previousHash || event.hash !== hashOf(event)) return event.seq;
-    previousHash = event.hash;
-  }
-  return null;
+  return createChainCheck(db)();
+}
+
+/**
+ * The same for a process that asks again and again: what has been found to fit is remembered, and only what was added
+ * since is recomputed, as long as the last event that was checked is still there.
+ */
+export function createChainCheck(db: Db): () => number | null {
+  let checked = { seq: 0, hash: FIRST };
+  return () => {
+    if (checked.seq > 0 && eventBySeq(db, checked.seq)?.hash !== checked.hash) checked = { seq: 0, hash: FIRST };
+    for (const event of eventsAfter(db, checked.seq)) {
+      if (event.previousHash !== checked.hash || event.hash !== hashOf(event)) return event.seq;
+      checked = { seq: event.seq, hash: event.hash };
+    }
+    return null;
+  };
 }
 
 function hashOf({ type, actorId, caseId, claimId, body, at, previousHash }: typeof auditEvents.$inferSelect): string {

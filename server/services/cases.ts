@@ -16,14 +16,15 @@ import { AppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { can, isInCase } from "#domain/roles.ts";
 import type { Scale } from "#domain/scales.ts";
-import { STATUSES, type Status } from "#domain/status.ts";
+import type { Status } from "#domain/status.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord, caseFor, demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
-import { type ClaimRow, claimRows, groupBy } from "#server/services/claim-rows.ts";
+import { groupBy } from "#server/services/claim-rows.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { overtakenOnCase } from "#server/services/overtaken.ts";
 import { activePeople, type Person, peopleById, pick } from "#server/services/people-view.ts";
+import { statusCounts } from "#server/services/status-counts.ts";
 
 export type CaseChoices = {
   title: string;
@@ -136,12 +137,8 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
     },
   };
 
-  function toListRow(
-    { id, number, title, sample, restricted, createdAt, ...rest }: CaseRecord,
-    visitedAt: number | null,
-  ): CaseListRow {
-    const rows = claimRows(db, { id, number, title, sample, restricted, createdAt, ...rest });
-    const stale = rows.filter((one) => one.signOffs.stale > 0).length;
+  function toListRow(found: CaseRecord, visitedAt: number | null): CaseListRow {
+    const { id, number, title, sample, restricted, createdAt } = found;
     return {
       id,
       number,
@@ -150,9 +147,7 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       restricted,
       createdAt,
       visitedAt,
-      claims: rows.length,
-      stale,
-      counts: countByStatus(rows),
+      ...statusCounts(db, found),
     };
   }
 
@@ -171,7 +166,7 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       memberIds: memberIdsOfCase(db, found.id),
       people: activePeople(db).filter((one) => isInCase(one, access)),
       documents: documentRows(found.id),
-      counts: countByStatus(claimRows(db, found)),
+      counts: statusCounts(db, found).counts,
       can: {
         edit: may("claim.edit"),
         assign: may("claim.assign"),
@@ -229,10 +224,4 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
     if (scaleId !== null && !allScales(db).some((one) => one.id === scaleId))
       throw new AppError("bad_input", "Choose one of the scales in the list, or none.");
   }
-}
-
-function countByStatus(rows: readonly ClaimRow[]): Record<Status, number> {
-  const none = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
-  for (const row of rows) none[row.status] += 1;
-  return none;
 }

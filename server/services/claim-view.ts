@@ -29,6 +29,8 @@ export type ReviewView = {
   card: Card;
   note: string;
   at: number;
+  withdrawnAt: number | null;
+  supersededAt: number | null;
   state: SignOffState | "open" | "cleared";
   mine: boolean;
   canWithdraw: boolean;
@@ -145,6 +147,8 @@ function toReviewView(one: StoredReview, contentHash: string, actor: Member, peo
     card: one.card,
     note: one.note,
     at: one.at,
+    withdrawnAt: one.withdrawnAt,
+    supersededAt: one.supersededAt,
     state,
     mine,
     canWithdraw: mine && one.decision === "sign_off" && (state === "current" || state === "stale"),

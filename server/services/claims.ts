@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
 import { type ClaimRecord, claimByNumber, insertClaim, nextClaimNumber } from "#db/queries/claims.ts";
-import { documentById, versionByNumber } from "#db/queries/documents.ts";
+import { documentById, sentenceAt, versionByNumber } from "#db/queries/documents.ts";
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
-import { makeSelector } from "#domain/anchors.ts";
+import { makeSelector, toUtf16 } from "#domain/anchors.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { whyNotMove } from "#domain/moving.ts";
 import { isInCase } from "#domain/roles.ts";
@@ -46,7 +46,7 @@ export function claimsService(context: Context) {
         { once },
         {
           quote: { versionId: version.id, ...selector },
-          text: version.text,
+          sentence: sentenceIn(version, selector.start),
           language: version.language,
           outlet: version.outlet,
         },
@@ -193,6 +193,11 @@ export function claimsService(context: Context) {
     );
     live.publish(parent.id, { type: "claim", claimId: made.claimId });
     return made;
+  }
+
+  function sentenceIn({ id, text }: { id: string; text: string }, at: number): string {
+    const found = sentenceAt(db, id, at);
+    return found ? text.slice(toUtf16(text, found.start), toUtf16(text, found.end)) : "";
   }
 
   function whyNotTo(tx: Db, parent: CaseRecord, claim: ClaimRecord, stage: Stage): string | null {

@@ -1,17 +1,15 @@
 import type * as Y from "yjs";
-import { toUtf16 } from "#domain/anchors.ts";
 import type { Quote } from "#domain/card.ts";
 import { addQuote, setField, setFigure } from "#domain/card-edit.ts";
 import { guessClaimant } from "#domain/claimant-guess.ts";
 import { guessFigures } from "#domain/figures.ts";
 import type { Scale } from "#domain/scales.ts";
-import { splitSentences } from "#domain/sentences.ts";
 
 export type FirstContent = {
   statement?: string;
   quote?: Omit<Quote, "id">;
-  /** The whole text the quote stands in, for guessing who says it. */
-  text?: string;
+  /** The sentence the quote begins in, for guessing who says it. */
+  sentence?: string;
   language?: string;
   outlet?: string;
 };
@@ -22,7 +20,7 @@ export type FirstContent = {
  */
 export function firstContent({ newId, scale }: { newId: () => string; scale: Scale | null }, given: FirstContent) {
   return (doc: Y.Doc): void => {
-    const { quote, text = "", language = "", outlet = "" } = given;
+    const { quote, sentence = "", language = "", outlet = "" } = given;
     doc.getText("statement").insert(0, given.statement ?? quote?.exact ?? "");
     setField(doc, "scaleId", scale?.id ?? "");
     setField(doc, "language", language);
@@ -30,15 +28,10 @@ export function firstContent({ newId, scale }: { newId: () => string; scale: Sca
     if (!quote) return;
     addQuote(doc, { id: newId(), ...quote });
     for (const figure of guessFigures(quote.exact)) setFigure(doc, { id: newId(), ...figure });
-    const guess = guessClaimant(sentenceAround(text, quote));
+    const guess = guessClaimant(sentence);
     if (!guess) return;
     setField(doc, "claimant", guess.claimant);
     setField(doc, "mode", guess.mode);
     setField(doc, "claimantGuessed", true);
   };
-}
-
-function sentenceAround(text: string, { start }: { start: number }): string {
-  const found = splitSentences(text).find((one) => one.start <= start && start < one.end);
-  return found ? text.slice(toUtf16(text, found.start), toUtf16(text, found.end)) : "";
 }

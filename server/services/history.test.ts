@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
-import { firstBrokenEvent } from "#server/services/audit.ts";
+import { createChainCheck, firstBrokenEvent } from "#server/services/audit.ts";
 import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
@@ -150,6 +150,21 @@ describe("the chain", () => {
     expect(firstBrokenEvent(desk.db)).toBe(4);
     desk.sqlite.exec("delete from audit_events where seq in (4, 5)");
     expect(firstBrokenEvent(desk.db)).toBe(6);
+  });
+
+  test("[RE4] is checked again only where it grew, and whole when what was checked is gone", () => {
+    const check = createChainCheck(desk.db);
+    expect(check()).toBeNull();
+    const last = () => Number(desk.sqlite.prepare("select max(seq) from audit_events").pluck().get());
+    claim.rate(chen, "true");
+    claim.sign(bo);
+    tamper(`update audit_events set at = at + 1 where seq = ${last()}`);
+    expect(check()).toBe(last());
+    expect(check()).toBe(last());
+    desk.sqlite.exec(`update audit_events set at = at - 1 where seq = ${last()}`);
+    expect(check()).toBeNull();
+    desk.sqlite.exec(`update audit_events set at = 1 where seq = 2; delete from audit_events where seq = ${last()}`);
+    expect(check()).toBe(2);
   });
 
   test("[RE4] is checked over more events than are read at a time", () => {

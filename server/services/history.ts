@@ -3,7 +3,7 @@ import { eventsOfCase, eventsOfClaim } from "#db/queries/decisions.ts";
 import type { auditEvents } from "#db/schema/audit.ts";
 import type { Context, Member } from "#server/context.ts";
 import { caseFor, numberedClaim } from "#server/services/access.ts";
-import { firstBrokenEvent } from "#server/services/audit.ts";
+import { createChainCheck } from "#server/services/audit.ts";
 import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim-rows.ts";
 import { duplicateNumber, summarise } from "#server/services/event-words.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
@@ -37,6 +37,7 @@ const PAGE = 50;
 
 /** What happened: a card's edits by sitting with their author, and every decision with its hash. */
 export function historyService({ db }: Context) {
+  const firstBroken = createChainCheck(db);
   return {
     /** Newest first. */
     claim(actor: Member, caseNumber: number, claimNumber: number): HistoryEntry[] {
@@ -70,7 +71,7 @@ export function historyService({ db }: Context) {
       return {
         events,
         next: page.length > PAGE ? (events.at(-1)?.seq ?? null) : null,
-        chainIntact: firstBrokenEvent(db) === null,
+        chainIntact: firstBroken() === null,
       };
     },
   };

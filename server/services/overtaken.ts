@@ -49,7 +49,7 @@ function overtakenOnClaim(tx: Db, parent: CaseRecord, claimId: string): AppError
 export function overtakenOnCase(tx: Db, caseId: string): AppError {
   const found = caseById(tx, caseId);
   if (!found) return notFound("case");
-  const event = lastEventOfCase(tx, caseId, "case.configured");
+  const event = lastEventOfCase(tx, caseId, "case.configured") ?? undefined;
   const { title, quorum, restricted, version } = found;
   const scale = scaleById(tx, found.scaleId)?.name ?? null;
   const facts = [

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import { cardOf } from "#db/queries/claims.ts";
+import { cardOf, standingsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { readDesk } from "#db/queries/people.ts";
 import {
@@ -17,7 +17,7 @@ import type { Context, Member } from "#server/context.ts";
 import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
 import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
-import { type ClaimRow, claimRows } from "#server/services/claim-rows.ts";
+import type { ClaimRow } from "#server/services/claim-rows.ts";
 import { releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
@@ -44,7 +44,8 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     ): { number: number } {
       const parent = caseFor(db, actor, caseNumber, "release.make");
       const closed = quarantinedClaims(db);
-      for (const row of claimRows(db, parent)) if (row.stage !== "dropped" && !closed.has(row.id)) rooms.freeze(row.id);
+      for (const { claimId, stage } of standingsOfCase(db, parent.id))
+        if (stage !== "dropped" && !closed.has(claimId)) rooms.freeze(claimId);
       const made = decideOnce({ db, now }, actor, { once, of: ["release.make", parent.id, expected] }, (tx, at) => {
         const sorted = sortOut(tx, parent);
         const { nextNumber } = sorted;

@@ -1,6 +1,6 @@
 import { allCases } from "#db/queries/cases.ts";
 import { reviewsOfCase } from "#db/queries/reviews.ts";
-import { openChangeRequests, type Review } from "#domain/review.ts";
+import { currentSignOffs, openChangeRequests, type Review } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf } from "#server/services/access.ts";
@@ -43,14 +43,7 @@ function placeOf(
   if (row.stage === "dropped") return null;
   const mine = row.assignee?.id === actor.id;
   const asked = row.reviewers.some((one) => one.id === actor.id);
-  const signed = reviews.some(
-    (one) =>
-      one.reviewerId === actor.id &&
-      one.decision === "sign_off" &&
-      one.contentHash === row.contentHash &&
-      one.withdrawnAt === null &&
-      one.supersededAt === null,
-  );
+  const signed = currentSignOffs(reviews, row.contentHash).some((one) => one.reviewerId === actor.id);
   const stale = staleSignOffs(reviews, row.contentHash).some((one) => one.reviewerId === actor.id);
   if (stale) return { list: "stale", why: "The card changed after you signed it." };
   if (asked && !signed && row.status === "in_review") return { list: "toReview", why: "You are asked to review it." };
