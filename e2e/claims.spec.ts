@@ -106,6 +106,31 @@ test("a sign-off from a page that has not heard of a request for changes is refu
   await expect(chen.locator(".card-head").getByText("Researching")).toBeVisible();
 });
 
+test("two people sign one text at once: where one is enough, the second hears that nothing is left to do [SO6]", async ({
+  ana,
+  bo,
+  chen,
+}) => {
+  await openRated(await claimFromWords(ana, "up to 2,400"), { signers: [ana, bo], editor: chen });
+  await Promise.all([ana, bo].map((page) => page.getByRole("button", { name: "Sign off", exact: true }).click()));
+  for (const page of [ana, bo, chen]) await expect(page.locator(".card-head").getByText("Signed off")).toBeVisible();
+  await expect(chen.getByText("Current", { exact: true })).toHaveCount(1);
+  const told = [ana, bo].map((page) => page.getByRole("alert").getByText(/Nothing is left to do\.$/));
+  await expect.poll(async () => (await Promise.all(told.map((one) => one.count()))).sort()).toEqual([0, 1]);
+});
+
+test("two people sign one text at once: where the case asks for two, both count [SO6]", async ({ ana, bo, chen }) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await ana.getByRole("link", { name: "Settings" }).click();
+  await ana.getByLabel("Sign-offs needed").fill("2");
+  await ana.getByRole("button", { name: "Change the settings" }).click();
+  await expect(ana.getByText("The settings of the case are changed.").first()).toBeVisible();
+  await openRated(card, { signers: [ana, bo], editor: chen });
+  await Promise.all([ana, bo].map((page) => page.getByRole("button", { name: "Sign off", exact: true }).click()));
+  for (const page of [bo, chen]) await expect(page.locator(".card-head").getByText("Signed off")).toBeVisible();
+  await expect(chen.getByText("Current", { exact: true })).toHaveCount(2);
+});
+
 test("who has the card open is told who dropped the claim and why, with the way to the one that stays [CL6]", async ({
   ana,
   bo,
@@ -139,4 +164,18 @@ test("who has the card open is told who dropped the claim and why, with the way 
 
 async function go(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);
+}
+
+/** A card with a rating, open to its signers on pages that hear nothing of one another. */
+async function openRated(card: string, { signers, editor }: { signers: Page[]; editor: Page }): Promise<void> {
+  await editor.goto(card);
+  await expectSaved(editor);
+  await editor.getByRole("radio", { name: "Unproven" }).check();
+  await expectSaved(editor);
+  for (const page of signers) {
+    await page.routeWebSocket(/\/live\/cases\//, () => {});
+    await page.goto(card);
+    await expectSaved(page);
+    await expect(page.getByRole("radio", { name: "Unproven" })).toBeChecked();
+  }
 }

@@ -75,23 +75,3 @@ test("whoever has a case open hears at once that the disk refuses, and that it t
   await ana.reload();
   await expect(ana.getByLabel("Statement")).toHaveValue("Typed while the disk was full.");
 });
-
-test("two people decide on one text at once: each sign-off counts, and the second hears that nothing is left to do", async ({
-  ana,
-  bo,
-  chen,
-}) => {
-  const card = await claimFromWords(ana, "up to 2,400");
-  await chen.goto(card);
-  await expectSaved(chen);
-  await chen.getByRole("radio", { name: "Unproven" }).check();
-  await expectSaved(chen);
-  for (const page of [ana, bo]) {
-    await page.goto(card);
-    await expectSaved(page);
-    await expect(page.getByRole("radio", { name: "Unproven" })).toBeChecked();
-  }
-  await Promise.all([ana, bo].map((page) => page.getByRole("button", { name: "Sign off", exact: true }).click()));
-  for (const page of [ana, bo, chen]) await expect(page.locator(".card-head").getByText("Signed off")).toBeVisible();
-  await expect(chen.getByText("Current", { exact: true })).toHaveCount(2);
-});
