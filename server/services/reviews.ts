@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
 import { versionOfCase } from "#db/queries/documents.ts";
 import { insertReview, requestsOfClaim, reviewById, reviewsOfClaim, updateReview } from "#db/queries/reviews.ts";
-import { isAt } from "#domain/anchors.ts";
+import { isQuoted } from "#domain/anchors.ts";
 import type { Card } from "#domain/card.ts";
 import { CONTENT_VERSION } from "#domain/content.ts";
 import { AppError, notFound } from "#domain/errors.ts";
@@ -33,7 +33,7 @@ export type SignOff = Seen & { note?: string } & Once;
 function whyNotQuoted(db: Db, caseId: string, card: Card): string | null {
   const isTrue = (quote: Card["quotes"][number]) => {
     const version = versionOfCase(db, caseId, quote.versionId);
-    return version !== null && isAt(version.text, quote);
+    return version !== null && isQuoted(version.text, quote);
   };
   const wrong = card.quotes.find((quote) => !isTrue(quote));
   if (!wrong) return null;
