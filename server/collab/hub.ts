@@ -1,40 +1,18 @@
-import type { Storage } from "#db/client.ts";
 import { insertQuarantine, placeOfClaim, prepareLogWriter } from "#db/queries/collab.ts";
-import type { Projections } from "#db/queries/projection.ts";
 import { isAppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { closePeer } from "#server/collab/peer.ts";
-import { type OnMaterialChange, projectRoom } from "#server/collab/project.ts";
+import { createProjector, type ProjectorOptions } from "#server/collab/projector.ts";
 import { isUsed, openRoom, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
-import { isStorageError, type StorageHealth } from "#server/collab/storage-health.ts";
+import { isStorageError } from "#server/collab/storage-health.ts";
 import { tellCommitted } from "#server/collab/tell.ts";
-import {
-  closeLast,
-  holdTentative,
-  isCheckpointDue,
-  isThere,
-  writeCheckpoint,
-  writePending,
-} from "#server/collab/write-log.ts";
-import type { Log } from "#server/log.ts";
+import { closeLast, holdTentative, isThere, writePending } from "#server/collab/write-log.ts";
 
-/** Tables may be this far behind the log while somebody types. */
-const PROJECT_MS = 60;
-/** How long cards are projected before sockets get their turn again, in milliseconds. */
-const PROJECT_SLICE_MS = 4;
-
-export type HubOptions = {
-  storage: Storage;
-  projections: Projections;
-  log: Log;
+export type HubOptions = Omit<ProjectorOptions, "flush" | "setAside"> & {
   now: () => number;
-  health: StorageHealth;
   socketBuffer: number;
   /** How long edits wait for others, in milliseconds; without, until this turn of the event loop has read all sockets. */
   flushMs?: number;
-  onMaterialChange?: OnMaterialChange;
-  /** After the tables of a card changed and the transaction is over. */
-  onProjected: (claimId: string, caseId: string) => void;
 };
 
 /**
@@ -45,10 +23,9 @@ export function createHub(options: HubOptions) {
   const { storage, log, health } = options;
   const { db, sqlite } = storage;
   const rooms = new Map<string, Room>();
-  const lagging = new Set<Room>();
   const logWriter = prepareLogWriter(db);
+  const projector = createProjector({ ...options, flush, setAside });
   let stopFlush: (() => void) | null = null;
-  let projectTimer: NodeJS.Timeout | null = null;
 
   /** The room of a claim, loaded when it is not open. Throws an AppError: not_found or read_only. */
   function open(claimId: string): Room {
@@ -120,7 +97,7 @@ export function createHub(options: HubOptions) {
     room.acknowledgements = [];
     tellCommitted(room, rows, acknowledgements, options.socketBuffer);
     room.rowsSinceCheckpoint += rows.length;
-    lag(room);
+    projector.lag(room);
   }
 
   /** Nothing of a failed commit was acknowledged or shown: memory forgets it, and the clients send it again. */
@@ -147,95 +124,22 @@ export function createHub(options: HubOptions) {
 
   function drop(room: Room, reason: string): void {
     rooms.delete(room.claimId);
-    lagging.delete(room);
+    projector.forget(room);
     room.pending = [];
     room.tentative = null;
     for (const peer of [...room.peers]) closePeer(peer, CLOSE.storage, reason);
     room.doc.destroy();
   }
 
-  function lag(room: Room): void {
-    lagging.add(room);
-    projectTimer ??= setTimeout(projectLagging, PROJECT_MS);
-  }
-
-  /** Projects what lags behind, many cards with one sync to disk, and lets sockets in between. */
-  function projectLagging(): void {
-    projectTimer = null;
-    const slice = projectSlice();
-    checkpoint(slice.filter(isCheckpointDue));
-    for (const room of slice) announce(room);
-    if (lagging.size > 0 && health.current().writable) projectTimer = setTimeout(projectLagging, 1);
-  }
-
-  /** The cards that the tables now show as they are; what could not be written stays on the list. */
-  function projectSlice(): Room[] {
-    flush();
-    const end = performance.now() + PROJECT_SLICE_MS;
-    const slice: Room[] = [];
-    const bringSomeUp = () => {
-      for (const room of lagging) {
-        if (performance.now() > end) return;
-        if (bringUp(room)) slice.push(room);
-        lagging.delete(room);
-      }
-    };
-    try {
-      db.transaction(bringSomeUp, { behavior: "immediate" });
-    } catch (error) {
-      health.failed(error);
-      for (const room of slice) lagging.add(room);
-      return [];
-    }
-    return slice;
-  }
-
-  /** Brings the tables up to the log, in a transaction of its own or inside the caller's. Never throws. */
-  function project(room: Room): void {
-    settle(room);
-    if (room.pending.length > 0 && !write(room)) return;
-    if (!bringUp(room) || sqlite.inTransaction) return;
-    lagging.delete(room);
-    if (isCheckpointDue(room)) checkpoint([room]);
-    announce(room);
-  }
-
-  function bringUp(room: Room): boolean {
-    try {
-      db.transaction((tx) => projectRoom(tx, options.projections, room, options.onMaterialChange), {
-        behavior: "immediate",
-      });
-      return true;
-    } catch (error) {
-      projectionFailed(room, error);
-      return false;
-    }
-  }
-
-  function announce(room: Room): void {
-    if (room.announcedSeq === room.seq) return;
-    room.announcedSeq = room.seq;
-    options.onProjected(room.claimId, room.caseId);
-  }
-
-  // The log is safe at this point, so only this card closes; its last tables stay readable.
-  function projectionFailed(room: Room, error: unknown): void {
-    if (isStorageError(error)) {
-      health.failed(error);
-      return;
-    }
+  /** The log is safe at this point, so only this card closes; its last tables stay readable. */
+  function setAside(room: Room, error: unknown): void {
     quarantine(room.claimId, error);
     drop(room, "This card needs to be looked at by an administrator.");
   }
 
-  function checkpoint(due: readonly Room[]): void {
-    if (due.length === 0) return;
-    try {
-      db.transaction((tx) => due.forEach((room) => void writeCheckpoint(tx, room)), { behavior: "immediate" });
-    } catch (error) {
-      if (isStorageError(error)) health.failed(error);
-      else log.error({ err: error }, "checkpoints not written");
-    }
+  /** Brings the tables up to the log, in a transaction of its own or inside the caller's. Never throws. */
+  function project(room: Room): void {
+    if (write(room)) projector.project(room);
   }
 
   /**
@@ -283,9 +187,9 @@ export function createHub(options: HubOptions) {
     if (!write(room)) return;
     project(room);
     if (rooms.get(room.claimId) !== room) return;
-    if (room.rowsSinceCheckpoint > 0 && !lagging.has(room)) checkpoint([room]);
+    if (room.rowsSinceCheckpoint > 0 && !projector.isLagging(room)) projector.checkpoint([room]);
     keepIds(room);
-    lagging.delete(room);
+    projector.forget(room);
     rooms.delete(room.claimId);
     room.doc.destroy();
   }
@@ -316,7 +220,7 @@ export function createHub(options: HubOptions) {
 
   function stop(): void {
     stopFlush?.();
-    if (projectTimer) clearTimeout(projectTimer);
+    projector.stop();
     flush();
     for (const room of [...rooms.values()]) {
       release(room);
