@@ -24,6 +24,12 @@ export const settings = z.object({
     .max(65_535, "PORT must be between 0 and 65535.")
     .default(3000),
   HOST: z.string().min(1, "HOST must be an address to listen on, for example 127.0.0.1.").default("127.0.0.1"),
+  ASSAY_METRICS_PORT: z.coerce
+    .number("ASSAY_METRICS_PORT must be a number, for example 9464.")
+    .int("ASSAY_METRICS_PORT must be a whole number, for example 9464.")
+    .min(1, "ASSAY_METRICS_PORT must be between 1 and 65535.")
+    .max(65_535, "ASSAY_METRICS_PORT must be between 1 and 65535.")
+    .optional(),
   ASSAY_DATA: z.string().min(1, "ASSAY_DATA must name a folder, for example ./data.").default("./data"),
   ASSAY_ORIGIN: z
     .url("ASSAY_ORIGIN must be the full address people type, for example https://desk.example.org.")

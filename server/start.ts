@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openStorage } from "#db/client.ts";
+import { quarantinedClaims } from "#db/queries/collab.ts";
 import { seedScales } from "#db/seed.ts";
 import { createLive } from "#server/collab/live.ts";
 import { createRooms } from "#server/collab/rooms.ts";
@@ -14,6 +15,7 @@ import { loadBuild } from "#server/http/build.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
 import { lockFolder } from "#server/lock.ts";
 import type { Log } from "#server/log.ts";
+import { createMetrics, serveMetrics } from "#server/metrics.ts";
 import { makePrivate } from "#server/private-file.ts";
 import { createServices, type Services } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
@@ -60,6 +62,10 @@ async function startOn(
   const newId = randomUUID;
   const access = socketAccess(storage.db, cookie, (sessionId) => services.sessions.read(sessionId, false));
   const live = createLive({ now });
+  const metrics = createMetrics({
+    traffic: () => rooms.traffic(),
+    quarantined: () => quarantinedClaims(storage.db).size,
+  });
   const rooms = createRooms({
     storage,
     now,
@@ -69,6 +75,7 @@ async function startOn(
     production,
     allowedOrigins,
     limits: roomLimits(settings),
+    meter: metrics.meter,
     ...access,
     onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
     onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId }),
@@ -76,6 +83,8 @@ async function startOn(
   const context: Context = { db: storage.db, now, newId, rooms, live, origin };
   const services: Services = createServices(context, { articleBytes: settings.ASSAY_LIMIT_ARTICLE });
 
+  const { ASSAY_METRICS_PORT: metricsPort } = settings;
+  const stopMetrics = metricsPort === undefined ? () => {} : serveMetrics(metrics, metricsPort, log);
   rooms.catchUp();
   rooms.attach(server);
   const build = await loadBuild(server, production);
@@ -97,6 +106,7 @@ async function startOn(
 
   const stop = async () => {
     server.close();
+    stopMetrics();
     await rooms.shutdown();
     await build.close();
     server.closeAllConnections();

@@ -6,6 +6,7 @@ import { acknowledgeFrame, readFrame, step1Frame, step2Frame } from "#server/col
 import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
 import { tryOnCopy } from "#server/collab/guard-cost.ts";
 import type { Hub } from "#server/collab/hub.ts";
+import type { Meter } from "#server/collab/meter.ts";
 import { closePeer, type Peer, send } from "#server/collab/peer.ts";
 import type { Presence } from "#server/collab/presence.ts";
 import { Refusal, resync } from "#server/collab/refusal.ts";
@@ -24,6 +25,7 @@ export type CardSocketOptions = {
   presence: Presence;
   budgets: Budgets;
   log: Log;
+  meter: Meter;
   now: () => number;
   limits: { document: number; documentStructs: number; socketBuffer: number };
   isWritable: () => boolean;
@@ -168,6 +170,7 @@ export function createCardSockets(options: CardSocketOptions) {
       distrust(room, peer, error);
       return;
     }
+    options.meter.edit();
     hub.scheduleFlush();
     if (!hasPending(room.doc)) return;
     room.doc.store.pendingStructs = null;
@@ -188,7 +191,8 @@ export function createCardSockets(options: CardSocketOptions) {
       sitting.heldCount = count;
       return;
     }
-    if (room.pending.length > 0 || room.tentative) room.acknowledgements.push({ peer, count });
+    if (room.pending.length > 0 || room.tentative)
+      room.acknowledgements.push({ peer, count, askedAt: performance.now() });
     else reply(peer, acknowledgeFrame(count));
   }
 

@@ -1,6 +1,7 @@
 import { insertQuarantine, placeOfClaim, prepareLogWriter } from "#db/queries/collab.ts";
 import { isAppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
+import type { Meter } from "#server/collab/meter.ts";
 import { closePeer } from "#server/collab/peer.ts";
 import { createProjector, type ProjectorOptions } from "#server/collab/projector.ts";
 import { isUsed, openRoom, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
@@ -10,6 +11,7 @@ import { closeLast, holdTentative, isThere, writePending } from "#server/collab/
 
 export type HubOptions = Omit<ProjectorOptions, "flush" | "setAside"> & {
   now: () => number;
+  meter: Meter;
   socketBuffer: number;
   /** How long edits wait for others, in milliseconds; without, until this turn of the event loop has read all sockets. */
   flushMs?: number;
@@ -75,6 +77,7 @@ export function createHub(options: HubOptions) {
   /** One transaction for these rooms; what follows a commit happens only after it. */
   function commit(waiting: readonly Room[], last = waiting.length === 1): boolean {
     let seqs: number[];
+    const start = performance.now();
     try {
       for (const room of waiting) closeLast(room, options.now());
       seqs = db.transaction(() => waiting.map((room) => writePending(logWriter, room)), { behavior: "immediate" });
@@ -88,6 +91,10 @@ export function createHub(options: HubOptions) {
       room.seq = seqs[at] ?? room.seq;
       return { room, rows };
     });
+    options.meter.commit(
+      since(start),
+      written.reduce((sum, { rows }) => sum + rows.length, 0),
+    );
     for (const { room, rows } of written) committed(room, rows);
     return true;
   }
@@ -96,6 +103,7 @@ export function createHub(options: HubOptions) {
     const acknowledgements = room.acknowledgements;
     room.acknowledgements = [];
     tellCommitted(room, rows, acknowledgements, options.socketBuffer);
+    for (const { askedAt } of acknowledgements) options.meter.acknowledge(since(askedAt));
     room.rowsSinceCheckpoint += rows.length;
     projector.lag(room);
   }
@@ -229,6 +237,9 @@ export function createHub(options: HubOptions) {
 
   return { rooms, find, open, use, flush, write, project, release, drop, scheduleFlush, stop };
 }
+
+/** Seconds since a moment of `performance.now`. */
+const since = (start: number) => (performance.now() - start) / 1_000;
 
 /** Runs something later, once this turn has read what the sockets brought or after so many milliseconds. */
 function later(ms: number | undefined, work: () => void): () => void {

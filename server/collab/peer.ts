@@ -27,7 +27,8 @@ export type Peer = {
   checkedAt: number;
   /** Set at once when the server decides to close: nothing is read from or sent to it any more. */
   closed: boolean;
-  onClosed: () => void;
+  /** Called once, with the code when it was the server that closed. */
+  onClosed: (code: CloseCode | null) => void;
 };
 
 /** Sends, unless the peer reads too slowly: then it is cut off, because a close frame would wait behind the rest. */
@@ -48,7 +49,7 @@ export function sendFrames(peer: Peer, frames: readonly Buffer[], limit: number)
 /** Closes with a code; what still arrives from this peer is ignored from now on. */
 export function closePeer(peer: Peer, code: CloseCode, reason: string): void {
   if (peer.closed) return;
-  leave(peer);
+  leave(peer, code);
   closeSocket(peer.socket, code, reason);
 }
 
@@ -64,7 +65,7 @@ export function cutOff(peer: Peer): void {
   peer.socket.terminate();
 }
 
-export function leave(peer: Peer): void {
+export function leave(peer: Peer, code: CloseCode | null = null): void {
   peer.closed = true;
-  peer.onClosed();
+  peer.onClosed(code);
 }

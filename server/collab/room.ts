@@ -45,7 +45,7 @@ export type Room = {
   rowsSinceCheckpoint: number;
   pending: PendingRow[];
   tentative: Tentative | null;
-  acknowledgements: { peer: Peer; count: number }[];
+  acknowledgements: { peer: Peer; count: number; askedAt: number }[];
   owners: Map<number, string>;
   peers: Set<Peer>;
   /** Peers that were sent the whole document: only they can use what follows. */

@@ -14,6 +14,7 @@ import { createHub } from "#server/collab/hub.ts";
 import type { Live } from "#server/collab/live.ts";
 import { joinLive } from "#server/collab/live-socket.ts";
 import type { Frozen } from "#server/collab/material.ts";
+import { type Meter, noMeter, type Traffic } from "#server/collab/meter.ts";
 import { closePeer, leave, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
@@ -45,6 +46,8 @@ export type Rooms = {
   catchUp(): void;
   /** Whether the database takes writes at the moment. */
   health(): Health;
+  /** How much is going on. */
+  traffic(): Traffic;
   /** Writes everything down and closes all sockets with 1012. */
   shutdown(): Promise<void>;
 };
@@ -58,6 +61,7 @@ export type RoomsOptions = GrantOptions & {
   allowedOrigins: readonly string[];
   production: boolean;
   limits?: Partial<RoomLimits>;
+  meter?: Meter;
   /** How long edits wait for others before they are written together, in milliseconds; see `HubOptions`. */
   flushMs?: number;
   /** How often sockets are looked after, in milliseconds. */
@@ -90,6 +94,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const limits: RoomLimits = { ...LIMITS, ...options.limits };
   const projections = prepareProjections(db);
   const peers = new Set<Peer>();
+  const meter = options.meter ?? noMeter;
   let closing = false;
 
   const health = createStorageHealth({
@@ -97,7 +102,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     onChange: ({ reason }) => live.tellStorage(reason),
   });
   const hub = createHub({
-    ...{ storage, projections, log, now, health, socketBuffer: limits.socketBuffer },
+    ...{ storage, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, onMaterialChange: options.onMaterialChange },
     onProjected: (claimId, caseId) => options.onProjected?.(claimId, caseId),
   });
@@ -110,10 +115,16 @@ export function createRooms(options: RoomsOptions): Rooms {
     onField: showPlace,
   });
   const cards = createCardSockets({
-    ...{ hub, presence, budgets, log, now, limits, stillAllowed: grants.stillAllowed },
+    ...{ hub, presence, budgets, log, meter, now, limits, stillAllowed: grants.stillAllowed },
     isWritable: () => health.current().writable,
   });
-  const upgrades = createUpgrades({ ...options, origins: options.allowedOrigins, maxMessage: limits.message, welcome });
+  const upgrades = createUpgrades({
+    ...options,
+    meter,
+    origins: options.allowedOrigins,
+    maxMessage: limits.message,
+    welcome,
+  });
   const stopHeartbeat = startHeartbeat({
     ...{ peers, log, now, recheckAfter: grants.recheckAfter, socketBuffer: limits.socketBuffer },
     beatMs: options.beatMs ?? HEARTBEAT_MS,
@@ -142,7 +153,11 @@ export function createRooms(options: RoomsOptions): Rooms {
     const { cookie, member, sessionHash, target } = visitor;
     const claimId = target.kind === "claim" ? target.id : null;
     const facts = { cookie, member, sessionHash, claimId, ...granted, heardAt: at, activeAt: at, checkedAt: at };
-    const peer: Peer = { id: options.newId(), ...line, ...facts, closed: false, onClosed: () => farewell(peer) };
+    const onClosed = (code: CloseCode | null) => {
+      if (code !== null) meter.refuse(code);
+      farewell(peer);
+    };
+    const peer: Peer = { id: options.newId(), ...line, ...facts, closed: false, onClosed };
     return peer;
   }
 
@@ -238,6 +253,12 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
+  function traffic(): Traffic {
+    const cardSockets = [...peers].filter((peer) => peer.claimId !== null).length;
+    const queued = [...hub.rooms.values()].reduce((sum, room) => sum + room.pending.length, 0);
+    return { cardSockets, caseSockets: peers.size - cardSockets, rooms: hub.rooms.size, queued };
+  }
+
   async function shutdown(): Promise<void> {
     closing = true;
     hub.flush();
@@ -254,7 +275,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   return {
     seed: (tx, claim, write) => seedCard(tx, projections, claim, now(), write),
-    ...{ freeze, edit, closeWhere, catchUp, shutdown },
+    ...{ freeze, edit, closeWhere, catchUp, traffic, shutdown },
     attach: (server) => void server.on("upgrade", upgrades.upgrade),
     health: health.current,
   };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CARD_LAYOUT, CLOSE } from "#domain/protocol.ts";
+import type { Meter } from "#server/collab/meter.ts";
 import { closeSocket } from "#server/collab/peer.ts";
 import { Refusal } from "#server/collab/refusal.ts";
 import type { Member } from "#server/context.ts";
@@ -17,6 +18,7 @@ export type Line = { socket: WebSocket; wire: Duplex };
 
 export type UpgradeOptions = {
   log: Log;
+  meter: Meter;
   maxMessage: number;
   origins: readonly string[];
   production: boolean;
@@ -55,6 +57,9 @@ export function createUpgrades(options: UpgradeOptions) {
       options.welcome(line, identify(request));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : null;
+      if (refusal)
+        options.log.info({ url: request.url, code: refusal.code, reason: refusal.message }, "socket not let in");
+      options.meter.refuse(refusal?.code ?? CLOSE.storage);
       if (!refusal) options.log.error({ err: error }, "a socket could not be opened");
       closeSocket(socket, refusal?.code ?? CLOSE.storage, refusal?.message ?? "Something went wrong on the server.");
     }

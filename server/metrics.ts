@@ -1,0 +1,74 @@
+import { createServer } from "node:http";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Meter, Traffic } from "#server/collab/meter.ts";
+import type { Log } from "#server/log.ts";
+
+/** A tenth of a millisecond to ten seconds. */
+const SECONDS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 10];
+
+/** What Prometheus reads, and the meter that the room server turns. `quarantined` counts the cards that are set aside. */
+export function createMetrics(now: { traffic: () => Traffic; quarantined: () => number }) {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register, prefix: "assay_" });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({ name: `assay_${name}`, help, registers, collect: gaugeOf(read) });
+  gauge("card_sockets", "Open sockets on cards", () => now.traffic().cardSockets);
+  gauge("case_sockets", "Open live channels of cases", () => now.traffic().caseSockets);
+  gauge("rooms", "Cards in memory", () => now.traffic().rooms);
+  gauge("queued_rows", "Rows of the log that wait for their commit", () => now.traffic().queued);
+  gauge("quarantined_cards", "Cards that are set aside", now.quarantined);
+  const edits = new Counter({ name: "assay_edits_total", help: "Edits taken in", registers });
+  const rows = new Counter({ name: "assay_log_rows_total", help: "Rows of the log written", registers });
+  const refusals = new Counter({
+    name: "assay_refusals_total",
+    help: "Sockets closed or not let in, by close code",
+    labelNames: ["code"],
+    registers,
+  });
+  const histogram = (name: string, help: string) =>
+    new Histogram({ name: `assay_${name}`, help, buckets: SECONDS, registers });
+  const commits = histogram("commit_seconds", "Time of one commit of the log, with its sync to disk");
+  const acknowledgements = histogram(
+    "acknowledgement_seconds",
+    "From asking whether an edit is stored until the answer",
+  );
+  const meter: Meter = {
+    edit: () => edits.inc(),
+    commit: (seconds, written) => {
+      commits.observe(seconds);
+      rows.inc(written);
+    },
+    acknowledge: (seconds) => acknowledgements.observe(seconds),
+    refuse: (code) => refusals.inc({ code }),
+  };
+  return { meter, read: () => register.metrics(), contentType: register.contentType };
+}
+
+function gaugeOf(read: () => number) {
+  return function collect(this: Gauge): void {
+    this.set(read());
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** Serves `/metrics` on a port of its own, to this machine only. Returns how to stop. */
+export function serveMetrics(metrics: Metrics, port: number, log: Log): () => void {
+  const server = createServer((request, response) => {
+    if (request.method !== "GET" || request.url !== "/metrics") {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.read().then(
+      (text) => response.writeHead(200, { "Content-Type": metrics.contentType }).end(text),
+      (error: unknown) => {
+        log.error({ err: error }, "metrics could not be read");
+        response.writeHead(500).end();
+      },
+    );
+  });
+  server.on("error", (error) => log.error({ err: error, port }, "metrics are not served"));
+  server.listen(port, "127.0.0.1");
+  return () => void server.close();
+}
