@@ -34,15 +34,12 @@ export function Shell({ children }: { children: ReactNode }) {
 function ReadOnlyLine({ atFirst }: { atFirst: string | null }) {
   const told = useSyncExternalStore(readOnly.subscribe, readOnly.get, unknown);
   const why = told === undefined ? atFirst : told;
+  if (why === null) return null;
   return (
-    <div role="status">
-      {why !== null && (
-        <p className="read-only">
-          The server cannot write to its disk, so nothing can be changed right now. Everything stays readable, and it
-          tries again by itself. Tell whoever runs this desk ({why}).
-        </p>
-      )}
-    </div>
+    <p className="read-only" role="status">
+      The server cannot write to its disk, so nothing can be changed right now. Everything stays readable, and it tries
+      again by itself. Tell whoever runs this desk ({why}).
+    </p>
   );
 }
 
