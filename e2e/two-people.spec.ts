@@ -17,8 +17,7 @@ test("an assignment that somebody made meanwhile is not undone without a word [C
 
   await assigning(ana).getByLabel("Chen Wei").check();
   await assigning(ana).getByRole("button", { name: "Assign", exact: true }).click();
-  await expect(assigning(ana).getByRole("alert")).toContainText("Somebody else decided something on this claim");
-  await expect(assigning(ana).getByText("Now Dalia Haddad works on it; nobody is asked to review it.")).toBeVisible();
+  await expect(assigning(ana).getByRole("alert")).toContainText("Meanwhile Bo Lindqvist gave it to Dalia Haddad.");
   await expect(bo.locator(".claim-facts").getByText("Dalia Haddad")).toBeVisible();
 
   await assigning(ana).getByRole("button", { name: "Start from there" }).click();
@@ -46,7 +45,7 @@ test("settings that somebody else saved meanwhile throw away nothing that was en
   await expect(bo.getByText(/changed the settings meanwhile/)).toBeHidden();
   await expect(ana.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
   await ana.getByRole("button", { name: "Change the settings" }).click();
-  await expect(ana.getByRole("alert")).toContainText("Somebody changed the case meanwhile.");
+  await expect(ana.getByRole("alert")).toContainText("Meanwhile Bo Lindqvist changed the case's settings.");
   await expect(ana.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
 
   await ana.getByRole("button", { name: "Show the new settings" }).click();

@@ -9,7 +9,6 @@ import { Meanwhile } from "#app/ui/meanwhile.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
-import { Time } from "#app/ui/time.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import type { Role } from "#domain/roles.ts";
 
@@ -19,7 +18,7 @@ type AssignProps = { row: Assigned; people: readonly Someone[]; onClose: () => v
 
 /**
  * Who works on a claim, who is asked to review it, and until when. Shows the claim as it was when it opened, so that the
- * server notices when somebody else decided meanwhile; then it says what is there now, and starts again from that.
+ * server notices when somebody else decided meanwhile; then it can start again from what is there now.
  */
 export function AssignDialog({ row, people, onClose }: AssignProps) {
   const [seen, setSeen] = useState(row);
@@ -57,7 +56,7 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
       <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
       {refusedIn(answer)?.kind === "conflict" && now.version !== row.version && (
         <Meanwhile again="Start from there" onAgain={onAgain}>
-          <NowAssigned {...now} />
+          What you chose is still here. You can also begin again with what stands there now.
         </Meanwhile>
       )}
       <Select
@@ -89,23 +88,6 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
         <Button onClick={onClose}>Cancel</Button>
       </div>
     </fetcher.Form>
-  );
-}
-
-/** Where a claim stands now, in a sentence. */
-function NowAssigned({ assignee, reviewers, dueAt }: Assigned) {
-  const names = reviewers.map((one) => one.name).join(", ");
-  return (
-    <>
-      Now {assignee ? `${assignee.name} works on it` : "nobody works on it"};{" "}
-      {names ? `${names} reviews it` : "nobody is asked to review it"}
-      {dueAt !== null && (
-        <>
-          , and it is due <Time at={dueAt} show="near" />
-        </>
-      )}
-      .
-    </>
   );
 }
 
