@@ -65,11 +65,11 @@ export function overtakenOnCase(tx: Db, caseId: string): AppError {
 
 type Event = typeof auditEvents.$inferSelect;
 
-function meanwhile(tx: Db, parent: CaseRecord, event: Event | undefined, otherwise: string): string {
+function meanwhile(tx: Db, parent: CaseRecord, event: Event | null | undefined, otherwise: string): string {
   const what = event ? summarise(event, peopleById(tx), parent) : otherwise;
   return `Meanwhile ${actorOf(tx, event) ?? "somebody else"} ${what.replace(/\.$/, "")}.`;
 }
 
-function actorOf(tx: Db, event: Event | undefined): string | null {
+function actorOf(tx: Db, event: Event | null | undefined): string | null {
   return pick(peopleById(tx), event?.actorId ?? null)?.name ?? null;
 }
