@@ -175,7 +175,7 @@ test("words that the document does not hold cannot be signed as its quote, nor a
     foreign,
   ]) {
     claim.edit(ana, (doc) => addQuote(doc, { ...planted, id: "planted" }));
-    expect(refusal(() => claim.sign(bo)).message).toMatch(/does not stand in the document/);
+    expect(refusal(() => claim.sign(bo)).message).toMatch(/does not stand like this in the document/);
   }
   claim.edit(ana, (doc) => doc.getMap("quotes").delete("planted"));
   expect(claim.sign(bo)).toEqual({ complete: true });

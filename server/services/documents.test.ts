@@ -315,7 +315,12 @@ describe("words that are added to a claim", () => {
     const [quote] = claim.read(ana).card.quotes;
     const bad = { ...(quote as NonNullable<typeof quote>), id: "false", exact: "nobody was moved" };
     claim.edit(chen, (doc) => addQuote(doc, bad));
-    expect(refusal(() => claim.sign(ana)).message).toContain("“nobody was moved” does not stand in the document");
+    expect(refusal(() => claim.sign(ana)).message).toContain(
+      "“nobody was moved” does not stand like this in the document",
+    );
+    claim.edit(chen, (doc) => removeQuote(doc, "false"));
+    claim.edit(chen, (doc) => addQuote(doc, { ...bad, exact: WORDS, prefix: "The union denied that " }));
+    expect(refusal(() => claim.sign(ana)).message).toContain(`“${WORDS}” does not stand like this in the document`);
     claim.edit(chen, (doc) => removeQuote(doc, "false"));
     expect(claim.sign(ana)).toEqual({ complete: true });
   });

@@ -38,7 +38,7 @@ function whyNotQuoted(db: Db, caseId: string, card: Card): string | null {
   const wrong = card.quotes.find((quote) => !isTrue(quote));
   if (!wrong) return null;
   const words = wrong.exact.length > 60 ? `${wrong.exact.slice(0, 60)}…` : wrong.exact;
-  return `The quote “${words}” does not stand in the document that it names. Remove it from the card, then select the true words in the article and add them to this claim.`;
+  return `The quote “${words}” does not stand like this in the document that it names. Remove it from the card, then select the true words in the article and add them to this claim.`;
 }
 
 /** Sign-offs and requests for changes: each is bound to the hash of what its author read. */
