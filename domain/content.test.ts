@@ -63,6 +63,11 @@ describe("the content hash covers what was read [SO3]", () => {
       (doc) =>
         addQuote(doc, { id: "q", versionId: "w", exact: "up to 1,500", prefix: "", suffix: "", start: 7, end: 18 }),
     ],
+    [
+      "a quote that is found in the next version as well",
+      (doc) =>
+        addQuote(doc, { id: "q2", versionId: "w", exact: "up to 1,500", prefix: "", suffix: "", start: 7, end: 18 }),
+    ],
     ["a source's title", (doc) => setSource(doc, "s1", "title", "Report")],
     ["a source's protection", (doc) => setSource(doc, "s1", "protected", true)],
     ["the order of sources", (doc) => (doc.getMap("sources").get("s2") as Y.Map<unknown>).set("order", "Zz")],

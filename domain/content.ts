@@ -45,12 +45,11 @@ const material = {
   rationale: ({ rationale }: Card) => ({ rationale: materialRationale(rationale) }),
 };
 
-/** Whoever takes a figure out and enters it again gives it another id, and has changed nothing. */
+/** Whoever takes a figure out and enters it again, or finds a quote in two versions, has changed nothing. */
 const byContent = <T>(list: readonly T[]) =>
-  list
-    .map((entry) => ({ entry, text: canonicalJson(entry) }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
-    .map(({ entry }) => entry);
+  [...new Map(list.map((entry) => [canonicalJson(entry), entry]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, entry]) => entry);
 
 const byId = <T extends { id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 
