@@ -9,12 +9,12 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
-  useNavigation,
+  useFetchers,
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { wentNowhere } from "#app/article/unreachable.ts";
 import { firstFonts } from "#app/fonts.ts";
+import { wentNowhere } from "#app/live/keep-form.ts";
 import { usePage } from "#app/page-context.ts";
 import { ErrorPage } from "#app/shell/error-page.tsx";
 import { Shell } from "#app/shell/shell.tsx";
@@ -77,9 +77,9 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** The theme that was just chosen counts before the server has answered. */
 function useTheme() {
-  const { formAction, formData } = useNavigation();
+  const chosen = useFetchers().find((one) => one.formAction === "/theme");
   const kept = useRoot()?.theme ?? "system";
-  return formAction === "/theme" ? themeOf(formData?.get("theme")) : kept;
+  return chosen ? themeOf(chosen.formData?.get("theme")) : kept;
 }
 
 export default function Root() {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
-import { claimFromWords, expectSaved } from "./support/newsroom.ts";
+import type { Desk } from "./support/desk.ts";
+import { claimFromWords, expectSaved, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("the server is killed while two people type: nothing that was shown as saved is lost", async ({
@@ -75,3 +76,110 @@ test("whoever has a case open hears at once that the disk refuses, and that it t
   await ana.reload();
   await expect(ana.getByLabel("Statement")).toHaveValue("Typed while the disk was full.");
 });
+
+test("the server dies under a decision on a card: it is said, the words stay, and the same press works later [ED6]", async ({
+  ana,
+  bo,
+  chen,
+  desk,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  for (const page of [ana, bo, chen]) {
+    await page.goto(card);
+    await expectSaved(page);
+  }
+  await dieUnder(chen, desk, () => button(chen, "Take this claim").click(), chen);
+  await expect(chen.getByText("You work on this claim; its reviewers sign it.")).toBeVisible();
+  await ana.getByLabel("Status").selectOption({ label: "In review" });
+  await dieUnder(ana, desk, () => button(ana, "Move").click(), ana);
+  await expect(bo.locator(".card-head").getByText("In review")).toBeVisible();
+
+  await expectSaved(chen);
+  await chen.getByRole("radio", { name: "Unproven" }).check();
+  await expect(bo.getByRole("radio", { name: "Unproven" })).toBeChecked();
+  await bo.getByRole("button", { name: "Request changes" }).click();
+  await bo.getByLabel("What should change").fill("Name the count.");
+  await dieUnder(bo, desk, () => button(bo, "Send back").click(), bo);
+  await button(bo, "Changes are made: clear").click();
+  await chen.getByLabel("What is not known").fill("The cold stores are closed.");
+  await expect(bo.getByLabel("What is not known")).toHaveValue("The cold stores are closed.");
+  await dieUnder(bo, desk, () => button(bo, "Sign off").click());
+  await expect(chen.locator(".card-head").getByText("Signed off")).toBeVisible();
+});
+
+test("the server dies under a claim, a due time and the settings of a case: each is said, and works later [ED6]", async ({
+  ana,
+  desk,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await dieUnder(ana, desk, async () => {
+    await selectWords(ana, "around 300 containers");
+    await ana.getByRole("button", { name: /^New claim/ }).click();
+  });
+  await expect(ana.locator(".article-text").getByRole("button", { name: /^C-1-2\b/ })).toBeVisible();
+
+  await ana.goto(card.replace("claims/1", "board"));
+  await ana.getByRole("button", { name: "More actions for C-1-1" }).click();
+  await ana.getByRole("menuitem", { name: "Assign…" }).click();
+  await ana.getByLabel("Due").fill("2030-01-02T10:00");
+  await dieUnder(ana, desk, () => button(ana, "Assign").click());
+  await expect(ana.getByRole("dialog")).toHaveCount(0);
+
+  await ana.goto(card.replace("claims/1", "settings"));
+  await ana.getByLabel("Title").fill("Harbour strike, day two");
+  await dieUnder(ana, desk, () => button(ana, "Change the settings").click());
+  await expect(ana.getByRole("heading", { name: "Harbour strike, day two" })).toBeVisible();
+});
+
+test("while the server is away, decisions on a card wait and say why; what is typed is sent afterwards [ED6]", async ({
+  ana,
+  desk,
+}) => {
+  await ana.goto(await claimFromWords(ana, "up to 2,400"));
+  await expectSaved(ana);
+  await desk.kill();
+  await expect(ana.getByTestId("saving")).toContainText("Offline");
+  await ana.getByLabel("What is not known").fill("Typed while the server was gone.");
+  for (const name of ["Take this claim", "Sign off"]) {
+    await expect(button(ana, name)).toBeDisabled();
+    await expect(button(ana, name)).toHaveAccessibleDescription(/^You are offline. Deciding needs the connection/);
+  }
+  await button(ana, "Assign…").click();
+  await ana.getByLabel("Due").fill("2030-01-02T10:00");
+  await expect(button(ana, "Assign")).toBeDisabled();
+  await desk.restart();
+  await button(ana, "Assign").click();
+  await expect(ana.getByRole("dialog")).toHaveCount(0);
+  await expectSaved(ana);
+  await expect(ana.getByLabel("What is not known")).toHaveValue("Typed while the server was gone.");
+  await button(ana, "Take this claim").click();
+  await expect(button(ana, "Take this claim")).toHaveCount(0);
+});
+
+const UNREACHABLE = /The server could not be reached/;
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/**
+ * Presses while the server is there, which dies before the request arrives; brings it back, and presses again. What a
+ * typist writes on the card meanwhile stays.
+ */
+async function dieUnder(page: Page, desk: Desk, press: () => Promise<void>, typist?: Page): Promise<void> {
+  await page.route(/\.data\b/, async (route) => {
+    if (route.request().method() === "POST") await desk.kill();
+    await route.continue();
+  });
+  await press();
+  await expect(page.getByText(UNREACHABLE).first()).toBeVisible();
+  await page.unroute(/\.data\b/);
+  if (typist) await typeAway(typist);
+  await desk.restart();
+  await press();
+}
+
+async function typeAway(page: Page): Promise<void> {
+  const verdict = page.getByLabel("Verdict in a sentence");
+  await verdict.fill("Typed while the server was gone.");
+  await expect(page.getByTestId("saving")).toContainText("Offline");
+  await expect(verdict).toHaveValue("Typed while the server was gone.");
+}

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { localMoment, momentOf } from "#app/board/local-moment.ts";
+import { DecisionButton } from "#app/case/decision-button.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Choice } from "#app/ui/choice.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
@@ -82,9 +83,9 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
         onChange={(event) => setDue(event.target.value)}
       />
       <div className="actions">
-        <Button kind="primary" type="submit" disabled={state !== "idle"}>
+        <DecisionButton kind="primary" disabled={state !== "idle"}>
           {state === "idle" ? "Assign" : "Assigning…"}
-        </Button>
+        </DecisionButton>
         <Button onClick={onClose}>Cancel</Button>
       </div>
     </fetcher.Form>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { orUnreachable } from "#app/article/unreachable.ts";
 import { reloadList } from "#app/board/reach.ts";
+import { keepForm } from "#app/live/keep-form.ts";
 
 const at = (search: string) => new URL(`https://desk.example/cases/14/board${search}`);
 const common = { currentParams: {}, nextParams: {}, defaultShouldRevalidate: true };
@@ -19,6 +19,7 @@ test("a refusal loads the list again, because somebody else was faster", () => {
 });
 
 test("without a connection the list stays as it is", async () => {
-  const actionResult = await orUnreachable(() => Promise.reject(new TypeError("Failed to fetch")));
+  const serverAction = () => Promise.reject(new TypeError("Failed to fetch"));
+  const actionResult = (await keepForm()({ serverAction })) as never;
   expect(reloadList({ ...common, currentUrl: at(""), nextUrl: at(""), formMethod: "POST", actionResult })).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
-import { wentNowhere } from "#app/article/unreachable.ts";
+import { wentNowhere } from "#app/live/keep-form.ts";
 
 /**
  * Filters and sorting work on what is there already; a refusal loads again, because somebody else was faster; without

@@ -66,7 +66,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
           {why}
         </p>
       )}
-      {asking && <RequestChanges hash={hash} reviews={reviews} onDone={() => setAsking(false)} />}
+      {asking && <RequestChanges hash={hash} reviews={reviews} busy={busy} onDone={() => setAsking(false)} />}
       <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
     </div>
   );
@@ -82,10 +82,10 @@ function Seen({ hash, reviews }: Pick<DecideProps, "hash" | "reviews">) {
   );
 }
 
-type RequestProps = Pick<DecideProps, "hash" | "reviews"> & { onDone: () => void };
+type RequestProps = Pick<DecideProps, "hash" | "reviews"> & { busy: string | null; onDone: () => void };
 
 /** The reason goes to the analyst and blocks sign-off until it is cleared. */
-function RequestChanges({ hash, reviews, onDone }: RequestProps) {
+function RequestChanges({ hash, reviews, busy, onDone }: RequestProps) {
   const { fetcher, submit } = useDecision();
   useEffect(() => {
     if (fetcher.state !== "idle" || !fetcher.data || refusedIn(fetcher.data)) return;
@@ -99,7 +99,7 @@ function RequestChanges({ hash, reviews, onDone }: RequestProps) {
       <Seen hash={hash} reviews={reviews} />
       <TextArea label="What should change" name="reason" required rows={3} maxLength={2000} dir="auto" />
       <div className="actions">
-        <Button kind="primary" type="submit" disabled={fetcher.state !== "idle"}>
+        <Button kind="primary" type="submit" disabled={busy !== null || fetcher.state !== "idle"}>
           Send back
         </Button>
         <Button onClick={onDone}>Cancel</Button>

@@ -1,8 +1,8 @@
 import type { FetcherWithComponents } from "@remix-run/react";
 import { useCard } from "#app/card/card-context.ts";
 import { CardDiffView } from "#app/card/card-diff-view.tsx";
+import { DecisionButton } from "#app/case/decision-button.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Time } from "#app/ui/time.tsx";
 import type { Scale } from "#domain/scales.ts";
@@ -89,9 +89,7 @@ function Undecide({ fetcher, intent, review, words }: UndecideProps) {
           placeholder="Reason, for the record"
         />
       )}
-      <Button type="submit" disabled={fetcher.state !== "idle"}>
-        {words}
-      </Button>
+      <DecisionButton disabled={fetcher.state !== "idle"}>{words}</DecisionButton>
     </fetcher.Form>
   );
 }

@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
-import { Button } from "#app/ui/button.tsx";
+import { useEffect, useState } from "react";
+import { DecisionButton } from "#app/case/decision-button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
-import { Refusal } from "#app/ui/refusal.tsx";
+import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { whyNotMove } from "#domain/moving.ts";
@@ -18,6 +18,10 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const isDropping = stage === "dropped" && claim.stage !== "dropped";
   const blocked = whyNotMove(claim);
   const offered = STAGES.filter((one) => blocked === null || one === claim.stage || one === "dropped");
+  const isDone = fetcher.state === "idle" && fetcher.data !== undefined && !refusedIn(fetcher.data);
+  useEffect(() => {
+    if (isDone) setWanted(null);
+  }, [isDone]);
   return (
     <div className="stage">
       {!claim.can.move && (
@@ -26,7 +30,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
         </p>
       )}
       {claim.can.move && (
-        <fetcher.Form method="post" className="stage-form" onSubmit={() => setWanted(null)}>
+        <fetcher.Form method="post" className="stage-form">
           <OnceKey />
           <input type="hidden" name="intent" value="move" />
           <input type="hidden" name="claimId" value={claim.id} />
@@ -68,9 +72,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
               hint={`Its number: 3 for ${claim.reference.replace(/\d+$/, "3")}`}
             />
           )}
-          <Button type="submit" disabled={fetcher.state !== "idle" || stage === claim.stage}>
-            Move
-          </Button>
+          <DecisionButton disabled={fetcher.state !== "idle" || stage === claim.stage}>Move</DecisionButton>
         </fetcher.Form>
       )}
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />

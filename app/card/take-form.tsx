@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Button } from "#app/ui/button.tsx";
+import { DecisionButton } from "#app/case/decision-button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import type { ClaimView } from "#server/services/claim-view.ts";
@@ -13,9 +13,7 @@ export function TakeForm({ claim }: { claim: ClaimView }) {
       <input type="hidden" name="intent" value="take" />
       <input type="hidden" name="claimId" value={claim.id} />
       <input type="hidden" name="version" value={claim.version} />
-      <Button type="submit" disabled={fetcher.state !== "idle"}>
-        Take this claim
-      </Button>
+      <DecisionButton disabled={fetcher.state !== "idle"}>Take this claim</DecisionButton>
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
     </fetcher.Form>
   );

@@ -48,3 +48,8 @@ test("an answer without a body stays one", async () => {
   const answer = await ask((_request, response) => void response.writeHead(204, PAGE_DATA).end());
   expect([answer.status, answer.body]).toEqual([204, null]);
 });
+
+test("what a gateway answers while the server is away is a failed load, not an answer", async () => {
+  const gateway: RequestListener = (_request, response) => void response.writeHead(502).end("<h1>Bad Gateway</h1>");
+  await expect(ask(gateway)).rejects.toThrow(TypeError);
+});

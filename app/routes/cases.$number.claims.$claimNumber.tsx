@@ -7,6 +7,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { nextReview } from "#app/work/next-review.ts";
 
@@ -27,6 +28,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 export const clientLoader = keepPage();
 
 export const action = (call: ActionFunctionArgs) => decideOnCard(call);
+export const clientAction = keepForm();
 export const shouldRevalidate = reloadList;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

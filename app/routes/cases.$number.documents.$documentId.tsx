@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { articleForm } from "#app/article/article-action.ts";
 import { ArticlePage } from "#app/article/article-page.tsx";
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
-import { orUnreachable } from "#app/article/unreachable.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -35,9 +34,9 @@ export function action(call: ActionFunctionArgs) {
   });
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+export const clientAction = keepForm();
 
-export { shouldRevalidate };
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Article() {
   const view = useLoaderData<typeof loader>();

@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { savePasted } from "#app/article/paste-action.ts";
 import { PasteForm } from "#app/article/paste-form.tsx";
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
-import { orUnreachable } from "#app/article/unreachable.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { Page } from "#app/ui/page.tsx";
 
@@ -35,9 +34,9 @@ export function action(call: ActionFunctionArgs) {
   });
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+export const clientAction = keepForm();
 
-export { shouldRevalidate };
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function NewVersion() {
   const { facts, latest, back } = useLoaderData<typeof loader>();

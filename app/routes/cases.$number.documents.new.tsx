@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useActionData } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { savePasted } from "#app/article/paste-action.ts";
 import { PasteForm } from "#app/article/paste-form.tsx";
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
-import { orUnreachable } from "#app/article/unreachable.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -27,9 +26,9 @@ export function action(call: ActionFunctionArgs) {
   });
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(() => serverAction());
+export const clientAction = keepForm();
 
-export { shouldRevalidate };
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function NewDocument() {
   const { parent } = useCase();

@@ -1,9 +1,9 @@
+import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/release/release.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { orUnreachable } from "#app/article/unreachable.ts";
 import { reloadList } from "#app/board/reach.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
@@ -39,7 +39,7 @@ export function action(call: ActionFunctionArgs) {
   }));
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(serverAction);
+export const clientAction = keepForm();
 export const shouldRevalidate = reloadList;
 export const meta: MetaFunction = ({ params }) => [{ title: `Release · Case ${params.number} · Assay` }];
 

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { caseChoices } from "#app/cases/case-choices.ts";
 import { CaseFacts } from "#app/cases/case-facts.tsx";
 import { type Saved, SettingsForm } from "#app/cases/settings-form.tsx";
@@ -9,6 +8,7 @@ import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { Page } from "#app/ui/page.tsx";
 
@@ -43,7 +43,8 @@ export function action(call: ActionFunctionArgs) {
   });
 }
 
-export { shouldRevalidate };
+export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function CaseSettings() {
   const { found, lastChangedBy, scales, colleagues } = useLoaderData<typeof loader>();

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
-import { orUnreachable } from "#app/article/unreachable.ts";
+import { useLoaderData } from "@remix-run/react";
 import { ClaimsScreen } from "#app/board/claims-screen.tsx";
 import { ClaimsTable } from "#app/board/claims-table.tsx";
 import { decideFromList } from "#app/board/decide.ts";
@@ -8,6 +7,7 @@ import { reloadList } from "#app/board/reach.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -18,7 +18,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 export const clientLoader = keepPage();
 
 export const action = (call: ActionFunctionArgs) => decideFromList(call);
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orUnreachable(serverAction);
+export const clientAction = keepForm();
 export const shouldRevalidate = reloadList;
 export const meta: MetaFunction = ({ params }) => [{ title: `Table · Case ${params.number} · Assay` }];
 

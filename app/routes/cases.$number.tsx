@@ -1,4 +1,4 @@
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
+import { stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.parent.title} · Case ${data.parent.number} · Assay` : "Assay" },
 ];
 
-export { shouldRevalidate };
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function CaseLayout() {
   const { parent, me } = useLoaderData<typeof loader>();

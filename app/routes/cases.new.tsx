@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { caseChoices } from "#app/cases/case-choices.ts";
 import { CaseFields } from "#app/cases/case-fields.tsx";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -27,7 +27,8 @@ export function action(call: ActionFunctionArgs) {
   });
 }
 
-export { shouldRevalidate };
+export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function NewCase() {
   const { me, scales, colleagues } = useLoaderData<typeof loader>();

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { act } from "#app/http/act.ts";
 import { formOf } from "#app/http/form.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Account } from "#app/members/account.tsx";
 import { accountFields } from "#app/members/account-fields.ts";
 import { Door } from "#app/shell/door.tsx";
@@ -32,6 +33,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     throw redirect("/cases", { headers: { "Set-Cookie": context.setSession(sessionId) } });
   });
 }
+
+export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Join() {
   const { deskName, invitedBy, role } = useLoaderData<typeof loader>();

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { stayWhenUnreachable as shouldRevalidate } from "#app/article/revalidation.ts";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { InviteForm } from "#app/members/invite-form.tsx";
 import { InviteList } from "#app/members/invite-list.tsx";
 import { MemberList } from "#app/members/member-list.tsx";
@@ -39,7 +39,8 @@ export function action(call: ActionFunctionArgs) {
   });
 }
 
-export { shouldRevalidate };
+export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Members() {
   const { me, mayManage, members, invites, roles } = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { act, load } from "#app/http/act.ts";
 import { parseForm, readForm } from "#app/http/form.ts";
 import { safeReturn } from "#app/http/member.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PasswordField } from "#app/ui/password-field.tsx";
@@ -38,6 +39,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   // Without JavaScript the page is a new one, so what was typed comes back with it.
   return data({ ...answer.data, email: String(form.get("email") ?? "") }, answer.init ?? {});
 }
+
+export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function SignIn() {
   const { to, desk } = useLoaderData<typeof loader>();

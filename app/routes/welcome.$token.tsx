@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { act } from "#app/http/act.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -28,6 +29,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     throw redirect("/cases", { headers: { "Set-Cookie": context.setSession(sessionId) } });
   });
 }
+
+export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Welcome() {
   const { member, desk } = useLoaderData<typeof loader>();

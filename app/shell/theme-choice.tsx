@@ -1,11 +1,13 @@
-import { Form, useLocation } from "@remix-run/react";
+import { useFetcher, useLocation } from "@remix-run/react";
 import { THEME_WORDS, THEMES, type Theme } from "#app/shell/theme.ts";
+import { Refusal } from "#app/ui/refusal.tsx";
 
-/** Three buttons of one form: works without JavaScript, and the page changes in place with it. */
+/** Three buttons of one form: works without JavaScript, and with it the page stays and only changes its colours. */
 export function ThemeChoice({ theme }: { theme: Theme }) {
   const { pathname, search } = useLocation();
+  const { Form, data: answer } = useFetcher({ key: "theme" });
   return (
-    <Form method="post" action="/theme" preventScrollReset replace>
+    <Form method="post" action="/theme" preventScrollReset>
       <input type="hidden" name="back" value={pathname + search} />
       <fieldset className="theme-choice">
         <legend className="meta">Light or dark</legend>
@@ -22,6 +24,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
           </button>
         ))}
       </fieldset>
+      <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
     </Form>
   );
 }
