@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { useCard, useCardContext, useColleagues, useEditing } from "#app/card/card-context.ts";
 import { CaretMirror } from "#app/card/caret-mirror.tsx";
 import type { CardConnection } from "#app/card/connection.ts";
+import { placeIn } from "#app/card/place-in.ts";
 import { TextBinding } from "#app/card/text-binding.ts";
 import type { TextField } from "#domain/card.ts";
 import { textRoot } from "#domain/card-roots.ts";
@@ -93,7 +94,7 @@ function useCarets(field: TextField) {
   if (!connection) return [];
   const text = textRoot(connection.doc, field);
   const indexOf = (json: unknown) => {
-    const found = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), connection.doc);
+    const found = placeIn(connection.doc, json);
     return found?.type === text ? found.index : null;
   };
   return colleagues

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { placeText } from "#app/card/places.ts";
+import { placeText, placeWord } from "#app/card/places.ts";
 import { readCard, SOURCE_STRINGS } from "#domain/card.ts";
 import { addSource, setFigure } from "#domain/card-edit.ts";
 
@@ -17,4 +17,10 @@ describe("what is offered for copying", () => {
     setFigure(doc, { id: "f1", qualifier: "up_to", value: "1500", upper: "", unit: "men", asOf: "Monday evening" });
     expect(placeText(readCard(doc), "figures/f1")).toBe("up to 1,500 men as of Monday evening");
   });
+});
+
+test("[ED7] a place that no card has is named in general words, whatever it is called", () => {
+  for (const place of ["__proto__", "constructor", "toString/x", "hasOwnProperty", "", "nowhere"])
+    expect(placeWord(place)).toBe("The card");
+  expect(placeWord("figures/f1")).toBe("Figures");
 });

@@ -28,30 +28,32 @@ export function placesOf(doc: Y.Doc, transaction: Y.Transaction): Place[] {
   return [...found];
 }
 
-const WORDS: Record<string, string> = {
-  statement: "Statement",
-  gaps: "What is not known",
-  verdict: "Verdict sentence",
-  rationale: "Rationale",
-  "fields/claimant": "Claimant",
-  "fields/outlet": "Outlet",
-  "fields/speaker": "Speaker",
-  "fields/organisation": "Organisation",
-  "fields/mode": "Assertion mode",
-  "fields/saidWhen": "Said when",
-  "fields/saidWhenPrecision": "Precision",
-  "fields/saidWhere": "Said where",
-  "fields/ratingId": "Rating",
-  "fields/scaleId": "Scale",
-  "fields/language": "Language",
-  "fields/claimantGuessed": "Claimant confirmed",
-};
+const WORDS = new Map(
+  Object.entries({
+    statement: "Statement",
+    gaps: "What is not known",
+    verdict: "Verdict sentence",
+    rationale: "Rationale",
+    "fields/claimant": "Claimant",
+    "fields/outlet": "Outlet",
+    "fields/speaker": "Speaker",
+    "fields/organisation": "Organisation",
+    "fields/mode": "Assertion mode",
+    "fields/saidWhen": "Said when",
+    "fields/saidWhenPrecision": "Precision",
+    "fields/saidWhere": "Said where",
+    "fields/ratingId": "Rating",
+    "fields/scaleId": "Scale",
+    "fields/language": "Language",
+    "fields/claimantGuessed": "Claimant confirmed",
+  }),
+);
 
-const GROUPS: Record<string, string> = { figures: "Figures", quotes: "Quotes", sources: "Sources", fields: "Details" };
+const GROUPS = new Map(Object.entries({ figures: "Figures", quotes: "Quotes", sources: "Sources", fields: "Details" }));
 
-/** The place in words, as it stands above the field. */
+/** The place in words, as it stands above the field; colleagues' browsers may name any place. */
 export function placeWord(place: Place): string {
-  return WORDS[place] ?? GROUPS[place.split("/")[0] ?? ""] ?? "The card";
+  return WORDS.get(place) ?? GROUPS.get(place.split("/")[0] ?? "") ?? "The card";
 }
 
 /** What stands at a place now, as text that can be copied. */

@@ -1,6 +1,7 @@
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
+import { RationaleBoundary } from "#app/card/rationale-boundary.tsx";
 import { RationaleText } from "#app/card/rationale-text.tsx";
 import { useLateEditor } from "#app/card/use-late-editor.ts";
 
@@ -19,7 +20,9 @@ export function Rationale({ language }: { language: string }) {
           <WhoIsHere place="rationale" />
         </div>
         {editing && Editor ? (
-          <Editor key={editing.doc.clientID} connection={editing} language={language} />
+          <RationaleBoundary key={editing.doc.clientID} instead={<Still canEdit={false} language={language} />}>
+            <Editor connection={editing} language={language} />
+          </RationaleBoundary>
         ) : (
           <Still canEdit={canEdit} language={language} />
         )}

@@ -1,22 +1,39 @@
-import { Extension } from "@tiptap/core";
-import { yCursorPlugin } from "@tiptap/y-tiptap";
+import { type Editor, Extension } from "@tiptap/core";
+import { relativePositionToAbsolutePosition, yCursorPlugin, ySyncPluginKey } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
 import type { Presence } from "#app/card/presence.ts";
 
 type User = { name?: string; colour?: number };
+type State = { user?: User; cursor?: { anchor: unknown; head: unknown } | null } | null;
 
 /** Colleagues' carets in the editor: only to be seen, their names are told elsewhere. */
 export function remoteCarets(awareness: Presence["awareness"]) {
   return Extension.create({
     name: "remoteCarets",
-    addProseMirrorPlugins: () => [
-      yCursorPlugin(awareness, {
-        awarenessStateFilter: (own: number, other: number, state: { user?: User } | null) =>
-          own !== other && Boolean(state?.user?.name),
-        cursorBuilder: caret,
-        selectionBuilder: ({ colour = 0 }: User) => ({ class: "caret-selection", "data-colour": String(colour % 8) }),
-      }),
-    ],
+    addProseMirrorPlugins() {
+      const { editor } = this;
+      return [
+        yCursorPlugin(awareness, {
+          awarenessStateFilter: (own: number, other: number, state: State) =>
+            own !== other && Boolean(state?.user?.name) && isDrawable(editor, state),
+          cursorBuilder: caret,
+          selectionBuilder: ({ colour = 0 }: User) => ({ class: "caret-selection", "data-colour": String(colour % 8) }),
+        }),
+      ];
+    },
   });
+}
+
+/** Whether the plugin can place both ends: they come from a colleague's browser, and may name anything. */
+function isDrawable(editor: Editor, state: State): boolean {
+  const { doc, type, binding } = ySyncPluginKey.getState(editor.state) ?? {};
+  try {
+    for (const end of state?.cursor ? [state.cursor.anchor, state.cursor.head] : [])
+      relativePositionToAbsolutePosition(doc, type, Y.createRelativePositionFromJSON(end), binding.mapping);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function caret({ name = "", colour = 0 }: User): HTMLElement {
