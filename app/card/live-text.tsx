@@ -5,6 +5,7 @@ import { CaretMirror } from "#app/card/caret-mirror.tsx";
 import type { CardConnection } from "#app/card/connection.ts";
 import { placeIn } from "#app/card/place-in.ts";
 import { TextBinding } from "#app/card/text-binding.ts";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import type { TextField } from "#domain/card.ts";
 import { textRoot } from "#domain/card-roots.ts";
 
@@ -33,7 +34,7 @@ export function LiveText({ field, id, describedBy, placeholder, language, fits }
   if (!canEdit) {
     return (
       <p id={id} className="live-text-read" lang={language || undefined} dir="auto">
-        {text || <span className="quiet">Nothing yet</span>}
+        {text ? <ShownText text={text} /> : <span className="quiet">Nothing yet</span>}
       </p>
     );
   }

@@ -1,6 +1,9 @@
 import { useRef } from "react";
-import { useCard } from "#app/card/card-context.ts";
+import { useCard, useEditing } from "#app/card/card-context.ts";
 import { useOutOfSight } from "#app/card/use-out-of-sight.ts";
+import { Button } from "#app/ui/button.tsx";
+import { readCard } from "#domain/card.ts";
+import { hiddenInCard, takeOutHidden } from "#domain/hidden-in-card.ts";
 import { missingParts } from "#domain/missing.ts";
 import type { Scale } from "#domain/scales.ts";
 
@@ -25,6 +28,7 @@ export function MissingLine({ scale }: { scale: Scale | null }) {
           dir="auto"
         />
       )}
+      <HiddenSigns />
       <span className={missing.length === 0 ? "quiet" : undefined}>
         {missing.length === 0 ? (
           "Nothing is missing on the card."
@@ -35,5 +39,22 @@ export function MissingLine({ scale }: { scale: Scale | null }) {
         )}
       </span>
     </p>
+  );
+}
+
+/** Nobody can read what an approval would cover while such characters stand in it. */
+function HiddenSigns() {
+  const places = useCard(hiddenInCard);
+  const editing = useEditing();
+  if (places.length === 0) return null;
+  return (
+    <span className="hidden-signs">
+      <strong>Hidden characters</strong> in {places.join(", ")}
+      {editing && (
+        <Button kind="plain" onClick={() => editing.pick((doc) => takeOutHidden(doc, readCard(doc)))}>
+          Take them out
+        </Button>
+      )}
+    </span>
   );
 }

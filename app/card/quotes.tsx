@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useCard, useEditing } from "#app/card/card-context.ts";
 import { wordsAround } from "#app/card/words-around.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import type { Quote } from "#domain/card.ts";
 import { addQuote, removeQuote } from "#domain/card-edit.ts";
@@ -38,9 +39,15 @@ function QuoteFigure({ quote, language, place, at, anchor }: FigureProps) {
   return (
     <figure className="card-quote">
       <blockquote lang={language || undefined} dir="auto">
-        <span className="quote-around">{around.before}</span>
-        <mark className="quote-exact">{quote.exact}</mark>
-        <span className="quote-around">{around.after}</span>
+        <span className="quote-around">
+          <ShownText text={around.before} />
+        </span>
+        <mark className="quote-exact">
+          <ShownText text={quote.exact} />
+        </mark>
+        <span className="quote-around">
+          <ShownText text={around.after} />
+        </span>
       </blockquote>
       <figcaption>
         {place && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import type { Block, Inline } from "#domain/rationale.ts";
 
 /** What a citation of this source is shown as, e.g. 2; null when the source is gone. */
@@ -51,7 +52,7 @@ function InlineOf({ inline, numberOf }: { inline: Inline; numberOf: NumberOf }):
   if (inline.type === "break") return <br />;
   if (inline.type === "mention") return <span className="mention">@{inline.label}</span>;
   if (inline.type === "citation") return <Citation number={numberOf(inline.sourceId)} sourceId={inline.sourceId} />;
-  let words: ReactNode = inline.text;
+  let words: ReactNode = <ShownText text={inline.text} />;
   if (inline.bold) words = <strong>{words}</strong>;
   if (inline.italic) words = <em>{words}</em>;
   return inline.href ? (

@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { sourceName } from "#app/card/numbering.ts";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import type { Source, Stance } from "#domain/card.ts";
 import { safeHref } from "#domain/safe-href.ts";
 
@@ -22,14 +24,16 @@ export function SourceRead({ source, number }: { source: Source; number: number 
       <div className="source-words">
         {quote && (
           <blockquote className="source-quote" lang={quoteLanguage || undefined} dir="auto">
-            {quote}
+            <ShownText text={quote} />
           </blockquote>
         )}
         <p className="source-title" dir="auto">
-          <SafeLink address={source.url}>{name}</SafeLink>
+          <SafeLink address={source.url}>
+            <ShownText text={name} />
+          </SafeLink>
         </p>
         <p className="meta">
-          {about.join(", ")}
+          <ShownText text={about.join(", ")} />
           {source.archivedUrl && (
             <>
               {about.length > 0 && ", "}
@@ -37,7 +41,11 @@ export function SourceRead({ source, number }: { source: Source; number: number 
             </>
           )}
         </p>
-        {origin && <p className="meta">Goes back to {origin}</p>}
+        {origin && (
+          <p className="meta">
+            Goes back to <ShownText text={origin} />
+          </p>
+        )}
         {source.protected && (
           <p className="tag" data-kind="red">
             Protected source: not in releases
@@ -45,7 +53,7 @@ export function SourceRead({ source, number }: { source: Source; number: number 
         )}
         {note && (
           <p className="meta source-note" dir="auto">
-            {note}
+            <ShownText text={note} />
           </p>
         )}
       </div>
@@ -53,7 +61,7 @@ export function SourceRead({ source, number }: { source: Source; number: number 
   );
 }
 
-function SafeLink({ address, children }: { address: string; children: string }) {
+function SafeLink({ address, children }: { address: string; children: ReactNode }) {
   const href = safeHref(address);
   if (!href) return <>{children}</>;
   return (

@@ -1,7 +1,7 @@
+import { codeOf, REORDERING } from "#domain/hidden-signs.ts";
+
 /** C0 and C1 controls except tab and line feed, and lone surrogates. */
 const CONTROLS = /[^\P{Cc}\t\n]|\p{Cs}/gu;
-/** Embeddings, overrides and isolates: they can make text read in another order than it is stored. */
-const BIDI = /[\u202a-\u202e\u2066-\u2069]/gu;
 const RTL_SCRIPTS = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
 
 /**
@@ -12,7 +12,7 @@ export function readable(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(CONTROLS, "\ufffd")
-    .replace(BIDI, (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase()}]`);
+    .replace(REORDERING, (sign) => `[${codeOf(sign)}]`);
 }
 
 /** Readable text on one line. */

@@ -1,0 +1,26 @@
+import "#app/ui/shown-text.css";
+import type { ReactNode } from "react";
+import { codeOf, hiddenSigns, nameOfSign } from "#domain/hidden-signs.ts";
+
+/** Text for reading: a character that nobody would see, or that turns the order around, stands there as a small sign. */
+export function ShownText({ text }: { text: string }) {
+  const signs = hiddenSigns(text);
+  if (signs.length === 0) return <>{text}</>;
+  const pieces: ReactNode[] = [];
+  let from = 0;
+  for (const { at, sign } of signs) {
+    pieces.push(
+      text.slice(from, at),
+      <span key={at} className="hidden-sign" title={`Hidden character: ${nameOfSign(sign)}`}>
+        {codeOf(sign)}
+      </span>,
+    );
+    from = at + sign.length;
+  }
+  return (
+    <>
+      {pieces}
+      {text.slice(from)}
+    </>
+  );
+}
