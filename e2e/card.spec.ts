@@ -186,6 +186,48 @@ test("two tabs of one person merge what is typed, and colleagues see that person
   await expect(here.getByRole("listitem")).toHaveText(["Ana Noori in Statement"]);
 });
 
+test("two people in one short field make no mixture: each keeps their words, sees the other's, and the last one to leave wins [ED8]", async ({
+  ana,
+  bo,
+}) => {
+  await openTogether(ana, bo);
+  await ana.getByRole("button", { name: "Add a source" }).click();
+  await bo.getByRole("button", { name: "Edit Untitled source" }).click();
+  const writeTogether = async (mine: Locator, theirs: Locator) => {
+    await mine.pressSequentially("Breitbart");
+    await expect(theirs).toHaveValue("Breitbart");
+    await theirs.focus();
+    await expect(beside(mine)).toContainText("Bo Lindqvist is writing here");
+    await theirs.fill("United Nations OCHA");
+    await expect(beside(mine)).toContainText("Bo Lindqvist wrote: United Nations OCHA");
+    await mine.pressSequentially(" news desk");
+    await expect(mine).toHaveValue("Breitbart news desk");
+    await expect(beside(theirs)).toContainText("Ana Noori wrote: Breitbart news desk");
+    await expect(theirs).toHaveValue("United Nations OCHA");
+    await mine.blur();
+    await theirs.blur();
+    await expect(mine).toHaveValue("United Nations OCHA");
+    await expect(theirs).toHaveValue("United Nations OCHA");
+    await mine.fill("Harbour union");
+    await expect(theirs).toHaveValue("Harbour union");
+    await mine.press("Control+z");
+    await expect(mine).toHaveValue("United Nations OCHA");
+    await expect(theirs).toHaveValue("United Nations OCHA");
+    await theirs.fill("OCHA");
+    await beside(mine).getByRole("button", { name: "Take it" }).click();
+    await expect(mine).toBeFocused();
+    await mine.press("End");
+    await mine.pressSequentially(", Geneva");
+    for (const field of [mine, theirs]) await field.blur();
+    await expect(mine).toHaveValue("OCHA");
+    await expect(theirs).toHaveValue("OCHA");
+  };
+  for (const label of ["Claimant", "Of what", "Publisher"]) {
+    await writeTogether(ana.getByLabel(label, { exact: true }), bo.getByLabel(label, { exact: true }));
+  }
+  for (const page of [ana, bo]) await expectSaved(page);
+});
+
 test("a rationale whose editor fails stays readable, and the rest of the card goes on [ED7]", async ({
   ana,
   chen,
@@ -263,6 +305,9 @@ const wordsBefore = (caret: Locator) =>
     before.setEndBefore(element);
     return before.toString();
   });
+
+/** A short field with what stands around it. */
+const beside = (field: Locator) => field.locator("xpath=ancestor::*[@data-place][1]");
 
 const fieldOf = (page: Page, place: string) => page.locator(`[data-place="${place}"]`);
 

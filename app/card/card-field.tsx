@@ -10,11 +10,22 @@ type CardFieldProps = {
   className?: string;
   /** The words stand there as text, so the label is no control's. */
   isReadOnly?: boolean;
+  /** What a colleague in it is doing, after the name. */
+  doing?: string;
   children: (control: { id: string; describedBy: string | undefined; invalid: boolean }) => ReactNode;
 };
 
 /** A field of the card: its label, who else is in it, the control, and what is wrong with it. */
-export function CardField({ place, label, hint, error, className = "", isReadOnly = false, children }: CardFieldProps) {
+export function CardField({
+  place,
+  label,
+  hint,
+  error,
+  className = "",
+  isReadOnly = false,
+  doing,
+  children,
+}: CardFieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -27,7 +38,7 @@ export function CardField({ place, label, hint, error, className = "", isReadOnl
             {label}
           </label>
         )}
-        <WhoIsHere place={place} />
+        <WhoIsHere place={place} {...(doing && { doing })} />
       </div>
       {children({ id, describedBy: described || undefined, invalid: Boolean(error) })}
       {hint && (
@@ -46,7 +57,7 @@ export function CardField({ place, label, hint, error, className = "", isReadOnl
 
 /** Marks a place of the card: colleagues hear when the focus is inside, and it shows when theirs is. */
 export function PlaceFrame({ place, className, children }: { place: string; className: string; children: ReactNode }) {
-  const busy = useColleagues().find((one) => one.field === place);
+  const busy = useColleagues().find((one) => isWithin(one.field, place));
   return (
     <div
       className={className}
@@ -59,13 +70,16 @@ export function PlaceFrame({ place, className, children }: { place: string; clas
   );
 }
 
-/** The names of the colleagues in a place. */
-export function WhoIsHere({ place }: { place: string }) {
-  const here = useColleagues().filter((one) => one.field === place);
+/** The names of the colleagues in a place, and what they are doing. */
+export function WhoIsHere({ place, doing = "" }: { place: string; doing?: string }) {
+  const here = useColleagues().filter((one) => isWithin(one.field, place));
   const people = [...new Map(here.map((one) => [one.id, one])).values()];
   return people.map((one) => (
     <span key={one.id} className="here-name" data-colour={one.colour % 8}>
       {one.name}
+      {doing}
     </span>
   ));
 }
+
+const isWithin = (field: string | null, place: string) => field === place || Boolean(field?.startsWith(`${place}/`));

@@ -1,5 +1,7 @@
 import { type ComponentPropsWithoutRef, useState } from "react";
+import { BesideWords, WritingHere } from "#app/card/beside-words.tsx";
 import type { Place } from "#app/card/places.ts";
+import { useOwnWords } from "#app/card/use-own-words.ts";
 import { useUnfit } from "#app/card/use-unfit.ts";
 import { TextField } from "#app/ui/text-field.tsx";
 
@@ -18,30 +20,28 @@ type CheckedInputProps = Pick<ComponentPropsWithoutRef<"input">, "type" | "input
 /** A box that takes only some words. Others stay in it, with the reason, and count as not stored. */
 export function CheckedInput({ place, value, shown, read, whyNot, onWrite, ...control }: CheckedInputProps) {
   const unfit = useUnfit(place);
-  const [draft, setDraft] = useState<string | null>(null);
   const [isInside, setInside] = useState(false);
-  const type = (words: string) => {
+  const own = useOwnWords(value, shown, (words) => {
     const news = read(words);
-    setDraft(words);
     unfit.keep(news === null ? words : null);
     if (news !== null && news !== value) onWrite(news);
-  };
-  const leave = () => {
-    setInside(false);
-    setDraft(null);
-  };
-  const fitting = draft !== null && read(draft) === value ? draft : shown;
+    return news;
+  });
   const reason = unfit.words === null ? null : whyNot(unfit.words);
   return (
-    <TextField
-      {...control}
-      autoComplete="off"
-      value={unfit.words ?? fitting}
-      hint={isInside ? reason : null}
-      error={isInside ? null : reason}
-      onChange={(event) => type(event.target.value)}
-      onFocus={() => setInside(true)}
-      onBlur={leave}
-    />
+    <div className="line-frame" data-place={place} {...own.frame}>
+      <TextField
+        {...control}
+        autoComplete="off"
+        value={unfit.words ?? own.words}
+        hint={isInside ? reason : null}
+        error={isInside ? null : reason}
+        onChange={(event) => own.type(event.target.value)}
+        onFocus={() => setInside(true)}
+        onBlur={() => setInside(false)}
+      />
+      <WritingHere place={place} />
+      <BesideWords place={place} own={own} />
+    </div>
   );
 }

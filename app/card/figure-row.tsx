@@ -3,11 +3,13 @@ import { useEffect, useRef } from "react";
 import { AmountInput } from "#app/card/amount-input.tsx";
 import { useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
+import { figureWords } from "#app/card/figure-words.ts";
 import { LineInput } from "#app/card/line-input.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import { Select } from "#app/ui/text-field.tsx";
 import { removeFigure, setFigure } from "#domain/card-edit.ts";
-import { type Figure, formatFigure, QUALIFIER_WORDS, QUALIFIERS, type Qualifier } from "#domain/figures.ts";
+import { type Figure, QUALIFIER_WORDS, QUALIFIERS, type Qualifier } from "#domain/figures.ts";
 
 /** One figure: bound, amount, unit, and when it held; read back in words below. */
 export function FigureRow({ figure, number, isNew }: { figure: Figure; number: number; isNew: boolean }) {
@@ -54,9 +56,16 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
               onWrite={(upper) => write({ upper })}
             />
           )}
-          <LineInput label="Of what" value={figure.unit} placeholder="detainees" onWrite={(unit) => write({ unit })} />
+          <LineInput
+            label="Of what"
+            place={`figures/${figure.id}/unit`}
+            value={figure.unit}
+            placeholder="detainees"
+            onWrite={(unit) => write({ unit })}
+          />
           <LineInput
             label="As of"
+            place={`figures/${figure.id}/asOf`}
             value={figure.asOf}
             placeholder="e.g. Monday evening"
             onWrite={(asOf) => write({ asOf })}
@@ -72,7 +81,11 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
         </div>
       </fieldset>
       <p className="figure-said">
-        Reads <strong dir="auto">{formatFigure(figure)}</strong> <WhoIsHere place={`figures/${figure.id}`} />
+        Reads{" "}
+        <strong dir="auto">
+          <ShownText text={figureWords(figure)} />
+        </strong>{" "}
+        <WhoIsHere place={`figures/${figure.id}`} />
       </p>
     </PlaceFrame>
   );

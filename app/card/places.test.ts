@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { placeText, placeWord } from "#app/card/places.ts";
+import { lastWriter, placeText, placeWord } from "#app/card/places.ts";
 import { readCard, SOURCE_STRINGS } from "#domain/card.ts";
-import { addSource, setFigure } from "#domain/card-edit.ts";
+import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
 
 describe("what is offered for copying", () => {
   test("[ED4] has every word of a source", () => {
@@ -23,4 +23,18 @@ test("[ED7] a place that no card has is named in general words, whatever it is c
   for (const place of ["__proto__", "constructor", "toString/x", "hasOwnProperty", "", "nowhere"])
     expect(placeWord(place)).toBe("The card");
   expect(placeWord("figures/f1")).toBe("Figures");
+});
+
+test("[ED8] who wrote a short field last is known, also inside a source or a figure", () => {
+  const [ana, bo] = [new Y.Doc(), new Y.Doc()];
+  setField(ana, "claimant", "Breitbart news desk");
+  addSource(ana, "s1", { title: "Letter" });
+  Y.applyUpdate(bo, Y.encodeStateAsUpdate(ana));
+  setSource(bo, "s1", "title", "Union letter");
+  setFigure(bo, { id: "f1", qualifier: "up_to", value: "1500", upper: "", unit: "men", asOf: "" });
+  Y.applyUpdate(ana, Y.encodeStateAsUpdate(bo));
+  expect(lastWriter(ana, "fields/claimant")).toBe(ana.clientID);
+  expect(lastWriter(ana, "sources/s1/title")).toBe(bo.clientID);
+  expect(lastWriter(ana, "figures/f1/unit")).toBe(bo.clientID);
+  expect(lastWriter(ana, "fields/outlet")).toBeNull();
 });

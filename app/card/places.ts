@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
+import { figureWords } from "#app/card/figure-words.ts";
 import { CARD_ROOTS, type Card, type RootName, SOURCE_STRINGS } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
-import { formatFigure } from "#domain/figures.ts";
 import { rationaleText } from "#domain/rationale.ts";
 
 /** Where on the card something happened, as one word: a root's name, or root and key for what is kept by key. */
@@ -26,6 +26,20 @@ export function placesOf(doc: Y.Doc, transaction: Y.Transaction): Place[] {
     else for (const key of keys) if (key !== null) found.add(`${root}/${key}`);
   }
   return [...found];
+}
+
+/** The Y.Doc client that wrote last what stands at a place, e.g. "sources/s1/title"; null when nobody has. */
+export function lastWriter(doc: Y.Doc, place: Place): number | null {
+  const [root = "", ...keys] = place.split("/");
+  let item: Y.Item | null | undefined;
+  let type: unknown = rootsOf(doc).find(({ name }) => name === root)?.type;
+  for (const key of keys) {
+    const found = (type as Y.AbstractType<unknown> | undefined)?._map?.get(key);
+    if (!found) break;
+    item = found;
+    type = found.content.getContent()[0];
+  }
+  return item?.id.client ?? null;
 }
 
 const WORDS = new Map(
@@ -64,7 +78,7 @@ export function placeText(card: Card, place: Place): string {
   if (root === "figures")
     return card.figures
       .filter((one) => one.id === key)
-      .map((one) => (one.asOf ? `${formatFigure(one)} as of ${one.asOf}` : formatFigure(one)))
+      .map(figureWords)
       .join("\n");
   const value: unknown = card[(root === "fields" ? key : root) as keyof Card];
   return typeof value === "string" ? value : "";

@@ -16,6 +16,7 @@ export function SourceForm({ source }: { source: Source }) {
   const pick = <Key extends keyof SourceValue>(key: Key, value: SourceValue[Key]) =>
     editing?.pick((doc) => setSource(doc, source.id, key, value));
   const bind = (key: SourceString) => ({
+    place: `sources/${source.id}/${key}`,
     value: source[key],
     onWrite: (value: string) => editing?.edit((doc) => setSource(doc, source.id, key, value)),
   });
@@ -45,7 +46,7 @@ export function SourceForm({ source }: { source: Source }) {
         <option value="secondary">secondary source</option>
       </Select>
       <LineInput label="Title" {...bind("title")} />
-      <AddressInput label="Address" place={`sources/${source.id}/url`} {...bind("url")} />
+      <AddressInput label="Address" {...bind("url")} />
       <LineInput label="Publisher" {...bind("publisher")} />
       <LineInput label="Author" {...bind("author")} />
       <LineInput label="Date" {...bind("date")} placeholder="2026-03-08" />
@@ -59,7 +60,7 @@ export function SourceForm({ source }: { source: Source }) {
         placeholder="en"
         hint="As a code: en, ar, fr"
       />
-      <AddressInput label="Archived copy" place={`sources/${source.id}/archivedUrl`} {...bind("archivedUrl")} />
+      <AddressInput label="Archived copy" {...bind("archivedUrl")} />
       <LineInput label="Goes back to" {...bind("origin")} hint="Two sources from one origin are not independent" />
       <LineInput label="Note" {...bind("note")} />
       <div className="source-wide">

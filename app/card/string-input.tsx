@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import { BesideWords } from "#app/card/beside-words.tsx";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { CardField } from "#app/card/card-field.tsx";
 import { ROOM, useRoom } from "#app/card/room.ts";
+import { useOwnWords } from "#app/card/use-own-words.ts";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import type { StringField } from "#domain/card.ts";
 import { setField } from "#domain/card-edit.ts";
 
@@ -13,31 +16,37 @@ type StringInputProps = {
   onWrite?: Parameters<typeof writeField>[2];
 };
 
-/** One short field of the card. The last one who writes it wins, and both see it happen. */
+/** One short field of the card. It is stored whole: the last one who leaves it wins, and both see it happen. */
 export function StringInput({ field, label, hint, placeholder, onWrite }: StringInputProps) {
   const value = useCard((card) => card[field]);
   const { canEdit } = useCardContext();
   const editing = useEditing();
   const { refusal, fits } = useRoom(ROOM.line);
-  const write = (news: string) =>
-    fits(value.length, news.length) && editing?.edit((doc) => writeField(doc, field, onWrite, news));
+  const own = useOwnWords(value, value, (news) => {
+    editing?.edit((doc) => writeField(doc, field, onWrite, news));
+    return news;
+  });
+  const place = `fields/${field}`;
   if (!canEdit) return <ReadField label={label} value={value} />;
   return (
-    <CardField place={`fields/${field}`} label={label} hint={hint} error={refusal}>
+    <CardField place={place} label={label} hint={hint} error={refusal} doing=" is writing here">
       {({ id, describedBy, invalid }) => (
-        <input
-          id={id}
-          className="input"
-          type="text"
-          dir="auto"
-          autoComplete="off"
-          value={value}
-          placeholder={placeholder}
-          readOnly={!editing}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
-          onChange={(event) => write(event.target.value)}
-        />
+        <div {...own.frame}>
+          <input
+            id={id}
+            className="input"
+            type="text"
+            dir="auto"
+            autoComplete="off"
+            value={own.words}
+            placeholder={placeholder}
+            readOnly={!editing}
+            aria-describedby={describedBy}
+            aria-invalid={invalid || undefined}
+            onChange={({ target }) => fits(own.words.length, target.value.length) && own.type(target.value)}
+          />
+          <BesideWords place={place} own={own} />
+        </div>
       )}
     </CardField>
   );
@@ -59,7 +68,7 @@ export function ReadField({ label, value }: { label: string; value: string }) {
     <div className="card-field">
       <p className="field-label">{label}</p>
       <p className="read-value" dir="auto">
-        {value || <span className="quiet">Not given</span>}
+        {value ? <ShownText text={value} /> : <span className="quiet">Not given</span>}
       </p>
     </div>
   );
