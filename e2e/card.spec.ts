@@ -272,6 +272,54 @@ test("a caret that names nothing is not drawn, and breaks nobody's card [ED7]", 
   await expectRationale(ana, "Chen goes on.");
 });
 
+test("a character that turns the words around is seen by who reads, named to who edits, and taken out [ED9]", async ({
+  ana,
+  vera,
+}) => {
+  const card = await openTogether(ana);
+  const statement = ana.getByLabel("Statement");
+  await statement.fill("Between \u202e021\u202c and 300 containers were left, می‌گوید 👩‍🚒.");
+  await expectSaved(ana);
+  await vera.goto(card);
+  const read = vera.locator(".card-statement");
+  await expect(read).toContainText("Between U+202E021U+202C and 300");
+  await expect(read.getByTitle("Hidden character: right-to-left override, U+202E")).toBeVisible();
+  await expect(ana.locator(".card-head")).toContainText("Hidden characters in the statement");
+  await ana.getByRole("button", { name: "Take them out" }).click();
+  await expect(read).toContainText("Between 021 and 300 containers were left, می‌گوید 👩‍🚒.");
+  await expect(ana.locator(".card-head")).not.toContainText("Hidden characters");
+});
+
+test("a sign-off that was overtaken shows what is different now, and a stale one shows it without being asked", async ({
+  ana,
+  bo,
+}) => {
+  await openTogether(ana, bo);
+  await ana.getByRole("radio", { name: "Unproven" }).check();
+  const gaps = ana.getByLabel("What is not known");
+  await gaps.fill("The cold stores are closed.");
+  await expect(bo.getByLabel("What is not known")).toHaveValue("The cold stores are closed.");
+  const decisions = bo.getByRole("complementary", { name: "Decisions" });
+  await bo.route(/\.data\b/, async (route) => {
+    if (route.request().method() === "POST") {
+      await gaps.fill("The cold stores are open.");
+      await expectSaved(ana);
+    }
+    await route.continue();
+  });
+  await decisions.getByRole("button", { name: "Sign off", exact: true }).click();
+  await expect(decisions.getByRole("alert")).toContainText("changed the card while you were reading it");
+  await bo.unroute(/\.data\b/);
+  await expect(decisions.locator(".overtaken ins")).toHaveText("open");
+  await gaps.fill("The cold stores are empty.");
+  await expect(decisions.locator(".overtaken ins")).toHaveText("empty");
+  await decisions.getByRole("button", { name: "Sign off", exact: true }).click();
+  await expect(decisions.getByText("Current", { exact: true })).toBeVisible();
+  await gaps.fill("The cold stores are full.");
+  await expect(decisions.getByRole("button", { name: "Still stands: sign off" })).toBeVisible();
+  await expect(decisions.locator(".review-diff ins")).toHaveText("full");
+});
+
 test("a card can be read without JavaScript, by those who edit and by those who only read", async ({
   ana,
   vera,

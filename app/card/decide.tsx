@@ -109,14 +109,14 @@ function RequestChanges({ hash, reviews, busy, onDone }: RequestProps) {
   );
 }
 
-/** A refusal; when the card changed meanwhile, also what became different since the click. */
+/** A refusal; when the card changed meanwhile, also what is different now from what was on the screen at the click. */
 function Overtaken({ refused, read, claim }: { refused: Refused | null; read: Card | null; claim: ClaimView }) {
+  const now = useCard((card) => card);
   if (!refused) return null;
-  const now = refused.detail?.card as Card | undefined;
   return (
     <div className="overtaken">
       <Refusal of={{ ok: false, refused }} />
-      {now && read && <CardDiffView before={read} after={now} scale={claim.scale} />}
+      {refused.detail?.card !== undefined && read && <CardDiffView before={read} after={now} scale={claim.scale} />}
     </div>
   );
 }

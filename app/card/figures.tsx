@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { FigureRow } from "#app/card/figure-row.tsx";
+import { figureWords } from "#app/card/figure-words.ts";
 import { newId } from "#app/card/new-id.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import { setFigure } from "#domain/card-edit.ts";
-import { type Figure, formatFigure } from "#domain/figures.ts";
+import type { Figure } from "#domain/figures.ts";
 
 /** The numbers in the claim, each with its bound: "up to 1,500" is a ceiling and stays one. */
 export function Figures() {
@@ -40,8 +42,7 @@ function ReadFigures({ figures }: { figures: readonly Figure[] }) {
     <ul className="figure-list">
       {figures.map((one) => (
         <li key={one.id}>
-          {formatFigure(one)}
-          {one.asOf && <span className="quiet"> as of {one.asOf}</span>}
+          <ShownText text={figureWords(one)} />
         </li>
       ))}
     </ul>

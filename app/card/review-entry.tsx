@@ -4,6 +4,7 @@ import { CardDiffView } from "#app/card/card-diff-view.tsx";
 import { DecisionButton } from "#app/case/decision-button.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
 import type { Scale } from "#domain/scales.ts";
 import type { ReviewView } from "#server/services/claim-view.ts";
@@ -42,11 +43,11 @@ export function ReviewEntry({ review, isChanged, fetcher, scale }: ReviewEntryPr
       <p className="review-state">{STATE_WORDS[state]}</p>
       {note && (
         <p className="review-note" dir="auto">
-          {note}
+          <ShownText text={note} />
         </p>
       )}
       {(state === "stale" || (state === "open" && isChanged)) && (
-        <details className="review-diff">
+        <details className="review-diff" open>
           <summary>
             {review.mine ? "See what changed since you decided" : `See what changed since ${name} decided`}
           </summary>
