@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useCard, useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { CardDiffView } from "#app/card/card-diff-view.tsx";
 import { whyNotDecide } from "#app/card/why-not-decide.ts";
+import { DecisionButton } from "#app/case/decision-button.tsx";
 import { signedOut } from "#app/live/signed-out.ts";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -66,7 +67,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
           {why}
         </p>
       )}
-      {asking && <RequestChanges hash={hash} reviews={reviews} busy={busy} onDone={() => setAsking(false)} />}
+      {asking && <RequestChanges hash={hash} reviews={reviews} onDone={() => setAsking(false)} />}
       <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
     </div>
   );
@@ -82,10 +83,10 @@ function Seen({ hash, reviews }: Pick<DecideProps, "hash" | "reviews">) {
   );
 }
 
-type RequestProps = Pick<DecideProps, "hash" | "reviews"> & { busy: string | null; onDone: () => void };
+type RequestProps = Pick<DecideProps, "hash" | "reviews"> & { onDone: () => void };
 
 /** The reason goes to the analyst and blocks sign-off until it is cleared. */
-function RequestChanges({ hash, reviews, busy, onDone }: RequestProps) {
+function RequestChanges({ hash, reviews, onDone }: RequestProps) {
   const { fetcher, submit } = useDecision();
   useEffect(() => {
     if (fetcher.state !== "idle" || !fetcher.data || refusedIn(fetcher.data)) return;
@@ -99,9 +100,9 @@ function RequestChanges({ hash, reviews, busy, onDone }: RequestProps) {
       <Seen hash={hash} reviews={reviews} />
       <TextArea label="What should change" name="reason" required rows={3} maxLength={2000} dir="auto" />
       <div className="actions">
-        <Button kind="primary" type="submit" disabled={busy !== null || fetcher.state !== "idle"}>
+        <DecisionButton kind="primary" disabled={fetcher.state !== "idle"}>
           Send back
-        </Button>
+        </DecisionButton>
         <Button onClick={onDone}>Cancel</Button>
       </div>
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
