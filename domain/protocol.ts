@@ -10,6 +10,7 @@ export const CLOSE = {
   notAllowed: 4403,
   noSuchClaim: 4404,
   foreignClientId: 4409,
+  setAside: 4423,
   reloadApp: 4426,
   storage: 4503,
   resync: 4509,

@@ -131,12 +131,12 @@ describe("an open card", () => {
     expect(saving().kind).toBe("saving");
   });
 
-  test("keeps what is typed without a connection, counts it, and sends it when the connection is back", () => {
+  test("keeps what is typed without a connection, says so, and sends it when the connection is back", () => {
     socket().confirm();
     socket().drop(1006);
     type("offline ");
     card.edit((doc) => setField(doc, "claimant", "ministry"));
-    expect(saving()).toEqual({ kind: "offline", changes: 2, entries: 0 });
+    expect(saving()).toEqual({ kind: "offline", waiting: true, entries: 0 });
     vi.advanceTimersByTime(1_000);
     socket().open();
     pass();

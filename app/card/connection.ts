@@ -129,7 +129,7 @@ export class CardConnection {
     this.#unsent.push({ number: made, update });
     for (const place of placesOf(this.doc, transaction))
       this.#waiting = addChange(this.#waiting, place, made, Date.now());
-    this.#say({ made, waiting: this.#waiting.length });
+    this.#say({ made });
     this.#repaint();
     this.#asking ??= setTimeout(this.#ask, ACKNOWLEDGE_EVERY_MS);
   }
@@ -160,7 +160,7 @@ export class CardConnection {
   #stored(number: number): void {
     this.#waiting = confirmChanges(this.#waiting, number);
     this.#unsent = this.#unsent.filter((one) => one.number > number);
-    this.#say({ stored: number, waiting: this.#waiting.length, storedAt: Date.now() });
+    this.#say({ stored: number, storedAt: Date.now() });
   }
 
   #closed(event: { code: number; reason: string } | null): void {

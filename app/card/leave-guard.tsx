@@ -29,7 +29,7 @@ export function LeaveGuard() {
       isOpen={blocker.state === "blocked"}
       onOpenChange={(open) => !open && stay()}
     >
-      {hasUnsent(facts) && <p>{waitingWords(facts)}</p>}
+      {hasUnsent(facts) && <p>{WAITING}</p>}
       {facts.unfit > 0 && <p>{unfitWords(facts)}</p>}
       <div className="actions">
         <Button kind="primary" onClick={stay}>
@@ -43,8 +43,8 @@ export function LeaveGuard() {
   );
 }
 
-const waitingWords = ({ waiting }: SavingFacts) =>
-  `${waiting === 1 ? "1 change is" : `${waiting} changes are`} only in this tab. If you stay, the page goes on by itself as soon as everything is saved.`;
+const WAITING =
+  "What you typed last is only in this tab. If you stay, the page goes on by itself as soon as everything is saved.";
 
 const unfitWords = ({ unfit }: SavingFacts) =>
   unfit === 1

@@ -1,19 +1,22 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
-import { type Saving, savingOf } from "#app/card/saving.ts";
+import { type Saving, type SavingFacts, savingOf, wouldLose } from "#app/card/saving.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
 
 /** Whether what was typed is on the server's disk, always in words and with a sign of its own. */
 export function SavingState() {
   const { canEdit, connection } = useCardContext();
-  const saving = savingOf(useSavingFacts());
+  const facts = useSavingFacts();
+  const saving = savingOf(facts);
   useAnnounced(saving);
   return (
     <p className="saving" data-kind={saving.kind} data-testid="saving">
       <Sign kind={saving.kind} />
-      <span>{!connection ? "Not live yet" : canEdit ? <Words of={saving} /> : <ReaderWords of={saving} />}</span>
+      <span>
+        {!connection ? "Not live yet" : canEdit ? <Words of={saving} facts={facts} /> : <ReaderWords of={saving} />}
+      </span>
     </p>
   );
 }
@@ -32,7 +35,7 @@ function Sign({ kind }: { kind: Saving["kind"] }) {
   return <Icon size={16} aria-hidden="true" />;
 }
 
-function Words({ of: saving }: { of: Saving }) {
+function Words({ of: saving, facts }: { of: Saving; facts: SavingFacts }) {
   switch (saving.kind) {
     case "connecting":
       return <>Connecting…</>;
@@ -51,7 +54,12 @@ function Words({ of: saving }: { of: Saving }) {
     case "refused":
       return (
         <>
-          {saving.sentence} {saving.final && <a href="#unsent">Go to the text</a>}
+          {saving.sentence} {saving.final && wouldLose(facts) && <a href="#unsent">Go to the text</a>}
+          {saving.signedOut && !wouldLose(facts) && (
+            <a href="/sign-in" target="_blank" rel="noreferrer">
+              Sign in in another tab
+            </a>
+          )}
         </>
       );
   }
@@ -66,18 +74,18 @@ const READER_WORDS = {
 };
 
 function ReaderWords({ of: saving }: { of: Saving }) {
-  if (saving.kind === "refused") return <>{saving.sentence.replace("Can't save", "Not live any more")}</>;
+  if (saving.kind === "refused")
+    return (
+      <>{saving.sentence.replace("Can't save", "Not live any more").replace("Everything you typed is saved.", "")}</>
+    );
   return <>{READER_WORDS[saving.kind]}</>;
 }
 
 const unfitWords = (entries: number) => `${entries} ${entries === 1 ? "entry" : "entries"} not stored`;
 
-function offlineWords({ changes, entries }: { changes: number; entries: number }): string {
-  const waiting =
-    changes === 0
-      ? "Offline: nothing is waiting"
-      : `Offline: ${changes} ${changes === 1 ? "change" : "changes"} kept in this tab`;
-  return entries === 0 ? waiting : `${waiting}, ${unfitWords(entries)}`;
+function offlineWords({ waiting, entries }: { waiting: boolean; entries: number }): string {
+  const words = waiting ? "Offline: your changes are kept in this tab" : "Offline: everything you typed is saved";
+  return entries === 0 ? words : `${words}, ${unfitWords(entries)}`;
 }
 
 /** Connection changes are spoken, ordinary saving is not. */

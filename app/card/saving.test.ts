@@ -10,14 +10,14 @@ describe("the state of saving", () => {
     expect(savingOf({ ...open, made: 3, stored: 3 })).toEqual({ kind: "saved", at: 5 });
     expect(savingOf({ ...open, made: 3, stored: 2 })).toEqual({ kind: "saving" });
     expect(savingOf({ ...open, storedAt: null })).toEqual({ kind: "saving" });
-    expect(savingOf({ ...open, synced: false })).toEqual({ kind: "offline", changes: 0, entries: 0 });
+    expect(savingOf({ ...open, synced: false })).toEqual({ kind: "offline", waiting: false, entries: 0 });
   });
 
-  test("says offline with the number of changes kept in the tab", () => {
-    const down = { ...open, connected: false, synced: false, made: 9, stored: 2, waiting: 3 };
+  test("says offline, and whether something is kept only in the tab", () => {
+    const down = { ...open, connected: false, synced: false, made: 9, stored: 2 };
     expect(savingOf({ ...down, closed: { code: 1006, reason: "" } })).toEqual({
       kind: "offline",
-      changes: 3,
+      waiting: true,
       entries: 0,
     });
   });
@@ -27,8 +27,26 @@ describe("the state of saving", () => {
       const saving = savingOf({ ...open, connected: false, synced: false, closed: { code, reason: "" } });
       return saving.kind === "refused" ? [saving.sentence] : [];
     });
-    expect(sentences).toHaveLength(8);
-    expect(new Set(sentences).size).toBe(8);
+    expect(sentences).toHaveLength(9);
+    expect(new Set(sentences).size).toBe(9);
+  });
+});
+
+describe("a card that is no longer live", () => {
+  const ended = (code: number, made: number) =>
+    savingOf({ ...open, connected: false, synced: false, made, stored: 3, closed: { code, reason: "" } });
+
+  test("says that everything is saved when it is, and is not told to copy", () => {
+    for (const code of [1009, 4499, ...Object.values(CLOSE).filter((one) => one >= 4400 && one < 4500)])
+      expect(ended(code, 3)).toMatchObject({ sentence: expect.stringMatching(/\. Everything you typed is saved\./) });
+    expect(ended(CLOSE.signedOut, 3)).toMatchObject({ sentence: "Signed out. Everything you typed is saved." });
+  });
+
+  test("says what to do with what is not", () => {
+    expect(ended(CLOSE.setAside, 4)).toMatchObject({
+      sentence: "Can't save: this card is set aside until an administrator has looked at it. Copy your text.",
+    });
+    expect(ended(CLOSE.signedOut, 4)).toMatchObject({ sentence: expect.stringContaining("sign in in another one") });
   });
 });
 

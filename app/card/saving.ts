@@ -1,4 +1,5 @@
 import { closeSentence, isFinal } from "#app/card/close-sentence.ts";
+import { CLOSE } from "#domain/protocol.ts";
 
 /** What is known about the connection of one open card. */
 export type SavingFacts = {
@@ -10,8 +11,6 @@ export type SavingFacts = {
   /** Local changes made so far, and how many of them the server has on disk. */
   made: number;
   stored: number;
-  /** Waiting changes as a person would count them: typing in one field is one change. */
-  waiting: number;
   /** Entries in boxes that cannot be stored as they are. */
   unfit: number;
   storedAt: number | null;
@@ -24,8 +23,8 @@ export type Saving =
   | { kind: "saved"; at: number }
   | { kind: "saving" }
   | { kind: "unfit"; entries: number }
-  | { kind: "offline"; changes: number; entries: number }
-  | { kind: "refused"; sentence: string; final: boolean };
+  | { kind: "offline"; waiting: boolean; entries: number }
+  | { kind: "refused"; sentence: string; final: boolean; signedOut: boolean };
 
 export const AT_FIRST: SavingFacts = {
   connected: false,
@@ -33,7 +32,6 @@ export const AT_FIRST: SavingFacts = {
   everSynced: false,
   made: 0,
   stored: 0,
-  waiting: 0,
   unfit: 0,
   storedAt: null,
   closed: null,
@@ -45,11 +43,12 @@ export const AT_FIRST: SavingFacts = {
  */
 export function savingOf(facts: SavingFacts): Saving {
   const { closed, connected, synced, everSynced } = facts;
-  const sentence = closed && !synced ? closeSentence(closed.code, closed.reason) : null;
-  if (closed && sentence) return { kind: "refused", sentence, final: isFinal(closed.code) };
+  const sentence = closed && !synced ? closeSentence(closed.code, closed.reason, wouldLose(facts)) : null;
+  if (closed && sentence)
+    return { kind: "refused", sentence, final: isFinal(closed.code), signedOut: closed.code === CLOSE.signedOut };
   if (connected && synced) return savingOnline(facts);
   if (!everSynced) return { kind: "connecting" };
-  return { kind: "offline", changes: facts.waiting, entries: facts.unfit };
+  return { kind: "offline", waiting: hasUnsent(facts), entries: facts.unfit };
 }
 
 function savingOnline({ made, stored, storedAt, unfit }: SavingFacts): Saving {

@@ -1,10 +1,10 @@
 import { insertQuarantine, placeOfClaim, prepareLogWriter } from "#db/queries/collab.ts";
 import { isAppError } from "#domain/errors.ts";
-import { CLOSE } from "#domain/protocol.ts";
+import { CLOSE, type CloseCode } from "#domain/protocol.ts";
 import type { Meter } from "#server/collab/meter.ts";
 import { closePeer } from "#server/collab/peer.ts";
 import { createProjector, type ProjectorOptions } from "#server/collab/projector.ts";
-import { isUsed, openRoom, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
+import { isUsed, openRoom, type PendingRow, type Room, SET_ASIDE, type Tentative } from "#server/collab/room.ts";
 import { isStorageError } from "#server/collab/storage-health.ts";
 import { tellCommitted } from "#server/collab/tell.ts";
 import { closeLast, holdTentative, isThere, writePending } from "#server/collab/write-log.ts";
@@ -110,9 +110,10 @@ export function createHub(options: HubOptions) {
 
   /** Nothing of a failed commit was acknowledged or shown: memory forgets it, and the clients send it again. */
   function fail(room: Room, error: unknown): void {
-    if (isStorageError(error)) health.failed(error);
-    else quarantine(room.claimId, error);
-    drop(room, "The server cannot store edits at the moment.");
+    if (isStorageError(error)) {
+      health.failed(error);
+      drop(room, "The server cannot store edits at the moment.");
+    } else setAside(room, error);
   }
 
   function quarantine(claimId: string, error: unknown): void {
@@ -130,19 +131,19 @@ export function createHub(options: HubOptions) {
     }
   }
 
-  function drop(room: Room, reason: string): void {
+  function drop(room: Room, reason: string, code: CloseCode = CLOSE.storage): void {
     rooms.delete(room.claimId);
     projector.forget(room);
     room.pending = [];
     room.tentative = null;
-    for (const peer of [...room.peers]) closePeer(peer, CLOSE.storage, reason);
+    for (const peer of [...room.peers]) closePeer(peer, code, reason);
     room.doc.destroy();
   }
 
-  /** The log is safe at this point, so only this card closes; its last tables stay readable. */
+  /** The log is as it was, so only this card closes; its last tables stay readable. */
   function setAside(room: Room, error: unknown): void {
     quarantine(room.claimId, error);
-    drop(room, "This card needs to be looked at by an administrator.");
+    drop(room, SET_ASIDE, CLOSE.setAside);
   }
 
   /** Brings the tables up to the log, in a transaction of its own or inside the caller's. Never throws. */

@@ -86,6 +86,9 @@ export function openRoom(db: Db, claimId: string): Room {
   return room;
 }
 
+/** The close reason for everybody on a quarantined card. */
+export const SET_ASIDE = "This card is set aside until an administrator has looked at it.";
+
 export const quarantined = () =>
   new AppError(
     "read_only",

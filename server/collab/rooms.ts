@@ -19,7 +19,7 @@ import { closePeer, leave, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
 import { Refusal } from "#server/collab/refusal.ts";
-import { applyEdit, quarantined } from "#server/collab/room.ts";
+import { applyEdit, quarantined, SET_ASIDE } from "#server/collab/room.ts";
 import { createStorageHealth, type Health } from "#server/collab/storage-health.ts";
 import { createUpgrades, type Line, type Visitor } from "#server/collab/upgrade.ts";
 import type { Log } from "#server/log.ts";
@@ -180,6 +180,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     try {
       cards.join(peer, claimId);
     } catch (error) {
+      if (quarantineOf(db, claimId)) throw new Refusal(CLOSE.setAside, SET_ASIDE);
       if (!(error instanceof AppError)) throw error;
       throw new Refusal(
         error.kind === "not_found" ? CLOSE.noSuchClaim : CLOSE.storage,

@@ -102,7 +102,8 @@ describe("saved means stored", () => {
     expect(desk.rooms.health().writable).toBe(true);
     expect(cardOf(desk.db, desk.claimId)?.statement).toBe("A claim");
     expect(() => desk.rooms.freeze(desk.claimId)).toThrow(/administrator/);
-    expect((await (await openRaw(cardUrl(desk.url, desk.claimId), desk.bo)).closed).code).toBe(4503);
+    const { code, reason } = await (await openRaw(cardUrl(desk.url, desk.claimId), desk.bo)).closed;
+    expect([code, reason]).toEqual([4423, "This card is set aside until an administrator has looked at it."]);
   });
 
   test("[RT23] a log with a broken row is not opened and nothing overwrites it", async () => {
@@ -110,7 +111,7 @@ describe("saved means stored", () => {
     desk.sqlite
       .prepare("insert into updates (claim_id, at, bytes) values (?, 1, ?)")
       .run(desk.claimId, Buffer.from([1, 2, 3]));
-    expect((await (await openRaw(cardUrl(desk.url, desk.claimId), desk.ada)).closed).code).toBe(4503);
+    expect((await (await openRaw(cardUrl(desk.url, desk.claimId), desk.ada)).closed).code).toBe(4423);
     expect(quarantineOf(desk.db, desk.claimId)).not.toBeNull();
     expect(cardOf(desk.db, desk.claimId)?.statement).toBe("A claim");
     desk.rooms.catchUp();
