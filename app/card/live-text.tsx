@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { useCard, useCardContext, useColleagues, useEditing } from "#app/card/card-context.ts";
 import { CaretMirror } from "#app/card/caret-mirror.tsx";
 import type { CardConnection } from "#app/card/connection.ts";
+import { shownIndex, shownText, storedIndex } from "#app/card/line-ends.ts";
 import { placeIn } from "#app/card/place-in.ts";
 import { TextBinding } from "#app/card/text-binding.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
@@ -25,7 +26,7 @@ type LiveTextProps = {
  */
 export function LiveText({ field, id, describedBy, placeholder, language, fits }: LiveTextProps) {
   const { canEdit } = useCardContext();
-  const text = useCard((card) => card[field]);
+  const text = useCard((card) => shownText(card[field]));
   const box = useRef<HTMLTextAreaElement>(null);
   const editing = useEditing();
   useBinding(box, editing, field, fits);
@@ -76,7 +77,7 @@ function useBinding(
           ? [element.selectionEnd, element.selectionStart]
           : [element.selectionStart, element.selectionEnd];
       const [anchor, head] = ends.map((at) =>
-        Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at ?? 0)),
+        Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, storedIndex(text.toString(), at ?? 0))),
       );
       editing.presence.point(field, { anchor, head });
     };
@@ -96,7 +97,7 @@ function useCarets(field: TextField) {
   const text = textRoot(connection.doc, field);
   const indexOf = (json: unknown) => {
     const found = placeIn(connection.doc, json);
-    return found?.type === text ? found.index : null;
+    return found?.type === text ? shownIndex(text.toString(), found.index) : null;
   };
   return colleagues
     .filter((one) => one.field === field && one.cursor)

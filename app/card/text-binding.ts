@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { shownIndex, shownText, storedIndex } from "#app/card/line-ends.ts";
 import { changeBetween, type Delta, moveChange, moveIndex, type TextChange } from "#app/card/text-change.ts";
 
 /** The part of a textarea that the binding needs. */
@@ -18,7 +19,9 @@ export class TextBinding {
   #text: Y.Text;
   #write: (change: () => void) => void;
   #fits: (before: number, after: number) => boolean;
-  #shown: string;
+  /** What is in the Y.Text as far as the box shows it, and what the box shows. */
+  #stored = "";
+  #shown = "";
   #composing = false;
   #held: Delta[] = [];
   #writing = false;
@@ -33,7 +36,7 @@ export class TextBinding {
     this.#text = text;
     this.#write = write;
     this.#fits = fits;
-    this.#shown = text.toString();
+    this.#take();
     if (box.value !== this.#shown) box.value = this.#shown;
     text.observe(this.#remote);
     box.addEventListener("input", this.#input);
@@ -60,9 +63,10 @@ export class TextBinding {
   #input = (): void => {
     if (this.#composing && this.#held.length > 0) return;
     const held = this.#held;
-    const change = changeBetween(this.#shown, this.#box.value, this.#box.selectionEnd);
+    const words = shownText(this.#box.value);
+    const change = this.#inStored(changeBetween(this.#shown, words, this.#box.selectionEnd));
     this.#held = [];
-    this.#shown = this.#box.value;
+    this.#shown = words;
     if (!change && held.length === 0) return;
     const moved = change && moveChange(change, held);
     const taken = moved && this.#takes(moved);
@@ -71,6 +75,19 @@ export class TextBinding {
     else if (held.length > 0)
       this.#show((index) => (moved ? moved.at + moved.insert.length : held.reduce(moveIndex, index)));
   };
+
+  /** The same change where the text has its own line ends. */
+  #inStored(change: TextChange | null): TextChange | null {
+    if (!change) return null;
+    const at = storedIndex(this.#stored, change.at);
+    return { ...change, at, remove: storedIndex(this.#stored, change.at + change.remove) - at };
+  }
+
+  /** Takes over what is stored now; the box is not touched. */
+  #take(): void {
+    this.#stored = this.#text.toString();
+    this.#shown = shownText(this.#stored);
+  }
 
   #takes({ remove, insert }: TextChange): boolean {
     const length = this.#text.length;
@@ -84,6 +101,7 @@ export class TextBinding {
       if (insert !== "") this.#text.insert(at, insert);
     });
     this.#writing = false;
+    this.#stored = this.#text.toString();
   }
 
   #remote = (event: Y.YTextEvent): void => {
@@ -92,11 +110,15 @@ export class TextBinding {
     else this.#show((index) => moveIndex(index, event.delta));
   };
 
-  /** Shows the shared text and keeps the selection on the same words. */
+  /** Shows the shared text and keeps the selection on the same words; `move` works on stored positions. */
   #show(move: (index: number) => number): void {
     const { selectionStart, selectionEnd, selectionDirection } = this.#box;
-    this.#shown = this.#text.toString();
+    const before = this.#stored;
+    this.#take();
     this.#box.value = this.#shown;
-    this.#box.setSelectionRange(move(selectionStart), move(selectionEnd), selectionDirection);
+    const [start, end] = [selectionStart, selectionEnd].map((at) =>
+      shownIndex(this.#stored, move(storedIndex(before, at))),
+    ) as [number, number];
+    this.#box.setSelectionRange(start, end, selectionDirection);
   }
 }
