@@ -70,14 +70,14 @@ function fieldsOf(card: Card, names: CardNames): Field[] {
     plain("organisation", "Organisation", attribution.organisation),
     { field: "mode", label: "How it is asserted", material: attribution.mode, texts: [attribution.mode ?? ""] },
     plain("saidWhen", "Said when", said.when),
-    plain("saidWhenPrecision", "Said when: precision", said.precision.replace("_", " ")),
+    plain("saidWhenPrecision", "How exactly", said.precision.replace("_", " ")),
     plain("saidWhere", "Said where", said.where),
     { field: "figures", label: "Figures", material: content.figures, texts: [figuresText(content.figures)] },
     { field: "quotes", label: "Quotes", material: content.quotes, texts: quotesTexts(content.quotes) },
     { field: "rating", label: "Rating", material: rating, texts: ratingTexts(rating, names) },
-    plain("verdict", "Verdict", content.verdict),
+    plain("verdict", "Verdict in a sentence", content.verdict),
     { field: "rationale", label: "Rationale", material: content.rationale, texts: rationaleTexts(card, names) },
-    plain("gaps", "Gaps", content.gaps),
+    plain("gaps", "What is not known", content.gaps),
     ...content.sources.flatMap((source) => sourceFields(source, names)),
   ];
 }

@@ -16,12 +16,23 @@ const NOTHING = "Select words in the article first, or go to a sentence with J."
 export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me: string) {
   const awaited = useRef<string | null>(null);
   const askedAt = useRef<Element | null>(null);
+  const confirming = useRef({ asked: 0, done: 0 });
   const { send, pending, elements } = useErrands((errand, answer) => {
     const refusal = sentenceOf(answer);
+    if (errand.fields.intent === "carry") return confirmed(refusal);
     if (refusal !== null) return toast(refusal);
     awaited.current = (answer as Answer & { claimId?: string }).claimId ?? awaited.current;
     announce(doneWords(errand, answer));
   });
+  /** Says it once for all that were confirmed together. */
+  const confirmed = (refusal: string | null) => {
+    const { asked, done } = confirming.current;
+    confirming.current = { asked: asked - 1, done: done + (refusal === null ? 1 : 0) };
+    if (refusal !== null) toast(refusal);
+    if (asked > 1) return;
+    if (confirming.current.done > 0) announce(confirmedWords(confirming.current.done));
+    confirming.current = { asked: 0, done: 0 };
+  };
   const versionNumber = String(view.version.number);
 
   const making = useMemo(() => pending.flatMap(makingOf), [pending]);
@@ -76,7 +87,10 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me:
     [send, sentences, versionNumber],
   );
   const carry = useCallback(
-    (quote: { claimId: string; quoteId: string }) => send({ intent: "carry", ...quote, versionNumber }),
+    (quote: { claimId: string; quoteId: string }) => {
+      confirming.current.asked += 1;
+      send({ intent: "carry", ...quote, versionNumber });
+    },
     [send, versionNumber],
   );
   const attach = useCallback(
@@ -114,9 +128,13 @@ function refusalOf(text: string, { start, end }: Span): string | null {
   }
 }
 
+const confirmedWords = (count: number) =>
+  count === 1
+    ? "Confirmed. The claim is marked in this version too."
+    : `Confirmed. ${count} claims are marked in this version too.`;
+
 function doneWords({ fields }: Errand, answer: Answer): string {
   if (fields.intent === "claim") return `${answer.ok ? (answer.reference ?? "") : ""} created`;
   if (fields.intent === "attach") return "Added. The words are on the card.";
-  if (fields.intent === "carry") return "Confirmed. The claim is marked in this version too.";
   return fields.reason ? `${REASON_WORDS[fields.reason as DismissReason]}.` : "Taken back. The sentence is open again.";
 }

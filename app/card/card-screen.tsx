@@ -7,6 +7,7 @@ import { DecisionPanel, type NextReview } from "#app/card/decision-panel.tsx";
 import { DroppedNotice } from "#app/card/dropped-notice.tsx";
 import { LeaveGuard } from "#app/card/leave-guard.tsx";
 import { UnsentWords } from "#app/card/unsent-words.tsx";
+import { useCardKeys } from "#app/card/use-card-keys.ts";
 import { useConnection } from "#app/card/use-connection.ts";
 import { useUndo } from "#app/card/use-undo.ts";
 import { useWhereabouts } from "#app/card/use-whereabouts.ts";
@@ -25,6 +26,7 @@ type CardScreenProps = {
 export function CardScreen({ claim, history, next, caseNumber, memberId }: CardScreenProps) {
   const connection = useConnection(claim.id);
   const canEdit = claim.can.edit && claim.quarantined === null;
+  useCardKeys(canEdit);
   const value = useMemo(
     () => ({ connection, first: claim.card, canEdit, memberId }),
     [connection, claim.card, canEdit, memberId],

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useCard, useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { CardDiffView } from "#app/card/card-diff-view.tsx";
+import { useDone } from "#app/card/use-done.ts";
 import { whyNotDecide } from "#app/card/why-not-decide.ts";
 import { DecisionButton } from "#app/case/decision-button.tsx";
 import { signedOut } from "#app/live/signed-out.ts";
@@ -24,6 +25,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
   const unready = useCard((card) => whyNotReviewable(card, claim.scale));
   const [asking, setAsking] = useState(false);
   const { fetcher, submit, read } = useDecision();
+  useDone(fetcher);
   const reasonId = useId();
   if (!claim.can.review) {
     const why = claim.assignee?.id === memberId ? "You work on this claim; its reviewers sign it." : claim.whyNotSign;

@@ -3,6 +3,7 @@ import { ClaimFacts } from "#app/card/claim-facts.tsx";
 import { Decide } from "#app/card/decide.tsx";
 import { History } from "#app/card/history.tsx";
 import { ReviewEntry } from "#app/card/review-entry.tsx";
+import { useDone } from "#app/card/use-done.ts";
 import { useLiveHash } from "#app/card/use-live-hash.ts";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { signOffState } from "#domain/review.ts";
@@ -26,6 +27,7 @@ export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
   );
   const shown = reviews.filter((one) => one.state !== "superseded" && one.state !== "cleared");
   const fetcher = useFetcher({ key: `review-${claim.id}` });
+  useDone(fetcher);
   return (
     <aside className="decisions" aria-label="Decisions">
       <div className="decisions-in">

@@ -1,10 +1,9 @@
-/**
+import { shownText } from "#app/article/exact-text.ts";
+
+/*
  * A text area knows one line end, "\n". Stored text may hold "\r\n" or "\r" from elsewhere, which stays as it is: here
  * such a line end is one step, so that nobody changes more than they typed. All positions are in UTF-16 units.
  */
-export function shownText(stored: string): string {
-  return stored.replace(/\r\n?/g, "\n");
-}
 
 /** Where a position in the stored text stands in the shown one. */
 export function shownIndex(stored: string, at: number): number {

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
 import * as Y from "yjs";
+import { shownText } from "#app/article/exact-text.ts";
 import { useCard, useCardContext, useColleagues, useEditing } from "#app/card/card-context.ts";
 import { CaretMirror } from "#app/card/caret-mirror.tsx";
 import type { CardConnection } from "#app/card/connection.ts";
-import { shownIndex, shownText, storedIndex } from "#app/card/line-ends.ts";
+import { shownIndex, storedIndex } from "#app/card/line-ends.ts";
 import { placeIn } from "#app/card/place-in.ts";
 import { TextBinding } from "#app/card/text-binding.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";

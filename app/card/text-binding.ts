@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
-import { shownIndex, shownText, storedIndex } from "#app/card/line-ends.ts";
+import { shownText } from "#app/article/exact-text.ts";
+import { shownIndex, storedIndex } from "#app/card/line-ends.ts";
 import { changeBetween, type Delta, moveChange, moveIndex, type TextChange } from "#app/card/text-change.ts";
 
 /** The part of a textarea that the binding needs. */

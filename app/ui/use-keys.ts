@@ -32,7 +32,7 @@ export function useKeys(title: string, keys: readonly Key[]): void {
   latest.current = keys;
   const listed = keys.map((one) => `${one.shown ?? one.key} ${one.does}`).join("\n");
   useEffect(() => {
-    void listed;
+    if (listed === "") return;
     listedKeys.set([...listedKeys.get().filter((one) => one.id !== id), { id, title, keys: latest.current }]);
     return () => listedKeys.set(listedKeys.get().filter((one) => one.id !== id));
   }, [id, title, listed]);
