@@ -320,6 +320,20 @@ test("a sign-off that was overtaken shows what is different now, and a stale one
   await expect(decisions.locator(".review-diff ins")).toHaveText("full");
 });
 
+test("on a phone the head of a card says what is missing and who is here, and leads to the decision", async ({
+  ana,
+  bo,
+}) => {
+  await openTogether(ana, bo);
+  await ana.setViewportSize({ width: 390, height: 844 });
+  const head = ana.locator(".card-head");
+  await expect(head.getByText("Missing:")).toBeInViewport();
+  await expect(head.getByRole("list", { name: "Also on this card" })).toContainText("Bo Lindqvist");
+  await expect(ana.getByRole("button", { name: "Sign off", exact: true })).not.toBeInViewport();
+  await head.getByRole("link", { name: "Decide" }).click();
+  await expect(ana.getByRole("button", { name: "Sign off", exact: true })).toBeInViewport();
+});
+
 test("a card can be read without JavaScript, by those who edit and by those who only read", async ({
   ana,
   vera,

@@ -2,6 +2,7 @@ import { useCard } from "#app/card/card-context.ts";
 import { MissingLine } from "#app/card/missing-line.tsx";
 import { PresenceBar } from "#app/card/presence-bar.tsx";
 import { SavingState } from "#app/card/saving-state.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { ratingGiven } from "#domain/scales.ts";
@@ -23,6 +24,9 @@ export function CardHead({ claim }: { claim: ClaimView }) {
       <PresenceBar />
       <SavingState />
       <MissingLine scale={claim.scale} />
+      <ButtonLink className="to-decision" to="#sign-off" replace>
+        Decide
+      </ButtonLink>
     </header>
   );
 }
