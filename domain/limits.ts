@@ -18,6 +18,8 @@ export const LIMITS = {
   /** One HTTP request body, bytes; an article's form may carry more (see `articleForm`). */
   request: 1024 * 1024,
   articleForm: 8 * 1024 * 1024,
+  /** Fields of one form, repeated ones counted each. */
+  fields: 200,
   /** A quote, in Unicode code points. */
   quote: 5_000,
   title: 300,

@@ -2,8 +2,9 @@ import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { readUtf8, shownText } from "#app/article/exact-text.ts";
 import { act } from "#app/http/act.ts";
-import { once, parseForm, readForm } from "#app/http/form.ts";
+import { once, parseForm } from "#app/http/form.ts";
 import { memberWhoSends } from "#app/http/member.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Member } from "#server/context.ts";
@@ -14,10 +15,9 @@ const pasted = z.object({
   outlet: z.string().trim().max(LIMITS.name, `The name of an outlet may have ${LIMITS.name} characters at most.`),
   publishedOn: z.string().trim().max(40, "Write the date as YYYY-MM-DD."),
   language: z.string().trim().max(35, "Write a language tag such as en, ar or pt-BR, or leave it empty."),
-  text: z.string(),
   once,
 });
-export type PastedForm = z.infer<typeof pasted>;
+export type PastedForm = z.infer<typeof pasted> & { text: string };
 
 /**
  * Reads the form of a pasted article. Its words come as a file where the page can send one, because a browser rewrites
@@ -26,10 +26,7 @@ export type PastedForm = z.infer<typeof pasted>;
  */
 export async function pastedIn(form: FormData): Promise<PastedForm> {
   const text = await wordsIn(form);
-  const facts = new FormData();
-  for (const [name, value] of form) if (typeof value === "string") facts.set(name, value);
-  facts.set("text", "");
-  return { ...parseForm(facts, pasted), text };
+  return { ...parseForm(form, pasted), text };
 }
 
 async function wordsIn(form: FormData): Promise<string> {

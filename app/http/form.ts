@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readForm } from "#app/http/read-form.ts";
 import { AppError } from "#domain/errors.ts";
 
 /** The idempotency key that `<OnceKey>` puts into every form. */
@@ -9,35 +10,30 @@ export const numberInPath = z.coerce.number().int().positive().max(1_000_000_000
 
 /** Parses a form. Fields that repeat become lists when the schema asks for a list. @throws AppError bad_input. */
 export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Schema): z.infer<Schema> {
-  const given: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name);
-    given[name] = name.endsWith("[]") ? values : values[0];
-  }
-  const parsed = schema.safeParse(renamed(given));
+  const parsed = schema.safeParse(fieldsOf(form));
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
   throw new AppError("bad_input", parsed.error.issues[0]?.message ?? "Something in the form is missing.", { fields });
-}
-
-/** The form in a request. @throws AppError bad_input when what was sent is no form. */
-export async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch (cause) {
-    const refusal = new AppError("bad_input", "What was sent is no form, so nothing was done with it.");
-    refusal.cause = cause;
-    throw refusal;
-  }
 }
 
 export async function formOf<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
   return parseForm(await readForm(request), schema);
 }
 
-/** "memberIds[]" arrives as memberIds. */
-function renamed(given: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name.replace(/\[\]$/, ""), value]));
+/** What the form says by name, in one pass: "memberIds[]" is a list called memberIds, of any other name the first counts. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const lists = new Map<string, FormDataEntryValue[]>();
+  const firsts = new Map<string, FormDataEntryValue>();
+  for (const [name, value] of form) {
+    if (!name.endsWith("[]")) {
+      if (!firsts.has(name)) firsts.set(name, value);
+      continue;
+    }
+    const list = lists.get(name.slice(0, -2));
+    if (list) list.push(value);
+    else lists.set(name.slice(0, -2), [value]);
+  }
+  return Object.fromEntries<unknown>([...firsts, ...lists]);
 }
 
 /** A path parameter that must be a number. @throws AppError not_found. */

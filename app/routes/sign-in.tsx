@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { act, load } from "#app/http/act.ts";
-import { parseForm, readForm } from "#app/http/form.ts";
+import { parseForm } from "#app/http/form.ts";
 import { safeReturn } from "#app/http/member.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PasswordField } from "#app/ui/password-field.tsx";
