@@ -183,6 +183,18 @@ describe("coverage", () => {
     expect(read(documentId).sentences[1]).toMatchObject({ state: "dismissed" });
   });
 
+  test("[DO5] a sentence that is named many times is dismissed once, and stands once on the record", () => {
+    const documentId = add();
+    const ordinals = Array.from({ length: 1_000 }, (_, at) => at % 2);
+    const form = { versionNumber: 1, ordinals, reason: "no_claim" as const, ...once() };
+    const written = () => desk.sqlite.prepare("select total_changes()").pluck().get() as number;
+    const before = written();
+    desk.services.documents.dismiss(ana, caseNumber, documentId, form);
+    expect(written() - before).toBeLessThan(10);
+    const stored = desk.sqlite.prepare("select body from audit_events where type = 'sentence.dismissed'").pluck().get();
+    expect(JSON.parse(String(stored))).toMatchObject({ ordinals: [0, 1] });
+  });
+
   test.each([[[]], [[99]], [[0, -1]], [[0.5]]])("[DO5] sentences that are not there are refused: %j", (ordinals) => {
     const documentId = add();
     const dismiss = () =>

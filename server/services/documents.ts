@@ -186,11 +186,12 @@ export function documentsService(context: Context, articleBytes: number) {
       actor: Member,
       caseNumber: number,
       documentId: string,
-      { versionNumber, ordinals, reason, once }: Dismissal & Once,
+      { versionNumber, ordinals: given, reason, once }: Dismissal & Once,
     ): void {
       const parent = documentIn(actor, caseNumber, documentId, "sentence.dismiss");
       const version = versionByNumber(db, documentId, versionNumber);
       if (!version) throw notFound("version of this document");
+      const ordinals = [...new Set(given)];
       const known = new Set(sentencesOf(db, version.id).map((one) => one.ordinal));
       if (ordinals.length === 0 || !ordinals.every((one) => known.has(one))) throw notFound("sentence");
       const of = ["sentence.dismiss", version.id, ordinals, reason];
