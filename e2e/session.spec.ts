@@ -80,6 +80,25 @@ test("an open page that follows its case keeps nobody signed in, a click does [A
   expect(lastSeen(desk, "Ana Noori")).toBeGreaterThan(seen);
 });
 
+test("signing out leaves nothing of the desk in the browser, and the way back in is open [HT16]", async ({
+  ana,
+  desk,
+}) => {
+  await ana.evaluate(() => localStorage.setItem("left", "behind"));
+  await ana.getByRole("banner").locator("summary").click();
+  const answer = ana.waitForResponse((one) => new URL(one.url()).pathname.startsWith("/sign-out"));
+  await ana.getByRole("button", { name: "Sign out" }).click();
+  expect(await (await answer).headerValue("clear-site-data")).toBe('"cache", "storage"');
+  await expect(ana.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect.poll(() => ana.evaluate(() => localStorage.getItem("left"))).toBeNull();
+
+  await ana.goto(desk.linkOf("Ana Noori"));
+  await ana.getByRole("button", { name: "Continue as Ana" }).click();
+  await expect(ana.getByRole("heading", { name: "Cases", level: 1 })).toBeVisible();
+  await ana.reload();
+  await expect(ana.getByRole("heading", { name: "Cases", level: 1 })).toBeVisible();
+});
+
 /** As in real life: the other tab shares the cookie, and this one hears of it only when it asks. */
 async function signOutInAnotherTab(page: Page, desk: Desk): Promise<void> {
   const other = await page.context().newPage();

@@ -158,6 +158,22 @@ describe("the bounds of a request", () => {
   });
 });
 
+describe("what nothing of ours asks for", () => {
+  test.each(["/__manifest", "/sign-in?_data=x", "/cases?a=1&%5Fdata=routes%2Fcases", "/cases?_data"])(
+    "[HT15] %s is nowhere, and reaches no page",
+    async (path) => {
+      const own = { origin: OURS, "content-length": "3" };
+      const statuses = [(await ask("GET", path)).status, (await ask("POST", path, own, "a=1")).status];
+      expect(statuses).toEqual([404, 404]);
+      expect(reached).toEqual([]);
+    },
+  );
+
+  test("[HT15] an address with such words in a value of its own is a page", async () => {
+    expect((await ask("GET", "/sign-in?to=%2Fcases%3F_data%3Dx")).status).toBe(200);
+  });
+});
+
 describe("headers", () => {
   test("[HT3] every answer has them, also refusals, health and what is missing", async () => {
     const answers = [

@@ -47,7 +47,7 @@ export function createApp(options: AppOptions): Express {
   app.use(
     originGate(options.allowedOrigins),
     requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm }),
-    refuseManifest,
+    refuseUnused,
     wholeBody((request) => options.services.sessions.read(options.cookie.read(request.headers.cookie), false) !== null),
   );
   app.use(
@@ -72,9 +72,12 @@ function assets(): RequestHandler {
   return router;
 }
 
-// Remix's manifest endpoint lets anybody make the server work for nothing; nothing of ours asks it.
-const refuseManifest: RequestHandler = (request, response, next) => {
-  if (request.path === "/__manifest") return void response.status(404).end();
+// Two doors of Remix that nothing of ours goes through: its manifest lets anybody make the server work for nothing, and
+// "?_data=", the way in which pages asked for data before ".data", ends in a fault of Remix's own.
+const refuseUnused: RequestHandler = (request, response, next) => {
+  const [, search = ""] = request.url.split("?", 2);
+  if (request.path === "/__manifest" || new URLSearchParams(search).has("_data"))
+    return void response.status(404).end();
   next();
 };
 
