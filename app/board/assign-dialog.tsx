@@ -8,7 +8,7 @@ import { Choice } from "#app/ui/choice.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { Meanwhile } from "#app/ui/meanwhile.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
-import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
+import { fieldErrors, Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import type { Role } from "#domain/roles.ts";
@@ -54,7 +54,7 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
       <input type="hidden" name="claimId" value={row.id} />
       <input type="hidden" name="version" value={row.version} />
       <input type="hidden" name="dueAt" value={momentOf(due)} />
-      <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
+      <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} fields={["dueAt"]} />
       {refusedIn(answer)?.kind === "conflict" && now.version !== row.version && (
         <Meanwhile again="Start from there" onAgain={onAgain}>
           What you chose is still here. You can also begin again with what stands there now.
@@ -78,6 +78,7 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
       <TextField
         label="Due"
         hint="In your own time zone."
+        error={fieldErrors(answer).dueAt}
         type="datetime-local"
         value={due}
         onChange={(event) => setDue(event.target.value)}

@@ -12,6 +12,7 @@ const orNull = <T extends z.ZodType>(schema: T) =>
     schema.nullish().transform((value) => value ?? null),
   );
 const claim = { once, claimId: z.string().min(1).max(100), version: z.coerce.number().int().nonnegative() };
+const NO_TIME = "Give the due time as a date and a time.";
 const claimNumber = z.coerce.number("Write the claim's number.").int().positive();
 
 export const listForms = z.discriminatedUnion("intent", [
@@ -28,7 +29,7 @@ export const listForms = z.discriminatedUnion("intent", [
     ...claim,
     assigneeId: orNull(z.string().max(100)),
     reviewerIds: z.array(z.string().max(100)).max(100).default([]),
-    dueAt: orNull(z.coerce.number("Give the due time as a date and a time.").int()),
+    dueAt: orNull(z.coerce.number(NO_TIME).int(NO_TIME)),
   }),
   z.object({
     intent: z.literal("create"),

@@ -3,9 +3,10 @@ import { Time } from "#app/ui/time.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import type { Status } from "#domain/status.ts";
 
-const DONE: readonly Status[] = ["signed_off", "released", "dropped"];
-
-/** The due time; "Late" in words once it has passed and the work is not done. Only the reader's clock can tell. */
+/**
+ * The due time, while there is something left to do; "Late" in words once it has passed and the claim is not signed off.
+ * Only the reader's clock can tell.
+ */
 export function Due({
   at,
   status,
@@ -15,8 +16,8 @@ export function Due({
   status: Status /** Under a heading that says it. */;
   bare?: boolean;
 }) {
-  const isLate = useHydrated() && at !== null && at < Date.now() && !DONE.includes(status);
-  if (at === null) return null;
+  const isLate = useHydrated() && at !== null && at < Date.now() && status !== "signed_off" && status !== "dropped";
+  if (at === null || status === "released") return null;
   return (
     <span className="due" data-late={isLate || undefined}>
       {isLate ? "Late: " : bare ? "" : "Due "}

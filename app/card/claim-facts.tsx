@@ -25,8 +25,14 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
             <Named key={one.id} person={one} />
           ))}
         </dd>
-        <dt>Due</dt>
-        <dd>{dueAt === null ? <span className="quiet">No time set</span> : <Due at={dueAt} status={status} />}</dd>
+        {status !== "released" && (
+          <>
+            <dt>Due</dt>
+            <dd>
+              {dueAt === null ? <span className="quiet">No time set</span> : <Due at={dueAt} status={status} bare />}
+            </dd>
+          </>
+        )}
         {claim.releasedIn !== null && (
           <>
             <dt>Released</dt>

@@ -13,6 +13,7 @@ const shapes: Record<TimeShow, Intl.DateTimeFormatOptions> = {
 /** A moment (milliseconds since 1970): in UTC from the server, in the reader's own zone afterwards; UTC stays in the title. */
 export function Time({ at, show = "moment" }: { at: number; show?: TimeShow }) {
   const here = useHydrated();
+  if (!isMoment(at)) return <span>{NEVER}</span>;
   const utc = `${inWords(at, "moment", "UTC")} UTC`;
   const text = here
     ? inWords(at, show)
@@ -28,10 +29,17 @@ export function Time({ at, show = "moment" }: { at: number; show?: TimeShow }) {
 
 /** The same words as text, for labels and announcements. */
 export function inWords(at: number, show: TimeShow, timeZone?: string): string {
+  if (!isMoment(at)) return NEVER;
   const day = show === "near" && !timeZone ? nearDay(at) : null;
   if (day) return `${day} ${inWords(at, "time")}`;
-  return new Intl.DateTimeFormat("en-GB", { ...shapes[show], ...(timeZone && { timeZone }) }).format(at);
+  // Which year it is, only the reader's clock can tell.
+  const shape = show === "near" && (timeZone || !isThisYear(at)) ? shapes.moment : shapes[show];
+  return new Intl.DateTimeFormat("en-GB", { ...shape, ...(timeZone && { timeZone }) }).format(at);
 }
+
+const NEVER = "no real time";
+const isMoment = (at: number) => !Number.isNaN(new Date(at).getTime());
+const isThisYear = (at: number) => new Date(at).getFullYear() === new Date().getFullYear();
 
 function nearDay(at: number): string | null {
   const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);

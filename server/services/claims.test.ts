@@ -246,11 +246,22 @@ describe("deciding on what one saw", () => {
 describe("assigning", () => {
   test("[CL8] gives an analyst, other reviewers and a due time, and starts the work", () => {
     const bo = desk.member("Bo", "editor");
-    assign(chen.id, [bo.id, bo.id], { dueAt: 5 });
-    expect(claim.read(ana)).toMatchObject({ stage: "researching", dueAt: 5, assignee: { name: "Chen" } });
+    const dueAt = desk.clock.now + 60_000;
+    assign(chen.id, [bo.id, bo.id], { dueAt });
+    expect(claim.read(ana)).toMatchObject({ stage: "researching", dueAt, assignee: { name: "Chen" } });
     expect(claim.read(ana).reviewers.map((one) => one.name)).toEqual(["Bo"]);
     assign(null, []);
     expect(claim.read(ana)).toMatchObject({ stage: "researching", dueAt: null, assignee: null, reviewers: [] });
+  });
+
+  test("[CL11] a due time that is over, or that no calendar has, is refused at its field; one that stands may stay", () => {
+    const dueAt = desk.clock.now + 60_000;
+    assign(chen.id, [], { dueAt });
+    for (const wrong of [desk.clock.now - 60_000, 9_000_000_000_000_000])
+      expect(refusal(() => assign(chen.id, [], { dueAt: wrong })).detail).toHaveProperty("fields.dueAt");
+    desk.clock.now += 3_600_000;
+    assign(ana.id, [], { dueAt });
+    expect(claim.read(ana)).toMatchObject({ dueAt, assignee: { name: "Ana" } });
   });
 
   test("[CL8] the reviewer is somebody other than the analyst, also when the reviewer takes the claim", () => {

@@ -4,6 +4,7 @@ import { type ClaimRecord, claimByNumber, insertClaim, nextClaimNumber } from "#
 import { documentById, sentenceAt, versionByNumber } from "#db/queries/documents.ts";
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector, toUtf16 } from "#domain/anchors.ts";
+import { whyNotDue } from "#domain/due.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { whyNotMove } from "#domain/moving.ts";
 import { isInCase } from "#domain/roles.ts";
@@ -117,6 +118,8 @@ export function claimsService(context: Context) {
         { once, of: ["claim.assign", claimId, version, assigneeId, reviewerIds, dueAt] },
         (tx, at) => {
           changeClaim(tx, parent, { id: claimId, version }, { assigneeId, dueAt, stage });
+          const whyNot = dueAt === null ? null : whyNotDue(dueAt, at, claim.dueAt);
+          if (whyNot) throw new AppError("bad_input", whyNot, { fields: { dueAt: whyNot } });
           setRequests(tx, claimId, reviewerIds, actor.id, at);
           record(tx, {
             type: "claim.assigned",

@@ -200,7 +200,7 @@ describe("a decision whose event cannot be written", () => {
       services().claims.move(ana, claim.claimId, { stage: "in_review", version: version(), ...once() }),
     "claims.assign": () =>
       services().claims.assign(ana, claim.claimId, {
-        ...{ assigneeId: chen.id, reviewerIds: [bo.id], dueAt: 1, version: version() },
+        ...{ assigneeId: chen.id, reviewerIds: [bo.id], dueAt: desk.clock.now, version: version() },
         ...once(),
       }),
     "claims.take": () => services().claims.take(chen, claim.claimId, { version: version(), ...once() }),

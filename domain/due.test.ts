@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { whyNotDue } from "#domain/due.ts";
+
+const NOW = Date.parse("2026-03-10T09:00:30Z");
+const at = (time: string) => Date.parse(time);
+
+test.each([
+  ["the minute that runs", at("2026-03-10T09:00:00Z"), null],
+  ["tomorrow", at("2026-03-11T09:00:00Z"), null],
+  ["in ten years", at("2036-03-10T09:00:00Z"), null],
+  ["what stood there before, though it is over", at("2026-03-01T18:00:00Z"), at("2026-03-01T18:00:30Z")],
+])("[CL11] a claim can be due: %s", (_when, due, before) => {
+  expect(whyNotDue(due, NOW, before)).toBeNull();
+});
+
+test.each([
+  ["a minute ago", at("2026-03-10T08:59:59Z"), "That is over already"],
+  ["in 1970", 5, "That is over already"],
+  ["before all time", -9e15, "That is over already"],
+  ["in eleven years", at("2037-03-10T09:00:00Z"), "within the next 10 years"],
+  ["after all time", 9e15, "within the next 10 years"],
+  ["no time", Number.NaN, "within the next 10 years"],
+])("[CL11] a claim cannot be due: %s", (_when, due, words) => {
+  expect(whyNotDue(due, NOW, null)).toContain(words);
+  expect(whyNotDue(due, NOW, at("2026-03-01T18:00:00Z"))).toContain(words);
+});
