@@ -14,12 +14,13 @@ export const STATUS_WORDS: Record<Status, string> = {
   dropped: "Dropped",
 };
 
-export const DROP_REASONS = ["not_checkable", "duplicate", "out_of_scope"] as const;
+export const DROP_REASONS = ["not_checkable", "duplicate", "out_of_scope", "made_by_mistake"] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 export const DROP_WORDS: Record<DropReason, string> = {
   not_checkable: "Not checkable",
   duplicate: "Duplicate of another claim",
   out_of_scope: "Out of scope",
+  made_by_mistake: "Made by mistake",
 };
 
 /** The reason in words; `duplicateOf` is the reference of the claim that stays. */

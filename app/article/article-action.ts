@@ -23,6 +23,7 @@ export const articleForm = z.discriminatedUnion("intent", [
     reason: z.enum(["not_checkable", "no_claim", ""]).transform((reason) => reason || null),
     ...version,
   }),
+  z.object({ intent: z.literal("undo"), claimId: id, version: number, once }),
   z.object({ intent: z.literal("carry"), claimId: id, quoteId: id, ...version }),
   z.object({
     intent: z.literal("attach"),

@@ -29,7 +29,7 @@ import type { DocumentView } from "#server/services/document-view.ts";
 export function ArticlePage({ view }: { view: DocumentView }) {
   const { parent, me } = useCase();
   const root = useRef<HTMLDivElement>(null);
-  const marking = useMarking(root, view, me.name);
+  const marking = useMarking(root, view, parent.number, me.name);
   const models = useModels(view, marking);
   const { selection, read, select, clear } = useSelection(root, models);
   const { text, language } = view.version;
@@ -43,7 +43,8 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   const isFresh = useFresh(view);
   useQuietWhileSelecting(root, parent.id);
 
-  const sentence = cursor ? (sentences[cursor.ordinal] ?? null) : null;
+  // What nobody sees marked is not decided on.
+  const sentence = cursor?.isHere ? (sentences[cursor.ordinal] ?? null) : null;
   const target = selection ?? (sentence && { start: sentence.start, end: sentence.end });
   const dismissed = !selection && sentence?.state === "dismissed" ? sentence : null;
   const [adding, setAdding] = useState<Span | null>(null);
@@ -61,10 +62,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   };
   useArticleKeys({ can, act, step, stepClaim: choice.step, hasOpen: sentences.some((one) => one.state === "open") });
 
-  const showBar =
-    target !== null &&
-    (selection !== null || cursor?.isHere === true) &&
-    (can.claim || can.add || can.dismiss || dismissed !== null);
+  const showBar = target !== null && (can.claim || can.add || can.dismiss || dismissed !== null);
   const barAt = showBar ? models.findLastIndex((model) => model.start < target.end) : -1;
   const peekAt = choice.mark ? models.findLastIndex((model) => model.start < (choice.mark?.end ?? 0)) : -1;
   const dir = directionOf(language);
@@ -104,6 +102,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
                   model={model}
                   chosen={choice.mark && hasClaim(model, choice.mark.claimId) ? choice.mark.claimId : null}
                   stop={model.sentences.has(stop) ? stop : null}
+                  current={!selection && sentence && model.sentences.has(sentence.ordinal) ? sentence.ordinal : null}
                   isFresh={isFresh}
                   dir={dir === "auto" ? "auto" : undefined}
                   onClaim={onClaim}
@@ -135,6 +134,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
         <ClaimsPanel
           claims={claims}
           chosen={choice.mark?.claimId ?? null}
+          made={marking.made}
           hasElsewhere={view.elsewhere.length > 0}
           onChoose={(claimId) => choice.choose(claimId, "scroll")}
           onStep={choice.step}

@@ -10,6 +10,8 @@ type ParagraphProps = {
   chosen: string | null;
   /** The sentence that Tab reaches, when it is here. */
   stop: number | null;
+  /** The sentence that the keys and the toolbar are about, when it is here. */
+  current: number | null;
   /** Marks that colleagues made since the page was opened. */
   isFresh: (quoteId: string) => boolean;
   dir: "auto" | undefined;
@@ -39,6 +41,7 @@ function SentenceSpan({ part, ...props }: ParagraphProps & { part: Sentence }) {
       className="sentence"
       data-ordinal={part.ordinal}
       data-state={sentence?.state}
+      data-current={props.current === part.ordinal || undefined}
       tabIndex={props.stop === part.ordinal ? 0 : -1}
     >
       {sentence?.state === "dismissed" && <span className="unseen">({stateWords(sentence)}) </span>}

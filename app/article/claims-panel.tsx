@@ -11,6 +11,8 @@ type ClaimsPanelProps = {
   /** One mark per claim, in the order of the text. */
   claims: readonly MarkView[];
   chosen: string | null;
+  /** The one that was just made here. */
+  made: string | null;
   /** Claims of other versions are listed below. */
   hasElsewhere: boolean;
   onChoose: (claimId: string) => void;
@@ -18,13 +20,15 @@ type ClaimsPanelProps = {
 };
 
 /** The claims of this document, beside the text or below it. */
-export function ClaimsPanel({ claims, chosen, hasElsewhere, onChoose, onStep }: ClaimsPanelProps) {
+export function ClaimsPanel({ claims, chosen, made, hasElsewhere, onChoose, onStep }: ClaimsPanelProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    const item = chosen && list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(chosen)}"]`);
-    const frame = list.current?.closest<HTMLElement>(".article-side");
-    if (item && frame) bringIntoView(item, frame);
+    show(list.current, chosen);
   }, [chosen]);
+  const isMadeHere = claims.some((one) => one.claimId === made);
+  useEffect(() => {
+    if (isMadeHere) show(list.current, made);
+  }, [isMadeHere, made]);
   return (
     <section className="claims" aria-labelledby="claims-title">
       <header className="claims-head">
@@ -50,7 +54,13 @@ export function ClaimsPanel({ claims, chosen, hasElsewhere, onChoose, onStep }: 
       )}
       <ol className="claims-list" ref={list}>
         {claims.map((claim) => (
-          <ListedClaim key={claim.claimId} claim={claim} isChosen={claim.claimId === chosen} onChoose={onChoose} />
+          <ListedClaim
+            key={claim.claimId}
+            claim={claim}
+            isChosen={claim.claimId === chosen}
+            isNew={claim.claimId === made}
+            onChoose={onChoose}
+          />
         ))}
       </ol>
     </section>
@@ -60,17 +70,24 @@ export function ClaimsPanel({ claims, chosen, hasElsewhere, onChoose, onStep }: 
 function ListedClaim({
   claim,
   isChosen,
+  isNew,
   onChoose,
 }: {
   claim: MarkView;
   isChosen: boolean;
+  isNew: boolean;
   onChoose: (claimId: string) => void;
 }) {
   const { parent } = useCase();
   return (
-    <li className="claim-item" data-item={claim.claimId} data-chosen={isChosen || undefined}>
+    <li
+      className="claim-item"
+      data-item={claim.claimId}
+      data-chosen={isChosen || undefined}
+      data-new={isNew || undefined}
+    >
       <button type="button" className="claim-show" aria-pressed={isChosen} onClick={() => onChoose(claim.claimId)}>
-        <ClaimFacts claim={claim} />
+        <ClaimFacts claim={claim} isNew={isNew} />
       </button>
       <Link
         className="claim-open"
@@ -84,13 +101,14 @@ function ListedClaim({
 }
 
 /** Reference, verdict, statement, claimant and status of a claim. */
-export function ClaimFacts({ claim }: { claim: MarkView }) {
+export function ClaimFacts({ claim, isNew = false }: { claim: MarkView; isNew?: boolean }) {
   return (
     <>
       <span className="claim-line">
         <VerdictMark mark={claim.mark} label={verdictWord(claim)} />
         <span className="ref">{claim.reference}</span>
         <StatusWord status={claim.status} />
+        {isNew && <span className="claim-new">New</span>}
       </span>
       <span className="claim-statement" lang={claim.language || undefined} dir="auto">
         {claim.statement || "No statement yet"}
@@ -102,6 +120,12 @@ export function ClaimFacts({ claim }: { claim: MarkView }) {
       )}
     </>
   );
+}
+
+function show(list: HTMLElement | null, claimId: string | null): void {
+  const item = claimId && list?.querySelector<HTMLElement>(`[data-item="${CSS.escape(claimId)}"]`);
+  const frame = list?.closest<HTMLElement>(".article-side");
+  if (item && frame) bringIntoView(item, frame);
 }
 
 /** Scrolls the panel only, never the page. */

@@ -29,7 +29,7 @@ type ElsewhereTrayProps = {
 /** Claims whose words stand in another version. Nothing is attached to this one before somebody says so. */
 export function ElsewhereTray({ quotes, busy, canConfirm, onShow, onConfirm }: ElsewhereTrayProps) {
   if (quotes.length === 0) return null;
-  const same = quotes.filter((one) => one.state === "same" && !busy.has(one.quoteId));
+  const same = quotes.filter((one) => one.state === "same" && !one.isDropped && !busy.has(one.quoteId));
   const confirmSame = () => {
     for (const one of same) onConfirm(one);
   };
@@ -65,14 +65,17 @@ type ElsewhereProps = Omit<ElsewhereTrayProps, "quotes" | "busy"> & { quote: Els
 
 function Elsewhere({ quote, isBusy, canConfirm, onShow, onConfirm }: ElsewhereProps) {
   const { parent } = useCase();
-  const { reference, claimNumber, exact, fromVersion, state, start, end } = quote;
+  const { reference, claimNumber, exact, isDropped, fromVersion, state, start, end } = quote;
   return (
     <li className="elsewhere-item">
       <p className="elsewhere-line">
         <Link className="ref" to={`/cases/${parent.number}/claims/${claimNumber}`}>
           {reference}
         </Link>
-        <span className="meta">from version {fromVersion}</span>
+        <span className="meta">
+          from version {fromVersion}
+          {isDropped && ", dropped"}
+        </span>
       </p>
       <blockquote className="elsewhere-quote" dir="auto">
         {exact}

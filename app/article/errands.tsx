@@ -5,7 +5,8 @@ import { type Refused, refusedIn } from "#app/ui/refusal.tsx";
 
 /** One thing sent to the server without leaving the page, while its answer is awaited. */
 export type Errand = { id: string; fields: Record<string, string> };
-export type Answer = { ok: true; claimId?: string; reference?: string } | { ok: false; refused: Refused };
+type Made = { claimId: string; reference: string; version: number };
+export type Answer = ({ ok: true } & Partial<Made>) | { ok: false; refused: Refused };
 
 /** Sends any number of things side by side, each once. `pending` are those without an answer yet. */
 export function useErrands(onAnswer: (errand: Errand, answer: Answer) => void) {
@@ -42,6 +43,18 @@ function Runner({ errand, onAnswer }: { errand: Errand; onAnswer: (errand: Erran
     }
   }, [fetcher, errand, onAnswer]);
   return null;
+}
+
+/** The claim that an errand made, if it made one. */
+export function madeBy(answer: Answer): Made | null {
+  if (!answer.ok || !answer.claimId) return null;
+  return { claimId: answer.claimId, reference: answer.reference ?? "", version: answer.version ?? 1 };
+}
+
+/** The claim that stands in the way of a refused one. */
+export function claimInTheWay(answer: Answer): { number: number; reference: string } | null {
+  const claim = refusedIn(answer)?.detail?.claim;
+  return claim ? (claim as { number: number; reference: string }) : null;
 }
 
 export function sentenceOf(answer: Answer): string | null {

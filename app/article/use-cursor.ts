@@ -32,7 +32,8 @@ export function useCursor({ root, text, language, sentences, read, select, clear
       const element = root.current?.querySelector<HTMLElement>(`[data-ordinal="${ordinal}"]`);
       if (!sentence || !element) return;
       clear();
-      element.focus();
+      element.focus({ preventScroll: true });
+      keepInSight(element);
       announce(`Sentence ${ordinal + 1} of ${sentences.length}, ${stateWords(sentence)}`);
     },
     [root, sentences, clear],
@@ -86,6 +87,17 @@ export function useCursor({ root, text, language, sentences, read, select, clear
 export function slice(text: string, { start, end }: Span): string {
   const rest = text.slice(toUtf16(text, start));
   return rest.slice(0, toUtf16(rest, end - start));
+}
+
+/** Room for the coverage above a sentence, and for what can be done with it below. */
+const ABOVE = 60;
+const BELOW = 72;
+
+/** Brings a sentence to the middle, or its first line to the top, unless all of it can be read where it is. */
+function keepInSight(element: HTMLElement): void {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  if (top >= ABOVE && bottom <= innerHeight - BELOW) return;
+  element.scrollIntoView({ block: height > innerHeight - ABOVE - BELOW ? "start" : "center" });
 }
 
 /** The first sentence that can be seen, so that the keyboard begins where the eyes are. */

@@ -1,8 +1,9 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Addition } from "#app/article/add-to-claim.tsx";
 import type { Making } from "#app/article/article-model.ts";
-import { type Answer, type Errand, sentenceOf, useErrands } from "#app/article/errands.tsx";
+import { claimInTheWay, type Errand, madeBy, sentenceOf, useErrands } from "#app/article/errands.tsx";
 import { claimOn, type DismissReason, dismissedAs, REASON_WORDS, touched } from "#app/article/sentence-words.ts";
+import { useNew } from "#app/article/use-new.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { makeSelector } from "#domain/anchors.ts";
@@ -13,16 +14,32 @@ import type { DocumentView, SentenceView } from "#server/services/document-view.
 const NOTHING = "Select words in the article first, or go to a sentence with J.";
 
 /** What people do with words and sentences. Everything shows at once and is taken back when the server refuses. */
-export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me: string) {
+export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, caseNumber: number, me: string) {
   const awaited = useRef<string | null>(null);
   const askedAt = useRef<Element | null>(null);
   const confirming = useRef({ asked: 0, done: 0 });
+  const [made, setMade] = useNew();
+  const wayTo = useCallback(
+    ({ number, reference }: { number: number; reference: string }) => ({
+      label: `Open ${reference}`,
+      to: `/cases/${caseNumber}/claims/${number}`,
+    }),
+    [caseNumber],
+  );
   const { send, pending, elements } = useErrands((errand, answer) => {
     const refusal = sentenceOf(answer);
     if (errand.fields.intent === "carry") return confirmed(refusal);
-    if (refusal !== null) return toast(refusal);
-    awaited.current = (answer as Answer & { claimId?: string }).claimId ?? awaited.current;
-    announce(doneWords(errand, answer));
+    const other = claimInTheWay(answer);
+    if (refusal !== null) return toast(refusal, other && wayTo(other));
+    const claim = madeBy(answer);
+    if (!claim) return announce(doneWords(errand));
+    const { claimId, reference, version } = claim;
+    awaited.current = claimId;
+    setMade(claimId);
+    toast(`${reference} made.`, {
+      label: "Undo",
+      run: () => send({ intent: "undo", claimId, version: String(version) }),
+    });
   });
   /** Says it once for all that were confirmed together. */
   const confirmed = (refusal: string | null) => {
@@ -59,14 +76,14 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me:
       const same = span && claimOn(text, span, marks);
       const refusal = span ? (same ? standsWords(same) : refusalOf(text, span)) : NOTHING;
       if (!span || refusal) {
-        toast(refusal ?? NOTHING);
+        toast(refusal ?? NOTHING, same ? wayTo({ number: same.claimNumber, reference: same.reference }) : null);
         return false;
       }
       askedAt.current = document.activeElement;
       send({ intent: "claim", start: String(span.start), end: String(span.end), versionNumber });
       return true;
     },
-    [send, text, marks, making, versionNumber],
+    [send, text, marks, making, versionNumber, wayTo],
   );
   const dismiss = useCallback(
     (span: Span | null, reason: DismissReason | null): boolean => {
@@ -102,7 +119,7 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, me:
     [send, versionNumber],
   );
 
-  return { making, sentences, pending, elements, claim, dismiss, carry, attach };
+  return { making, made, sentences, pending, elements, claim, dismiss, carry, attach };
 }
 
 const standsWords = ({ reference }: { reference: string }) =>
@@ -133,8 +150,8 @@ const confirmedWords = (count: number) =>
     ? "Confirmed. The claim is marked in this version too."
     : `Confirmed. ${count} claims are marked in this version too.`;
 
-function doneWords({ fields }: Errand, answer: Answer): string {
-  if (fields.intent === "claim") return `${answer.ok ? (answer.reference ?? "") : ""} created`;
+function doneWords({ fields }: Errand): string {
+  if (fields.intent === "undo") return "Taken back. The claim is dropped as made by mistake.";
   if (fields.intent === "attach") return "Added. The words are on the card.";
   return fields.reason ? `${REASON_WORDS[fields.reason as DismissReason]}.` : "Taken back. The sentence is open again.";
 }

@@ -11,7 +11,7 @@ type DropProps = { row: ClaimRow; rows: readonly ClaimRow[]; onDrop: (target: Ta
 
 /** Asks why a claim is dropped. It stays in the case with its reason and can be moved back. */
 export function DropDialog({ row, rows, onDrop, onClose }: DropProps) {
-  const [reason, setReason] = useState<DropReason>("not_checkable");
+  const [reason, setReason] = useState<DropReason | null>(null);
   const [original, setOriginal] = useState("");
   const drop = (event: FormEvent) => {
     event.preventDefault();
@@ -29,6 +29,7 @@ export function DropDialog({ row, rows, onDrop, onClose }: DropProps) {
               key={one}
               type="radio"
               name="reason"
+              required
               label={DROP_WORDS[one]}
               checked={reason === one}
               onChange={() => setReason(one)}

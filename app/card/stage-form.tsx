@@ -14,7 +14,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const fetcher = useFetcher();
   const [wanted, setWanted] = useState<Stage | null>(null);
   const stage = wanted ?? claim.stage;
-  const [reason, setReason] = useState<DropReason>("not_checkable");
+  const [reason, setReason] = useState<DropReason | "">("");
   const isDropping = stage === "dropped" && claim.stage !== "dropped";
   const blocked = whyNotMove(claim);
   const offered = STAGES.filter((one) => blocked === null || one === claim.stage || one === "dropped");
@@ -52,9 +52,11 @@ export function StageForm({ claim }: { claim: ClaimView }) {
             <Select
               label="Reason"
               name="dropReason"
+              required
               value={reason}
               onChange={(event) => setReason(event.target.value as DropReason)}
             >
+              <option value="">Choose a reason</option>
               {DROP_REASONS.map((one) => (
                 <option key={one} value={one}>
                   {DROP_WORDS[one]}

@@ -20,6 +20,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
+const MISTAKE = { stage: "dropped", dropReason: "made_by_mistake" } as const;
+
 export function action(call: ActionFunctionArgs) {
   const { context, params } = call;
   const { documents, claims } = context.services;
@@ -27,7 +29,8 @@ export function action(call: ActionFunctionArgs) {
     const number = numberFrom(params.number);
     const documentId = params.documentId ?? "";
     if (asked.intent === "claim") return claims.createFromWords(member, number, { documentId, ...asked });
-    if (asked.intent === "carry") documents.carry(member, number, documentId, asked);
+    if (asked.intent === "undo") claims.move(member, asked.claimId, { ...asked, ...MISTAKE });
+    else if (asked.intent === "carry") documents.carry(member, number, documentId, asked);
     else if (asked.intent === "attach") documents.attach(member, number, documentId, asked);
     else documents.dismiss(member, number, documentId, asked);
     return {};

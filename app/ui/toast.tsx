@@ -2,10 +2,11 @@ import "#app/ui/toast.css";
 import { X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { announce } from "#app/ui/announcer.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { signal } from "#app/ui/signal.ts";
 
-type Action = { label: string; run: () => void };
+/** Something to do about it, or a page to go to. */
+type Action = { label: string } & ({ run: () => void } | { to: string });
 type Shown = { id: number; text: string; action: Action | null };
 
 const SECONDS = 10;
@@ -53,17 +54,27 @@ function Toast({ id, text, action }: Shown) {
     onFocus: () => setHeld(true),
     onBlur: () => setHeld(false),
   };
-  const act = () => {
-    action?.run();
-    dismiss(id);
-  };
   return (
     <div className="toast" {...hold}>
       <p>{text}</p>
-      {action && <Button onClick={act}>{action.label}</Button>}
+      {action && <Act action={action} onDone={() => dismiss(id)} />}
       <Button kind="plain" icon aria-label="Close this notice" onClick={() => dismiss(id)}>
         <X size={16} aria-hidden="true" />
       </Button>
     </div>
   );
+}
+
+function Act({ action, onDone }: { action: Action; onDone: () => void }) {
+  if ("to" in action)
+    return (
+      <ButtonLink to={action.to} onClick={onDone}>
+        {action.label}
+      </ButtonLink>
+    );
+  const run = () => {
+    action.run();
+    onDone();
+  };
+  return <Button onClick={run}>{action.label}</Button>;
 }

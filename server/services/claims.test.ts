@@ -90,12 +90,35 @@ describe("a claim from words", () => {
     }
   });
 
-  test("[CL3] may overlap another, lie inside it, or be the very same words", () => {
+  test("[CL3] may overlap another, or lie inside it", () => {
     const inside = placeOf("240 residents");
     const across = { start: inside.start, end: placeOf("The union").end };
-    for (const place of [inside, across, placeOf("around 240 residents were moved")]) fromWords(place);
+    for (const place of [inside, across]) fromWords(place);
     const { marks } = desk.services.documents.read(ana, claim.caseNumber, claim.documentId);
-    expect(marks.map((one) => one.claimNumber)).toEqual([1, 4, 3, 2]);
+    expect(marks.map((one) => one.claimNumber)).toEqual([1, 3, 2]);
+  });
+
+  test("[CL3] from the very same words is refused, and the second of two people hears who was faster", () => {
+    const { start, end } = placeOf("around 240 residents were moved");
+    const refused = refusal(() => fromWords({ start: start - 1, end }));
+    expect(refused).toMatchObject({ kind: "conflict", detail: { claim: { number: 1, reference: "C-1-1" } } });
+    expect(refused.message).toContain("Ana has just made C-1-1 from these words.");
+    desk.clock.now += 3_600_000;
+    expect(refusal(() => fromWords({ start, end })).message).toContain("C-1-1 stands on exactly these words already");
+    expect(numbers()).toEqual([1]);
+    move({ stage: "dropped", dropReason: "out_of_scope" });
+    expect(fromWords({ start, end }).number).toBe(2);
+  });
+
+  test("[CL12] that was made by mistake is dropped as such, and its words are open again", () => {
+    const made = fromWords(placeOf("Nobody will forget it."));
+    const read = () => desk.services.documents.read(ana, claim.caseNumber, claim.documentId);
+    const before = read();
+    const undo = { stage: "dropped", dropReason: "made_by_mistake", version: made.version } as const;
+    desk.services.claims.move(chen, made.claimId, { ...undo, ...once() });
+    expect(desk.services.claims.list(ana, 1)[1]).toMatchObject({ status: "dropped", dropReason: "made_by_mistake" });
+    expect([before.coverage.claimed - read().coverage.claimed, read().marks.length]).toEqual([1, 1]);
+    expect(desk.services.history.record(ana, 1).events[0]?.summary).toBe("dropped the claim: Made by mistake");
   });
 
   test("[CL4] numbers count per case, from 1, and name the case", () => {

@@ -19,9 +19,10 @@ import { decideOnce, type Once } from "#server/services/decide.ts";
 import { firstContent } from "#server/services/first-content.ts";
 import { changeClaim } from "#server/services/overtaken.ts";
 import { activePeople } from "#server/services/people-view.ts";
+import { demandOtherWords } from "#server/services/same-words.ts";
 
 export type Words = { documentId: string; versionNumber: number; start: number; end: number };
-export type NewClaim = { claimId: string; number: number; reference: string };
+export type NewClaim = { claimId: string; number: number; reference: string; version: number };
 export type Move = { stage: Stage; dropReason?: DropReason | null; duplicateOf?: number | null; version: number };
 export type Assignment = { assigneeId: string | null; reviewerIds: string[]; dueAt: number | null; version: number };
 
@@ -174,6 +175,7 @@ export function claimsService(context: Context) {
       actor,
       { once, of: ["claim.create", parent.id, given.quote ?? given.statement] },
       (tx, at) => {
+        if (given.quote) demandOtherWords(tx, actor, parent, given.quote, at);
         const claimId = newId();
         const number = nextClaimNumber(tx, parent.id);
         insertClaim(tx, { id: claimId, caseId: parent.id, number, stage: "inbox", createdBy: actor.id, createdAt: at });
@@ -191,7 +193,7 @@ export function claimsService(context: Context) {
           body: { reference, quote: given.quote?.exact ?? null },
           at,
         });
-        return { claimId, number, reference };
+        return { claimId, number, reference, version: 1 };
       },
     );
     live.publish(parent.id, { type: "claim", claimId: made.claimId });

@@ -37,6 +37,8 @@ export type ElsewhereView = {
   reference: string;
   quoteId: string;
   exact: string;
+  /** Nobody works on it any more, so it is not confirmed together with others. */
+  isDropped: boolean;
   fromVersion: number;
   state: "same" | "moved" | "changed" | "missing";
   start: number | null;
@@ -123,6 +125,7 @@ export function elsewhereViews({ text, versionId, versions, quotes, rows }: Else
           reference: row.reference,
           quoteId: quote.id,
           exact: quote.exact,
+          isDropped: row.stage === "dropped",
           fromVersion,
           state: found.state,
           ...place,

@@ -251,6 +251,21 @@ describe("a quote and a new version", () => {
     expect(new Set(quotes.map((one) => one.versionId)).size).toBe(2);
   });
 
+  test("[DO6] of a dropped claim is told from the others, and one made by mistake is not looked for", () => {
+    const { claim, view } = withVersion(`🌊 New. ${ARTICLE.text}`);
+    const drop = (dropReason: "out_of_scope" | "made_by_mistake", stage: "dropped" | "inbox" = "dropped") =>
+      desk.services.claims.move(ana, claim.claimId, {
+        ...{ stage, dropReason, version: claim.read(ana).version },
+        ...once(),
+      });
+    expect(view().elsewhere).toMatchObject([{ isDropped: false }]);
+    drop("out_of_scope");
+    expect(view().elsewhere).toMatchObject([{ isDropped: true }]);
+    drop("out_of_scope", "inbox");
+    drop("made_by_mistake");
+    expect(view().elsewhere).toEqual([]);
+  });
+
   test("[DO6] carried twice, by the same form or by two people, it stands there once", () => {
     const { claim, carry } = withVersion(`New. ${ARTICLE.text}`);
     const form = once();

@@ -108,10 +108,11 @@ export function documentsService(context: Context, articleBytes: number) {
       if (!version) throw notFound("version of this document");
       const { documentId: _document, capturedBy, ...facts } = version;
       const rows = new Map(claimRows(db, parent).map((row) => [row.id, row]));
+      const isTakenBack = ({ claimId }: { claimId: string }) => rows.get(claimId)?.dropReason === "made_by_mistake";
       const quotes = quotesIn(
         db,
         versions.map((one) => one.id),
-      );
+      ).filter((one) => !isTakenBack(one));
       const here = quotes.filter((quote) => quote.versionId === version.id);
       return {
         id: documentId,

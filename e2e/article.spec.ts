@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test";
+import { ARTICLE, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
+import { expect, test } from "./support/people.ts";
+
+const coverage = (page: Page) => page.getByRole("region", { name: "Coverage" });
+const toolbar = (page: Page) => page.getByRole("toolbar", { name: "This sentence" });
+const currentSentence = (page: Page) => page.locator(".sentence[data-current]");
+const numberInText = (page: Page, reference: string) =>
+  page.locator(".article-text").getByRole("button", { name: new RegExp(`^${reference}\\b`) });
+const listed = (page: Page, reference: string) =>
+  page
+    .getByRole("region", { name: /^Claims/ })
+    .getByRole("listitem")
+    .filter({ hasText: reference });
+
+/** Many paragraphs of one sentence each, so that the next open one is out of sight. */
+const LONG = {
+  title: "A long day in the harbour",
+  text: Array.from({ length: 40 }, (_, at) => `Crane number ${at + 1} moved ${at + 2} boxes before noon.`).join("\n\n"),
+};
+
+async function openArticle(page: Page, article: { title: string; text: string } = ARTICLE): Promise<string> {
+  return pasteArticle(page, await openCase(page, "Harbour strike"), article);
+}
+
+test("the sentence that the toolbar is about is marked and in sight, also with the mouse", async ({ ana }) => {
+  await openArticle(ana, LONG);
+  for (const scheme of ["light", "dark"] as const) {
+    await ana.emulateMedia({ colorScheme: scheme });
+    await ana.getByRole("button", { name: "Next open sentence" }).click();
+    await expect(toolbar(ana)).toBeVisible();
+    await expect(currentSentence(ana)).toHaveCSS("outline-style", "solid");
+    await expect(currentSentence(ana)).toBeInViewport({ ratio: 1 });
+  }
+  await expect(currentSentence(ana)).toHaveText("Crane number 2 moved 3 boxes before noon.");
+  for (let sentence = 3; sentence <= 30; sentence++)
+    await ana.getByRole("button", { name: "Next open sentence" }).click();
+  await expect(currentSentence(ana)).toHaveText("Crane number 30 moved 31 boxes before noon.");
+  await expect(currentSentence(ana)).toBeInViewport({ ratio: 1 });
+  await expect(toolbar(ana)).toBeInViewport({ ratio: 1 });
+});
+
+test("no key decides on a sentence that nobody sees marked", async ({ ana }) => {
+  await openArticle(ana, LONG);
+  await ana.getByRole("button", { name: "Next open sentence" }).click();
+  await expect(currentSentence(ana)).toHaveCount(1);
+  await ana.getByRole("heading", { name: LONG.title }).click();
+  await expect(toolbar(ana)).toBeHidden();
+  await expect(currentSentence(ana)).toHaveCount(0);
+  await ana.keyboard.press("n");
+  await expect(ana.getByRole("region", { name: "Notices" })).toContainText("Select words in the article first");
+  await expect(coverage(ana)).toContainText("0 of 40");
+});
+
+test("a claim that was just made is shown as new in the list, and can be taken back [CL12]", async ({ ana }) => {
+  await openArticle(ana, LONG);
+  await selectWords(ana, "Crane number 1 moved 2 boxes");
+  await ana.keyboard.press("c");
+  await expect(listed(ana, "C-1-1").getByText("New", { exact: true })).toBeInViewport();
+  await expect(numberInText(ana, "C-1-1")).toBeVisible();
+  await expect(coverage(ana)).toContainText("1 claimed");
+
+  const notice = ana.getByRole("region", { name: "Notices" }).getByText("C-1-1 made.");
+  await expect(notice).toBeVisible();
+  await ana.getByRole("button", { name: "Undo" }).click();
+  await expect(numberInText(ana, "C-1-1")).toBeHidden();
+  await expect(coverage(ana)).toContainText("0 claimed");
+
+  await ana.getByRole("link", { name: "Board" }).click();
+  await ana
+    .getByRole("group")
+    .getByText(/^Dropped/)
+    .click();
+  await expect(ana.getByText("Made by mistake")).toBeVisible();
+});
+
+test("whoever marks the same words in the same second is led to the claim that is there [CL3]", async ({
+  ana,
+  chen,
+}) => {
+  const path = await openArticle(ana);
+  await chen.goto(new URL(path, chen.url()).href);
+  for (const person of [ana, chen]) await selectWords(person, "around 300 containers");
+  const { promise: chenIsDone, resolve: letGo } = Promise.withResolvers<void>();
+  await ana.route(/\/documents\//, async (route) => {
+    if (route.request().method() === "POST") await chenIsDone;
+    await route.continue();
+  });
+  await ana.keyboard.press("c");
+  await expect(ana.getByText("Making…")).toBeVisible();
+  await chen.keyboard.press("c");
+  await expect(numberInText(chen, "C-1-1")).toBeVisible();
+  letGo();
+
+  await expect(ana.getByRole("region", { name: "Notices" })).toContainText(
+    "Chen Wei has just made C-1-1 from these words.",
+  );
+  await expect(numberInText(ana, "C-1-1")).toHaveCount(1);
+  await ana.getByRole("link", { name: "Open C-1-1" }).click();
+  await expect(ana).toHaveURL(/\/claims\/1$/);
+});

@@ -1,0 +1,37 @@
+import type { Db } from "#db/client.ts";
+import { type ClaimRecord, claimById } from "#db/queries/claims.ts";
+import { quotesIn } from "#db/queries/documents.ts";
+import { AppError } from "#domain/errors.ts";
+import type { Member } from "#server/context.ts";
+import type { CaseRecord } from "#server/services/access.ts";
+import { referenceOf } from "#server/services/claim-rows.ts";
+import { peopleById, pick } from "#server/services/people-view.ts";
+
+type Words = { versionId: string; start: number; end: number };
+
+const JUST_NOW = 60_000;
+
+/**
+ * Refuses a second claim on exactly the same words. Ask inside the transaction that makes the claim: two people who mark
+ * the same sentence in the same second have both seen none. A dropped claim stands in nobody's way.
+ * @throws AppError conflict, with the claim that is there in `detail.claim`.
+ */
+export function demandOtherWords(tx: Db, actor: Member, parent: CaseRecord, words: Words, now: number): void {
+  const there = claimOn(tx, parent, words);
+  if (!there) return;
+  const reference = referenceOf(parent.number, there.number);
+  const who = there.createdBy === actor.id ? "You have" : `${pick(peopleById(tx), there.createdBy)?.name} has`;
+  const isNew = now - there.createdAt < JUST_NOW;
+  const what = isNew
+    ? `${who} just made ${reference} from these words.`
+    : `${reference} stands on exactly these words already.`;
+  throw new AppError("conflict", `${what} Select other words for another claim.`, {
+    claim: { number: there.number, reference },
+  });
+}
+
+function claimOn(tx: Db, parent: CaseRecord, { versionId, start, end }: Words): ClaimRecord | null {
+  const same = quotesIn(tx, [versionId]).filter((one) => one.start === start && one.end === end);
+  const claims = same.map((one) => claimById(tx, one.claimId));
+  return claims.find((one) => one?.caseId === parent.id && one.stage !== "dropped") ?? null;
+}
