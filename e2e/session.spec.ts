@@ -80,6 +80,27 @@ test("an open page that follows its case keeps nobody signed in, a click does [A
   expect(lastSeen(desk, "Ana Noori")).toBeGreaterThan(seen);
 });
 
+test("a request to review shows up on My work by itself, and keeps nobody signed in [WO7]", async ({
+  ana,
+  bo,
+  desk,
+}) => {
+  await bo.clock.install();
+  await bo.goto(`${desk.url}/my-work`);
+  await expect(bo.getByText("Nothing waits for you")).toBeVisible();
+  const seen = quietFor(desk, "Bo Lindqvist", 7);
+
+  await ana.goto(await claimFromWords(ana, "up to 2,400"));
+  await ana.getByRole("button", { name: "Assign…" }).click();
+  await ana.getByRole("checkbox", { name: "Bo Lindqvist" }).check();
+  await ana.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(ana.getByRole("dialog")).toBeHidden();
+
+  await bo.clock.fastForward(20_000);
+  await expect(bo.getByRole("link", { name: "up to 2,400" })).toBeVisible();
+  expect(lastSeen(desk, "Bo Lindqvist")).toBe(seen);
+});
+
 test("signing out leaves nothing of the desk in the browser, and the way back in is open [HT16]", async ({
   ana,
   desk,

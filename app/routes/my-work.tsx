@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ConnectionLine } from "#app/case/connection-line.tsx";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { workSections, workWords } from "#app/work/sections.ts";
+import { useFreshWork } from "#app/work/use-fresh-work.ts";
 import { WorkList } from "#app/work/work-list.tsx";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
@@ -13,13 +16,17 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return load(() => ({ work: context.services.work.list(member) }));
 }
 
+export const clientLoader = keepPage();
+
 export const meta: MetaFunction = () => [{ title: "My work · Assay" }];
 
 export default function MyWork() {
   const { work } = useLoaderData<typeof loader>();
   const sections = workSections(work);
+  const isSignedOut = useFreshWork();
   return (
     <Page title="My work" lede={sections.length > 0 && workWords(work)}>
+      <ConnectionLine connection="open" isSignedOut={isSignedOut} />
       {sections.length === 0 && <NothingToDo />}
       <div className="work">
         {sections.length > 1 && (
