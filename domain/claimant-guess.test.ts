@@ -21,9 +21,43 @@ describe("guessing who asserts a sentence", () => {
     ["Syria’s ambassador to the United Nations, Ibrahim Olabi, said it holds.", "Ibrahim Olabi", "paraphrased"],
     ["“We were forced to leave the camp that we had guarded,” the SDF said on Tuesday.", "SDF", "quoted"],
     ["“It is over and nobody is left inside,” said Mazloum Abdi, its leader.", "Mazloum Abdi", "quoted"],
+    [
+      "“We have all left the harbour, and nobody came back,” Ilse Brandt told the Harbour Post.",
+      "Ilse Brandt",
+      "quoted",
+    ],
     ["“The two of them voiced a shared aspiration,” SANA’s report said.", "SANA", "quoted"],
   ])("%s", (sentence, claimant, mode) => {
     expect(guessClaimant(sentence)).toEqual({ claimant, mode });
+  });
+
+  test.each([
+    [
+      "Ilse Brandt told the Harbour Post on Monday, after a night of talks, that “nobody left”.",
+      "nobody left",
+      "quoted",
+    ],
+    [
+      "Ilse Brandt told the Harbour Post on Monday, after a night of talks, that “nobody left”.",
+      "“nobody left”",
+      "quoted",
+    ],
+    ['Ilse Brandt told the Harbour Post of a long night, and said: "We all stayed."', "We all stayed.", "quoted"],
+    ["We never left,” Ilse Brandt told the Harbour Post.", "We never left", "quoted"],
+    ["Ilse Brandt told the Harbour Post, in a long talk on Monday: “We never left.", "We never left.", "quoted"],
+    [
+      "Ilse Brandt told the Harbour Post that 45 boats left after the “night of knives”.",
+      "45 boats left",
+      "paraphrased",
+    ],
+    [
+      "Ilse Brandt told the Harbour Post that 45 left after the “night of knives”.",
+      "45 left after the “night of knives”",
+      "paraphrased",
+    ],
+    ["Ilse Brandt denied that “nobody left”.", "nobody left", "denied"],
+  ])("direct speech is quoted, whatever is told around it: %s %s", (sentence, words, mode) => {
+    expect(guessClaimant(sentence, words)?.mode).toBe(mode);
   });
 
   test.each([

@@ -24,8 +24,10 @@ const NAME = `${WORD}(?: ${WORD}){0,8}?`;
 const OPENING = String.raw`(?:(?:on|in|at|earlier|later|meanwhile|shortly|after|before|however|but|and|separately|since)\b[^,“”"]{0,80}, |but |and )?`;
 const ACCORDING = /\baccording to ([^,;:“”"]{2,80}?)(?=,|;|\.?\s*$|\.\s)/iu;
 const OPENS = new RegExp(`^${OPENING}(${NAME})(?:, ([^,“”"]{2,80}),)? ${ADVERBS}(${VERB})\\b${NOT_REPORTING}`, "iu");
+/** "told Reuters", "told the Harbour Post". */
+const LISTENER = `(?<=\\btold)(?: ${WORD}){1,5}`;
 const CLOSES = new RegExp(
-  `,[”"’']? (${NAME}) ${ADVERBS}(${VERB}|added)\\b(?: (?:in|on|at|to|during) [^“”"]{0,60}| \\p{Lu}[a-z]+day)?[.]?$`,
+  `,[”"’']? (${NAME}) ${ADVERBS}(${VERB}|added)\\b(?: (?:in|on|at|to|during) [^“”"]{0,60}| \\p{Lu}[a-z]+day|${LISTENER})?[.]?$`,
   "iu",
 );
 const CLOSES_INVERTED = new RegExp(`,[”"] (said|says|warned|added) (${NAME})(?:, [^“”"]{2,80})?[.]?$`, "u");
@@ -37,12 +39,27 @@ export type ClaimantGuess = { claimant: string; mode: AssertionMode };
 
 /**
  * Guesses from one English sentence who asserts it and how; null when unsure, because a wrong name is worse than none.
- * A person has to confirm what it says.
+ * `words` are those of it that the claim is about: direct speech is quoted, however much is told around it. A person has
+ * to confirm what it says.
  */
-export function guessClaimant(sentence: string): ClaimantGuess | null {
+export function guessClaimant(sentence: string, words = ""): ClaimantGuess | null {
   if (sentence.length > LONGEST) return null;
-  const text = sentence.replace(/\s+/g, " ").trim();
-  return fromAccording(text) ?? fromOpening(text) ?? fromClosing(text);
+  const text = tidy(sentence);
+  const guess = fromAccording(text) ?? fromOpening(text) ?? fromClosing(text);
+  if (guess?.mode !== "paraphrased" || !isDirectSpeech(text, tidy(words))) return guess;
+  return { ...guess, mode: "quoted" };
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** Speech that runs on from the sentence before, or into the next one, has only one of its marks here. */
+const SPEECH = /“[^“”]*(?:”|$)|^[^“”]*”|"[^"]*"/g;
+
+function isDirectSpeech(text: string, words: string): boolean {
+  const at = words === "" ? -1 : text.indexOf(words);
+  if (at < 0) return false;
+  const spoken = [...text.matchAll(SPEECH)];
+  return spoken.some(({ index, 0: speech }) => index <= at && at + words.length <= index + speech.length);
 }
 
 function fromAccording(text: string): ClaimantGuess | null {

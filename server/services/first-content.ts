@@ -28,7 +28,7 @@ export function firstContent({ newId, scale }: { newId: () => string; scale: Sca
     if (!quote) return;
     addQuote(doc, { id: newId(), ...quote });
     for (const figure of guessFigures(quote.exact)) setFigure(doc, { id: newId(), ...figure });
-    const guess = guessClaimant(sentence);
+    const guess = guessClaimant(sentence, quote.exact);
     if (!guess) return;
     setField(doc, "claimant", guess.claimant);
     setField(doc, "mode", guess.mode);
