@@ -101,6 +101,32 @@ test("a request to review shows up on My work by itself, and keeps nobody signed
   expect(lastSeen(desk, "Bo Lindqvist")).toBe(seen);
 });
 
+test("another role is asked for before it counts, and a link says for whom it is [AC15]", async ({
+  ana,
+  chen,
+  desk,
+}) => {
+  await ana.goto(`${desk.url}/members`);
+  await ana.getByRole("button", { name: "Actions for Chen Wei" }).click();
+  await ana.getByRole("menuitem", { name: /^Make viewer/ }).click();
+  const question = ana.getByRole("alertdialog", { name: "Make Chen Wei a viewer?" });
+  await question.getByRole("button", { name: "Keep" }).click();
+  await expect(question).toBeHidden();
+  await chen.goto(`${desk.url}/cases/new`);
+  await expect(chen.getByRole("heading", { name: "New case" })).toBeVisible();
+
+  await ana.getByRole("button", { name: "Actions for Chen Wei" }).click();
+  await ana.getByRole("menuitem", { name: /^Make viewer/ }).click();
+  await question.getByRole("button", { name: "Make viewer" }).click();
+  await expect(ana.getByRole("row", { name: /Chen Wei/ })).toContainText("Viewer");
+
+  await ana.getByLabel("For whom").fill("for Dalia");
+  await ana.getByRole("button", { name: "Make a link" }).click();
+  await expect(ana.getByRole("listitem").filter({ hasText: "Analyst, for Dalia" })).toContainText(
+    "Made by Ana Noori today",
+  );
+});
+
 test("signing out leaves nothing of the desk in the browser, and the way back in is open [HT16]", async ({
   ana,
   desk,

@@ -6,8 +6,9 @@ import { Field } from "#app/ui/field.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
 import { ROLE_HINTS, ROLE_WORDS } from "#app/ui/role-words.ts";
-import { Select } from "#app/ui/text-field.tsx";
+import { Select, TextField } from "#app/ui/text-field.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { LIMITS } from "#domain/limits.ts";
 import type { Role } from "#domain/roles.ts";
 
 type Made = { url: string; expiresAt: number; role: Role };
@@ -38,6 +39,14 @@ export function InviteForm({ roles }: { roles: readonly Role[] }) {
             </option>
           ))}
         </Select>
+        <TextField
+          key={made?.url}
+          label="For whom"
+          hint="If you like. Only colleagues see it, in the list of links."
+          name="note"
+          maxLength={LIMITS.name}
+          autoComplete="off"
+        />
         <Button type="submit" kind="primary" aria-disabled={isSending}>
           {isSending ? "Making the link…" : "Make a link"}
         </Button>

@@ -6,7 +6,7 @@ import { ROLE_WORDS } from "#app/ui/role-words.ts";
 import { Time } from "#app/ui/time.tsx";
 import type { Role } from "#domain/roles.ts";
 
-type Invite = { id: string; role: Role; createdByName: string; createdAt: number; expiresAt: number };
+type Invite = { id: string; role: Role; note: string; createdByName: string; createdAt: number; expiresAt: number };
 
 /** Links that nobody has used yet, each with a way to take it back. */
 export function InviteList({ invites }: { invites: readonly Invite[] }) {
@@ -27,17 +27,24 @@ function OpenInvite({ invite }: { invite: Invite }) {
   const fetcher = useFetcher<{ ok: true } | { ok: false; refused: Refused }>();
   return (
     <li className="open-invite">
-      <span>
+      <span className="open-invite-words" id={`invite-${invite.id}`}>
         {ROLE_WORDS[invite.role]}
+        {invite.note && (
+          <>
+            {", "}
+            <bdi>{invite.note}</bdi>
+          </>
+        )}
         <span className="meta open-invite-facts">
-          by {invite.createdByName}, until <Time at={invite.expiresAt} show="near" />
+          Made by {invite.createdByName} <Time at={invite.createdAt} show="near" />, works until{" "}
+          <Time at={invite.expiresAt} show="near" />
         </span>
       </span>
       <fetcher.Form method="post" action="/members">
         <OnceKey />
         <input type="hidden" name="intent" value="revoke" />
         <input type="hidden" name="inviteId" value={invite.id} />
-        <Button type="submit" aria-disabled={fetcher.state !== "idle"}>
+        <Button type="submit" aria-describedby={`invite-${invite.id}`} aria-disabled={fetcher.state !== "idle"}>
           Take back
         </Button>
       </fetcher.Form>

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { once } from "#app/http/form.ts";
+import { LIMITS } from "#domain/limits.ts";
 import { ROLES } from "#domain/roles.ts";
 
 const role = z.enum(ROLES, "Choose one of the roles.");
+const note = z.string().trim().max(LIMITS.name, "Write a shorter note.").default("");
 const id = z.string().min(1);
 
 /** What can be asked for on the page of members. */
 export const memberRequest = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("invite"), role, once }),
+  z.object({ intent: z.literal("invite"), role, note, once }),
   z.object({ intent: z.literal("revoke"), inviteId: id, once }),
   z.object({ intent: z.literal("role"), memberId: id, role, once }),
   z.object({ intent: z.literal("deactivate"), memberId: id, once }),

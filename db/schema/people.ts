@@ -53,6 +53,8 @@ export const invites = sqliteTable("invites", {
   id: text().primaryKey(),
   tokenHash: text().notNull().unique(),
   role: text().$type<Role>().notNull(),
+  /** For whom it is meant, in the maker's words, to tell open ones apart. */
+  note: text().notNull().default(""),
   createdBy: text()
     .notNull()
     .references(() => members.id),

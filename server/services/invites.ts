@@ -25,6 +25,7 @@ const VALID_MS = 72 * 60 * 60 * 1_000;
 export type InviteRow = {
   id: string;
   role: Role;
+  note: string;
   createdByName: string;
   createdAt: number;
   expiresAt: number;
@@ -38,9 +39,10 @@ export function invitesService({ db, now, newId, origin }: Context) {
     list(actor: Member): InviteRow[] {
       demand(actor, "member.invite");
       const people = peopleById(db);
-      return allInvites(db).map(({ id, role, createdBy, createdAt, expiresAt, usedAt, revokedAt }) => ({
+      return allInvites(db).map(({ id, role, note, createdBy, createdAt, expiresAt, usedAt, revokedAt }) => ({
         id,
         role,
+        note,
         createdByName: pick(people, createdBy)?.name ?? "",
         createdAt,
         expiresAt,
@@ -49,17 +51,23 @@ export function invitesService({ db, now, newId, origin }: Context) {
       }));
     },
 
-    /** Nobody can invite above their own role. The address is shown once; only its hash is stored. */
-    make(actor: Member, { role, once }: { role: Role } & Once): { url: string; expiresAt: number } {
+    /** Nobody can invite above their own role. `note` says for whom, to colleagues only. The address is shown once; only its hash is stored. */
+    make(
+      actor: Member,
+      { role, note = "", once }: { role: Role; note?: string } & Once,
+    ): { url: string; expiresAt: number } {
       demand(actor, "member.invite");
       if (ROLES.indexOf(role) > ROLES.indexOf(actor.role))
         throw new AppError("forbidden", "You can invite up to your own role, not above it.");
       // The token is not part of the stored result: only its hash may be kept.
       const token = newToken();
       const hash = tokenHash(token);
-      const made = decideOnce({ db, now }, actor, { once, of: ["invite.make", role] }, (tx, at) => {
+      const made = decideOnce({ db, now }, actor, { once, of: ["invite.make", role, note] }, (tx, at) => {
         const id = newId();
-        insertInvite(tx, { id, tokenHash: hash, role, createdBy: actor.id, createdAt: at, expiresAt: at + VALID_MS });
+        insertInvite(tx, {
+          ...{ id, tokenHash: hash, role, note, createdBy: actor.id },
+          ...{ createdAt: at, expiresAt: at + VALID_MS },
+        });
         record(tx, { type: "invite.made", actorId: actor.id, body: { inviteId: id, role }, at });
         return { hash, expiresAt: at + VALID_MS };
       });

@@ -140,6 +140,16 @@ describe("an invitation", () => {
     expect((await laterRefusal(desk.services.invites.accept(token, joiner))).kind).toBe("gone");
   });
 
+  test("[AC15] open invitations of one role are told apart by their note, their time and their maker", () => {
+    desk.services.invites.make(ana, { role: "analyst", note: "for Dalia", ...once() });
+    desk.clock.now += 60_000;
+    desk.services.invites.make(desk.member("Bea", "editor"), { role: "analyst", ...once() });
+    expect(desk.services.invites.list(ana)).toMatchObject([
+      { note: "", createdByName: "Bea", createdAt: desk.clock.now },
+      { note: "for Dalia", createdByName: "Ana", createdAt: desk.clock.now - 60_000 },
+    ]);
+  });
+
   test.each(ROLES)("[AC7] a %s invites up to their own role, when they may invite at all", (role) => {
     const maker = desk.member("Maker", role);
     const allowed = ROLES.filter((wanted) => {

@@ -1,0 +1,1 @@
+ALTER TABLE `invites` ADD `note` text DEFAULT '' NOT NULL;
