@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectNarrow } from "./support/layout.ts";
 import { ARTICLE, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
@@ -98,4 +99,37 @@ test("whoever marks the same words in the same second is led to the claim that i
   await expect(numberInText(ana, "C-1-1")).toHaveCount(1);
   await ana.getByRole("link", { name: "Open C-1-1" }).click();
   await expect(ana).toHaveURL(/\/claims\/1$/);
+});
+
+test("a headline that the text begins with stands on the page once, and the day as everywhere else", async ({
+  ana,
+}) => {
+  const headline = "A long night in the harbour";
+  const casePath = await openCase(ana, "Harbour strike");
+  await ana.goto(new URL(`${casePath}/documents/new`, ana.url()).href);
+  await ana.getByLabel("Title").fill(headline);
+  await ana.getByLabel("Published on").fill("2026-03-09");
+  await ana.getByLabel("Text", { exact: true }).fill(`${headline}\n\nThe crane moved 12 boxes.`);
+  await ana.getByRole("button", { name: "Lock the text and open it" }).click();
+  await expect(ana.locator(".article-text").getByText(headline)).toBeVisible();
+  await expect(ana.getByRole("heading", { name: headline })).toHaveCSS("width", "1px");
+  await expect(ana.getByText("9 Mar 2026", { exact: true })).toBeVisible();
+});
+
+test("on a phone the tabs of the case, the table and its filters fit, and each claim is a card", async ({ ana }) => {
+  const path = await openArticle(ana);
+  await selectWords(ana, "around 300 containers");
+  await ana.keyboard.press("c");
+  await expect(numberInText(ana, "C-1-1")).toBeVisible();
+  await ana.setViewportSize({ width: 390, height: 844 });
+  await ana.goto(new URL(path.replace(/documents.*/, "settings"), ana.url()).href);
+  const tabs = ana.getByRole("navigation", { name: "Screens of this case" });
+  await expect(tabs.getByRole("link", { name: "Settings" })).toBeInViewport({ ratio: 1 });
+  await tabs.getByRole("link", { name: "Table" }).click();
+  await expect(ana.getByRole("cell", { name: "around 300 containers" }).first()).toBeInViewport({ ratio: 1 });
+  await expect(ana.getByRole("cell", { name: /^Changed/ })).toBeInViewport({ ratio: 1 });
+  await expectNarrow(ana, "the table");
+  await ana.setViewportSize({ width: 320, height: 640 });
+  await tabs.getByRole("link", { name: "Settings" }).click();
+  await expect(tabs.getByRole("link", { name: "Settings" })).toBeInViewport({ ratio: 1 });
 });

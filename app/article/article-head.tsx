@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { sizeInWords } from "#app/article/exact-text.ts";
+import { beginsWith } from "#app/article/title-in.ts";
 import { useCase } from "#app/case/use-case.ts";
-import { Time } from "#app/ui/time.tsx";
+import { inWords, Time } from "#app/ui/time.tsx";
 import { safeHref } from "#domain/safe-href.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 
@@ -12,12 +13,16 @@ export function ArticleHead({ view }: { view: DocumentView }) {
   return (
     <header className="article-head">
       <DocumentSwitch view={view} />
-      <h2 className="article-title" lang={version.language || undefined} dir="auto">
+      <h2
+        className={beginsWith(version.text, version.title) ? "unseen" : "article-title"}
+        lang={version.language || undefined}
+        dir="auto"
+      >
         {version.title}
       </h2>
       <p className="article-origin">
         {version.outlet && <span dir="auto">{version.outlet}</span>}
-        {version.publishedOn && <span>{version.publishedOn}</span>}
+        {version.publishedOn && <PublishedOn day={version.publishedOn} />}
         {href && (
           <a href={href} rel="noreferrer external">
             {new URL(href).host || "Origin"}
@@ -39,6 +44,13 @@ export function ArticleHead({ view }: { view: DocumentView }) {
       <Versions view={view} />
     </header>
   );
+}
+
+/** A day as everywhere else; what is no day stays as it was written. */
+function PublishedOn({ day }: { day: string }) {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(at)) return <span>{day}</span>;
+  return <time dateTime={day}>{inWords(at, "date", "UTC")}</time>;
 }
 
 /** The other documents of the case, and the way to add one. */

@@ -13,6 +13,7 @@ import { DensityRail } from "#app/article/density-rail.tsx";
 import { ElsewhereTray } from "#app/article/elsewhere-tray.tsx";
 import { directionOf } from "#app/article/languages.tsx";
 import { countStates, nextOpen } from "#app/article/sentence-words.ts";
+import { beginsWith } from "#app/article/title-in.ts";
 import { useArticleKeys } from "#app/article/use-article-keys.ts";
 import { useChosenClaim } from "#app/article/use-chosen-claim.ts";
 import { slice, useCursor } from "#app/article/use-cursor.ts";
@@ -104,6 +105,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
                   stop={model.sentences.has(stop) ? stop : null}
                   current={!selection && sentence && model.sentences.has(sentence.ordinal) ? sentence.ordinal : null}
                   isFresh={isFresh}
+                  isHeadline={at === 0 && beginsWith(text, view.version.title)}
                   dir={dir === "auto" ? "auto" : undefined}
                   onClaim={onClaim}
                 />

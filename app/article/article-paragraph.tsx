@@ -15,13 +15,15 @@ type ParagraphProps = {
   /** Marks that colleagues made since the page was opened. */
   isFresh: (quoteId: string) => boolean;
   dir: "auto" | undefined;
+  /** The text's own headline. */
+  isHeadline: boolean;
   onClaim: (claimId: string) => void;
 };
 
 /** One paragraph. What stands in elements with `data-start` are the article's characters and nothing else. */
 export const ArticleParagraph = memo(function ArticleParagraph(props: ParagraphProps) {
   return (
-    <p className="article-paragraph" dir={props.dir}>
+    <p className="article-paragraph" data-headline={props.isHeadline || undefined} dir={props.dir}>
       {props.model.parts.map((part) =>
         part.kind === "sentence" ? (
           <SentenceSpan key={`s${part.ordinal}`} part={part} {...props} />

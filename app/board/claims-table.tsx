@@ -27,7 +27,7 @@ const HEADS: readonly [SortKey, string][] = [
   ["changed", "Changed"],
 ];
 
-/** All claims in rows, sorted by the address. Too wide a table scrolls inside its own frame. */
+/** All claims in rows, sorted by the address. Too wide a table scrolls inside its own frame; on a phone each row is a card. */
 export function ClaimsTable({ rows, busy, actions }: Shown) {
   const [search] = useSearchParams();
   const sort = readSort(search);
@@ -82,35 +82,39 @@ function Row({ row, caseNumber, isBusy }: { row: ClaimRow; caseNumber: number; i
       <td className="claims-table-statement">
         <Statement words={row.statement} language={row.language} />
       </td>
-      <td className="claims-table-claimant" dir="auto">
-        {row.claimant}
+      <td className="claims-table-claimant" data-words="Claimant">
+        {row.claimant && <bdi>{row.claimant}</bdi>}
       </td>
-      <td>
+      <td className="claims-table-status">
         <StatusWord status={row.status} />
       </td>
       <td className="claims-table-verdict">
         <VerdictMark mark={row.mark} label={row.ratingLabel} />
       </td>
-      <td className="claims-table-figures">{row.figures.join("; ")}</td>
-      <td className="claims-table-number">{row.sources}</td>
-      <td className="claims-table-signs">
+      <td className="claims-table-figures" data-words="Figures">
+        {row.figures.join("; ")}
+      </td>
+      <td className="claims-table-number" data-words="Sources">
+        {row.sources}
+      </td>
+      <td className="claims-table-signs" data-words="Sign-offs">
         <SignOffs of={row.signOffs} />
         {row.changesRequested && <span className="stale claims-table-request">Changes requested</span>}
       </td>
-      <td className="claims-table-owner">
+      <td className="claims-table-owner" data-words="Assignee">
         {row.assignee && (
           <span className="owner">
             <Avatar name={row.assignee.name} colour={row.assignee.colour} decorative /> {row.assignee.name}
           </span>
         )}
       </td>
-      <td className="claims-table-time">
+      <td className="claims-table-time" data-words="Due">
         <Due at={row.dueAt} status={row.status} bare />
       </td>
-      <td className="claims-table-time">
+      <td className="claims-table-time" data-words="Changed">
         <Time at={row.updatedAt} show="near" />
       </td>
-      <td>
+      <td className="claims-table-do">
         <ClaimMenu row={row} />
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import "#app/ui/tabs.css";
-import { NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { NavLink, useLocation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 /** Links between the screens of one thing, set as tabs. They are links: each has an address and opens in a new tab. */
 export function Tabs({
@@ -10,8 +10,14 @@ export function Tabs({
   label: string;
   tabs: readonly { to: string; words: ReactNode; end?: boolean }[];
 }) {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    void pathname;
+    if (row.current) showCurrent(row.current);
+  }, [pathname]);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={row} className="tabs" aria-label={label}>
       {tabs.map(({ to, words, end = false }) => (
         <NavLink key={to} className="tab" to={to} end={end}>
           {words}
@@ -19,4 +25,13 @@ export function Tabs({
       ))}
     </nav>
   );
+}
+
+/** Scrolls the row only, so that the tab of this screen is in sight where not all of them are. */
+function showCurrent(row: HTMLElement): void {
+  const tab = row.querySelector("[aria-current]")?.getBoundingClientRect();
+  if (!tab) return;
+  const { left, right } = row.getBoundingClientRect();
+  if (tab.left < left) row.scrollLeft += tab.left - left;
+  else if (tab.right > right) row.scrollLeft += tab.right - right;
 }
