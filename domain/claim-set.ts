@@ -42,7 +42,15 @@ export type ClaimSet = {
   case: { number: number; title: string };
   release: { number: number; madeAt: string; madeBy: string };
   quorum: number;
+  /** The scale of the case. */
   scale: Scale | null;
+  /** The versions on which claims were signed that are not the case's; absent when there are none. */
+  otherScales?: Scale[];
   documents: ReleasedDocument[];
   claims: ReleasedClaim[];
 };
+
+/** Every scale that a set carries, the case's first. */
+export function scalesOf({ scale, otherScales = [] }: Pick<ClaimSet, "scale" | "otherScales">): Scale[] {
+  return scale ? [scale, ...otherScales] : otherScales;
+}

@@ -1,7 +1,10 @@
-import type { Card } from "#domain/card.ts";
+import type { Card, Source } from "#domain/card.ts";
 import { ratingInStatement } from "#domain/rating-in-statement.ts";
 import { inlines } from "#domain/rationale.ts";
-import { ratingGiven, type Scale } from "#domain/scales.ts";
+import { isRatedElsewhere, ratingGiven, type Scale } from "#domain/scales.ts";
+
+/** What is wrong with a card, as a sentence, and the part of the card where it is mended. */
+export type Flaw = { message: string; part: "statement" | "who" | "figures" | "verdict" | "rationale" | "sources" };
 
 /** What a reader would ask for before believing this card, in plain words; empty when nothing is. */
 export function missingParts(card: Card, scale: Scale | null): string[] {
@@ -9,23 +12,60 @@ export function missingParts(card: Card, scale: Scale | null): string[] {
     [card.statement.trim() === "", "a statement"],
     [ratingInStatement(card.statement, scale) !== null, "a statement without its rating"],
     [card.claimant.trim() === "", "a claimant"],
-    [card.claimant.trim() !== "" && card.claimantGuessed, "a confirmed claimant"],
-    [card.sources.length === 0, "a source"],
+    [isGuessed(card), "a confirmed claimant"],
+    [lacksAmount(card), "the amount of a figure"],
+    [lacksUpperEnd(card), "the upper end of a figure"],
+    [!hasSource(card), "a source"],
     [!hasVerdict(card, scale), scale ? "a rating" : "a verdict sentence"],
-    [!inlines(card.rationale).some((one) => one.type === "text" && one.text.trim() !== ""), "a rationale"],
+    [!hasRationale(card), "a rationale"],
   ];
   return parts.filter(([isMissing]) => isMissing).map(([, words]) => words);
 }
 
-/** Why a card cannot be signed off at all, as a sentence; null when it can. The rest of what is missing is advice. */
-export function whyNotReviewable(card: Card, scale: Scale | null): string | null {
-  if (card.statement.trim() === "") return "There is no statement to sign off. Write what is being checked.";
-  if (!hasVerdict(card, scale))
-    return scale
-      ? "There is no verdict yet. Choose a rating or write the verdict sentence."
-      : "There is no verdict yet. Write the verdict sentence.";
-  return null;
+/** What keeps a card from being signed off and released at all. */
+export function flawsOf(card: Card, scale: Scale | null): Flaw[] {
+  const flaws: [boolean, string, Flaw["part"]][] = [
+    [card.statement.trim() === "", "There is no statement to sign off. Write what is being checked.", "statement"],
+    [isGuessed(card), "Nobody has confirmed who says it. Confirm the claimant, or write the right one.", "who"],
+    [isRatedElsewhere(scale, card), ratedElsewhere(scale), "verdict"],
+    [!isRatedElsewhere(scale, card) && !hasVerdict(card, scale), noVerdict(scale), "verdict"],
+  ];
+  return pointedOut(flaws);
 }
+
+/** Why a card cannot be signed off at all, as a sentence; null when it can. */
+export function whyNotReviewable(card: Card, scale: Scale | null): string | null {
+  return flawsOf(card, scale)[0]?.message ?? null;
+}
+
+/** What a card can be signed without, though a reader will ask for it. */
+export function doubtsOf(card: Card): Flaw[] {
+  return pointedOut([
+    [!hasSource(card), "It has no source.", "sources"],
+    [!hasRationale(card), "It has no rationale.", "rationale"],
+    [lacksAmount(card), "One of its figures has no amount.", "figures"],
+    [lacksUpperEnd(card), "One of its figures is “between” and has no upper end.", "figures"],
+  ]);
+}
+
+const pointedOut = (list: readonly [boolean, string, Flaw["part"]][]): Flaw[] =>
+  list.filter(([applies]) => applies).map(([, message, part]) => ({ message, part }));
+
+const ratedElsewhere = (scale: Scale | null) =>
+  scale
+    ? `Its rating was given on another scale. Choose one on “${scale.name}”.`
+    : "It still carries a rating, and this case uses no labels. Choose “No rating” and write the verdict sentence.";
+
+const noVerdict = (scale: Scale | null) =>
+  `There is no verdict yet. ${scale ? "Choose a rating or write" : "Write"} the verdict sentence.`;
+
+const isGuessed = ({ claimant, claimantGuessed }: Card) => claimantGuessed && claimant.trim() !== "";
+const lacksAmount = ({ figures }: Card) => figures.some((one) => one.value.trim() === "");
+const lacksUpperEnd = ({ figures }: Card) => figures.some((one) => one.qualifier === "between" && !one.upper.trim());
+const hasSource = ({ sources }: Card) => sources.some(saysSomething);
+const saysSomething = ({ url, title, quote }: Source) => [url, title, quote].some((words) => words.trim() !== "");
+const hasRationale = ({ rationale }: Card) =>
+  inlines(rationale).some((one) => one.type === "text" && one.text.trim() !== "");
 
 /** A rating is optional everywhere: a verdict sentence alone is a verdict too. */
 function hasVerdict(card: Card, scale: Scale | null): boolean {

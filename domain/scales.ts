@@ -94,9 +94,15 @@ export const PRESET_SCALES: readonly Scale[] = [
   },
 ];
 
-/** The rating of a card under the case's scale. One that was given on another scale is never read on this one. */
-export function ratingGiven(scale: Scale | null, given: { scaleId: string; ratingId: string }): Rating | null {
-  return given.scaleId === "" || given.scaleId === scale?.id ? ratingOf(scale, given.ratingId) : null;
+type Given = { scaleId: string; ratingId: string };
+
+/** The rating of a card on this version of a scale. One that names another version is never read on this one. */
+export function ratingGiven(scale: Scale | null, given: Given): Rating | null {
+  return given.scaleId === scale?.id ? ratingOf(scale, given.ratingId) : null;
+}
+
+export function isRatedElsewhere(scale: Scale | null, { scaleId, ratingId }: Given): boolean {
+  return ratingId !== "" && scaleId !== (scale?.id ?? null);
 }
 
 export function ratingOf(scale: Scale | null, ratingId: string | null): Rating | null {

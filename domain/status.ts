@@ -5,6 +5,9 @@ export type Stage = (typeof STAGES)[number];
 export const STATUSES = ["inbox", "researching", "in_review", "signed_off", "released", "dropped"] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Enough people stand behind exactly what it says now. */
+export const isVerified = (status: Status) => status === "signed_off" || status === "released";
+
 export const STATUS_WORDS: Record<Status, string> = {
   inbox: "Inbox",
   researching: "Researching",

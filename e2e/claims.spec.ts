@@ -36,9 +36,38 @@ test("the address that a release's file gives opens the claim as it was signed [
 
 test("what blocks a claim leads to the part of its card where it is mended [RL1]", async ({ sample }) => {
   await go(sample, "/cases/1/release");
-  await sample.getByRole("link", { name: "It has no verdict on the case's scale." }).click();
+  await sample
+    .getByRole("link", { name: /^There is no verdict yet/ })
+    .first()
+    .click();
   await expect(sample.getByRole("heading", { name: "Verdict", exact: true })).toBeInViewport();
   await expect(sample).toHaveURL(/\/claims\/3#verdict$/);
+});
+
+test("the list before a release names a claim of the last one that would leave it, and says why [RL12] [RL13]", async ({
+  sample,
+}) => {
+  await go(sample, "/cases/1/release");
+  const ready = sample.locator(".preflight-list", { has: sample.getByRole("heading", { name: /^Ready/ }) });
+  await expect(ready.getByText("Disputed", { exact: true })).toBeVisible();
+  await expect(ready.getByText("about 240 residents", { exact: true })).toBeVisible();
+  await sample.getByRole("button", { name: /^Release v1/ }).click();
+  await sample.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
+  await expect(sample.getByRole("article", { name: "Release v1" })).toBeVisible();
+  await go(sample, "/cases/1/claims/1");
+  await expectSaved(sample);
+  await sample.getByLabel("Verdict in a sentence").fill("Nobody counted.");
+  await expectSaved(sample);
+  await go(sample, "/cases/1/release");
+  await expect(sample.getByRole("heading", { name: "In v1, not in v2 1" })).toBeVisible();
+  await expect(sample.getByText("It was in v1 and leaves it because:")).toBeVisible();
+  await expectAccessible(sample, "a claim that leaves the release");
+  await expectNarrow(sample, "a claim that leaves the release");
+  await sample
+    .getByRole("link", { name: /the sign-off is stale/ })
+    .first()
+    .click();
+  await expect(sample.getByRole("heading", { name: /^Sign-off/ })).toBeInViewport();
 });
 
 test("words that changed in a new version take the place of the old ones in one decision [DO7]", async ({

@@ -145,20 +145,19 @@ test("a quote that a claim of another case planted in this document is not carri
   expect(() => carry(claim.claimId, quote.id)).not.toThrow();
 });
 
-test("a rating is never read on another scale: without one the claim can be neither signed nor released", () => {
+test("a rating is never read on another scale: what was signed keeps its own, and what was not waits for a new one", () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "false");
   claim.sign(bo);
   const { version, title } = desk.services.cases.open(ana, 1);
   const choices = { title, version, scaleId: "truth-meter-1", quorum: 1, restricted: false, memberIds: [] };
   desk.services.cases.configure(ana, 1, { ...choices, ...once() });
-  expect(desk.services.claims.list(ana, 1)[0]).toMatchObject({ ratingLabel: null, mark: "none" });
-  const { ready, blocked } = desk.services.releases.preflight(ana, 1);
-  expect(ready).toEqual([]);
-  expect(blocked[0]?.reasons.map((one) => one.message)).toEqual(["It has no verdict on the case's scale."]);
-  expect(refusal(() => release()).kind).toBe("conflict");
+  expect(desk.services.claims.list(ana, 1)[0]).toMatchObject({ ratingLabel: "False", status: "signed_off" });
+  expect(desk.services.releases.preflight(ana, 1).ready).toHaveLength(1);
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody"));
-  expect(refusal(() => claim.sign(bo)).message).toMatch(/no verdict yet/);
+  expect(desk.services.claims.list(ana, 1)[0]).toMatchObject({ ratingLabel: null, mark: "none" });
+  expect(refusal(() => claim.sign(bo)).message).toMatch(/given on another scale/);
+  expect(refusal(() => release()).kind).toBe("conflict");
 });
 
 test("words that the document does not hold cannot be signed as its quote, nor a document of another case", () => {

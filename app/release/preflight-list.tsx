@@ -2,12 +2,13 @@ import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
 import { Statement } from "#app/board/statement.tsx";
 import { shortHash } from "#app/board/words.ts";
-import type { PreflightRow } from "#server/services/preflight.ts";
+import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import type { Hint, PreflightRow } from "#server/services/preflight.ts";
 
-type ListProps = { title: string; rows: PreflightRow[]; caseNumber: number; empty: string };
+type ListProps = { title: string; rows: PreflightRow[]; caseNumber: number; empty: string; why?: string };
 
-/** The claims that go into the next release, or those that do not yet, each with its reasons and where they are mended. */
-export function PreflightList({ title, rows, caseNumber, empty }: ListProps) {
+/** Claims before the next release, each with what it will say, what keeps it out and what its readers will miss. */
+export function PreflightList({ title, rows, caseNumber, empty, why }: ListProps) {
   return (
     <section className="preflight-list">
       <h3 className="preflight-title">
@@ -16,14 +17,14 @@ export function PreflightList({ title, rows, caseNumber, empty }: ListProps) {
       {rows.length === 0 && <p className="quiet">{empty}</p>}
       <ul className="preflight-rows">
         {rows.map((row) => (
-          <Row key={row.claimId} row={row} to={`/cases/${caseNumber}/claims/${row.number}`} />
+          <Row key={row.claimId} row={row} to={`/cases/${caseNumber}/claims/${row.number}`} why={why} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Row({ row, to }: { row: PreflightRow; to: string }) {
+function Row({ row, to, why }: { row: PreflightRow; to: string; why?: string }) {
   return (
     <li className="preflight-row">
       <p className="preflight-head">
@@ -40,15 +41,38 @@ function Row({ row, to }: { row: PreflightRow; to: string }) {
       <p className="preflight-statement">
         <Statement words={row.statement} language={row.language} />
       </p>
-      {row.reasons.length > 0 && (
-        <ul className="preflight-reasons">
-          {row.reasons.map(({ message, href }) => (
-            <li key={message}>
-              <Link to={href}>{message}</Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Said row={row} />
+      <Hints kind="reason" hints={row.reasons} why={why} />
+      <Hints kind="doubt" hints={row.doubts} />
     </li>
+  );
+}
+
+/** What the release would say about it: its rating, who says so, and the figures with their bounds. */
+function Said({ row: { mark, ratingLabel, claimant, figures, language } }: { row: PreflightRow }) {
+  return (
+    <p className="preflight-said">
+      <VerdictMark mark={mark} label={ratingLabel ?? "No rating"} />
+      <span lang={(claimant && language) || undefined} dir="auto">
+        {claimant || "Nobody is named as claimant"}
+      </span>
+      {figures.length > 0 && <span dir="auto">{figures.join("; ")}</span>}
+    </p>
+  );
+}
+
+function Hints({ kind, hints, why }: { kind: "reason" | "doubt"; hints: Hint[]; why?: string }) {
+  if (hints.length === 0) return null;
+  return (
+    <>
+      {why && <p className="preflight-why">{why}</p>}
+      <ul className="preflight-reasons" data-kind={kind}>
+        {hints.map(({ message, href }) => (
+          <li key={message}>
+            <Link to={href}>{message}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -14,3 +14,26 @@ export function whyNotRelease({ ready, unchanged, nextNumber }: Preflight, mayRe
     return `Nothing changed since v${nextNumber - 1}. A new release needs a claim that is new or signed off anew.`;
   return null;
 }
+
+/** Over the claims that the last release held and the next one would not. */
+export const leavingTitle = ({ nextNumber }: Pick<Preflight, "nextNumber">) =>
+  `In v${nextNumber - 1}, not in v${nextNumber}`;
+
+export const leavingWhy = ({ nextNumber }: Pick<Preflight, "nextNumber">) =>
+  `It was in v${nextNumber - 1} and leaves it because:`;
+
+/** What a release leaves out, as sentences; empty when it leaves nothing out. */
+export function leftOutWords({ leaving, blocked, nextNumber }: Preflight): string[] {
+  const gone = leaving.map((one) => one.reference).join(", ");
+  const out = claimWords(blocked.length);
+  return [
+    ...(leaving.length > 0
+      ? [`${gone} ${leaving.length === 1 ? "was" : "were"} in v${nextNumber - 1} and will not be in v${nextNumber}.`]
+      : []),
+    ...(blocked.length > 0
+      ? [
+          `${out} ${blocked.length === 1 ? "stays" : "stay"} out until nothing blocks ${blocked.length === 1 ? "it" : "them"}.`,
+        ]
+      : []),
+  ];
+}

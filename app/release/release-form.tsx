@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { releaseWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { leftOutWords, releaseWords, whyNotRelease } from "#app/release/preflight-words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -55,12 +55,9 @@ function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => 
           The claims are frozen as they were signed. A release cannot be changed or taken back; a correction is a new
           release.
         </p>
-        {preflight.blocked.length > 0 && (
-          <p className="quiet">
-            {preflight.blocked.length === 1 ? "1 claim stays out" : `${preflight.blocked.length} claims stay out`} until
-            signed off.
-          </p>
-        )}
+        {leftOutWords(preflight).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
         <Refusal of={answer as Answer} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>

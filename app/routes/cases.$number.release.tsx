@@ -12,6 +12,7 @@ import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { expectedClaims } from "#app/release/expected-claims.ts";
 import { PreflightList } from "#app/release/preflight-list.tsx";
+import { leavingTitle, leavingWhy } from "#app/release/preflight-words.ts";
 import { ReleaseForm } from "#app/release/release-form.tsx";
 import { ReleaseList } from "#app/release/release-list.tsx";
 
@@ -55,6 +56,15 @@ export default function ReleaseScreen() {
         </h2>
         <ReleaseForm preflight={preflight} mayRelease={parent.can.release} />
         <PreflightList title="Ready" rows={preflight.ready} caseNumber={number} empty="No claim is signed off yet." />
+        {preflight.leaving.length > 0 && (
+          <PreflightList
+            title={leavingTitle(preflight)}
+            rows={preflight.leaving}
+            caseNumber={number}
+            empty=""
+            why={leavingWhy(preflight)}
+          />
+        )}
         <PreflightList title="Blocked" rows={preflight.blocked} caseNumber={number} empty="Nothing is blocked." />
         {preflight.dropped > 0 && <p className="quiet">Dropped claims are left out: {preflight.dropped}.</p>}
       </section>

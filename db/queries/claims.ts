@@ -68,6 +68,15 @@ export type ClaimSummary = ReturnType<typeof summariesOfCase>[number];
 export const cardOf = (db: Db, claimId: string) =>
   db.select().from(cards).where(eq(cards.claimId, claimId)).get() ?? null;
 
+/** The cards of a case with who changed each last. */
+export const cardsOfCase = (db: Db, caseId: string) =>
+  db
+    .select({ claimId: cards.claimId, card: cards.card, lastEditorId: cards.lastEditorId })
+    .from(cards)
+    .innerJoin(claims, eq(claims.id, cards.claimId))
+    .where(eq(claims.caseId, caseId))
+    .all();
+
 export const figuresOfCase = (db: Db, caseId: string) =>
   db
     .select({ figure: figures })

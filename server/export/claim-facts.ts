@@ -1,9 +1,9 @@
 import type { Source } from "#domain/card.ts";
-import type { ClaimSet, ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";
+import { type ClaimSet, type ReleasedClaim, type ReleasedDocument, scalesOf } from "#domain/claim-set.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { citationOrder, inlines } from "#domain/rationale.ts";
 import { safeHref } from "#domain/safe-href.ts";
-import type { Mark, Rating } from "#domain/scales.ts";
+import type { Mark, Rating, Scale } from "#domain/scales.ts";
 import { ratingGiven } from "#domain/scales.ts";
 
 export type NumberedSource = Source & { number: number };
@@ -12,6 +12,8 @@ export type NumberedSource = Source & { number: number };
 export type ClaimFacts = {
   claim: ReleasedClaim;
   url: string;
+  /** The version of the scale on which it was rated when it was signed, whatever the case uses now. */
+  scale: Scale | null;
   rating: Rating | null;
   mark: Mark;
   /** Figures in words with their qualifiers, e.g. "up to 1,500 detainees (as of Sunday evening)". */
@@ -27,10 +29,12 @@ export type ClaimFacts = {
 export const PROTECTED = "protected source";
 
 export function claimFacts(set: ClaimSet, claim: ReleasedClaim): ClaimFacts {
-  const rating = ratingGiven(set.scale, claim.card);
+  const scale = scalesOf(set).find((one) => one.id === claim.card.scaleId) ?? null;
+  const rating = ratingGiven(scale, claim.card);
   return {
     claim,
     url: claimUrl(set, claim.reference),
+    scale,
     rating,
     mark: rating?.mark ?? "none",
     figures: claim.card.figures.filter((one) => one.value !== "").map(figureWords),

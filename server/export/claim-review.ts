@@ -34,7 +34,7 @@ function claimReview(set: ClaimSet, facts: ClaimFacts) {
     datePublished: set.release.madeAt.slice(0, 10),
     author: given({ "@type": "Organization", name: set.desk.name, url: webAddress(set.desk.url) }),
     itemReviewed: reviewedClaim(set, facts),
-    reviewRating: reviewRating(set.scale, facts),
+    reviewRating: reviewRating(facts),
     citation: facts.sources.map(evidence),
     identifier: [
       { "@type": "PropertyValue", propertyID: "reference", value: reference },
@@ -60,7 +60,7 @@ function reviewedClaim(set: ClaimSet, { claim: { card, reference }, quotes }: Cl
 }
 
 /** A number only where the scale gives one; otherwise the label alone, or the verdict sentence when there is no label. */
-function reviewRating(scale: Scale | null, { claim: { card }, rating }: ClaimFacts) {
+function reviewRating({ claim: { card }, scale, rating }: ClaimFacts) {
   return given({
     "@type": "Rating",
     ...ratingNumbers(scale, rating),

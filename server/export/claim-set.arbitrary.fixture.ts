@@ -13,6 +13,7 @@ import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
 import type { Figure } from "#domain/figures.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
+import type { Scale } from "#domain/scales.ts";
 import { PRESET_SCALES } from "#domain/scales.ts";
 import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleClaim } from "#server/export/claim-set.fixture.ts";
 
@@ -106,7 +107,7 @@ const card: fc.Arbitrary<Card> = fc
     lists,
     fc.constantFrom("true", "false", "disputed", "mostly-true", "gone", ""),
   )
-  .map(([words, fields, rest, ratingId]) => ({ ...words, ...fields, ...rest, ratingId, scaleId: "" }));
+  .map(([words, fields, rest, ratingId]) => ({ ...words, ...fields, ...rest, ratingId, scaleId: "seven-step-1" }));
 
 const claims: fc.Arbitrary<ReleasedClaim[]> = fc.array(fc.tuple(card, text), { maxLength: 3 }).map((drawn) =>
   drawn.map(([one, name], at) => {
@@ -128,6 +129,7 @@ export const anyClaimSet: fc.Arbitrary<ClaimSet> = fc.record({
   }),
   quorum: fc.integer({ min: 1, max: 3 }),
   scale,
+  otherScales: fc.constantFrom([], [PRESET_SCALES[0] as Scale]),
   documents: text.map((title) =>
     SAMPLE_CLAIM_SET.documents.map((one) => ({ ...one, title, outlet: title, originUrl: title })),
   ),

@@ -1,9 +1,9 @@
-import type { ClaimSet } from "#domain/claim-set.ts";
+import { type ClaimSet, scalesOf } from "#domain/claim-set.ts";
 import { safeHref } from "#domain/safe-href.ts";
 import type { Rating, Scale } from "#domain/scales.ts";
 import type { ClaimFacts } from "#server/export/claim-facts.ts";
 import { rationaleLinks } from "#server/export/claim-facts.ts";
-import type { Markup } from "#server/export/html.ts";
+import type { HtmlValue, Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
 import { row } from "#server/export/html-claim.ts";
 import { verdictChip } from "#server/export/html-marks.ts";
@@ -16,14 +16,17 @@ export function methodHtml(set: ClaimSet, claimSetHash: string): Markup {
   const { number, madeAt, madeBy } = set.release;
   return html`<section class="method" aria-labelledby="method"><h2 id="method">How this was checked</h2><div class="rows">
 ${row("Sign-off", html`<p>${quorumWords(set)}</p>`)}
-${row("Rating scale", scaleHtml(set.scale))}
+${row("Rating scale", scalesHtml(scalesOf(set)))}
 ${row("Documents", set.documents.map(documentHtml))}
 ${row("Release", html`<p>v${number}, made ${utcTime(madeAt)} by <bdi>${oneLine(madeBy)}</bdi></p><p class="meta">Claim set, SHA-256 <code>${claimSetHash}</code></p>`)}
 </div></section>`;
 }
 
-function scaleHtml(scale: Scale | null): Markup {
-  if (!scale) return html`<p>No scale: each verdict is a sentence.</p>`;
+function scalesHtml(scales: readonly Scale[]): HtmlValue {
+  return scales.length > 0 ? scales.map(scaleHtml) : html`<p>No scale: each verdict is a sentence.</p>`;
+}
+
+function scaleHtml(scale: Scale): Markup {
   return html`<p><bdi>${oneLine(scale.name)}</bdi>, version ${scale.version}</p><dl class="scale">${scale.ratings.map(ratingHtml)}</dl>`;
 }
 

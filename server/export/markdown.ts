@@ -1,5 +1,6 @@
-import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import { type ClaimSet, type ReleasedClaim, scalesOf } from "#domain/claim-set.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import type { Scale } from "#domain/scales.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { citationWords, claimFacts, releaseUrl } from "#server/export/claim-facts.ts";
 import {
@@ -89,9 +90,7 @@ function signedBy(claim: ReleasedClaim): string {
 }
 
 function method(set: ClaimSet): string {
-  const ratings = set.scale?.ratings.map(
-    (one) => `**${text(one.label)}**${one.value === null ? "" : ` (${one.value})`}: ${text(one.definition)}`,
-  );
+  const scales = scalesOf(set).map(scaleSection);
   const documents = set.documents.map((one) => {
     const known = [one.outlet, one.publishedOn, `version ${one.number}`, `captured ${utcTime(one.capturedAt)}`]
       .filter(Boolean)
@@ -101,11 +100,15 @@ function method(set: ClaimSet): string {
   return blocks([
     "## How this was checked",
     words.quorumWords(set),
-    section(
-      set.scale ? `Rating scale: ${text(set.scale.name)}, version ${set.scale.version}` : "Rating scale",
-      list(ratings ?? ["No scale: each verdict is a sentence."]),
-    ),
+    ...(scales.length > 0 ? scales : [section("Rating scale", "No scale: each verdict is a sentence.")]),
     section("Documents under check", list(documents)),
     `Claim set (SHA-256): \`${sha256Hex(canonicalJson(set))}\``,
   ]);
+}
+
+function scaleSection({ name, version, ratings }: Scale): string {
+  const labels = ratings.map(
+    (one) => `**${text(one.label)}**${one.value === null ? "" : ` (${one.value})`}: ${text(one.definition)}`,
+  );
+  return section(`Rating scale: ${text(name)}, version ${version}`, list(labels));
 }

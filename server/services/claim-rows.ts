@@ -1,12 +1,12 @@
 import type { Db } from "#db/client.ts";
-import { scaleById } from "#db/queries/cases.ts";
+import { allScales } from "#db/queries/cases.ts";
 import { type ClaimSummary, figuresOfCase, summariesOfCase } from "#db/queries/claims.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfCase, reviewsOfCase } from "#db/queries/reviews.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { currentSignOffs, openChangeRequests, type Review, signOffState, statusOf } from "#domain/review.ts";
 import { type Mark, ratingGiven, type Scale } from "#domain/scales.ts";
-import type { DropReason, Stage, Status } from "#domain/status.ts";
+import { type DropReason, isVerified, type Stage, type Status } from "#domain/status.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 
@@ -48,12 +48,22 @@ export type ClaimRow = {
 
 export const referenceOf = (caseNumber: number, claimNumber: number) => `C-${caseNumber}-${claimNumber}`;
 
+/** The version of the scale that a claim is read on: the case's, but what was signed keeps the one it was signed on. */
+export function scaleRead(
+  scales: readonly Scale[],
+  { scaleId }: Pick<CaseRecord, "scaleId">,
+  given: { status: Status; scaleId: string },
+): Scale | null {
+  const id = isVerified(given.status) ? given.scaleId : scaleId;
+  return scales.find((one) => one.id === id) ?? null;
+}
+
 export const otherClaim = (parent: CaseRecord, number: number | undefined): OtherClaim | null =>
   number === undefined ? null : { number, reference: referenceOf(parent.number, number) };
 
 type Gathered = {
   parent: CaseRecord;
-  scale: Scale | null;
+  scales: Scale[];
   people: Map<string, Person>;
   reviews: Map<string, Review[]>;
   requests: Map<string, string[]>;
@@ -68,7 +78,7 @@ export function claimRows(db: Db, parent: CaseRecord): ClaimRow[] {
   const gathered: Gathered = {
     parent,
     numbers: new Map(summaries.map(({ claim }) => [claim.id, claim.number])),
-    scale: scaleById(db, parent.scaleId),
+    scales: allScales(db),
     people: peopleById(db),
     reviews: groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId),
     requests: mapValues(
@@ -90,12 +100,20 @@ export function claimRows(db: Db, parent: CaseRecord): ClaimRow[] {
 
 function toRow(
   summary: ClaimSummary,
-  { parent, numbers, scale, people, reviews, requests, figures, released }: Gathered,
+  { parent, numbers, scales, people, reviews, requests, figures, released }: Gathered,
 ): ClaimRow {
   const { claim, contentHash } = summary;
   const given = reviews.get(claim.id) ?? [];
   const release = released.get(claim.id) ?? null;
-  const rating = ratingGiven(scale, { scaleId: summary.scaleId ?? "", ratingId: summary.ratingId ?? "" });
+  const status = statusOf({
+    stage: claim.stage,
+    contentHash,
+    quorum: parent.quorum,
+    reviews: given,
+    releasedHash: release?.contentHash ?? null,
+  });
+  const named = { scaleId: summary.scaleId ?? "", ratingId: summary.ratingId ?? "" };
+  const rating = ratingGiven(scaleRead(scales, parent, { status, scaleId: named.scaleId }), named);
   const current = new Set(currentSignOffs(given, contentHash).map((one) => one.reviewerId));
   return {
     id: claim.id,
@@ -104,13 +122,7 @@ function toRow(
     statement: summary.statement,
     claimant: summary.claimant,
     language: summary.language,
-    status: statusOf({
-      stage: claim.stage,
-      contentHash,
-      quorum: parent.quorum,
-      reviews: given,
-      releasedHash: release?.contentHash ?? null,
-    }),
+    status,
     stage: claim.stage,
     dropReason: claim.dropReason,
     duplicateOf: otherClaim(parent, numbers.get(claim.duplicateOf ?? "")),

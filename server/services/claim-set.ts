@@ -1,10 +1,12 @@
 import type { Db } from "#db/client.ts";
+import { allScales } from "#db/queries/cases.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
 import type { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { releases } from "#db/schema/releases.ts";
 import type { Card } from "#domain/card.ts";
-import type { ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";
+import type { ClaimSet, ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";
 import { currentSignOffs } from "#domain/review.ts";
+import { isRatedElsewhere, type Scale } from "#domain/scales.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
 import type { Person } from "#server/services/people-view.ts";
 
@@ -50,6 +52,19 @@ export function releasedClaim({ row, now, number, people, earlier, reviews }: Si
 /** Protected sources and working notes stay in the house. */
 function withoutSecrets(card: Card, secret: ReadonlySet<string>): Card {
   return { ...card, sources: card.sources.filter((one) => !secret.has(one.id)).map((one) => ({ ...one, note: "" })) };
+}
+
+/** The versions of scales on which claims were signed that are not the case's. */
+export function otherScales(
+  db: Db,
+  scale: Scale | null,
+  claims: readonly ReleasedClaim[],
+): Pick<ClaimSet, "otherScales"> {
+  const named = new Set(claims.flatMap(({ card }) => (isRatedElsewhere(scale, card) ? [card.scaleId] : [])));
+  const others = allScales(db)
+    .filter((one) => named.has(one.id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return others.length > 0 ? { otherScales: others } : {};
 }
 
 /** The document versions that the released quotes stand in, by capture time. */

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import { scaleById } from "#db/queries/cases.ts";
+import { allScales } from "#db/queries/cases.ts";
 import { type ClaimRecord, cardOf, claimById } from "#db/queries/claims.ts";
 import { quarantineOf } from "#db/queries/collab.ts";
 import { eventsOfClaim } from "#db/queries/decisions.ts";
@@ -16,7 +16,7 @@ import type { Scale } from "#domain/scales.ts";
 import type { DropReason, Stage, Status } from "#domain/status.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord } from "#server/services/access.ts";
-import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim-rows.ts";
+import { type OtherClaim, otherClaim, referenceOf, scaleRead } from "#server/services/claim-rows.ts";
 import { activePeople, type Person, peopleById, pick } from "#server/services/people-view.ts";
 import { mayReview } from "#server/services/reviews.ts";
 
@@ -67,6 +67,7 @@ export type ClaimView = {
   reviewers: Person[];
   dueAt: number | null;
   quorum: number;
+  /** The version of the scale that its rating is read on. */
   scale: Scale | null;
   reviews: ReviewView[];
   whyNotSign: string | null;
@@ -86,9 +87,10 @@ export function claimView({ db }: Context, actor: Member, parent: CaseRecord, cl
   const reviews = reviewsOfClaim(db, claim.id);
   const requests = requestsOfClaim(db, claim.id).map((one) => one.reviewerId);
   const release = releasedClaimsOf(db, parent.id).find((one) => one.claimId === claim.id) ?? null;
-  const scale = scaleById(db, parent.scaleId);
   const { card, contentHash, lastEditorId } = projected;
   const standing = { contentHash, quorum: parent.quorum, stage: claim.stage };
+  const status = statusOf({ ...standing, reviews, releasedHash: release?.contentHash ?? null });
+  const scale = scaleShown(allScales(db), parent, { status, scaleId: card.scaleId });
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, access);
   return {
     id: claim.id,
@@ -101,7 +103,7 @@ export function claimView({ db }: Context, actor: Member, parent: CaseRecord, cl
     lastEditedAt: projected.lastEditedAt,
     quarantined: quarantineOf(db, claim.id)?.reason ?? null,
     layout: CARD_LAYOUT,
-    status: statusOf({ ...standing, reviews, releasedHash: release?.contentHash ?? null }),
+    status,
     stage: claim.stage,
     dropReason: claim.dropReason,
     duplicateOf: otherClaim(parent, claimById(db, claim.duplicateOf ?? "")?.number),
@@ -127,6 +129,12 @@ export function claimView({ db }: Context, actor: Member, parent: CaseRecord, cl
       override: may("claim.override"),
     },
   };
+}
+
+/** In a case without labels a rating that was left over is still shown, so that somebody can take it away. */
+function scaleShown(scales: readonly Scale[], parent: CaseRecord, given: { status: Status; scaleId: string }) {
+  const left = parent.scaleId === null ? scales.find((one) => one.id === given.scaleId) : undefined;
+  return scaleRead(scales, parent, given) ?? left ?? null;
 }
 
 function droppedBy(db: Db, claimId: string, people: Map<string, Person>): ClaimView["dropped"] {

@@ -1,11 +1,16 @@
 import type { Db } from "#db/client.ts";
-import { scaleById } from "#db/queries/cases.ts";
+import { allScales, scaleById } from "#db/queries/cases.ts";
+import { cardsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { releasesOf } from "#db/queries/releases.ts";
-import { ratingInStatement } from "#domain/rating-in-statement.ts";
-import type { Scale } from "#domain/scales.ts";
+import { doubtsOf } from "#domain/missing.ts";
+import type { Mark } from "#domain/scales.ts";
 import type { CaseRecord } from "#server/services/access.ts";
-import { type ClaimRow, claimRows } from "#server/services/claim-rows.ts";
+import { type ClaimRow, claimRows, scaleRead } from "#server/services/claim-rows.ts";
+import { REPAIR, type Reason, whyBlocked } from "#server/services/release-reasons.ts";
+
+/** A sentence about a claim, and the place where that is mended. */
+export type Hint = { message: string; href: string };
 
 export type PreflightRow = {
   claimId: string;
@@ -13,38 +18,45 @@ export type PreflightRow = {
   reference: string;
   statement: string;
   language: string;
+  claimant: string;
+  figures: string[];
+  mark: Mark;
+  ratingLabel: string | null;
   contentHash: string;
-  reasons: { message: string; href: string }[];
+  /** What keeps it out of the next release. */
+  reasons: Hint[];
+  /** What a reader of the release will miss. */
+  doubts: Hint[];
   changedSinceRelease: boolean;
 };
 
 export type Preflight = {
   ready: PreflightRow[];
+  /** Claims of the last release that the next one would not hold, each with what keeps it out. */
+  leaving: PreflightRow[];
   blocked: PreflightRow[];
   dropped: number;
   nextNumber: number;
   unchanged: boolean;
 };
 
-/** What stands against releasing a claim, and the part of its card where that is mended. */
-type Reason = { message: string; part: "statement" | "verdict" | "sign-off" | "work" | null };
+type Looked = { row: ClaimRow; reasons: Reason[]; doubts: Reason[] };
 
 /** The claims of a case before a release: those that go in, and the others with what stands against each. */
 export function sortOut(db: Db, parent: CaseRecord) {
-  const rows = claimRows(db, parent);
-  const scale = scaleById(db, parent.scaleId);
-  const closed = quarantinedClaims(db);
-  const looked = rows
-    .filter((row) => row.status !== "dropped")
-    .map((row) => ({ row, reasons: closed.has(row.id) ? [REPAIR] : whyBlocked(row, scale) }));
+  const looked = lookAt(db, parent);
   const earlier = releasesOf(db, parent.id);
+  const before = new Set(earlier[0]?.claimSet.claims.map((one) => one.claimId));
+  const out = looked.filter(({ reasons }) => reasons.length > 0);
+  const staying = out.filter(({ row }) => !before.has(row.id));
   return {
-    ready: looked.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row),
-    blocked: looked.filter(({ reasons }) => reasons.length > 0),
-    dropped: rows.length - looked.length,
+    ready: looked.filter(({ reasons }) => reasons.length === 0),
+    leaving: out.filter(({ row }) => before.has(row.id)),
+    blocked: staying.filter(({ row }) => row.status !== "dropped"),
+    dropped: staying.filter(({ row }) => row.status === "dropped").length,
     earlier,
     nextNumber: (earlier[0]?.number ?? 0) + 1,
-    scale,
+    scale: scaleById(db, parent.scaleId),
   };
 }
 
@@ -52,46 +64,61 @@ export type SortedOut = ReturnType<typeof sortOut>;
 
 /** The same as the screen shows it. `unchanged`: a release would hold what the last one holds. */
 export function preflightOf(parent: CaseRecord, sorted: SortedOut, unchanged: boolean): Preflight {
+  const shown = (list: readonly Looked[]) => list.map((one) => toPreflight(one, parent));
+  const { dropped, nextNumber } = sorted;
   return {
-    ready: sorted.ready.map((row) => toPreflight(row, parent, [])),
-    blocked: sorted.blocked.map(({ row, reasons }) => toPreflight(row, parent, reasons)),
-    dropped: sorted.dropped,
-    nextNumber: sorted.nextNumber,
-    unchanged,
+    ready: shown(sorted.ready),
+    leaving: shown(sorted.leaving),
+    blocked: shown(sorted.blocked),
+    ...{ dropped, nextNumber, unchanged },
   };
 }
 
-function toPreflight(row: ClaimRow, parent: CaseRecord, reasons: readonly Reason[]): PreflightRow {
-  const { id: claimId, number, reference, statement, language, contentHash } = row;
+function lookAt(db: Db, parent: CaseRecord): Looked[] {
+  const scales = allScales(db);
+  const closed = quarantinedClaims(db);
+  const cards = new Map(cardsOfCase(db, parent.id).map((one) => [one.claimId, one]));
+  return claimRows(db, parent).flatMap((row) => {
+    const found = cards.get(row.id);
+    if (!found) return [];
+    const { card, lastEditorId } = found;
+    const scale = scaleRead(scales, parent, { status: row.status, scaleId: card.scaleId });
+    const reasons = closed.has(row.id) ? [REPAIR] : whyBlocked(row, { card, scale, isBegun: lastEditorId !== null });
+    return [{ row, reasons, doubts: doubtsOf(card) }];
+  });
+}
+
+function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): PreflightRow {
+  const {
+    id: claimId,
+    number,
+    reference,
+    statement,
+    language,
+    claimant,
+    figures,
+    mark,
+    ratingLabel,
+    contentHash,
+  } = row;
   const card = `/cases/${parent.number}/claims/${number}`;
+  const hint = ({ message, part }: Reason): Hint => ({ message, href: part ? `${card}#${ANCHORS[part]}` : card });
   return {
-    ...{ claimId, number, reference, statement, language, contentHash },
+    ...{ claimId, number, reference, statement, language, claimant, figures, mark, ratingLabel, contentHash },
     changedSinceRelease: row.releasedHash !== null && row.releasedHash !== contentHash,
-    reasons: reasons.map(({ message, part }) => ({ message, href: part === null ? card : `${card}#${part}` })),
+    reasons: reasons.map(hint),
+    doubts: doubts.map(hint),
   };
 }
 
-const REPAIR: Reason = { message: "Its card is closed for repair.", part: null };
-const isSigned = (status: ClaimRow["status"]) => status === "signed_off" || status === "released";
-
-/** Empty for a claim that is signed off and still says what is rated and how, apart from each other. */
-function whyBlocked(row: ClaimRow, scale: Scale | null): Reason[] {
-  const { signOffs, changesRequested, mark, verdict, status, statement } = row;
-  if (status === "inbox") return [{ message: "Nobody has started on it.", part: "work" }];
-  const label = ratingInStatement(statement, scale);
-  const isEnough = signOffs.current >= signOffs.quorum;
-  const reasons: [boolean, string, Reason["part"]][] = [
-    [changesRequested, "A reviewer asked for changes.", "sign-off"],
-    [signOffs.stale > 0 && !isEnough, "The card changed after it was signed: the sign-off is stale.", "sign-off"],
-    [label !== null, `Its statement carries the rating “${label}”. Write only what is claimed.`, "statement"],
-    // A verdict that is only a label goes when the case changes to another scale.
-    [mark === "none" && verdict.trim() === "", "It has no verdict on the case's scale.", "verdict"],
-    [signOffs.stale === 0 && !isEnough, `It has ${signOffs.current} of ${signOffs.quorum} sign-offs.`, "sign-off"],
-    [
-      isEnough && !changesRequested && !isSigned(status),
-      "Only the person who changed it last has signed it.",
-      "sign-off",
-    ],
-  ];
-  return reasons.filter(([applies]) => applies).map(([, message, part]) => ({ message, part }));
-}
+/** Where the parts of a card begin on its page. */
+const ANCHORS: Record<NonNullable<Reason["part"]>, string> = {
+  statement: "statement",
+  who: "who-title",
+  figures: "figures-title",
+  verdict: "verdict",
+  rationale: "rationale-title",
+  sources: "sources-title",
+  "sign-off": "sign-off",
+  work: "work",
+};

@@ -1,6 +1,6 @@
 import type { releases } from "#db/schema/releases.ts";
 import type { Stance } from "#domain/card.ts";
-import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import { type ClaimSet, type ReleasedClaim, scalesOf } from "#domain/claim-set.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Mark } from "#domain/scales.ts";
 import {
@@ -65,7 +65,7 @@ type Stored = Pick<typeof releases.$inferSelect, "number" | "madeAt" | "sha256" 
 
 /** One release as a page shows it: the same facts in the same words as the printed report. */
 export function releaseView({ number, madeAt, sha256, claimSet }: Stored, newest: number): ReleaseView {
-  const { scale, release, claims } = claimSet;
+  const { release, claims } = claimSet;
   return {
     number,
     newest,
@@ -73,7 +73,9 @@ export function releaseView({ number, madeAt, sha256, claimSet }: Stored, newest
     madeBy: oneLine(release.madeBy),
     sha256,
     quorumWords: words.quorumWords(claimSet),
-    scaleName: scale ? `${oneLine(scale.name)}, version ${scale.version}` : "",
+    scaleName: scalesOf(claimSet)
+      .map((one) => `${oneLine(one.name)}, version ${one.version}`)
+      .join("; "),
     claims: claims.map((claim) => claimView(claimSet, claim)),
   };
 }

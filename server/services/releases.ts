@@ -18,7 +18,7 @@ import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
 import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
-import { releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
+import { otherScales, releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 import { type Preflight, preflightOf, type SortedOut, sortOut } from "#server/services/preflight.ts";
@@ -49,7 +49,7 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
       const made = decideOnce({ db, now }, actor, { once, of: ["release.make", parent.id, expected] }, (tx, at) => {
         const sorted = sortOut(tx, parent);
         const { nextNumber } = sorted;
-        demandAsSeen(sorted.ready, expected);
+        demandAsSeen(rowsOf(sorted.ready), expected);
         if (isUnchanged(tx, sorted, { parent, actor, at }))
           throw new AppError(
             "conflict",
@@ -126,7 +126,7 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
   function compose(tx: Db, { ready, earlier, scale, nextNumber }: SortedOut, made: Made): ClaimSet {
     const { parent, actor, at } = made;
     const people = peopleById(tx);
-    const claims = ready.map((row) => {
+    const claims = ready.map(({ row }) => {
       const now = cardOf(tx, row.id)?.card;
       if (!now) throw new Error(`${row.reference} has no card.`);
       return releasedClaim({ row, now, number: nextNumber, people, earlier, reviews: reviewsOfClaim(tx, row.id) });
@@ -139,6 +139,7 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
       release: { number: nextNumber, madeAt: new Date(at).toISOString(), madeBy: actor.name },
       quorum: parent.quorum,
       scale,
+      ...otherScales(tx, scale, claims),
       documents: releasedDocuments(tx, parent.id, claims),
       claims,
     };
@@ -147,10 +148,12 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
   /** Whether a release would hold what the last one holds. Sets are composed only where the hashes do not tell. */
   function isUnchanged(tx: Db, sorted: SortedOut, made: Made): boolean {
     const last = sorted.earlier[0];
-    if (!last || !isSameSet(sorted.ready, last.claimSet.claims)) return false;
+    if (!last || !isSameSet(rowsOf(sorted.ready), last.claimSet.claims)) return false;
     return holdings(compose(tx, sorted, made)) === holdings(last.claimSet);
   }
 }
+
+const rowsOf = (looked: SortedOut["ready"]): ClaimRow[] => looked.map(({ row }) => row);
 
 type Made = { parent: CaseRecord; actor: Member; at: number };
 

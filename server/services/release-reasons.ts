@@ -1,0 +1,47 @@
+import type { Card } from "#domain/card.ts";
+import { type Flaw, flawsOf } from "#domain/missing.ts";
+import { ratingInStatement } from "#domain/rating-in-statement.ts";
+import type { Scale } from "#domain/scales.ts";
+import { dropWords, isVerified } from "#domain/status.ts";
+import type { ClaimRow } from "#server/services/claim-rows.ts";
+
+/** What stands against releasing a claim, and the part of its card where that is mended. */
+export type Reason = { message: string; part: Flaw["part"] | "sign-off" | "work" | null };
+
+export const REPAIR: Reason = { message: "Its card is closed for repair.", part: null };
+
+/** Empty for a claim that is signed off and says all that a signed claim must. */
+export function whyBlocked(
+  row: ClaimRow,
+  { card, scale, isBegun }: { card: Card; scale: Scale | null; isBegun: boolean },
+) {
+  if (row.status === "dropped") return [whyDropped(row)];
+  if (row.status === "inbox" && !isBegun) return [NOT_BEGUN];
+  const label = ratingInStatement(row.statement, scale);
+  const carries = `Its statement carries the rating “${label}”. Write only what is claimed.`;
+  const stated: Reason[] = label === null ? [] : [{ message: carries, part: "statement" }];
+  return [...sentBack(row), ...stated, ...flawsOf(card, scale), ...unsigned(row)];
+}
+
+const NOT_BEGUN: Reason = { message: "Nobody has started on it.", part: "work" };
+
+function whyDropped({ dropReason, duplicateOf }: ClaimRow): Reason {
+  const why = dropReason ? `: ${dropWords(dropReason, duplicateOf?.reference)}` : "";
+  return { message: `It was dropped${why}.`, part: "work" };
+}
+
+function sentBack({ changesRequested }: ClaimRow): Reason[] {
+  return changesRequested ? [{ message: "A reviewer asked for changes.", part: "sign-off" }] : [];
+}
+
+/** What its sign-offs lack. */
+function unsigned({ signOffs: { current, stale, quorum }, changesRequested, status }: ClaimRow): Reason[] {
+  const message =
+    current < quorum
+      ? stale > 0
+        ? "The card changed after it was signed: the sign-off is stale."
+        : `It has ${current} of ${quorum} sign-offs.`
+      : "Only the person who changed it last has signed it.";
+  const isLacking = current < quorum || (!changesRequested && !isVerified(status));
+  return isLacking ? [{ message, part: "sign-off" }] : [];
+}
