@@ -1,6 +1,8 @@
 import * as Y from "yjs";
+import { CONTEXT } from "#domain/anchors.ts";
 import type { Figure, Qualifier } from "#domain/figures.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
+import { LIMITS } from "#domain/limits.ts";
 import type { Block } from "#domain/rationale.ts";
 import { readRationale } from "#domain/rationale.ts";
 
@@ -107,6 +109,8 @@ const MAX_STRING = 20_000;
 const MAX_ENTRIES = 500;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, MAX_STRING) : "");
+/** No more code points than a selector has. */
+const part = (value: unknown, limit: number): string => [...text(value).slice(0, 2 * limit)].slice(0, limit).join("");
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | null =>
   list.find((one) => one === value) ?? null;
 const count = (value: unknown): number =>
@@ -200,9 +204,9 @@ function readQuote(id: string, value: unknown): { order: string; entry: Quote } 
   const entry = {
     id,
     versionId: text(given.versionId),
-    exact: text(given.exact),
-    prefix: text(given.prefix),
-    suffix: text(given.suffix),
+    exact: part(given.exact, LIMITS.quote),
+    prefix: part(given.prefix, CONTEXT),
+    suffix: part(given.suffix, CONTEXT),
     start: count(given.start),
     end: count(given.end),
   };

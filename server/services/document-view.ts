@@ -1,11 +1,11 @@
 import type { Db } from "#db/client.ts";
 import { dismissalsOf, type quotesIn, sentencesOf } from "#db/queries/documents.ts";
-import { findAgain } from "#domain/anchors.ts";
 import type { Mark } from "#domain/scales.ts";
 import { coverage } from "#domain/sentences.ts";
 import type { Status } from "#domain/status.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
+import type { QuotePlaces } from "#server/services/quote-places.ts";
 
 export type SentenceView = {
   ordinal: number;
@@ -100,7 +100,7 @@ export function toMark(row: ClaimRow | undefined, quote: { id: string; start: nu
 }
 
 type Elsewhere = {
-  text: string;
+  places: QuotePlaces;
   versionId: string;
   versions: readonly { id: string; number: number }[];
   quotes: ReturnType<typeof quotesIn>;
@@ -108,14 +108,14 @@ type Elsewhere = {
 };
 
 /** Quotes of other versions whose claim has no quote in this one: looked for, shown, never attached by the program. */
-export function elsewhereViews({ text, versionId, versions, quotes, rows }: Elsewhere): ElsewhereView[] {
+export function elsewhereViews({ places, versionId, versions, quotes, rows }: Elsewhere): ElsewhereView[] {
   const settled = new Set(quotes.filter((one) => one.versionId === versionId).map((one) => one.claimId));
   return quotes
     .filter((quote) => quote.versionId !== versionId && !settled.has(quote.claimId))
     .flatMap((quote) => {
       const row = rows.get(quote.claimId);
       if (!row) return [];
-      const found = findAgain(text, quote);
+      const found = places.findIn(versionId, quote);
       const place = found.state === "missing" ? { start: null, end: null } : { start: found.start, end: found.end };
       const fromVersion = versions.find((one) => one.id === quote.versionId)?.number ?? 0;
       return [

@@ -359,3 +359,50 @@ test("[DO4] an article of thousands of sentences is cut and counted whole", () =
   expect(coverage.open).toBe(3_000);
   expect(sentences.at(-1)?.end).toBe(codePointLength(text));
 });
+
+describe("quotes that a browser made up", () => {
+  const LONG = "The board counted boats again and again, and nobody wrote it down. ".repeat(4_500).slice(0, 300_000);
+
+  function planted(): { documentId: string; number: number } {
+    const documentId = add({ text: LONG });
+    const { claimId, number } = desk.services.claims.create(ana, caseNumber, { statement: "It rained.", ...once() });
+    desk.services.documents.addVersion(ana, caseNumber, documentId, { ...ARTICLE, text: `${LONG}End.`, ...once() });
+    const [first] = read(documentId).versions;
+    const versionId = desk.sqlite.prepare("select id from document_versions where number = 1").pluck().get() as string;
+    expect(first?.number).toBe(1);
+    const words = LONG.slice(0, 19_999);
+    for (let at = 0; at < 6; at++) {
+      const exact = `${words}${at}`;
+      const place = { start: at, end: at + 20_000, prefix: words.slice(-500), suffix: words.slice(0, 500) };
+      desk.rooms.edit(claimId, ana.id, (doc) => addQuote(doc, { id: `q${at}`, versionId, exact, ...place }));
+    }
+    return { documentId, number };
+  }
+
+  test("[DO8] are looked for nowhere: they neither claim a sentence nor hold up the page of the article", () => {
+    const { documentId } = planted();
+    const before = process.cpuUsage();
+    const view = read(documentId);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
+    expect(view).toMatchObject({ marks: [], elsewhere: [], coverage: { claimed: 0 } });
+    expect(desk.services.documents.read(ana, caseNumber, documentId, 1).coverage.claimed).toBe(0);
+  });
+
+  test("[DO8] are read no longer than a quote may be", () => {
+    const { number } = planted();
+    const { quotes } = desk.services.claims.read(ana, caseNumber, number).card;
+    expect(quotes).toHaveLength(6);
+    for (const { exact, prefix, suffix } of quotes)
+      expect([exact, prefix, suffix].map(codePointLength)).toEqual([5_000, 32, 32]);
+  });
+
+  test("[DO8] of a claim of another case claim nothing in this one's article", () => {
+    const claim = caseWithClaim(desk, ana);
+    const documentId = add();
+    const versionId = read(documentId).version.id;
+    const [quote] = claim.read(ana).card.quotes;
+    claim.edit(ana, (doc) => addQuote(doc, { ...(quote as NonNullable<typeof quote>), id: "planted", versionId }));
+    expect(read(documentId)).toMatchObject({ marks: [], coverage: { claimed: 0 } });
+  });
+});

@@ -13,7 +13,7 @@ import {
   versionByNumber,
   versionsOf,
 } from "#db/queries/documents.ts";
-import { findAgain, makeSelector } from "#domain/anchors.ts";
+import { makeSelector } from "#domain/anchors.ts";
 import { addQuote } from "#domain/card-edit.ts";
 import { sha256Hex } from "#domain/content.ts";
 import { AppError, notFound } from "#domain/errors.ts";
@@ -33,6 +33,7 @@ import {
 } from "#server/services/document-view.ts";
 import { demandGoodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
+import { quotePlaces } from "#server/services/quote-places.ts";
 import { attachQuote, type NewQuote } from "#server/services/quotes.ts";
 
 type Dismissal = {
@@ -108,11 +109,12 @@ export function documentsService(context: Context, articleBytes: number) {
       if (!version) throw notFound("version of this document");
       const { documentId: _document, capturedBy, ...facts } = version;
       const rows = new Map(claimRows(db, parent).map((row) => [row.id, row]));
+      const places = quotePlaces(db, parent.id);
       const isTakenBack = ({ claimId }: { claimId: string }) => rows.get(claimId)?.dropReason === "made_by_mistake";
       const quotes = quotesIn(
         db,
         versions.map((one) => one.id),
-      ).filter((one) => !isTakenBack(one));
+      ).filter((quote) => rows.has(quote.claimId) && !isTakenBack(quote) && places.isTrue(quote));
       const here = quotes.filter((quote) => quote.versionId === version.id);
       return {
         id: documentId,
@@ -122,7 +124,7 @@ export function documentsService(context: Context, articleBytes: number) {
         marks: here
           .flatMap((quote) => toMark(rows.get(quote.claimId), quote))
           .sort((a, b) => a.start - b.start || b.end - a.end),
-        elsewhere: elsewhereViews({ text: version.text, versionId: version.id, versions, quotes, rows }),
+        elsewhere: elsewhereViews({ places, versionId: version.id, versions, quotes, rows }),
         claims: claimChoices({ versions, quotes, rows }),
       };
     },
@@ -142,7 +144,9 @@ export function documentsService(context: Context, articleBytes: number) {
       ).find((one) => one.claimId === claimId && one.id === quoteId);
       // A card can name any document, so the claim has to be one of this case as well.
       if (!version || !quote || claimById(db, claimId)?.caseId !== parent.id) throw notFound("quote");
-      const found = findAgain(version.text, quote);
+      const places = quotePlaces(db, parent.id);
+      if (!places.isTrue(quote)) throw notFound("quote");
+      const found = places.findIn(version.id, quote);
       if (found.state === "missing")
         throw new AppError(
           "conflict",
