@@ -97,6 +97,28 @@ test("words that changed in a new version take the place of the old ones in one 
   await expect(bo.getByText(/replaced the quote/)).toBeAttached();
 });
 
+test("before a release a quote that the next version does not bear out is kept on purpose, on the record [DO9]", async ({
+  ana,
+}) => {
+  await claimFromWords(ana, "around 300 containers were left on the quay on Monday");
+  await ana.getByRole("link", { name: "New version of this text" }).click();
+  await ana.getByLabel("Text", { exact: true }).fill(ARTICLE.text.replace("around 300", "around 340"));
+  await ana.getByRole("button", { name: "Lock version 2" }).click();
+  await expect(ana.getByRole("heading", { name: /^Not marked in this version/ })).toBeVisible();
+  await ana.goto(new URL("/cases/1/claims/1", ana.url()).href);
+  await ana.getByRole("radio", { name: "Unproven" }).check();
+  await expectSaved(ana);
+  await go(ana, "/cases/1/release");
+  const why = ana.getByRole("link", { name: /^Its quote does not stand in version 2 of “Harbour strike/ });
+  await expect(why).toBeVisible();
+  await expectAccessible(ana, "a quote that the next version does not bear out");
+  await expectNarrow(ana, "a quote that the next version does not bear out");
+  await ana.getByRole("button", { name: "Keep the quote of version 1 of C-1-1" }).click();
+  await expect(why).toBeHidden();
+  await go(ana, "/cases/1/record");
+  await expect(ana.getByText(/kept the quote “around 300 .*” of version 1, though version 2 says/)).toBeVisible();
+});
+
 test("a quote is removed from the card, for everybody, and the way back brings it back [DO7]", async ({
   ana,
   bo,

@@ -40,7 +40,8 @@ export function ElsewhereTray({ quotes, busy, canConfirm, onShow, onConfirm }: E
       </h2>
       <p className="quiet">
         These claims have their words in another version of the document.
-        {canConfirm && " Confirming adds the place to the card, so a signed claim has to be signed again."}
+        {canConfirm &&
+          " Confirming one that reads the same leaves its sign-offs as they are; with other words around it, it has to be signed again."}
       </p>
       {canConfirm && same.length > 1 && (
         <p className="actions">

@@ -2,6 +2,7 @@ import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
 import { Statement } from "#app/board/statement.tsx";
 import { shortHash } from "#app/board/words.ts";
+import { KeepQuote } from "#app/release/keep-quote.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import type { Hint, PreflightRow } from "#server/services/preflight.ts";
 
@@ -42,8 +43,8 @@ function Row({ row, to, why }: { row: PreflightRow; to: string; why?: string }) 
         <Statement words={row.statement} language={row.language} />
       </p>
       <Said row={row} />
-      <Hints kind="reason" hints={row.reasons} why={why} />
-      <Hints kind="doubt" hints={row.doubts} />
+      <Hints kind="reason" hints={row.reasons} reference={row.reference} why={why} />
+      <Hints kind="doubt" hints={row.doubts} reference={row.reference} />
     </li>
   );
 }
@@ -61,15 +62,18 @@ function Said({ row: { mark, ratingLabel, claimant, figures, language } }: { row
   );
 }
 
-function Hints({ kind, hints, why }: { kind: "reason" | "doubt"; hints: Hint[]; why?: string }) {
+type HintsProps = { kind: "reason" | "doubt"; hints: Hint[]; reference: string; why?: string };
+
+function Hints({ kind, hints, reference, why }: HintsProps) {
   if (hints.length === 0) return null;
   return (
     <>
       {why && <p className="preflight-why">{why}</p>}
       <ul className="preflight-reasons" data-kind={kind}>
-        {hints.map(({ message, href }) => (
-          <li key={message}>
+        {hints.map(({ message, href, keep }) => (
+          <li key={keep?.quoteId ?? message}>
             <Link to={href}>{message}</Link>
+            {keep && <KeepQuote reference={reference} keep={keep} />}
           </li>
         ))}
       </ul>

@@ -50,6 +50,7 @@ function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => 
     >
       <fetcher.Form method="post" className="stack">
         <OnceKey />
+        <input type="hidden" name="intent" value="release" />
         <input type="hidden" name="expected" value={JSON.stringify(expected)} />
         <p>
           The claims are frozen as they were signed. A release cannot be changed or taken back; a correction is a new

@@ -3,16 +3,15 @@ import { keepPage } from "#app/live/keep-page.ts";
 import "#app/release/release.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { reloadList } from "#app/board/reach.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
-import { numberFrom, once } from "#app/http/form.ts";
+import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
-import { expectedClaims } from "#app/release/expected-claims.ts";
 import { PreflightList } from "#app/release/preflight-list.tsx";
 import { leavingTitle, leavingWhy } from "#app/release/preflight-words.ts";
+import { releaseForm } from "#app/release/release-action.ts";
 import { ReleaseForm } from "#app/release/release-form.tsx";
 import { ReleaseList } from "#app/release/release-list.tsx";
 
@@ -31,13 +30,14 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-const releaseForm = z.object({ once, expected: expectedClaims });
-
 export function action(call: ActionFunctionArgs) {
-  const { context, params } = call;
-  return memberAction(call, releaseForm, (member, form) => ({
-    made: context.services.releases.make(member, numberFrom(params.number), form),
-  }));
+  const { releases, documents } = call.context.services;
+  return memberAction(call, releaseForm, (member, form) => {
+    const number = numberFrom(call.params.number);
+    if (form.intent === "release") return { made: releases.make(member, number, form) };
+    documents.keepQuote(member, number, form.documentId, form);
+    return {};
+  });
 }
 
 export const clientAction = keepForm();

@@ -30,6 +30,13 @@ export const lastEventOfCase = (db: Db, caseId: string, type: string) =>
     .limit(1)
     .get() ?? null;
 
+export const eventsOfCaseByType = (db: Db, caseId: string, type: string) =>
+  db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.caseId, caseId), eq(auditEvents.type, type)))
+    .all();
+
 /** Newest first; `before` is a sequence number. */
 export const eventsOfCase = (db: Db, caseId: string, before: number, limit: number) =>
   db

@@ -107,6 +107,11 @@ const VERBS: Record<string, Verb> = {
     run: (me, { caseNumber, documentId, claimId, quoteId }) =>
       services().documents.carry(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
   },
+  "documents.keepQuote": {
+    action: "claim.edit",
+    run: (me, { caseNumber, documentId, claimId, quoteId }) =>
+      services().documents.keepQuote(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
+  },
   "documents.attach": {
     action: "claim.edit",
     run: (me, { caseNumber, documentId, claimId }) =>

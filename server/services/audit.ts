@@ -23,6 +23,7 @@ export const AUDIT_TYPES = [
   "claim.created",
   "claim.quote_carried",
   "claim.quote_added",
+  "claim.quote_kept",
   "claim.moved",
   "claim.assigned",
   "review.signed_off",

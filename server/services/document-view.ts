@@ -101,17 +101,23 @@ export function toMark(row: ClaimRow | undefined, quote: { id: string; start: nu
 
 type Elsewhere = {
   places: QuotePlaces;
+  isKept: (quoteId: string, versionId: string) => boolean;
   versionId: string;
   versions: readonly { id: string; number: number }[];
   quotes: ReturnType<typeof quotesIn>;
   rows: Map<string, ClaimRow>;
 };
 
-/** Quotes of other versions whose claim has no quote in this one: looked for, shown, never attached by the program. */
-export function elsewhereViews({ places, versionId, versions, quotes, rows }: Elsewhere): ElsewhereView[] {
+/**
+ * Quotes of other versions whose claim has no quote in this one, and that nobody kept on purpose: looked for, shown,
+ * never attached by the program.
+ */
+export function elsewhereViews({ places, isKept, versionId, versions, quotes, rows }: Elsewhere): ElsewhereView[] {
   const settled = new Set(quotes.filter((one) => one.versionId === versionId).map((one) => one.claimId));
   return quotes
-    .filter((quote) => quote.versionId !== versionId && !settled.has(quote.claimId))
+    .filter(
+      ({ id, ...quote }) => quote.versionId !== versionId && !settled.has(quote.claimId) && !isKept(id, versionId),
+    )
     .flatMap((quote) => {
       const row = rows.get(quote.claimId);
       if (!row) return [];

@@ -241,11 +241,19 @@ describe("a quote and a new version", () => {
     expect(words).toBe(state === "missing" ? null : WORDS);
   });
 
-  test("[DO6] a person carries it over: a second quote stands in the new version, the first stays in the old", () => {
+  test("[DO6] a person carries it over: unchanged it moves to the new version", () => {
     const { claim, view, carry } = withVersion(`🌊 New. ${ARTICLE.text}`);
     carry();
     expect(view().elsewhere).toEqual([]);
     expect(view().marks).toMatchObject([{ claimId: claim.claimId, start: placeOf(WORDS).start + 7 }]);
+    const { quotes } = claim.read(ana).card;
+    expect(quotes).toMatchObject([{ exact: WORDS, versionId: view().version.id }]);
+  });
+
+  test("[DO6] a person carries it over: with other words around it, it is added, and the first stays in the old", () => {
+    const { claim, view, carry } = withVersion(`In the end ${WORDS} by the board.`);
+    carry();
+    expect(view().marks).toMatchObject([{ claimId: claim.claimId }]);
     const { quotes } = claim.read(ana).card;
     expect(quotes.map((one) => one.exact)).toEqual([WORDS, WORDS]);
     expect(new Set(quotes.map((one) => one.versionId)).size).toBe(2);
@@ -266,13 +274,23 @@ describe("a quote and a new version", () => {
     expect(view().elsewhere).toEqual([]);
   });
 
+  test("[SO11] carried over unchanged, it leaves the sign-off current and its carrier no editor of the text", () => {
+    const { claim, view, carry } = withVersion(`🌊 New. ${ARTICLE.text}`);
+    const [bo, chen] = [desk.member("Bo", "editor"), desk.member("Chen", "analyst")];
+    claim.rate(chen, "true");
+    claim.sign(bo);
+    carry();
+    expect(view().marks).toHaveLength(1);
+    expect(claim.read(ana)).toMatchObject({ status: "signed_off", lastEditor: { name: "Chen" } });
+  });
+
   test("[DO6] carried twice, by the same form or by two people, it stands there once", () => {
     const { claim, carry } = withVersion(`New. ${ARTICLE.text}`);
     const form = once();
     carry(form);
     carry(form);
     carry();
-    expect(claim.read(ana).card.quotes).toHaveLength(2);
+    expect(claim.read(ana).card.quotes).toHaveLength(1);
     const events = desk.services.history.record(ana, claim.caseNumber).events;
     expect(events.filter((one) => one.type === "claim.quote_carried")).toHaveLength(1);
   });
@@ -285,6 +303,75 @@ describe("a quote and a new version", () => {
     expect(refusal(() => desk.services.documents.carry(ana, caseNumber, documentId, none)).kind).toBe("not_found");
     expect(claim.read(ana).card.quotes).toHaveLength(1);
   });
+});
+
+describe("a quote that the next version does not bear out", () => {
+  const WORDS = "up to 1,100 were moved";
+  const CHANGED = ARTICLE.text.replace("1,100", "1,200");
+
+  function signedClaim(words = WORDS) {
+    const claim = caseWithClaim(desk, ana, { words });
+    claim.rate(ana, "true");
+    claim.sign(desk.member("Bo", "editor"));
+    const quoteId = claim.read(ana).card.quotes[0]?.id ?? "";
+    return { ...claim, quoteId };
+  }
+  type Signed = ReturnType<typeof signedClaim>;
+  const next = ({ caseNumber, documentId }: Signed, text: string) =>
+    desk.services.documents.addVersion(ana, caseNumber, documentId, { ...ARTICLE, text, ...once() });
+  const preflight = ({ caseNumber }: Signed) => desk.services.releases.preflight(ana, caseNumber);
+  const keep = ({ caseNumber, documentId, claimId, quoteId }: Signed, versionNumber: number) =>
+    desk.services.documents.keepQuote(ana, caseNumber, documentId, { claimId, quoteId, versionNumber, ...once() });
+
+  test("[DO9] keeps its claim out of the release until somebody decides, with the way to the article", () => {
+    const claim = signedClaim();
+    next(claim, CHANGED);
+    expect(preflight(claim).ready).toEqual([]);
+    expect(preflight(claim).blocked[0]?.reasons).toMatchObject([
+      {
+        message: "Its quote does not stand in version 2 of “Two counts” (it stood in version 1).",
+        href: `/cases/${claim.caseNumber}/documents/${claim.documentId}?version=2`,
+        keep: { quoteId: claim.quoteId, versionNumber: 2, from: 1 },
+      },
+    ]);
+    next(claim, ARTICLE.text.replace("The union said", "Nobody said"));
+    expect(preflight(claim).blocked[0]?.reasons[0]?.message).toMatch(/version 3 .* with other words around it/);
+  });
+
+  test("[DO9] kept on purpose it holds nothing up, on the record, until the version after", () => {
+    const claim = signedClaim();
+    next(claim, CHANGED);
+    keep(claim, 2);
+    expect(preflight(claim).ready).toHaveLength(1);
+    const view = () => desk.services.documents.read(ana, claim.caseNumber, claim.documentId);
+    expect(view().elsewhere).toEqual([]);
+    const [last] = desk.services.history.record(ana, claim.caseNumber).events;
+    expect(last?.summary).toBe(`kept the quote “${WORDS}” of version 1, though version 2 says something else`);
+    next(claim, `${CHANGED} More.`);
+    expect(preflight(claim).ready).toEqual([]);
+    expect(view().elsewhere).toMatchObject([{ state: "missing" }]);
+  });
+
+  test("[DO9] words that stand there unchanged hold nothing up", () => {
+    const claim = signedClaim("around 240 residents were moved");
+    next(claim, `${ARTICLE.text} More.`);
+    expect(preflight(claim).blocked).toEqual([]);
+  });
+});
+
+test("[DO10] a sentence that reads the same stays dismissed in the next version, by the same person", () => {
+  const documentId = add({ text: "It rained. Yes. The dyke broke. Yes. Nobody knows." });
+  desk.services.documents.dismiss(ana, caseNumber, documentId, {
+    ...{ versionNumber: 1, ordinals: [0, 1, 2], reason: "no_claim" as const },
+    ...once(),
+  });
+  addVersion(documentId, "🌊 News. It rained. Yes. The dyke held. Nobody knows.");
+  const { sentences } = read(documentId);
+  expect(sentences.filter((one) => one.state === "dismissed")).toMatchObject([{ reason: "no_claim", by: "Ana" }]);
+  const [kept] = sentences.filter((one) => one.state === "dismissed");
+  expect([...read(documentId).version.text].slice(kept?.start, kept?.end).join("").trim()).toBe("It rained.");
+  const [last] = desk.services.history.record(ana, caseNumber).events;
+  expect(last?.summary).toBe("added version 2 of “Two counts”, where 1 sentence stays dismissed");
 });
 
 describe("words that are added to a claim", () => {

@@ -31,6 +31,8 @@ import {
   sentenceViews,
   toMark,
 } from "#server/services/document-view.ts";
+import { keepDismissals } from "#server/services/kept-dismissals.ts";
+import { keptQuotes } from "#server/services/old-quotes.ts";
 import { demandGoodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 import { quotePlaces } from "#server/services/quote-places.ts";
@@ -57,7 +59,7 @@ export function documentsService(context: Context, articleBytes: number) {
           type: "document.added",
           actorId: actor.id,
           caseId: parent.id,
-          body: { documentId, ...version },
+          body: { documentId, ...version, title: pasted.title },
           at,
         });
         return { documentId };
@@ -88,11 +90,12 @@ export function documentsService(context: Context, articleBytes: number) {
               "This text is the same, character for character, as the version you already have.",
             );
           const version = insertText(tx, { documentId, number, pasted, actor, at });
+          const dismissed = before ? keepDismissals(tx, before, { id: version.versionId, text: pasted.text }) : 0;
           record(tx, {
             type: "document.version_added",
             actorId: actor.id,
             caseId: parent.id,
-            body: { documentId, ...version },
+            body: { documentId, ...version, title: pasted.title, dismissed },
             at,
           });
           return { number };
@@ -124,12 +127,22 @@ export function documentsService(context: Context, articleBytes: number) {
         marks: here
           .flatMap((quote) => toMark(rows.get(quote.claimId), quote))
           .sort((a, b) => a.start - b.start || b.end - a.end),
-        elsewhere: elsewhereViews({ places, versionId: version.id, versions, quotes, rows }),
+        elsewhere: elsewhereViews({
+          places,
+          isKept: keptQuotes(db, parent.id),
+          versionId: version.id,
+          versions,
+          quotes,
+          rows,
+        }),
         claims: claimChoices({ versions, quotes, rows }),
       };
     },
 
-    /** A person confirms that a claim's words stand in this version too: the quote is added, the old one stays. */
+    /**
+     * A person confirms that a claim's words stand in this version too. Unchanged they move here, and the sign-offs stay
+     * current; with other words around them they are added, and the old quote stays.
+     */
     carry(
       actor: Member,
       caseNumber: number,
@@ -137,16 +150,8 @@ export function documentsService(context: Context, articleBytes: number) {
       { claimId, quoteId, versionNumber, once }: { claimId: string; quoteId: string; versionNumber: number } & Once,
     ): void {
       const parent = documentIn(actor, caseNumber, documentId, "claim.edit");
-      const version = versionByNumber(db, documentId, versionNumber);
-      const quote = quotesIn(
-        db,
-        versionsOf(db, documentId).map((one) => one.id),
-      ).find((one) => one.claimId === claimId && one.id === quoteId);
-      // A card can name any document, so the claim has to be one of this case as well.
-      if (!version || !quote || claimById(db, claimId)?.caseId !== parent.id) throw notFound("quote");
-      const places = quotePlaces(db, parent.id);
-      if (!places.isTrue(quote)) throw notFound("quote");
-      const found = places.findIn(version.id, quote);
+      const { quote, version } = quoteOf(parent, documentId, { claimId, quoteId, versionNumber });
+      const found = quotePlaces(db, parent.id).findIn(version.id, quote);
       if (found.state === "missing")
         throw new AppError(
           "conflict",
@@ -157,9 +162,10 @@ export function documentsService(context: Context, articleBytes: number) {
         quotesIn(tx, [version.id]).some((one) => one.claimId === claimId && one.start === start && one.end === end);
       decideOnce({ db, now }, actor, { once, of: ["document.carry", claimId, quoteId, version.id] }, (tx, at) => {
         if (isThere(tx)) return;
-        rooms.edit(claimId, actor.id, (doc) =>
-          addQuote(doc, { id: newId(), versionId: version.id, ...makeSelector(version.text, start, end) }),
-        );
+        const selector = makeSelector(version.text, start, end);
+        // With the same surroundings it is the same quote to a sign-off, so it moves; otherwise both stand on the card.
+        const id = found.state === "changed" ? newId() : quoteId;
+        rooms.edit(claimId, actor.id, (doc) => addQuote(doc, { id, versionId: version.id, ...selector }));
         record(tx, {
           type: "claim.quote_carried",
           actorId: actor.id,
@@ -168,6 +174,23 @@ export function documentsService(context: Context, articleBytes: number) {
           body: { quoteId, versionId: version.id, start, end },
           at,
         });
+      });
+      live.publish(parent.id, { type: "document" });
+    },
+
+    /** A person decides that a claim keeps a quote though this version no longer says it. */
+    keepQuote(
+      actor: Member,
+      caseNumber: number,
+      documentId: string,
+      { once, ...asked }: { claimId: string; quoteId: string; versionNumber: number } & Once,
+    ): void {
+      const parent = documentIn(actor, caseNumber, documentId, "claim.edit");
+      const { quote, version, from } = quoteOf(parent, documentId, asked);
+      const { claimId, quoteId } = asked;
+      decideOnce({ db, now }, actor, { once, of: ["document.keepQuote", claimId, quoteId, version.id] }, (tx, at) => {
+        const body = { quoteId, versionId: version.id, exact: quote.exact, from, number: version.number };
+        record(tx, { type: "claim.quote_kept", actorId: actor.id, caseId: parent.id, claimId, body, at });
       });
       live.publish(parent.id, { type: "document" });
     },
@@ -217,6 +240,24 @@ export function documentsService(context: Context, articleBytes: number) {
       live.publish(parent.id, { type: "document" });
     },
   };
+
+  /** A true quote of a claim of this case in this document, and the version that it is compared with. */
+  function quoteOf(
+    parent: CaseRecord,
+    documentId: string,
+    { claimId, quoteId, versionNumber }: { claimId: string; quoteId: string; versionNumber: number },
+  ) {
+    const version = versionByNumber(db, documentId, versionNumber);
+    const versions = versionsOf(db, documentId);
+    const quote = quotesIn(
+      db,
+      versions.map((one) => one.id),
+    ).find((one) => one.claimId === claimId && one.id === quoteId);
+    // A card can name any document, so the claim has to be one of this case as well.
+    const isOurs = claimById(db, claimId)?.caseId === parent.id;
+    if (!version || !quote || !isOurs || !quotePlaces(db, parent.id).isTrue(quote)) throw notFound("quote");
+    return { quote, version, from: versions.find((one) => one.id === quote.versionId)?.number ?? 0 };
+  }
 
   function documentIn(
     actor: Member,

@@ -25,8 +25,8 @@ const sayings: Record<AuditType, Say> = {
   "invite.revoked": () => "took an invitation back",
   "case.created": (body) => `opened the case “${words(body.title)}”`,
   "case.configured": () => "changed the case's settings",
-  "document.added": () => "added a document",
-  "document.version_added": (body) => `added version ${body.number} of a document`,
+  "document.added": (body) => `added ${titled(body)}`,
+  "document.version_added": (body) => `added version ${body.number} of ${titled(body)}${stillDismissed(body)}`,
   "sentence.dismissed": (body) =>
     `marked ${sentenceCount(body.ordinals)} as ${body.reason === "no_claim" ? "no claim here" : "not checkable"}`,
   "sentence.reopened": (body) => `opened ${sentenceCount(body.ordinals)} again`,
@@ -36,6 +36,8 @@ const sayings: Record<AuditType, Say> = {
     body.replaced
       ? `replaced the quote “${words(body.replaced)}” by “${words(body.exact)}”`
       : `added the quote “${words(body.exact)}”`,
+  "claim.quote_kept": (body) =>
+    `kept the quote “${words(body.exact)}” of version ${body.from}, though version ${body.number} says something else`,
   "claim.moved": (body, _name, other) =>
     body.to === "dropped"
       ? `dropped the claim: ${dropWords(body.reason as DropReason, other)}`
@@ -64,6 +66,13 @@ export function summarise(event: Event, people: Map<string, Person>, { number }:
 /** The number of the claim that stays, of an event that dropped a duplicate. */
 export function duplicateNumber({ body }: Pick<Event, "body">): number | undefined {
   return typeof body.duplicateOf === "number" ? body.duplicateOf : undefined;
+}
+
+const titled = ({ title }: Record<string, unknown>) => (title ? `“${words(title)}”` : "a document");
+
+function stillDismissed({ dismissed }: Record<string, unknown>): string {
+  if (typeof dismissed !== "number" || dismissed === 0) return "";
+  return `, where ${dismissed === 1 ? "1 sentence stays dismissed" : `${dismissed} sentences stay dismissed`}`;
 }
 
 function sentenceCount(ordinals: unknown): string {

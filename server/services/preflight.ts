@@ -6,11 +6,15 @@ import { releasesOf } from "#db/queries/releases.ts";
 import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
 import type { CaseRecord } from "#server/services/access.ts";
-import { type ClaimRow, claimRows, scaleRead } from "#server/services/claim-rows.ts";
+import { type ClaimRow, claimRows, groupBy, scaleRead } from "#server/services/claim-rows.ts";
+import { oldQuotes } from "#server/services/old-quotes.ts";
 import { REPAIR, type Reason, whyBlocked } from "#server/services/release-reasons.ts";
 
+/** A quote of an earlier version that somebody may keep on purpose. */
+export type Keep = { documentId: string; claimId: string; quoteId: string; versionNumber: number; from: number };
+
 /** A sentence about a claim, and the place where that is mended. */
-export type Hint = { message: string; href: string };
+export type Hint = { message: string; href: string; keep?: Keep };
 
 export type PreflightRow = {
   claimId: string;
@@ -77,13 +81,15 @@ export function preflightOf(parent: CaseRecord, sorted: SortedOut, unchanged: bo
 function lookAt(db: Db, parent: CaseRecord): Looked[] {
   const scales = allScales(db);
   const closed = quarantinedClaims(db);
+  const old = groupBy(oldQuotes(db, parent.id), (one) => one.claimId);
   const cards = new Map(cardsOfCase(db, parent.id).map((one) => [one.claimId, one]));
   return claimRows(db, parent).flatMap((row) => {
     const found = cards.get(row.id);
     if (!found) return [];
     const { card, lastEditorId } = found;
     const scale = scaleRead(scales, parent, { status: row.status, scaleId: card.scaleId });
-    const reasons = closed.has(row.id) ? [REPAIR] : whyBlocked(row, { card, scale, isBegun: lastEditorId !== null });
+    const seen = { card, scale, isBegun: lastEditorId !== null, old: old.get(row.id) ?? [] };
+    const reasons = closed.has(row.id) ? [REPAIR] : whyBlocked(row, seen);
     return [{ row, reasons, doubts: doubtsOf(card) }];
   });
 }
@@ -101,14 +107,21 @@ function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): Pref
     ratingLabel,
     contentHash,
   } = row;
-  const card = `/cases/${parent.number}/claims/${number}`;
-  const hint = ({ message, part }: Reason): Hint => ({ message, href: part ? `${card}#${ANCHORS[part]}` : card });
+  const hint = (reason: Reason) => toHint(reason, `/cases/${parent.number}`, number);
   return {
     ...{ claimId, number, reference, statement, language, claimant, figures, mark, ratingLabel, contentHash },
     changedSinceRelease: row.releasedHash !== null && row.releasedHash !== contentHash,
     reasons: reasons.map(hint),
     doubts: doubts.map(hint),
   };
+}
+
+function toHint({ message, part, quote }: Reason, at: string, number: number): Hint {
+  const card = `${at}/claims/${number}`;
+  if (!quote) return { message, href: part ? `${card}#${ANCHORS[part]}` : card };
+  const { documentId, claimId, quoteId, latest: versionNumber, from } = quote;
+  const keep = { documentId, claimId, quoteId, versionNumber, from };
+  return { message, href: `${at}/documents/${documentId}?version=${versionNumber}`, keep };
 }
 
 /** Where the parts of a card begin on its page. */
