@@ -2,7 +2,7 @@ import type { Card } from "#domain/card.ts";
 import type { Scale } from "#domain/scales.ts";
 
 /** One sign-off as a release shows it. */
-export type ReleasedSignOff = { memberId: string; name: string; at: string; contentHash: string };
+export type ReleasedSignOff = { memberId: string; name: string; at: string; contentHash: string | null };
 
 /** The document version that quotes refer to, as a release shows it; its text is not part of a claim set. */
 export type ReleasedDocument = {
@@ -22,7 +22,8 @@ export type ReleasedClaim = {
   reference: string;
   claimId: string;
   contentVersion: number;
-  contentHash: string;
+  /** Null where it covers a protected source: from the hash, a guess at the source could be confirmed. */
+  contentHash: string | null;
   card: Card;
   protectedSources: number;
   signOffs: ReleasedSignOff[];

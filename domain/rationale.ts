@@ -153,3 +153,13 @@ export function rationaleText(blocks: readonly Block[], cite: (sourceId: string)
     });
   return lines(blocks, "").join("\n");
 }
+
+/** The same blocks with other ids in their citations. */
+export function withCitations(blocks: readonly Block[], idOf: (sourceId: string) => string): Block[] {
+  const inline = (one: Inline): Inline => (one.type === "citation" ? { ...one, sourceId: idOf(one.sourceId) } : one);
+  return blocks.map((block) => {
+    if (block.type === "paragraph") return { ...block, children: block.children.map(inline) };
+    if (block.type === "blockquote") return { ...block, children: withCitations(block.children, idOf) };
+    return { ...block, entries: block.entries.map((entry) => withCitations(entry, idOf)) };
+  });
+}

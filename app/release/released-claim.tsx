@@ -128,7 +128,7 @@ function SignedBy({ claim: { signOffs, contentHash } }: { claim: ReleasedClaimVi
         </p>
       ))}
       <p className="release-page-hash">
-        Content hash <code>{contentHash}</code>
+        Content hash {contentHash ? <code>{contentHash}</code> : "withheld, because it covers a protected source"}
       </p>
     </>
   );

@@ -38,7 +38,7 @@ function claimReview(set: ClaimSet, facts: ClaimFacts) {
     citation: facts.sources.map(evidence),
     identifier: [
       { "@type": "PropertyValue", propertyID: "reference", value: reference },
-      { "@type": "PropertyValue", propertyID: "content-sha256", value: contentHash },
+      ...(contentHash ? [{ "@type": "PropertyValue", propertyID: "content-sha256", value: contentHash }] : []),
     ],
   });
 }

@@ -74,5 +74,6 @@ function signOffs(claim: ReleasedClaim): Markup {
     ({ name, at }) =>
       html`<li><strong><bdi>${oneLine(name)}</bdi></strong> <span class="meta">${utcTime(at)}</span></li>`,
   );
-  return html`<ul class="plain">${people}</ul><p class="meta">Content hash <code>${claim.contentHash}</code></p>`;
+  const hash = claim.contentHash === null ? words.WITHHELD : html`<code>${claim.contentHash}</code>`;
+  return html`<ul class="plain">${people}</ul><p class="meta">Content hash ${hash}</p>`;
 }

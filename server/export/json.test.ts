@@ -9,7 +9,7 @@ import { canonicalJson, sha256Hex } from "#domain/content.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
 import { MARKS } from "#domain/scales.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import { SAMPLE_CLAIM_SET } from "#server/export/claim-set.fixture.ts";
+import { SAMPLE_CLAIM_SET, sampleSet } from "#server/export/claim-set.fixture.ts";
 import { claimSetJson } from "#server/export/json.ts";
 
 type Enumerated = { properties: Record<string, { enum?: unknown[] }> };
@@ -35,6 +35,12 @@ describe("JSON", () => {
     );
   });
 
+  test("a text is as it was stored, composed or not", () => {
+    const quote = { id: "q", versionId: "v-1", exact: "Cafe\u0301", prefix: "", suffix: "", start: 0, end: 5 };
+    const set = sampleSet({ quotes: [quote] });
+    expect(JSON.parse(claimSetJson(set))).toEqual(set);
+  });
+
   test("the schema refuses what it does not know and what is missing", () => {
     const read = () => JSON.parse(claimSetJson(SAMPLE_CLAIM_SET));
     expect(faults({ ...read(), extra: 1 })).not.toEqual([]);
@@ -56,7 +62,8 @@ describe("JSON", () => {
   });
 
   test("written without indentation it has the hash of the release", () => {
-    const read: unknown = JSON.parse(claimSetJson(SAMPLE_CLAIM_SET));
+    const composed = (_: string, value: unknown) => (typeof value === "string" ? value.normalize("NFC") : value);
+    const read: unknown = JSON.parse(claimSetJson(SAMPLE_CLAIM_SET), composed);
     expect(sha256Hex(canonicalize(read) ?? "")).toBe(sha256Hex(canonicalJson(SAMPLE_CLAIM_SET)));
   });
 });

@@ -1,10 +1,18 @@
 import type { ClaimSet } from "#domain/claim-set.ts";
-import { canonicalJson } from "#domain/content.ts";
 
 /**
- * The claim set itself, keys in canonical order, indented. `docs/claim-set.schema.json` describes it. Written without
- * the indentation (RFC 8785) it is the text whose SHA-256 the release carries.
+ * The claim set itself, keys in canonical order, indented, texts as they are stored. `docs/claim-set.schema.json`
+ * describes it. With its texts in NFC and without the indentation (RFC 8785) it is the text whose SHA-256 the release
+ * carries.
  */
 export function claimSetJson(set: ClaimSet): string {
-  return `${JSON.stringify(JSON.parse(canonicalJson(set)), null, 2)}\n`;
+  return `${JSON.stringify(inOrder(set), null, 2)}\n`;
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]));
 }

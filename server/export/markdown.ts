@@ -86,7 +86,8 @@ function sourceEntry(source: NumberedSource): string {
 
 function signedBy(claim: ReleasedClaim): string {
   const people = claim.signOffs.map(({ name, at }) => `${text(name)}, ${text(utcTime(at))}`);
-  return blocks([list(people), `Content hash (SHA-256): \`${claim.contentHash.replace(/[^\w]/g, "")}\``]);
+  const hash = claim.contentHash === null ? words.WITHHELD : `\`${claim.contentHash.replace(/[^\w]/g, "")}\``;
+  return blocks([list(people), `Content hash (SHA-256): ${hash}`]);
 }
 
 function method(set: ClaimSet): string {

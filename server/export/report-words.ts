@@ -38,6 +38,9 @@ export function protectedWords(count: number): string {
     : `${count} more sources are protected and are not listed.`;
 }
 
+/** In the place of a content hash: with it, a guess at the protected source could be confirmed. */
+export const WITHHELD = "withheld, because it covers a protected source";
+
 /** Since which release the claim stands, and whether it was changed after an earlier one. */
 export function historyWords(claim: ReleasedClaim, set: ClaimSet): string {
   const first = claim.firstReleasedIn === set.release.number ? "" : `First released in v${claim.firstReleasedIn}.`;

@@ -1,10 +1,11 @@
 import type { Db } from "#db/client.ts";
 import { allScales } from "#db/queries/cases.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
+import type { releasedClaimsOf } from "#db/queries/releases.ts";
 import type { reviewsOfClaim } from "#db/queries/reviews.ts";
-import type { releases } from "#db/schema/releases.ts";
 import type { Card } from "#domain/card.ts";
 import type { ClaimSet, ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";
+import { withCitations } from "#domain/rationale.ts";
 import { currentSignOffs } from "#domain/review.ts";
 import { isRatedElsewhere, type Scale } from "#domain/scales.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
@@ -16,7 +17,8 @@ type Signed = {
   now: Card;
   number: number;
   people: Map<string, Person>;
-  earlier: (typeof releases.$inferSelect)[];
+  /** In which releases the claims of the case were, and under which hash, latest first. */
+  earlier: ReturnType<typeof releasedClaimsOf>;
   reviews: ReturnType<typeof reviewsOfClaim>;
 };
 
@@ -27,31 +29,33 @@ export function releasedClaim({ row, now, number, people, earlier, reviews }: Si
   const last = signed.at(-1);
   if (!last) throw new Error(`${row.reference} counts as signed off but has no current sign-off.`);
   const secret = new Set([...last.card.sources, ...now.sources].flatMap((one) => (one.protected ? [one.id] : [])));
-  const before = earlier.flatMap((one) =>
-    one.claimSet.claims.filter((claim) => claim.claimId === row.id).map((claim) => ({ number: one.number, claim })),
-  );
+  const protectedSources = last.card.sources.filter((one) => secret.has(one.id)).length;
+  const contentHash = protectedSources > 0 ? null : last.contentHash;
+  const before = earlier.filter((one) => one.claimId === row.id);
   const previous = before[0];
   return {
     reference: row.reference,
     claimId: row.id,
     contentVersion: last.contentVersion,
-    contentHash: last.contentHash,
+    contentHash,
     card: withoutSecrets(last.card, secret),
-    protectedSources: last.card.sources.filter((one) => secret.has(one.id)).length,
+    protectedSources,
     signOffs: signed.map((one) => ({
       memberId: one.reviewerId,
       name: people.get(one.reviewerId)?.name ?? "",
       at: new Date(one.at).toISOString(),
-      contentHash: one.contentHash,
+      contentHash,
     })),
     firstReleasedIn: before.at(-1)?.number ?? number,
-    changedSince: previous && previous.claim.contentHash !== last.contentHash ? previous.number : null,
+    changedSince: previous && previous.contentHash !== last.contentHash ? previous.number : null,
   };
 }
 
-/** Protected sources and working notes stay in the house. */
+/** Protected sources, their ids and working notes stay in the house. */
 function withoutSecrets(card: Card, secret: ReadonlySet<string>): Card {
-  return { ...card, sources: card.sources.filter((one) => !secret.has(one.id)).map((one) => ({ ...one, note: "" })) };
+  const sources = card.sources.filter((one) => !secret.has(one.id)).map((one) => ({ ...one, note: "" }));
+  const known = new Set(sources.map((one) => one.id));
+  return { ...card, sources, rationale: withCitations(card.rationale, (id) => (known.has(id) ? id : "")) };
 }
 
 /** The versions of scales on which claims were signed that are not the case's. */

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { allScales, scaleById } from "#db/queries/cases.ts";
 import { cardsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
-import { releasesOf } from "#db/queries/releases.ts";
+import { releasedClaimsOf, releasesOf } from "#db/queries/releases.ts";
 import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
 import type { CaseRecord } from "#server/services/access.ts";
@@ -59,6 +59,7 @@ export function sortOut(db: Db, parent: CaseRecord) {
     blocked: staying.filter(({ row }) => row.status !== "dropped"),
     dropped: staying.filter(({ row }) => row.status === "dropped").length,
     earlier,
+    released: releasedClaimsOf(db, parent.id),
     nextNumber: (earlier[0]?.number ?? 0) + 1,
     scale: scaleById(db, parent.scaleId),
   };

@@ -45,7 +45,7 @@ export type ReleasedClaimView = {
   sources: ReleasedSourceView[];
   protectedWords: string;
   signOffs: { name: string; at: number }[];
-  contentHash: string;
+  contentHash: string | null;
   history: string;
 };
 

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import { reviewsOfClaim } from "#db/queries/reviews.ts";
+import type { Source } from "#domain/card.ts";
 import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
-import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import { canonicalJson, contentHash as hashOf, sha256Hex } from "#domain/content.ts";
+import { withCitations } from "#domain/rationale.ts";
 import type { Member } from "#server/context.ts";
+import { releasedClaim } from "#server/services/claim-set.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
 let desk: TestDesk;
@@ -315,3 +320,49 @@ test("[RL1] a claim that people have written on is not called one that nobody ha
     "It has 0 of 1 sign-offs.",
   ]);
 });
+
+test("[RL14] no byte of a release depends on a protected source: not its words, not its id, no hash that covers it", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "true");
+  claim.edit(ana, (doc) => {
+    addSource(doc, "open", { title: "Bulletin", url: "https://example.org/b" });
+    addSource(doc, "hidden-id", { url: "https://example.org/secret-witness", protected: true });
+    doc.getXmlFragment("rationale").insert(0, [citing("open", "hidden-id")]);
+  });
+  claim.sign(bo);
+  const { contentHash, card } = claim.read(ana);
+  release(1);
+  const files = ["claimreview", "csv", "json", "markdown", "html"].map(
+    (format) => desk.services.releases.file(ana, 1, 1, format).body,
+  );
+  for (const body of [...files, JSON.stringify(desk.services.releases.read(ana, 1, 1))]) {
+    for (const secret of [contentHash, "hidden-id", "secret-witness"]) expect(body).not.toContain(secret);
+  }
+  const { protectedSources, contentHash: published } = JSON.parse(files[2] ?? "").claims[0];
+  expect({ protectedSources, published }).toEqual({ protectedSources: 1, published: null });
+  const [row] = desk.services.claims.list(ana, 1);
+  const [people, [review]] = [new Map(), reviewsOfClaim(desk.db, claim.claimId)];
+  if (!row || !review) throw new Error("The claim is signed.");
+  const withSource = (given: Partial<Source>) => {
+    const sources = card.sources.map((one) => (one.protected ? { ...one, ...given } : one));
+    const rationale = withCitations(card.rationale, (id) => (id === "hidden-id" ? (given.id ?? id) : id));
+    const other = { ...card, sources, rationale };
+    const hash = hashOf(other);
+    return releasedClaim({
+      ...{ row: { ...row, contentHash: hash }, now: other, number: 1, people, earlier: [] },
+      reviews: [{ ...review, card: other, contentHash: hash }],
+    });
+  };
+  expect(withSource({ id: "x", url: "https://example.org/somebody-else", quote: "Words." })).toEqual(withSource({}));
+});
+
+function citing(...ids: string[]): Y.XmlElement {
+  const paragraph = new Y.XmlElement("paragraph");
+  const citations = ids.map((sourceId) => {
+    const citation = new Y.XmlElement("citation");
+    citation.setAttribute("sourceId", sourceId);
+    return citation;
+  });
+  paragraph.insert(0, [new Y.XmlText("So it was "), ...citations]);
+  return paragraph;
+}

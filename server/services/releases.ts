@@ -67,8 +67,8 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
           madeBy: actor.id,
           madeAt: at,
         });
-        for (const { claimId, contentHash } of claimSet.claims)
-          insertReleaseClaim(tx, { releaseId: id, claimId, contentHash });
+        for (const { row } of sorted.ready)
+          insertReleaseClaim(tx, { releaseId: id, claimId: row.id, contentHash: row.contentHash });
         record(tx, {
           type: "release.made",
           actorId: actor.id,
@@ -123,13 +123,20 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     return { release, newest: lastReleaseNumber(db, parent.id) };
   }
 
-  function compose(tx: Db, { ready, earlier, scale, nextNumber }: SortedOut, made: Made): ClaimSet {
+  function compose(tx: Db, { ready, released, scale, nextNumber }: SortedOut, made: Made): ClaimSet {
     const { parent, actor, at } = made;
     const people = peopleById(tx);
     const claims = ready.map(({ row }) => {
       const now = cardOf(tx, row.id)?.card;
       if (!now) throw new Error(`${row.reference} has no card.`);
-      return releasedClaim({ row, now, number: nextNumber, people, earlier, reviews: reviewsOfClaim(tx, row.id) });
+      return releasedClaim({
+        row,
+        now,
+        number: nextNumber,
+        people,
+        earlier: released,
+        reviews: reviewsOfClaim(tx, row.id),
+      });
     });
     return {
       format: "assay-claim-set",
@@ -148,7 +155,8 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
   /** Whether a release would hold what the last one holds. Sets are composed only where the hashes do not tell. */
   function isUnchanged(tx: Db, sorted: SortedOut, made: Made): boolean {
     const last = sorted.earlier[0];
-    if (!last || !isSameSet(rowsOf(sorted.ready), last.claimSet.claims)) return false;
+    const before = sorted.released.filter((one) => one.number === last?.number);
+    if (!last || !isSameSet(rowsOf(sorted.ready), before)) return false;
     return holdings(compose(tx, sorted, made)) === holdings(last.claimSet);
   }
 }
