@@ -72,8 +72,10 @@ function Hints({ kind, hints, reference, why }: HintsProps) {
       <ul className="preflight-reasons" data-kind={kind}>
         {hints.map(({ message, href, keep }) => (
           <li key={keep?.quoteId ?? message}>
-            <Link to={href}>{message}</Link>
-            {keep && <KeepQuote reference={reference} keep={keep} />}
+            <span className="preflight-hint">
+              <Link to={href}>{message}</Link>
+              {keep && <KeepQuote reference={reference} keep={keep} />}
+            </span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { Source } from "#domain/card.ts";
-import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
+import { addSource, setField, setSource } from "#domain/card-edit.ts";
 import { canonicalJson, contentHash as hashOf, sha256Hex } from "#domain/content.ts";
 import { withCitations } from "#domain/rationale.ts";
 import type { Member } from "#server/context.ts";
@@ -194,131 +194,6 @@ test("[RL8] a card that is closed for repair stays out and is named; the others 
   release(1);
   const { claims } = JSON.parse(desk.services.releases.file(ana, 1, 1, "json").body);
   expect(claims.map((one: { claimId: string }) => one.claimId)).toEqual([other.claimId]);
-});
-
-const useScale = (scaleId: string | null, { quorum = 1 } = {}) => {
-  const { title, version } = desk.services.cases.open(ana, 1);
-  desk.services.cases.configure(ana, 1, {
-    ...{ title, version, scaleId, quorum, restricted: false, memberIds: [] },
-    ...once(),
-  });
-};
-
-const RATED_ELSEWHERE = "Its rating was given on another scale. Choose one on “Six steps, PolitiFact-like”.";
-
-test("[RL11] what was signed keeps the label of its scale in every format, whatever scale the case uses since", () => {
-  const claim = caseWithClaim(desk, ana);
-  claim.rate(ana, "mixed");
-  claim.sign(bo);
-  release(1);
-  useScale("truth-meter-1");
-  const other = desk.services.claims.create(ana, 1, { statement: "It rained.", ...once() });
-  desk.rooms.edit(other.claimId, ana.id, (doc) => setField(doc, "ratingId", "absurd"));
-  const { contentHash } = desk.services.claims.read(bo, 1, other.number);
-  desk.services.reviews.signOff(bo, other.claimId, { seenHash: contentHash, ...once() });
-  release(1);
-  const file = (format: string) => desk.services.releases.file(ana, 1, 2, format).body;
-  const [old, newer] = JSON.parse(file("claimreview"))["@graph"];
-  expect(old.reviewRating).toMatchObject({ ratingValue: 3, bestRating: 5, worstRating: 1, alternateName: "Mixed" });
-  expect(newer.reviewRating).toMatchObject({ ratingValue: 1, bestRating: 6, alternateName: "False and absurd" });
-  expect(file("csv")).toContain('"Mixed","3","seven-step v1"');
-  expect(JSON.parse(file("json"))).toMatchObject({
-    scale: { id: "truth-meter-1" },
-    otherScales: [{ id: "seven-step-1" }],
-  });
-  for (const format of ["markdown", "html"]) expect(file(format)).toMatch(/Mixed[\s\S]*Six steps[\s\S]*Seven steps/);
-  const page = desk.services.releases.read(ana, 1, 2);
-  expect(page.claims.map((one) => one.ratingWord)).toEqual(["Mixed", "False and absurd"]);
-  expect(page.scaleName).toBe("Six steps, PolitiFact-like, version 1; Seven steps, version 1");
-  expect(claim.read(ana)).toMatchObject({ status: "released", scale: { id: "seven-step-1" } });
-});
-
-test("[RL11] what is not signed waits for a rating on the case's scale, and for none in a case without labels", () => {
-  const claim = caseWithClaim(desk, ana);
-  claim.rate(ana, "mixed");
-  claim.edit(ana, (doc) => doc.getText("verdict").insert(0, "Half of it is so."));
-  const reasons = () => desk.services.releases.preflight(ana, 1).blocked[0]?.reasons.map((one) => one.message);
-  useScale("truth-meter-1");
-  expect(reasons()).toContain(RATED_ELSEWHERE);
-  expect(() => claim.sign(bo)).toThrow(RATED_ELSEWHERE);
-  useScale(null);
-  expect(reasons()?.[0]).toMatch(/^It still carries a rating/);
-  expect(() => claim.sign(bo)).toThrow(/Choose “No rating”/);
-  expect(claim.read(ana).scale?.id).toBe("seven-step-1");
-  claim.edit(ana, (doc) => setField(doc, "ratingId", ""));
-  expect(claim.sign(bo)).toEqual({ complete: true });
-});
-
-test("[RL12] a claim of the last release that the next one would not hold is named with the reason", () => {
-  const claim = signedClaim();
-  release(1);
-  expect(desk.services.releases.preflight(ana, 1).leaving).toEqual([]);
-  claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
-  const leaving = () => desk.services.releases.preflight(ana, 1).leaving;
-  expect(leaving()).toMatchObject([
-    { claimId: claim.claimId, reasons: [{ message: "The card changed after it was signed: the sign-off is stale." }] },
-  ]);
-  const move = { stage: "dropped" as const, dropReason: "out_of_scope" as const };
-  desk.services.claims.move(ana, claim.claimId, { ...move, version: claim.read(ana).version, ...once() });
-  expect(leaving()[0]?.reasons).toEqual([{ message: "It was dropped: Out of scope.", href: "/cases/1/claims/1#work" }]);
-  expect(desk.services.releases.preflight(ana, 1)).toMatchObject({ blocked: [], dropped: 0 });
-});
-
-test("[SO9] a guessed claimant, a missing verdict and an empty statement keep a claim from sign-off and release", () => {
-  const claim = caseWithClaim(desk, ana);
-  claim.rate(ana, "true");
-  claim.edit(ana, (doc) => {
-    setField(doc, "claimant", "The board");
-    setField(doc, "claimantGuessed", true);
-  });
-  const reasons = () => desk.services.releases.preflight(ana, 1).blocked[0]?.reasons;
-  expect(reasons()?.[0]).toMatchObject({
-    message: "Nobody has confirmed who says it. Confirm the claimant, or write the right one.",
-    href: "/cases/1/claims/1#who-title",
-  });
-  expect(() => claim.sign(bo)).toThrow(/Nobody has confirmed who says it/);
-  claim.edit(ana, (doc) => setField(doc, "claimantGuessed", false));
-  claim.edit(ana, (doc) => doc.getText("statement").delete(0, doc.getText("statement").length));
-  expect(() => claim.sign(bo)).toThrow(/There is no statement/);
-  expect(reasons()?.[0]?.href).toBe("/cases/1/claims/1#statement");
-});
-
-test("[RL13] the list before a release shows rating, claimant and figures, and what a reader will miss", () => {
-  const claim = caseWithClaim(desk, ana);
-  claim.rate(ana, "true");
-  claim.edit(ana, (doc) => {
-    setField(doc, "claimant", "The board");
-    addSource(doc, "empty", { title: " " });
-    setFigure(doc, { id: "f", qualifier: "between", value: "1", upper: "", unit: "", asOf: "" });
-    setFigure(doc, { id: "g", qualifier: "up_to", value: "", upper: "", unit: "", asOf: "" });
-  });
-  claim.sign(bo);
-  const [row] = desk.services.releases.preflight(ana, 1).ready;
-  expect(row).toMatchObject({ ratingLabel: "True", claimant: "The board" });
-  expect(row?.figures[0]).toBe("about 240 residents");
-  expect(row?.doubts.map((one) => one.message)).toEqual([
-    "It has no source.",
-    "It has no rationale.",
-    "One of its figures has no amount.",
-    "One of its figures is “between” and has no upper end.",
-  ]);
-  expect(claim.read(ana).missing).toEqual([
-    "the amount of a figure",
-    "the upper end of a figure",
-    "a source",
-    "a rationale",
-  ]);
-});
-
-test("[RL1] a claim that people have written on is not called one that nobody has started on", () => {
-  const claim = caseWithClaim(desk, ana);
-  const messages = () => desk.services.releases.preflight(ana, 1).blocked[0]?.reasons.map((one) => one.message);
-  expect(messages()).toEqual(["Nobody has started on it."]);
-  claim.edit(ana, (doc) => doc.getText("gaps").insert(0, "Who counted?"));
-  expect(messages()).toEqual([
-    "There is no verdict yet. Choose a rating or write the verdict sentence.",
-    "It has 0 of 1 sign-offs.",
-  ]);
 });
 
 test("[RL14] no byte of a release depends on a protected source: not its words, not its id, no hash that covers it", () => {
