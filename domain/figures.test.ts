@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Figure } from "#domain/figures.ts";
-import { figureRange, formatFigure, guessFigures, parseAmount } from "#domain/figures.ts";
+import { amountReadings, figureRange, formatFigure, guessFigures, parseAmount } from "#domain/figures.ts";
+import { isFewerThanNone } from "#domain/people-count.ts";
 
 const figure = (given: Partial<Figure>): Figure => ({
   id: "f",
@@ -70,6 +71,14 @@ describe("reading an amount", () => {
     expect([parseAmount("1,500", "en"), parseAmount("1,500", "de")]).toEqual(["1500", "1.5"]);
   });
 
+  test("[ED6] an amount that could be two numbers has both readings; one that the page itself writes has one", () => {
+    expect(amountReadings("1.500")).toEqual(["1500", "1.5"]);
+    expect(amountReadings("-12.000")).toEqual(["-12000", "-12"]);
+    for (const typed of ["1,500", "1.5", "1.50", "0.125", "1.500,5", "1.125 million", "2.5 million", "1500"])
+      expect(amountReadings(typed)).toHaveLength(1);
+    expect(amountReadings("many")).toEqual([]);
+  });
+
   test("what a locale writes is read back digit by digit, however long", () => {
     fc.assert(
       fc.property(digits, fc.constantFrom("en", "de", "fr", "de-CH", "ar-EG", "fa"), (value, locale) => {
@@ -104,6 +113,14 @@ describe("saying a figure", () => {
     [{ qualifier: "exactly", value: "dozens", unit: "dead" }, "dozens dead"],
   ] as const)("%j", (given, words) => {
     expect(formatFigure(figure(given))).toBe(words);
+  });
+
+  test("every digit is kept, however many there are", () => {
+    const zeros = `1${"0".repeat(400)}`;
+    expect(formatFigure(figure({ value: zeros })).replaceAll(",", "")).toBe(zeros);
+    const nines = `1.${"9".repeat(150)}`;
+    expect(formatFigure(figure({ value: nines }))).toBe(nines);
+    expect(formatFigure(figure({ value: "-0.5" }))).toBe("-0.5");
   });
 
   test("the digits follow the locale", () => {
@@ -187,4 +204,15 @@ describe("the range of a figure", () => {
   ] as const)("%j", (given, range) => {
     expect(figureRange(figure(given))).toEqual(range);
   });
+});
+
+test.each([
+  ["people", true],
+  ["dead civilians", true],
+  ["Families", true],
+  ["degrees", false],
+  ["percent", false],
+  ["", false],
+])("[ED6] below zero, %j is refused: %s", (unit, isRefused) => {
+  expect(isFewerThanNone({ value: "-3", upper: "", unit })).toBe(isRefused);
 });

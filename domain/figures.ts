@@ -25,9 +25,9 @@ export type Figure = {
 };
 
 export { guessFigures } from "#domain/figure-guess.ts";
-export { parseAmount } from "#domain/parse-amount.ts";
+export { amountReadings, parseAmount } from "#domain/parse-amount.ts";
 
-const CANONICAL = /^-?\d+(?:\.(\d+))?$/;
+const CANONICAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /**
  * Says a figure with its bound: "up to 1,500 detainees", "between 100 and 120 people"; exactly is said by no word.
@@ -43,11 +43,13 @@ export function formatFigure(figure: Omit<Figure, "id">, locale = "en"): string 
 
 /** Groups the digits by the locale's rules and keeps every one of them: the value never becomes a floating-point number. */
 function formatAmount(value: string, locale: string): string {
-  const match = CANONICAL.exec(value);
-  if (!match) return value.trim() || "…";
-  const digits = Math.min(match[1]?.length ?? 0, 100);
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return format.format(value as `${number}`);
+  const [, sign, whole, fraction = ""] = CANONICAL.exec(value) ?? [];
+  if (whole === undefined) return value.trim() || "…";
+  const format = new Intl.NumberFormat(locale);
+  const mark = format.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
+  const digits = [...fraction].map((digit) => format.format(BigInt(digit))).join("");
+  const amount = `${format.format(BigInt(whole))}${digits && mark}${digits}`;
+  return sign ? format.format(-1n).replace(format.format(1n), () => amount) : amount;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Card, Source } from "#domain/card.ts";
+import { isFewerThanNone } from "#domain/people-count.ts";
 import { ratingInStatement } from "#domain/rating-in-statement.ts";
 import { inlines } from "#domain/rationale.ts";
 import { isRatedElsewhere, ratingGiven, type Scale } from "#domain/scales.ts";
@@ -45,6 +46,7 @@ export function doubtsOf(card: Card): Flaw[] {
     [!hasRationale(card), "It has no rationale.", "rationale"],
     [lacksAmount(card), "One of its figures has no amount.", "figures"],
     [lacksUpperEnd(card), "One of its figures is “between” and has no upper end.", "figures"],
+    [card.figures.some(isFewerThanNone), "One of its figures counts fewer people than none.", "figures"],
   ]);
 }
 

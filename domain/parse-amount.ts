@@ -21,6 +21,15 @@ export function parseAmount(input: string, locale?: string): string | null {
   return parts && canonical(sign === "-", parts.whole, parts.fraction, scale);
 }
 
+/**
+ * Every number that an amount typed on an English page may mean: none, one, or two. "1.500" is 1.5 to one reader and
+ * 1500 to the next; "1,500" is what the page itself writes.
+ */
+export function amountReadings(input: string): string[] {
+  const readings = [parseAmount(input), parseAmount(input, "en")];
+  return [...new Set(readings)].filter((one) => one !== null);
+}
+
 function asciiDigits(text: string): string {
   return text
     .replace(/\p{Nd}/gu, (digit) => {

@@ -213,6 +213,28 @@ test("who has the card open is told who dropped the claim and why, with the way 
   await expect(bo.getByRole("heading", { name: "Claim C-1-2" })).toBeVisible();
 });
 
+test("an amount that could be two numbers is asked about, and stored as the one that is chosen [ED6]", async ({
+  ana,
+}) => {
+  await ana.goto(await claimFromWords(ana, "up to 2,400"));
+  await expectSaved(ana);
+  const amount = ana.getByLabel("Amount");
+  await amount.fill("1.500");
+  await expect(ana.getByText("Is that 1,500 or 1.5? Nothing is stored until you choose.")).toBeVisible();
+  await expectAccessible(ana, "an amount that could be two numbers");
+  await expectNarrow(ana, "an amount that could be two numbers");
+  await ana.getByRole("button", { name: "1,500", exact: true }).click();
+  await expect(amount).toHaveValue("1,500");
+  await expect(ana.getByText("up to 1,500", { exact: true })).toBeVisible();
+  await expectSaved(ana);
+  await ana.getByLabel("Of what").fill("people");
+  await amount.fill("-3");
+  await amount.blur();
+  await expect(ana.getByText("“-3” is not stored: there cannot be fewer than 0 people.")).toBeVisible();
+  await amount.fill("3");
+  await expectSaved(ana);
+});
+
 async function go(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);
 }

@@ -1,21 +1,70 @@
+import { useCard } from "#app/card/card-context.ts";
 import { CheckedInput } from "#app/card/checked-input.tsx";
 import type { Place } from "#app/card/places.ts";
-import { formatFigure, parseAmount } from "#domain/figures.ts";
+import { useUnfit } from "#app/card/use-unfit.ts";
+import { Button } from "#app/ui/button.tsx";
+import { amountReadings, formatFigure } from "#domain/figures.ts";
+import { isCountOfPeople } from "#domain/people-count.ts";
 
 type AmountInputProps = { label: string; place: Place; value: string; onWrite: (value: string) => void };
 
-/** A number as people write it. What is no number is kept in the box with a sentence, and nothing of it is stored. */
-export function AmountInput({ value, ...rest }: AmountInputProps) {
+/** A number as people write it. What is no number, or could be two, is kept in the box, and nothing of it is stored. */
+export function AmountInput({ place, value, onWrite, ...rest }: AmountInputProps) {
+  const unfit = useUnfit(place);
+  const unit = useCard(({ figures }) => figures.find((one) => place.startsWith(`figures/${one.id}/`))?.unit ?? "");
+  const choose = (reading: string) => {
+    unfit.keep(null);
+    if (reading !== value) onWrite(reading);
+  };
+  const given = { place, value, onWrite, shown: shown(value) };
+  const check = {
+    read: (words: string) => readAmount(words, unit),
+    whyNot: (words: string) => whyNot(words, unit),
+  };
   return (
-    <CheckedInput {...rest} inputMode="decimal" value={value} shown={shown(value)} read={readAmount} whyNot={whyNot} />
+    <div>
+      <CheckedInput {...rest} {...given} {...check} inputMode="decimal" />
+      {unfit.words !== null && <Readings words={unfit.words} unit={unit} onChoose={choose} />}
+    </div>
+  );
+}
+
+type ReadingsProps = { words: string; unit: string; onChoose: (reading: string) => void };
+
+/** The two numbers that the words may mean, to choose one of. */
+function Readings({ words, unit, onChoose }: ReadingsProps) {
+  const readings = amountReadings(words);
+  if (readings.length < 2 || readings.some((one) => isRefused(one, unit))) return null;
+  return (
+    <p className="actions">
+      {readings.map((one) => (
+        <Button key={one} onClick={() => onChoose(one)}>
+          {shown(one)}
+        </Button>
+      ))}
+    </p>
   );
 }
 
 /** Empty is an answer too: nobody knows yet. */
-const readAmount = (words: string): string | null => (words.trim() === "" ? "" : parseAmount(words, "en"));
+function readAmount(words: string, unit: string): string | null {
+  if (words.trim() === "") return "";
+  const [reading = null, other] = amountReadings(words);
+  return reading === null || other !== undefined || isRefused(reading, unit) ? null : reading;
+}
 
-const whyNot = (words: string) =>
-  `“${words.slice(0, 40)}” is not a number, so it is not stored. Write it like 1,500 or 2.5 million.`;
+const isRefused = (reading: string, unit: string) => reading.startsWith("-") && isCountOfPeople(unit);
+
+function whyNot(words: string, unit: string): string {
+  const [reading, other] = amountReadings(words);
+  const typed = words.slice(0, 40);
+  if (reading === undefined)
+    return `“${typed}” is not a number, so it is not stored. Write it like 1,500 or 2.5 million.`;
+  if (isRefused(reading, unit)) return `“${typed}” is not stored: there cannot be fewer than 0 ${unit}.`;
+  return other === undefined
+    ? `“${typed}” is not stored yet. Type it again.`
+    : `Is that ${shown(reading)} or ${shown(other)}? Nothing is stored until you choose.`;
+}
 
 const shown = (value: string) =>
   value === "" ? "" : formatFigure({ qualifier: "exactly", value, upper: "", unit: "", asOf: "" });

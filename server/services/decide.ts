@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { keepResult, resultOf } from "#db/queries/decisions.ts";
-import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import { sha256Hex } from "#domain/content.ts";
 import { AppError } from "#domain/errors.ts";
 
 export type Once = { once: string };
@@ -20,7 +20,8 @@ export function decideOnce<T>(
   decide: (tx: Db, at: number) => T,
 ): T {
   return inTransaction(db, (tx) => {
-    const name = sha256Hex(canonicalJson(of.map((one) => one ?? null)));
+    // Exactly as it came: the same words in another Unicode form are another decision.
+    const name = sha256Hex(JSON.stringify(of));
     const before = resultOf(tx, actor.id, once)?.result as Kept<T> | undefined;
     if (before && before.of !== name) throw otherDecision();
     if (before) return before.value;

@@ -195,6 +195,13 @@ describe("coverage", () => {
     expect(JSON.parse(String(stored))).toMatchObject({ ordinals: [0, 1] });
   });
 
+  test("[CL5] a key that comes back with the same words in another Unicode form was not carried out for them", () => {
+    const key = once();
+    const make = (statement: string) => desk.services.claims.create(ana, caseNumber, { statement, ...key });
+    make("Caf\u00e9 burnt.");
+    expect(refusal(() => make("Cafe\u0301 burnt.")).kind).toBe("conflict");
+  });
+
   test.each([[[]], [[99]], [[0, -1]], [[0.5]]])("[DO5] sentences that are not there are refused: %j", (ordinals) => {
     const documentId = add();
     const dismiss = () =>
