@@ -10,6 +10,7 @@ const named = {
   properties: { "@type": { enum: ["Person", "Organization"] }, name: text, url: web },
   additionalProperties: false,
 };
+const claimant = { ...named, required: ["name"] };
 const date = { type: "string", pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" };
 
 const rating = {
@@ -37,7 +38,7 @@ const claim = {
   properties: {
     "@type": { const: "Claim" },
     "@id": web,
-    author: named,
+    author: claimant,
     datePublished: date,
     appearance: {
       type: "array",
@@ -45,7 +46,7 @@ const claim = {
       items: {
         type: "object",
         required: ["@type", "url"],
-        properties: { "@type": { const: "CreativeWork" }, url: web },
+        properties: { "@type": { const: "CreativeWork" }, url: web, name: text, datePublished: date, publisher: named },
         additionalProperties: false,
       },
     },

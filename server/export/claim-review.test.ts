@@ -114,6 +114,28 @@ describe("ClaimReview", () => {
     });
   });
 
+  test("a claimant is a person or an organisation only where the card says which", () => {
+    const author = (given: Parameters<typeof sampleSet>[0]) => only(sampleSet(given)).itemReviewed.author;
+    expect(author({ claimant: "R. Adan" })).toEqual({ name: "R. Adan" });
+    expect(author({ claimant: "Interior ministry", organisation: "Interior ministry" })?.["@type"]).toBe(
+      "Organization",
+    );
+    expect(author({ claimant: "Harbour Wire" })?.["@type"]).toBe("Organization");
+  });
+
+  test("the document that a quote stands in comes with its title, date and outlet", () => {
+    const quote = { id: "q", versionId: "v-1", exact: "x", prefix: "", suffix: "", start: 0, end: 1 };
+    expect(only(sampleSet({ quotes: [quote] })).itemReviewed.appearance).toEqual([
+      {
+        "@type": "CreativeWork",
+        url: "https://wire.example/2026/03/prison-break",
+        name: "Two sides give different counts after weekend prison break",
+        datePublished: "2026-03-09",
+        publisher: { "@type": "Organization", name: "Harbour Wire" },
+      },
+    ]);
+  });
+
   test("the claim appears where the quotes' documents came from, each address once", () => {
     const quote = { id: "q", versionId: "v-1", exact: "x", prefix: "", suffix: "", start: 0, end: 1 };
     const set = sampleSet({ quotes: [quote, { ...quote, id: "q2" }, { ...quote, id: "q3", versionId: "unknown" }] });

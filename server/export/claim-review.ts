@@ -1,4 +1,5 @@
-import type { ClaimSet } from "#domain/claim-set.ts";
+import type { Card } from "#domain/card.ts";
+import type { ClaimSet, ReleasedDocument } from "#domain/claim-set.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { Rating, Scale } from "#domain/scales.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
@@ -44,18 +45,32 @@ function claimReview(set: ClaimSet, facts: ClaimFacts) {
 }
 
 function reviewedClaim(set: ClaimSet, { claim: { card, reference }, quotes }: ClaimFacts) {
-  const origins = quotes
-    .map(({ document }) => document && webAddress(document.originUrl))
-    .filter((one) => one !== null);
+  const known = quotes.flatMap(({ document }) => (document && webAddress(document.originUrl) ? [document] : []));
+  const address = (one: ReleasedDocument) => webAddress(one.originUrl);
+  const documents = known.filter((one, at) => known.findIndex((other) => address(other) === address(one)) === at);
   return given({
     "@type": "Claim",
     "@id": `${caseUrl(set)}#${encodeURIComponent(reference)}`,
-    author: card.claimant && {
-      "@type": card.claimant === card.speaker ? "Person" : "Organization",
-      name: card.claimant,
-    },
+    author: claimant(card),
     datePublished: isoDate(card.saidWhen, card.saidWhenPrecision),
-    appearance: [...new Set(origins)].map((url) => ({ "@type": "CreativeWork", url })),
+    appearance: documents.map(appearance),
+  });
+}
+
+/** A person or an organisation only where the card says which; of others the name alone is known. */
+function claimant({ claimant: name, speaker, organisation, outlet }: Card) {
+  const isOrganisation = name === organisation || name === outlet;
+  const type = name === speaker ? "Person" : isOrganisation ? "Organization" : null;
+  return name && given({ "@type": type, name });
+}
+
+function appearance({ originUrl, title, outlet, publishedOn }: ReleasedDocument) {
+  return given({
+    "@type": "CreativeWork",
+    url: webAddress(originUrl),
+    name: title,
+    datePublished: isoDate(publishedOn, "day"),
+    publisher: outlet && { "@type": "Organization", name: outlet },
   });
 }
 

@@ -24,6 +24,24 @@ describe("CSV", () => {
     );
   });
 
+  test("names the version and the hash of the document, and of a source date, rank and quote", () => {
+    const [row] = rows(SAMPLE_CLAIM_SET);
+    expect(row?.documents).toMatch(
+      /^Two sides give .* \| version 1 \| Harbour Wire \| 2026-03-09 \| https:.* \| sha256 a41f6f2a/,
+    );
+    expect(row?.sources?.split("\n")[0]).toMatch(
+      /\| 2026-03-09 \| primary source \| p\. 2 \|.*\| “120 detainees fled;/,
+    );
+  });
+
+  test("a rationale that begins with an empty paragraph begins with its first words", () => {
+    const rationale = [
+      { type: "paragraph" as const, children: [] },
+      { type: "paragraph" as const, children: [{ type: "text" as const, text: "It was so." }] },
+    ];
+    expect(rows(sampleSet({ rationale }))[0]?.rationale).toBe("It was so.");
+  });
+
   test("numbers citations as the list of sources does and never names a protected one", () => {
     const [row] = rows(SAMPLE_CLAIM_SET);
     expect(row?.rationale).toContain("the next morning [1]");

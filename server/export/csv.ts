@@ -1,9 +1,10 @@
 import { stringify } from "csv-stringify/sync";
-import type { ClaimSet } from "#domain/claim-set.ts";
+import type { ClaimSet, ReleasedDocument } from "#domain/claim-set.ts";
 import { rationaleText } from "#domain/rationale.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { citationWords, claimFacts } from "#server/export/claim-facts.ts";
+import { inMarks, oneLine } from "#server/export/safe-text.ts";
 
 /** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
 const FORMULA = /^[\s\p{C}\p{M}\p{DI}]*[\t\r\n=+\-@＝＋－＠]/u;
@@ -33,7 +34,8 @@ export const CSV_COLUMNS: Record<string, Column> = {
   said_where: (_, { claim }) => claim.card.saidWhere,
   figures: (_, { figures }) => figures.join("; "),
   quotes: (_, { quotes }) => quotes.map(({ exact }) => exact).join("\n"),
-  rationale: (_, facts) => rationaleText(facts.claim.card.rationale, (id) => citationWords(facts, id)),
+  documents: (_, { quotes }) => quotes.map(({ document }) => documentLine(document)).join("\n"),
+  rationale: (_, facts) => rationaleText(facts.claim.card.rationale, (id) => citationWords(facts, id)).trim(),
   gaps: (_, { claim }) => claim.card.gaps,
   sources: (_, { sources }) => sources.map(sourceLine).join("\n"),
   protected_sources: (_, { protectedSources }) => protectedSources,
@@ -65,7 +67,24 @@ export function safeCell(text: string): string {
   return FORMULA.test(stored) ? `'${stored}` : stored;
 }
 
-function sourceLine({ number, stance, title, publisher, url, locator, archivedUrl }: NumberedSource): string {
-  const parts = [title, publisher, locator, url, archivedUrl && `archived ${archivedUrl}`].filter(Boolean);
+/** The version that a quote stands in; empty where it is not known. */
+function documentLine(document: ReleasedDocument | null): string {
+  if (!document) return "";
+  const { title, number, outlet, publishedOn, originUrl, sha256 } = document;
+  return [title, `version ${number}`, outlet, publishedOn, originUrl, `sha256 ${sha256}`].filter(Boolean).join(" | ");
+}
+
+function sourceLine({ number, stance, rank, ...source }: NumberedSource): string {
+  const { title, publisher, date, locator, url, archivedUrl, quote } = source;
+  const known = [
+    title,
+    publisher,
+    date,
+    rank && `${rank} source`,
+    locator,
+    url,
+    archivedUrl && `archived ${archivedUrl}`,
+  ];
+  const parts = [...known, quote && inMarks(oneLine(quote))].filter(Boolean);
   return `[${number}] ${stance}: ${parts.join(" | ")}`;
 }

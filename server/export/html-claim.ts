@@ -5,7 +5,7 @@ import { html } from "#server/export/html.ts";
 import { verdictChip } from "#server/export/html-marks.ts";
 import { langDir, link, rationaleHtml, sourceAnchor, textParagraphs } from "#server/export/html-text.ts";
 import * as words from "#server/export/report-words.ts";
-import { oneLine, readable, utcTime } from "#server/export/safe-text.ts";
+import { hasOwnMarks, oneLine, readable, utcTime } from "#server/export/safe-text.ts";
 
 /** One claim of the report: verdict and statement first, then the facts, row by row, that lead to it. */
 export function claimHtml(set: ClaimSet, facts: ClaimFacts): Markup {
@@ -51,7 +51,12 @@ function said(claim: ReleasedClaim): HtmlValue {
 
 function quoted({ exact, document }: ClaimFacts["quotes"][number]): Markup {
   const from = document && html`<p class="meta"><bdi>${oneLine(document.title)}</bdi>, version ${document.number}</p>`;
-  return html`<div class="quoted"><p class="reading" ${langDir(document?.language ?? "")}><q>${readable(exact)}</q></p>${from}</div>`;
+  return html`<div class="quoted"><p class="reading" ${langDir(document?.language ?? "")}>${quotation(exact)}</p>${from}</div>`;
+}
+
+/** The browser puts the quotation marks, unless the words bring their own. */
+function quotation(words: string): Markup {
+  return html`<q${hasOwnMarks(words) && html` class="own"`}>${readable(words)}</q>`;
 }
 
 function sources(facts: ClaimFacts): HtmlValue {
@@ -64,7 +69,7 @@ function sources(facts: ClaimFacts): HtmlValue {
 function source(reference: string, one: NumberedSource): Markup {
   const archived = one.archivedUrl && html`<span>${link("Archived copy", one.archivedUrl)}</span>`;
   return html`<li class="source" id="${sourceAnchor(reference, one.number)}"><span class="number">[${one.number}]</span><span class="stance">${words.STANCE_WORDS[one.stance]}</span><div>
-${one.quote && html`<blockquote class="reading" ${langDir(one.quoteLanguage)}><q>${readable(one.quote)}</q></blockquote>`}
+${one.quote && html`<blockquote class="reading" ${langDir(one.quoteLanguage)}>${quotation(one.quote)}</blockquote>`}
 <p class="title">${link(one.title || one.url || "Untitled", one.url)}</p>
 <p class="meta"><bdi>${words.sourceWords(one)}</bdi>${archived}</p></div></li>`;
 }

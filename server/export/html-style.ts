@@ -49,6 +49,7 @@ code { color: var(--ink-2); word-break: break-all; }
 .reading blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: 14px; margin: 10px 0; }
 .quoted q { background: linear-gradient(var(--under), var(--under)) 0 100% / 100% 2px no-repeat; padding-bottom: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 q { white-space: pre-line; }
+q.own { quotes: none; }
 .figures li { font-size: 15px; line-height: 23px; font-weight: 500; font-variant-numeric: tabular-nums; }
 .cite { font: 600 12px/1 var(--sans); text-decoration: none; vertical-align: 0.15em; padding: 0 1px; white-space: nowrap; }
 span.cite { color: var(--ink-3); font-weight: 400; }

@@ -60,6 +60,13 @@ describe("exporting a release", () => {
     );
   });
 
+  test.each(["“Nobody was told.”", "«Personne»", '"All of it"'])("%s gets no second quotation marks", (exact) => {
+    const quote = { id: "q", versionId: "v-1", exact, prefix: "", suffix: "", start: 0, end: 1 };
+    const set = sampleSet({ quotes: [quote], sources: [sampleSource("s", { quote: exact })] });
+    for (const id of ["markdown", "csv"]) expect(exportRelease(set, id).body).not.toContain(`“${exact}”`);
+    expect(exportRelease(set, "html").body.match(/<q class="own">/g)).toHaveLength(2);
+  });
+
   test("fails rather than print a protected source", () => {
     const leaky = sampleSet({ sources: [sampleSource("s", { protected: true })] });
     for (const id of ids) expect(() => exportRelease(leaky, id)).toThrow("protected source of C-14-3");

@@ -11,7 +11,7 @@ import {
   escapeMarkdown as text,
 } from "#server/export/markdown-text.ts";
 import * as words from "#server/export/report-words.ts";
-import { directionOf, languageTag, utcTime } from "#server/export/safe-text.ts";
+import { directionOf, inMarks, languageTag, utcTime } from "#server/export/safe-text.ts";
 
 /** A report in CommonMark without any HTML: every text that people wrote is escaped, every address checked. */
 export function markdownReport(set: ClaimSet): string {
@@ -61,7 +61,7 @@ function factLines(set: ClaimSet, { claim, figures, quotes }: ClaimFacts): strin
     fact("Said", text(words.saidWords(claim))),
     fact("Figures", figures.map(text).join("; ")),
     ...quotes.map(({ exact, document }) =>
-      fact("Quoted words", `“${text(exact)}”${document ? `, ${text(document.title)}` : ""}`),
+      fact("Quoted words", `${inMarks(text(exact))}${document ? `, ${text(document.title)}` : ""}`),
     ),
     fact("Language", inLanguage(claim.card.language)),
     fact("Releases", words.historyWords(claim, set)),
@@ -79,7 +79,7 @@ function sourceEntry(source: NumberedSource): string {
   const archived = source.archivedUrl && markdownLink("Archived copy", source.archivedUrl);
   const about = [text(words.sourceWords(source)), archived].filter(Boolean).join(". ");
   const language = languageTag(source.quoteLanguage);
-  const quote = source.quote && `“${text(source.quote)}”${language && ` (${language})`}`;
+  const quote = source.quote && `${inMarks(text(source.quote))}${language && ` (${language})`}`;
   const lead = `\\[${source.number}\\] **${words.STANCE_WORDS[source.stance]}:** ${title}`;
   return blocks([`${lead}${about && `. ${about}`}`, quote && `> ${quote}`]);
 }

@@ -45,3 +45,11 @@ export function utcTime(iso: string): string {
   const name = MONTHS[Number(month) - 1];
   return name ? `${Number(day)} ${name} ${year}, ${time} UTC` : iso;
 }
+
+const OWN_MARKS = /^\s*[“”„‟"«»‹›「『].*[“”‟"«»‹›」』]\s*$/su;
+
+/** Whether quoted words bring their own quotation marks. */
+export const hasOwnMarks = (text: string) => OWN_MARKS.test(text);
+
+/** Text between quotation marks, which are not put a second time. */
+export const inMarks = (text: string) => (hasOwnMarks(text) ? text : `“${text}”`);
