@@ -39,7 +39,9 @@ test("[CA2] two people who change the settings they both saw: the second is told
   const number = create();
   configure(ana, number, 1, { title: "Ana's title" });
   const refused = refusal(() => configure(bo, number, 1, { title: "Bo's title", quorum: 2 }));
-  expect(refused.message).toMatch(/^Meanwhile Ana changed the case's settings. It now has the title “Ana's title”, /);
+  expect(refused.message).toMatch(
+    /^Meanwhile Ana changed the title from “Counts” to “Ana's title”. It now has the title “Ana's title”, /,
+  );
   expect(refused).toMatchObject({ kind: "conflict", detail: { now: { title: "Ana's title", quorum: 1, by: "Ana" } } });
   expect(desk.services.cases.open(ana, number)).toMatchObject({ title: "Ana's title", quorum: 1, version: 2 });
   expect(desk.services.cases.lastChangedBy(bo, number)).toBe("Ana");

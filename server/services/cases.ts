@@ -1,6 +1,8 @@
+import type { Db } from "#db/client.ts";
 import {
   allCases,
   allScales,
+  caseById,
   insertCase,
   memberIdsOfCase,
   nextCaseNumber,
@@ -24,6 +26,7 @@ import { groupBy } from "#server/services/claim-rows.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { overtakenOnCase } from "#server/services/overtaken.ts";
 import { activePeople, type Person, peopleById, pick } from "#server/services/people-view.ts";
+import type { Settings } from "#server/services/settings-words.ts";
 import { statusCounts } from "#server/services/status-counts.ts";
 
 export type CaseChoices = {
@@ -128,14 +131,24 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       demandMembers(choices.memberIds);
       decideOnce({ db, now }, actor, { once, of: ["case.configure", found.id, version, choices] }, (tx, at) => {
         const { memberIds, ...row } = choices;
+        const was = settingsOf(tx, found.id);
         if (updateCase(tx, found.id, version, row) === 0) throw overtakenOnCase(tx, found.id);
         setCaseMembers(tx, found.id, choices.restricted ? [...memberIds, actor.id] : memberIds);
-        record(tx, { type: "case.configured", actorId: actor.id, caseId: found.id, body: choices, at });
+        const body = { now: settingsOf(tx, found.id), was };
+        record(tx, { type: "case.configured", actorId: actor.id, caseId: found.id, body, at });
       });
       closeForOutsiders(found.id);
       live.publish(found.id, { type: "case" });
     },
   };
+
+  function settingsOf(tx: Db, id: string): Settings | undefined {
+    const found = caseById(tx, id);
+    if (!found) return undefined;
+    const { title, scaleId, quorum, restricted } = found;
+    const scale = scaleById(tx, scaleId)?.name ?? null;
+    return { title, scale, quorum, restricted, memberIds: memberIdsOfCase(tx, id) };
+  }
 
   function toListRow(found: CaseRecord, visitedAt: number | null): CaseListRow {
     const { id, number, title, sample, restricted, createdAt } = found;

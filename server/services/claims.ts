@@ -118,6 +118,8 @@ export function claimsService(context: Context) {
         actor,
         { once, of: ["claim.assign", claimId, version, assigneeId, reviewerIds, dueAt] },
         (tx, at) => {
+          const asked = requestsOfClaim(tx, claimId).map((one) => one.reviewerId);
+          const was = { assigneeId: claim.assigneeId, reviewerIds: asked, dueAt: claim.dueAt };
           changeClaim(tx, parent, { id: claimId, version }, { assigneeId, dueAt, stage });
           const whyNot = dueAt === null ? null : whyNotDue(dueAt, at, claim.dueAt);
           if (whyNot) throw new AppError("bad_input", whyNot, { fields: { dueAt: whyNot } });
@@ -127,7 +129,7 @@ export function claimsService(context: Context) {
             actorId: actor.id,
             caseId: parent.id,
             claimId,
-            body: { assigneeId, reviewerIds, dueAt },
+            body: { assigneeId, reviewerIds, dueAt, was },
             at,
           });
         },

@@ -1,8 +1,10 @@
 import type { auditEvents } from "#db/schema/audit.ts";
 import { type DropReason, dropWords, STATUS_WORDS, type Stage } from "#domain/status.ts";
+import { utcTime } from "#server/export/safe-text.ts";
 import type { AuditType } from "#server/services/audit.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
 import type { Person } from "#server/services/people-view.ts";
+import { settingsWords } from "#server/services/settings-words.ts";
 
 type Event = typeof auditEvents.$inferSelect;
 /** `other` is the reference of another claim that the event names. */
@@ -24,7 +26,7 @@ const sayings: Record<AuditType, Say> = {
   "invite.made": (body) => `made an invitation for the role ${words(body.role)}`,
   "invite.revoked": () => "took an invitation back",
   "case.created": (body) => `opened the case “${words(body.title)}”`,
-  "case.configured": () => "changed the case's settings",
+  "case.configured": (body) => settingsWords(body as Parameters<typeof settingsWords>[0]),
   "document.added": (body) => `added ${titled(body)}`,
   "document.version_added": (body) => `added version ${body.number} of ${titled(body)}${stillDismissed(body)}`,
   "sentence.dismissed": (body) =>
@@ -83,6 +85,18 @@ function sentenceCount(ordinals: unknown): string {
 function assignment(body: Record<string, unknown>, name: (id: unknown) => string): string {
   if (body.taken) return "took the claim";
   const reviewers = Array.isArray(body.reviewerIds) ? body.reviewerIds.map(name) : [];
-  const parts = [body.assigneeId ? `gave it to ${name(body.assigneeId)}` : "left it without an assignee"];
-  return reviewers.length > 0 ? `${parts[0]} and asked ${reviewers.join(", ")} to review` : (parts[0] ?? "");
+  const was = body.was as { assigneeId: unknown; reviewerIds: unknown[]; dueAt: unknown } | undefined;
+  const isDueOnly = was && was.assigneeId === body.assigneeId && same(was.reviewerIds, body.reviewerIds);
+  if (isDueOnly && was.dueAt !== body.dueAt) return dueWords(body.dueAt);
+  const given = body.assigneeId ? `gave it to ${name(body.assigneeId)}` : "left it without an assignee";
+  const asked = reviewers.length > 0 ? ` and asked ${reviewers.join(", ")} to review` : "";
+  return `${given}${asked}${was && was.dueAt !== body.dueAt ? `, and ${dueWords(body.dueAt)}` : ""}`;
 }
+
+const same = (one: unknown, other: unknown) =>
+  JSON.stringify([...(one as string[])].sort()) === JSON.stringify([...(other as string[])].sort());
+
+const dueWords = (dueAt: unknown) =>
+  typeof dueAt === "number"
+    ? `set its due time to ${utcTime(new Date(dueAt).toISOString())}`
+    : "took its due time away";

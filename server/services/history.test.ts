@@ -27,6 +27,46 @@ const history = () => desk.services.history.claim(ana, claim.caseNumber, claim.n
 const record = (before?: number) => desk.services.history.record(ana, claim.caseNumber, { before });
 const type = (member: Member, words: string) => claim.edit(member, (doc) => doc.getText("gaps").insert(0, words));
 
+describe("what a decision says", () => {
+  const said = () => record().events[0]?.summary;
+  const configure = (given: object) => {
+    const { title, quorum, version, memberIds } = desk.services.cases.open(ana, claim.caseNumber);
+    const now = { title, quorum, version, memberIds, scaleId: "seven-step-1", restricted: false };
+    desk.services.cases.configure(ana, claim.caseNumber, { ...now, ...given, ...once() });
+  };
+
+  test("[RE7] a change of settings says what, from and to", () => {
+    configure({ scaleId: "truth-meter-1" });
+    expect(said()).toBe("changed the scale from “Seven steps” to “Six steps, PolitiFact-like”");
+    configure({ scaleId: null, quorum: 2, title: "Figures", restricted: true });
+    expect(said()).toBe(
+      "changed the title from “Counts” to “Figures”, the scale from “Six steps, PolitiFact-like” to no scale, the sign-offs needed from 1 to 2, who may open the case from the whole desk to listed members",
+    );
+    configure({ scaleId: null, restricted: true, memberIds: [ana.id, bo.id] });
+    expect(said()).toBe("changed the list of people who may open the case");
+    configure({ scaleId: null, restricted: true });
+    expect(said()).toBe("saved the case's settings as they were");
+  });
+
+  test("[RE7] another due time alone is not told as another assignment", () => {
+    const assign = (dueAt: number | null) => {
+      const { version } = claim.read(ana);
+      const people = { assigneeId: chen.id, reviewerIds: [bo.id] };
+      desk.services.claims.assign(ana, claim.claimId, { ...people, dueAt, version, ...once() });
+    };
+    assign(null);
+    expect(said()).toBe("gave it to Chen and asked Bo to review");
+    assign(Date.parse("2026-03-12T09:00:00Z"));
+    expect(said()).toBe("set its due time to 12 Mar 2026, 09:00 UTC");
+    assign(null);
+    expect(said()).toBe("took its due time away");
+  });
+
+  test("[RE7] a text is named by its title", () => {
+    expect(record().events.map((one) => one.summary)).toContain("added “Two counts”");
+  });
+});
+
 describe("a card's history", () => {
   const sittings = () => history().filter((one) => one.kind === "sitting");
 
