@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect, replace } from "@remix-run/node";
 import { load } from "#app/http/act.ts";
 import { safeReturn } from "#app/http/member.ts";
-import { keepForm } from "#app/live/keep-form.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { keepForm } from "#app/live/keep-form.ts";
 import { themeCookie, themeOf } from "#app/shell/theme.ts";
 
 /** Keeps the choice of light or dark, and goes back to where it was made. */
