@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { MESSAGE } from "#domain/protocol.ts";
+import { openTogether, writeRationale } from "./support/card.ts";
+import { expectRationale, expectSaved } from "./support/newsroom.ts";
+import { expect, test } from "./support/people.ts";
+
+test("a rationale whose editor fails stays readable, and the rest of the card goes on [ED7]", async ({
+  ana,
+  chen,
+  everyError,
+}) => {
+  const card = await openTogether(ana);
+  await writeRationale(ana, "The bulletin lists 300.");
+  await expectSaved(ana);
+  await chen.route(/rationale-editor-.*\.js/, (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: 'export function RationaleEditor() { throw new Error("It cannot be built."); }',
+    }),
+  );
+  await chen.goto(card);
+  await expect(chen.getByText("The editor of the rationale failed.")).toBeVisible();
+  await expect(chen.getByText("The bulletin lists 300.")).toBeVisible();
+  await chen.getByLabel("What is not known").fill("The cold stores are closed.");
+  await expectSaved(chen);
+  await writeRationale(ana, " The union says otherwise.");
+  await expect(chen.getByText("The bulletin lists 300. The union says otherwise.")).toBeVisible();
+  const said = everyError.splice(0);
+  expect(said.length).toBeGreaterThan(0);
+  for (const one of said) expect(one).toMatch(/It cannot be built|The above error occurred/);
+});
+
+test("a caret that names nothing is not drawn, and breaks nobody's card [ED7]", async ({ ana, chen }) => {
+  const strange = { type: { client: 1, clock: 7 }, tname: null, item: { client: 9, clock: 99 }, assoc: 0 };
+  await saysOfAna(chen, [
+    { field: "statement", cursor: { anchor: strange, head: { tname: "__proto__" } } },
+    { field: "rationale", cursor: { anchor: strange, head: strange } },
+    { field: "__proto__", cursor: { anchor: "up", head: 7 } },
+  ]);
+  await openTogether(ana, chen);
+  const here = chen.getByRole("list", { name: "Also on this card" });
+  for (const label of ["Statement", "Claimant", "What is not known"]) {
+    await ana.getByLabel(label, { exact: true }).focus();
+    await expect(here.getByRole("listitem")).toHaveText([/^Ana Noori/]);
+  }
+  await chen.getByLabel("What is not known").fill("The cold stores are closed.");
+  await writeRationale(chen, "Chen goes on.");
+  await expectRationale(ana, "Chen goes on.");
+});
+
+test("a character that turns the words around is seen by who reads, named to who edits, and taken out [ED9]", async ({
+  ana,
+  vera,
+}) => {
+  const card = await openTogether(ana);
+  const statement = ana.getByLabel("Statement");
+  await statement.fill("Between \u202e021\u202c and 300 containers were left, می‌گوید 👩‍🚒.");
+  await expectSaved(ana);
+  await vera.goto(card);
+  const read = vera.locator(".card-statement");
+  await expect(read).toContainText("Between U+202E021U+202C and 300");
+  await expect(read.getByTitle("Hidden character: right-to-left override, U+202E")).toBeVisible();
+  await expect(ana.locator(".card-head")).toContainText("Hidden characters in the statement");
+  await ana.getByRole("button", { name: "Take them out" }).click();
+  await expect(read).toContainText("Between 021 and 300 containers were left, می‌گوید 👩‍🚒.");
+  await expect(ana.locator(".card-head")).not.toContainText("Hidden characters");
+});
+
+/** Stands between a page and the server, and puts one whereabouts after the other into what it hears about colleagues. */
+async function saysOfAna(page: Page, whereabouts: readonly object[]): Promise<void> {
+  let told = 0;
+  await page.routeWebSocket(/\/collab\/claims\//, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      const isAboutOthers = typeof frame !== "string" && frame[0] === MESSAGE.awareness;
+      socket.send(isAboutOthers ? withWhereabouts(frame, whereabouts[told++ % whereabouts.length] ?? {}) : frame);
+    });
+  });
+}
+
+function withWhereabouts(frame: Uint8Array, whereabouts: object): Buffer {
+  const decoder = decoding.createDecoder(frame);
+  decoding.readVarUint(decoder);
+  const entries = decoding.createDecoder(decoding.readVarUint8Array(decoder));
+  const news = encoding.createEncoder();
+  const count = decoding.readVarUint(entries);
+  encoding.writeVarUint(news, count);
+  for (let at = 0; at < count; at++) {
+    encoding.writeVarUint(news, decoding.readVarUint(entries));
+    encoding.writeVarUint(news, decoding.readVarUint(entries));
+    const state = JSON.parse(decoding.readVarString(entries)) as { user?: object } | null;
+    encoding.writeVarString(news, JSON.stringify(state && { ...state, ...whereabouts }));
+  }
+  const whole = encoding.createEncoder();
+  encoding.writeVarUint(whole, MESSAGE.awareness);
+  encoding.writeVarUint8Array(whole, encoding.toUint8Array(news));
+  return Buffer.from(encoding.toUint8Array(whole));
+}
