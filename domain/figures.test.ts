@@ -71,7 +71,7 @@ describe("reading an amount", () => {
     expect([parseAmount("1,500", "en"), parseAmount("1,500", "de")]).toEqual(["1500", "1.5"]);
   });
 
-  test("[ED6] an amount that could be two numbers has both readings; one that the page itself writes has one", () => {
+  test("[ED11] an amount that could be two numbers has both readings; one that the page itself writes has one", () => {
     expect(amountReadings("1.500")).toEqual(["1500", "1.5"]);
     expect(amountReadings("-12.000")).toEqual(["-12000", "-12"]);
     for (const typed of ["1,500", "1.5", "1.50", "0.125", "1.500,5", "1.125 million", "2.5 million", "1500"])
@@ -213,6 +213,6 @@ test.each([
   ["degrees", false],
   ["percent", false],
   ["", false],
-])("[ED6] below zero, %j is refused: %s", (unit, isRefused) => {
+])("[ED11] below zero, %j is refused: %s", (unit, isRefused) => {
   expect(isFewerThanNone({ value: "-3", upper: "", unit })).toBe(isRefused);
 });

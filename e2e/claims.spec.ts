@@ -213,7 +213,7 @@ test("who has the card open is told who dropped the claim and why, with the way 
   await expect(bo.getByRole("heading", { name: "Claim C-1-2" })).toBeVisible();
 });
 
-test("an amount that could be two numbers is asked about, and stored as the one that is chosen [ED6]", async ({
+test("an amount that could be two numbers is asked about, and stored as the one that is chosen [ED11]", async ({
   ana,
 }) => {
   await ana.goto(await claimFromWords(ana, "up to 2,400"));
