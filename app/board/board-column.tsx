@@ -12,7 +12,7 @@ const EMPTY: Record<Status, string> = {
   researching: "Nobody is researching a claim.",
   in_review: "Nothing waits for a reviewer.",
   signed_off: "Nothing is signed off yet.",
-  released: "Nothing is released yet.",
+  released: "No claim stands here as it was released.",
   dropped: "Nothing is dropped.",
 };
 

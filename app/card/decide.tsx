@@ -13,7 +13,7 @@ import { TextArea } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import type { Card } from "#domain/card.ts";
 import { contentHash } from "#domain/content.ts";
-import { whyNotReviewable } from "#domain/missing.ts";
+import { doubtsOf, whyNotReviewable } from "#domain/missing.ts";
 import type { ClaimView, ReviewView } from "#server/services/claim-view.ts";
 
 type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewView[] };
@@ -23,6 +23,11 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
   const facts = useSavingFacts();
   const { connection, memberId } = useCardContext();
   const unready = useCard((card) => whyNotReviewable(card, claim.scale));
+  const doubts = useCard((card) =>
+    doubtsOf(card)
+      .map(({ message }) => message)
+      .join(" "),
+  );
   const [asking, setAsking] = useState(false);
   const { fetcher, submit, read } = useDecision();
   useDone(fetcher);
@@ -69,6 +74,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
           {why}
         </p>
       )}
+      {!why && doubts && <p className="field-hint">A reader will ask: {doubts}</p>}
       {asking && <RequestChanges hash={hash} reviews={reviews} onDone={() => setAsking(false)} />}
       <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
     </div>

@@ -38,7 +38,11 @@ export function CaseFields({ chosen, scales, colleagues, errors }: CaseFieldsPro
       <div className="case-rules">
         <Select
           label="Rating scale"
-          hint={<a href="/scales">What the labels mean</a>}
+          hint={
+            <>
+              <a href="/scales">What the labels mean</a>. What is signed keeps its label when the scale changes.
+            </>
+          }
           name="scaleId"
           defaultValue={chosen.scaleId ?? ""}
           error={errors.scaleId}
