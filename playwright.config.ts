@@ -18,7 +18,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // Recording takes a third of the time; `ASSAY_TRACE=on npm run test:e2e` writes a trace of what fails.
+    trace: process.env.ASSAY_TRACE === "on" ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath,
       args: [

@@ -76,6 +76,7 @@ export class Desk {
   private async spawn(port: number, people: unknown[]): Promise<Ready> {
     const child = spawn("node", ["e2e/support/server.ts", this.folder, String(port), JSON.stringify(people)], {
       stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "assay-e2e-compiled") },
     });
     this.process = child;
     if (!child.stdout) throw new Error("The server has no output.");
