@@ -1,5 +1,5 @@
-import { useBlocker } from "@remix-run/react";
-import { useEffect } from "react";
+import { type Location, useBlocker, useNavigate } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useSavingFacts } from "#app/card/card-context.ts";
 import { hasUnsent, type SavingFacts, wouldLose } from "#app/card/saving.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -9,9 +9,7 @@ import { Dialog } from "#app/ui/dialog.tsx";
 export function LeaveGuard() {
   const facts = useSavingFacts();
   const unsent = wouldLose(facts);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsent && currentLocation.pathname !== nextLocation.pathname,
-  );
+  const { wanted, stay, go } = useHeldBack(unsent);
   useEffect(() => {
     if (!unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -19,28 +17,50 @@ export function LeaveGuard() {
     return () => removeEventListener("beforeunload", ask);
   }, [unsent]);
   useEffect(() => {
-    if (blocker.state === "blocked" && !unsent) blocker.proceed();
-  }, [blocker, unsent]);
-  const stay = () => blocker.state === "blocked" && blocker.reset();
+    if (wanted && !unsent) go();
+  }, [wanted, unsent, go]);
   return (
-    <Dialog
-      title="Not saved yet"
-      role="alertdialog"
-      isOpen={blocker.state === "blocked"}
-      onOpenChange={(open) => !open && stay()}
-    >
+    <Dialog title="Not saved yet" role="alertdialog" isOpen={wanted !== null} onOpenChange={(open) => !open && stay()}>
       {hasUnsent(facts) && <p>{WAITING}</p>}
       {facts.unfit > 0 && <p>{unfitWords(facts)}</p>}
       <div className="actions">
         <Button kind="primary" onClick={stay}>
           Stay here
         </Button>
-        <Button kind="danger" onClick={() => blocker.state === "blocked" && blocker.proceed()}>
+        <Button kind="danger" onClick={go}>
           Leave and lose the changes
         </Button>
       </div>
     </Dialog>
   );
+}
+
+/**
+ * Where the person wanted to go, until they have answered. The router forgets a held navigation whenever the page loads
+ * again, which it does for every change of a colleague; the question must not go with it.
+ */
+function useHeldBack(unsent: boolean) {
+  const navigate = useNavigate();
+  const isLeaving = useRef(false);
+  const [wanted, setWanted] = useState<Location | null>(null);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      unsent && !isLeaving.current && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (blocker.state === "blocked") setWanted(blocker.location);
+  }, [blocker]);
+  const stay = () => {
+    setWanted(null);
+    if (blocker.state === "blocked") blocker.reset();
+  };
+  const go = useCallback(() => {
+    setWanted(null);
+    isLeaving.current = true;
+    if (blocker.state === "blocked") blocker.proceed();
+    else if (wanted) navigate(wanted);
+  }, [blocker, wanted, navigate]);
+  return { wanted, stay, go };
 }
 
 const WAITING =
