@@ -203,6 +203,7 @@ test("two people in one short field make no mixture: each keeps their words, see
     await expect(beside(theirs)).toContainText("Ana Noori wrote: Breitbart news desk");
     await expect(theirs).toHaveValue("United Nations OCHA");
     await mine.blur();
+    await expectSaved(ana);
     await theirs.blur();
     await expect(mine).toHaveValue("United Nations OCHA");
     await expect(theirs).toHaveValue("United Nations OCHA");
@@ -216,7 +217,10 @@ test("two people in one short field make no mixture: each keeps their words, see
     await expect(mine).toBeFocused();
     await mine.press("End");
     await mine.pressSequentially(", Geneva");
-    for (const field of [mine, theirs]) await field.blur();
+    await expect(beside(theirs)).toContainText("Ana Noori wrote: OCHA, Geneva");
+    await mine.blur();
+    await expectSaved(ana);
+    await theirs.blur();
     await expect(mine).toHaveValue("OCHA");
     await expect(theirs).toHaveValue("OCHA");
   };

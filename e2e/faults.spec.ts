@@ -85,6 +85,7 @@ test("the server dies under a claim that is taken or moved: it is said, the word
   await openTogether(await claimFromWords(ana, "up to 2,400"), ana, chen);
   await dieUnder(chen, desk, () => button(chen, "Take this claim").click(), chen);
   await expect(chen.getByText("You work on this claim; its reviewers sign it.")).toBeVisible();
+  await expect(ana.getByRole("definition").filter({ hasText: "Chen Wei" }).first()).toBeVisible();
   await ana.getByLabel("Status").selectOption({ label: "In review" });
   await dieUnder(ana, desk, () => button(ana, "Move").click(), ana);
   await expect(chen.locator(".card-head").getByText("In review")).toBeVisible();

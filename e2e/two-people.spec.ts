@@ -45,7 +45,9 @@ test("settings that somebody else saved meanwhile throw away nothing that was en
   await expect(bo.getByText(/changed the settings meanwhile/)).toBeHidden();
   await expect(ana.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
   await ana.getByRole("button", { name: "Change the settings" }).click();
-  await expect(ana.getByRole("alert")).toContainText("Meanwhile Bo Lindqvist changed the case's settings.");
+  await expect(ana.getByRole("alert")).toContainText(
+    "Meanwhile Bo Lindqvist changed the sign-offs needed from 1 to 2.",
+  );
   await expect(ana.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
 
   await ana.getByRole("button", { name: "Show the new settings" }).click();
