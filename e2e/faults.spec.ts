@@ -102,7 +102,12 @@ test("the server dies under a review: it is said, the words stay, and the same p
   await bo.getByRole("button", { name: "Request changes" }).click();
   await bo.getByLabel("What should change").fill("Name the count.");
   await dieUnder(bo, desk, () => button(bo, "Send back").click(), bo);
-  await expect(button(bo, "Changes are made: clear")).toBeVisible();
+  await button(bo, "Changes are made: clear").click();
+  await expect(button(bo, "Changes are made: clear")).toBeHidden();
+  await chen.getByLabel("What is not known").fill("The cold stores are closed.");
+  await expect(bo.getByLabel("What is not known")).toHaveValue("The cold stores are closed.");
+  await dieUnder(bo, desk, () => button(bo, "Sign off").click());
+  await expect(chen.locator(".card-head").getByText("Signed off")).toBeVisible();
 });
 
 test("the server dies under a claim, a due time and the settings of a case: each is said, and works later [ED6]", async ({
