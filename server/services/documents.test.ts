@@ -1,29 +1,17 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { codePointLength } from "#domain/anchors.ts";
-import type { Member } from "#server/context.ts";
-import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { type DeskWithoutDocuments, deskWithoutDocuments } from "#server/testing/articles.ts";
+import { ARTICLE, once, placeOf } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
-let desk: TestDesk;
-let ana: Member;
-let caseNumber: number;
+let { desk, ana, caseNumber, add, addVersion, read } = {} as DeskWithoutDocuments;
 
 beforeEach(() => {
-  desk = testDesk();
-  ana = desk.member("Ana", "editor");
-  const choices = { title: "Counts", scaleId: null, quorum: 1, restricted: false, memberIds: [] };
-  caseNumber = desk.services.cases.create(ana, { ...choices, ...once() }).number;
+  ({ desk, ana, caseNumber, add, addVersion, read } = deskWithoutDocuments());
 });
 
 afterEach(() => desk.close());
-
-const add = (given: Partial<typeof ARTICLE> = {}) =>
-  desk.services.documents.add(ana, caseNumber, { ...ARTICLE, ...given, ...once() }).documentId;
-const addVersion = (documentId: string, text: string) =>
-  desk.services.documents.addVersion(ana, caseNumber, documentId, { ...ARTICLE, text, ...once() });
-const read = (documentId: string, version?: number) =>
-  desk.services.documents.read(ana, caseNumber, documentId, version);
 const rows = (table: string) => desk.sqlite.prepare(`select count(*) from ${table}`).pluck().get();
 
 describe("a text", () => {
