@@ -141,6 +141,20 @@ test("an entry that cannot be stored is not called saved, says why, and is not l
   await expect(ana).not.toHaveURL(card);
 });
 
+test("the question before leaving outlives what a colleague changes meanwhile [ED5]", async ({ ana, bo }) => {
+  const card = await openTogether(ana, bo);
+  await ana.getByLabel("Amount").fill("a hundred or so");
+  await ana.getByRole("link", { name: "Board" }).click();
+  const question = ana.getByRole("alertdialog", { name: "Not saved yet" });
+  await expect(question).toBeVisible();
+  const loadedAgain = ana.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith(".data"));
+  await bo.getByLabel("What is not known").fill("The cold stores are closed.");
+  await (await loadedAgain).finished();
+  await expectSaved(bo);
+  await question.getByRole("button", { name: "Leave and lose the changes" }).click();
+  await expect(ana).not.toHaveURL(card);
+});
+
 test("a colleague is seen: by name, in which field, and with the caret where it stands", async ({ ana, chen }) => {
   await openTogether(ana, chen);
   const here = chen.getByRole("list", { name: "Also on this card" });

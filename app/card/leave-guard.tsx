@@ -1,4 +1,4 @@
-import { type Location, useBlocker, useNavigate } from "@remix-run/react";
+import { type Location, useBlocker, useNavigate, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSavingFacts } from "#app/card/card-context.ts";
 import { hasUnsent, type SavingFacts, wouldLose } from "#app/card/saving.ts";
@@ -41,6 +41,8 @@ export function LeaveGuard() {
  */
 function useHeldBack(unsent: boolean) {
   const navigate = useNavigate();
+  const { state } = useNavigation();
+  /** Set while the person goes on without the router's help; it would hold them back again. */
   const isLeaving = useRef(false);
   const [wanted, setWanted] = useState<Location | null>(null);
   const blocker = useBlocker(
@@ -50,15 +52,18 @@ function useHeldBack(unsent: boolean) {
   useEffect(() => {
     if (blocker.state === "blocked") setWanted(blocker.location);
   }, [blocker]);
+  useEffect(() => {
+    if (state === "idle") isLeaving.current = false;
+  }, [state]);
   const stay = () => {
     setWanted(null);
     if (blocker.state === "blocked") blocker.reset();
   };
   const go = useCallback(() => {
     setWanted(null);
+    if (blocker.state === "blocked") return blocker.proceed();
     isLeaving.current = true;
-    if (blocker.state === "blocked") blocker.proceed();
-    else if (wanted) navigate(wanted);
+    if (wanted) navigate(wanted);
   }, [blocker, wanted, navigate]);
   return { wanted, stay, go };
 }
