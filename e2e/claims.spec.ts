@@ -25,6 +25,8 @@ test("the address that a release's file gives opens the claim as it was signed [
   const file = await sample.request.get(new URL("/cases/1/releases/1/claimreview", sample.url()).href);
   const [review] = (await file.json())["@graph"];
   await sample.goto(review.url);
+  const screens = sample.getByRole("navigation", { name: "Screens of this case" });
+  await expect(screens.getByRole("link", { name: "Release" })).toHaveAttribute("aria-current", "page");
   const claim = sample.getByRole("article", { name: review.claimReviewed });
   await expect(claim).toBeInViewport();
   await expect(claim.getByText("Disputed", { exact: true })).toBeVisible();

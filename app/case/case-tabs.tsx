@@ -16,7 +16,7 @@ export function CaseTabs() {
         { to: `${at}/board`, words: "Board" },
         { to: `${at}/table`, words: "Table" },
         ...(article ? [{ to: `${at}/documents/${article}`, words: "Article" }] : []),
-        { to: `${at}/release`, words: "Release" },
+        { to: `${at}/release`, words: "Release", also: `${at}/releases` },
         { to: `${at}/record`, words: "Record" },
         ...(parent.can.configure ? [{ to: `${at}/settings`, words: "Settings" }] : []),
       ]}

@@ -1,15 +1,12 @@
 import "#app/ui/tabs.css";
-import { NavLink, useLocation } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 
+/** A tab is the current one at its address and below it, and at `also` and below. */
+type Tab = { to: string; words: ReactNode; end?: boolean; also?: string };
+
 /** Links between the screens of one thing, set as tabs. They are links: each has an address and opens in a new tab. */
-export function Tabs({
-  label,
-  tabs,
-}: {
-  label: string;
-  tabs: readonly { to: string; words: ReactNode; end?: boolean }[];
-}) {
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
@@ -18,11 +15,17 @@ export function Tabs({
   }, [pathname]);
   return (
     <nav ref={row} className="tabs" aria-label={label}>
-      {tabs.map(({ to, words, end = false }) => (
-        <NavLink key={to} className="tab" to={to} end={end}>
-          {words}
-        </NavLink>
-      ))}
+      {tabs.map(({ to, words, end = false, also }) =>
+        also && pathname.startsWith(`${also}/`) ? (
+          <Link key={to} className="tab" to={to} aria-current="page">
+            {words}
+          </Link>
+        ) : (
+          <NavLink key={to} className="tab" to={to} end={end}>
+            {words}
+          </NavLink>
+        ),
+      )}
     </nav>
   );
 }
