@@ -9,13 +9,9 @@ import type { Duplex } from "node:stream";
  */
 export type Wire = {
   send(payload: Uint8Array): void;
-  /** Bytes on their way out that the system has not taken yet. */
-  readonly waiting: number;
   onFrame: (payload: Buffer) => void;
   onClose: (code: number) => void;
   end(): void;
-  /** Stops reading, as a stalled tab does. */
-  pause(): void;
 };
 
 const BINARY = 0x82;
@@ -50,13 +46,9 @@ export function wireOn(socket: Duplex, head: Buffer): Wire {
   let code = 1006;
   const wire: Wire = {
     send: (payload) => void socket.write(frame(BINARY, payload)),
-    get waiting() {
-      return socket.writableLength;
-    },
     onFrame: () => {},
     onClose: () => {},
     end: () => socket.destroy(),
-    pause: () => void socket.pause(),
   };
   const hear = (chunk: Buffer) => {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);

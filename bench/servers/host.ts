@@ -8,7 +8,7 @@ export type Ready = {
 };
 
 /** Processor time in microseconds since the start, memory in bytes. */
-export type Usage = { cpu: number; rss: number; heap: number; external: number };
+export type Usage = { cpu: number; heap: number; external: number };
 
 /** Says that the server listens, and answers the bench's questions from then on. */
 export function host(ready: Ready): void {
@@ -22,6 +22,6 @@ export function host(ready: Ready): void {
 
 function usage(): Usage {
   const { user, system } = process.cpuUsage();
-  const { rss, heapUsed, external } = process.memoryUsage();
-  return { cpu: user + system, rss, heap: heapUsed, external };
+  const { heapUsed, external } = process.memoryUsage();
+  return { cpu: user + system, heap: heapUsed, external };
 }
