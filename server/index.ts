@@ -10,7 +10,7 @@ const production = process.env.NODE_ENV !== "development";
 try {
   const settings = readSettings(process.env);
   const log = createLog(settings.LOG_LEVEL);
-  const running = await start({ settings, log, production });
+  const running = await start({ settings, log, production, onUntrusted });
   const setUp = running.services.desk.offerSetUp();
   say(`\nAssay is ready: ${running.url}`);
   if (setUp) say(`First start. Make the owner's account here (the link works once):\n  ${setUp}`);
@@ -18,6 +18,14 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+/** EX_SOFTWARE of sysexits(3): whoever supervises the process starts it again, and the start checks the file. */
+function onUntrusted(reason: string): void {
+  process.stderr.write(
+    `Assay stops: the disk failed (${reason}), so what the database holds is not certain. Start it again; the start checks the file. Everything that was shown as saved before is in it.\n`,
+  );
+  process.exit(70);
 }
 
 function stopOnSignal(running: Running): void {

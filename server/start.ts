@@ -21,20 +21,33 @@ import { createServices, type Services } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
 
-export type Options = { settings: Settings; log: Log; production: boolean; demo?: boolean };
+export type Options = {
+  settings: Settings;
+  log: Log;
+  production: boolean;
+  demo?: boolean;
+  /** What the database file holds is not known any more. The process has to end and be started anew. */
+  onUntrusted?: (reason: string) => void;
+};
 export type Running = { url: string; services: Services; context: Context; stop(): Promise<void> };
 
 /**
  * Starts the whole program: one process, one SQLite file, one port.
  * @throws Error with a sentence when the folder is in use, the port is taken, or a setting does not fit.
  */
-export async function start({ settings, log, production, demo = false }: Options): Promise<Running> {
+export async function start({
+  settings,
+  log,
+  production,
+  demo = false,
+  onUntrusted = () => {},
+}: Options): Promise<Running> {
   const folder = settings.ASSAY_DATA;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
     const server = await listen(settings);
-    return await startOn(server, { settings, log, production, demo }, unlock).catch((error: unknown) => {
+    return await startOn(server, { settings, log, production, demo, onUntrusted }, unlock).catch((error: unknown) => {
       // An open port would keep the process alive, so that it would neither serve nor end.
       server.close();
       throw error;
@@ -47,7 +60,7 @@ export async function start({ settings, log, production, demo = false }: Options
 
 async function startOn(
   server: Server,
-  { settings, log, production, demo }: Required<Options>,
+  { settings, log, production, demo, onUntrusted }: Required<Options>,
   unlock: () => void,
 ): Promise<Running> {
   const { port } = server.address() as AddressInfo;
@@ -76,6 +89,7 @@ async function startOn(
     allowedOrigins,
     limits: roomLimits(settings),
     meter: metrics.meter,
+    onUntrusted,
     ...access,
     onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
     onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId }),

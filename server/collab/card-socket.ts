@@ -1,16 +1,15 @@
 import * as Y from "yjs";
-import { CLOSE } from "#domain/protocol.ts";
+import { CLOSE, type CloseCode } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
 import { type Bucket, createBucket, take } from "#server/collab/bucket.ts";
 import { acknowledgeFrame, readFrame, step1Frame, step2Frame } from "#server/collab/frames.ts";
-import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
-import { tryOnCopy } from "#server/collab/guard-cost.ts";
 import type { Hub } from "#server/collab/hub.ts";
-import type { Meter } from "#server/collab/meter.ts";
-import { closePeer, type Peer, send } from "#server/collab/peer.ts";
+import type { Intake } from "#server/collab/intake.ts";
+import { type Peer, send } from "#server/collab/peer.ts";
 import type { Presence } from "#server/collab/presence.ts";
-import { Refusal, resync } from "#server/collab/refusal.ts";
-import { applyEdit, ownerOf, type Room } from "#server/collab/room.ts";
+import { Refusal } from "#server/collab/refusal.ts";
+import { refuse } from "#server/collab/refuse.ts";
+import type { Room } from "#server/collab/room.ts";
 import type { Log } from "#server/log.ts";
 
 /** The whole document is sent at most so often to one socket: a few bytes of question have megabytes of answer. */
@@ -18,31 +17,27 @@ const STEP1_PER_SECOND = 0.2;
 const STEP1_BURST = 3;
 /** Presence and acknowledgements are cheaper than edits. */
 const SMALL_MESSAGE = 0.25;
-const TRIED_MESSAGE = 10;
 
 export type CardSocketOptions = {
   hub: Hub;
+  intake: Intake;
   presence: Presence;
   budgets: Budgets;
   log: Log;
-  meter: Meter;
   now: () => number;
-  limits: { document: number; documentStructs: number; socketBuffer: number };
-  isWritable: () => boolean;
-  /** Looks the grant up again when the last look is too old; closes the peer and returns false when it is gone. */
-  stillAllowed: (peer: Peer) => boolean;
+  socketBuffer: number;
 };
 
 /** What one socket on a card has done so far. */
 type Sitting = { room: Room; peer: Peer; hasSentStep2: boolean; heldCount: number | null; questions: Bucket };
 
-/** Speaks the y-websocket protocol with one peer: asks for what it has, answers, guards, queues, acknowledges. */
+/** Speaks the y-websocket protocol with one peer: asks for what it has, answers, passes edits on, acknowledges. */
 export function createCardSockets(options: CardSocketOptions) {
   const { hub, presence, budgets } = options;
 
   /** Opens a card to a peer. Throws an AppError when the card cannot be opened. */
   function join(peer: Peer, claimId: string): void {
-    hub.flush();
+    hub.flushNow();
     const room = hub.open(claimId);
     const questions = createBucket(STEP1_PER_SECOND, options.now(), STEP1_BURST);
     const sitting: Sitting = { room, peer, hasSentStep2: false, heldCount: null, questions };
@@ -52,11 +47,14 @@ export function createCardSockets(options: CardSocketOptions) {
     presence.welcome(room, peer);
   }
 
-  function leave(peer: Peer): void {
+  /** What somebody sent before going is kept; what stands behind an offence is not looked at. */
+  function leave(peer: Peer, code: CloseCode | null): void {
     const room = peer.claimId === null ? undefined : hub.rooms.get(peer.claimId);
     if (!room?.peers.delete(peer)) return;
+    if (code === null) options.intake.takeIn(room);
+    else room.inbox = room.inbox.filter((one) => one.peer !== peer);
     room.synced.delete(peer);
-    room.acknowledgements = room.acknowledgements.filter((one) => one.peer !== peer);
+    room.acknowledgements.delete(peer);
     presence.leave(room, peer);
     hub.release(room);
   }
@@ -69,17 +67,8 @@ export function createCardSockets(options: CardSocketOptions) {
       if (!isBinary) throw new Refusal(CLOSE.badMessage, "Text messages are not understood here.");
       handle(sitting, new Uint8Array(message.buffer, message.byteOffset, message.length));
     } catch (error) {
-      refuse(peer, error);
+      refuse(peer, error, options.log);
     }
-  }
-
-  function refuse(peer: Peer, error: unknown): void {
-    const known = error instanceof Refusal;
-    const facts = { memberId: peer.member.id, claimId: peer.claimId };
-    if (known) options.log.warn({ ...facts, code: error.code, reason: error.message }, "socket refused");
-    else options.log.error({ ...facts, err: error }, "socket failed");
-    if (known) closePeer(peer, error.code, error.message);
-    else closePeer(peer, CLOSE.storage, "Something went wrong on the server.");
   }
 
   function handle(sitting: Sitting, bytes: Uint8Array): void {
@@ -98,7 +87,7 @@ export function createCardSockets(options: CardSocketOptions) {
   function answer({ room, peer, questions }: Sitting, vector: Uint8Array): void {
     if (!take(questions, 1, options.now()))
       throw new Refusal(CLOSE.slowDown, "The whole card was asked for too often.");
-    hub.flush();
+    hub.flushNow();
     if (peer.closed) return;
     let missing: Uint8Array;
     try {
@@ -111,78 +100,18 @@ export function createCardSockets(options: CardSocketOptions) {
   }
 
   function receiveStep2(sitting: Sitting, update: Uint8Array): void {
-    accept(sitting, update);
     sitting.hasSentStep2 = true;
+    receiveUpdate(sitting, update);
     const held = sitting.heldCount;
     sitting.heldCount = null;
-    if (held !== null && !sitting.peer.closed) acknowledge(sitting, held);
+    if (held !== null) acknowledge(sitting, held);
   }
 
   // What is typed before the first Step2 is part of that Step2; alone it would look like a gap.
-  function receiveUpdate(sitting: Sitting, update: Uint8Array): void {
-    if (sitting.hasSentStep2) accept(sitting, update);
-  }
-
-  function accept({ room, peer }: Sitting, update: Uint8Array): void {
-    if (!options.stillAllowed(peer)) return;
-    if (!peer.canEdit) {
-      if (addsSomething(room.doc, update, "is nothing"))
-        throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.");
-      return;
-    }
-    const newClients = judge(room, peer, update);
-    if (!options.isWritable()) {
-      if (addsSomething(room.doc, update, "counts"))
-        throw new Refusal(CLOSE.storage, "The server cannot store edits at the moment.");
-      return;
-    }
-    apply(room, peer, update, newClients);
-  }
-
-  /** Returns the client ids that from now on belong to this member. */
-  function judge(room: Room, peer: Peer, update: Uint8Array): number[] {
-    const checked = checkUpdate(room.doc, update, {
-      memberId: peer.member.id,
-      ownerOf: (client) => ownerOf(room, client),
-    });
-    if (checked.addsStructs) checkSize(room, update.length);
-    if (checked.tryFirst) {
-      budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
-      // Each millisecond counts as a message, so that nobody keeps the server busy with a few slow ones.
-      tryOnCopy(room.doc, update, (ms) => budgets.charge(peer.member.id, ms));
-    }
-    return checked.clients.filter((client) => !room.owners.has(client));
-  }
-
-  function checkSize(room: Room, more: number): void {
-    if (room.bytes + more > options.limits.document) room.bytes = Y.encodeStateAsUpdate(room.doc).length;
-    const structs = [...room.doc.store.clients.values()].reduce((sum, list) => sum + list.length, 0);
-    if (room.bytes + more <= options.limits.document && structs < options.limits.documentStructs) return;
-    throw new Refusal(CLOSE.notAllowed, "This card is full. Take something out before adding more.");
-  }
-
-  function apply(room: Room, peer: Peer, update: Uint8Array, newClients: number[]): void {
-    const from = { memberId: peer.member.id, peer, at: options.now(), newClients };
-    peer.activeAt = from.at;
-    try {
-      applyEdit(room, (doc) => Y.applyUpdate(doc, update, peer), from);
-    } catch (error) {
-      distrust(room, peer, error);
-      return;
-    }
-    options.meter.edit();
-    hub.scheduleFlush();
-    if (!hasPending(room.doc)) return;
-    room.doc.store.pendingStructs = null;
-    room.doc.store.pendingDs = null;
-    throw resync("Something that this edit builds on is missing here.");
-  }
-
-  // Yjs threw half-way, so memory is not what the log will say: it is thrown away, and everybody loads again.
-  function distrust(room: Room, peer: Peer, error: unknown): void {
-    options.log.error({ err: error, claimId: room.claimId, memberId: peer.member.id }, "an update broke the open card");
-    closePeer(peer, CLOSE.badMessage, "The update cannot be applied.");
-    hub.drop(room, "Read the card again.");
+  function receiveUpdate({ room, peer, hasSentStep2 }: Sitting, update: Uint8Array): void {
+    if (!hasSentStep2) return;
+    room.inbox.push({ peer, update });
+    hub.schedule(room);
   }
 
   function acknowledge(sitting: Sitting, count: number): void {
@@ -191,12 +120,13 @@ export function createCardSockets(options: CardSocketOptions) {
       sitting.heldCount = count;
       return;
     }
-    if (room.pending.length > 0 || room.tentative)
-      room.acknowledgements.push({ peer, count, askedAt: performance.now() });
+    const asked = { count, askedAt: performance.now() };
+    if (room.inbox.length > 0 || room.pending.length > 0 || room.tentative) room.acknowledgements.set(peer, asked);
+    else if (room.unsynced) room.unsynced.acknowledgements.set(peer, asked);
     else reply(peer, acknowledgeFrame(count));
   }
 
-  const reply = (peer: Peer, frame: Uint8Array) => send(peer, frame, options.limits.socketBuffer);
+  const reply = (peer: Peer, frame: Uint8Array) => send(peer, frame, options.socketBuffer);
 
   return { join, leave };
 }

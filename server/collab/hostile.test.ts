@@ -217,6 +217,7 @@ describe("messages that no browser of ours sends", () => {
     const present = () => desk.live.roster(desk.caseId).some((one) => one.memberId === desk.bo.id);
     for (let round = 0; round < 60 && present(); round++) {
       ada.doc.getText("gaps").insert(0, "x".repeat(200_000));
+      await ada.saved();
       ada.doc.getText("gaps").delete(0, 200_000);
       await ada.saved();
     }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { CLOSE } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
 import type { Live } from "#server/collab/live.ts";
-import { closePeer, type Peer } from "#server/collab/peer.ts";
-import { badMessage, Refusal } from "#server/collab/refusal.ts";
+import type { Peer } from "#server/collab/peer.ts";
+import { badMessage } from "#server/collab/refusal.ts";
+import { refuse } from "#server/collab/refuse.ts";
 import type { Log } from "#server/log.ts";
 
 const MAX_MESSAGE = 2 * 1024;
@@ -60,13 +60,4 @@ function hear(peer: Peer, said: z.infer<typeof here>, { live, referenceIn }: Liv
   const claimReference = said.claimId === null ? null : referenceIn(peer.caseId, said.claimId);
   const claimId = claimReference === null ? null : said.claimId;
   live.place(peer, { claimId, claimReference, field: said.field, screen: said.screen });
-}
-
-function refuse(peer: Peer, error: unknown, log: Log): void {
-  if (error instanceof Refusal) {
-    closePeer(peer, error.code, error.message);
-    return;
-  }
-  log.error({ err: error, memberId: peer.member.id, caseId: peer.caseId }, "live socket failed");
-  closePeer(peer, CLOSE.storage, "Something went wrong on the server.");
 }

@@ -1,4 +1,5 @@
 import type { Storage } from "#db/client.ts";
+import type { Disk } from "#db/disk.ts";
 import type { Projections } from "#db/queries/projection.ts";
 import { type OnMaterialChange, projectRoom } from "#server/collab/project.ts";
 import type { Room } from "#server/collab/room.ts";
@@ -6,13 +7,14 @@ import { isStorageError, type StorageHealth } from "#server/collab/storage-healt
 import { isCheckpointDue, writeCheckpoint } from "#server/collab/write-log.ts";
 import type { Log } from "#server/log.ts";
 
-/** Tables may be this far behind the log while somebody types. */
+/** Tables follow the first edit after a pause so soon. */
 const BEHIND_MS = 60;
-/** How long cards are projected before sockets get their turn again, in milliseconds. */
-const SLICE_MS = 4;
+/** While somebody goes on typing, a card is projected so often at most. */
+const EVERY_MS = 500;
 
 export type ProjectorOptions = {
   storage: Storage;
+  disk: Disk;
   projections: Projections;
   log: Log;
   health: StorageHealth;
@@ -27,59 +29,50 @@ export type ProjectorOptions = {
 
 /** Keeps the tables up to the log: at once when somebody decides, and a moment later while people type. */
 export function createProjector(options: ProjectorOptions) {
-  const { storage, log, health } = options;
+  const { storage, disk, log, health } = options;
   const { db, sqlite } = storage;
-  const lagging = new Set<Room>();
+  /** When each card that lags behind is due, as `performance.now` tells it; in the order in which they came. */
+  const lagging = new Map<Room, number>();
   let timer: NodeJS.Timeout | null = null;
 
   function lag(room: Room): void {
-    lagging.add(room);
-    timer ??= setTimeout(catchUp, BEHIND_MS);
+    if (!lagging.has(room)) lagging.set(room, Math.max(performance.now() + BEHIND_MS, room.projectedAt + EVERY_MS));
+    wait();
   }
 
-  /** Projects what lags behind, many cards with one sync to disk, and lets sockets in between. */
+  /** A card that lags from now on may be due before those that lag already. */
+  function wait(): void {
+    if (timer || lagging.size === 0 || !health.current().writable) return;
+    const first = Math.min(...lagging.values()) - performance.now();
+    timer = setTimeout(catchUp, Math.max(0, Math.min(first, BEHIND_MS)));
+  }
+
+  /** Projects one card that is due, and lets sockets in before the next. */
   function catchUp(): void {
     timer = null;
-    options.flush();
-    const slice = projectSlice();
-    checkpoint(slice.filter(isCheckpointDue));
-    for (const room of slice) announce(room);
-    if (lagging.size > 0 && health.current().writable) timer = setTimeout(catchUp, 1);
-  }
-
-  /** The cards that the tables now show as they are; what could not be written stays on the list. */
-  function projectSlice(): Room[] {
-    const end = performance.now() + SLICE_MS;
-    const slice: Room[] = [];
-    const bringSomeUp = () => {
-      for (const room of lagging) {
-        if (performance.now() > end) return;
-        if (bringUp(room)) slice.push(room);
-        lagging.delete(room);
-      }
-    };
-    try {
-      db.transaction(bringSomeUp, { behavior: "immediate" });
-    } catch (error) {
-      health.failed(error);
-      for (const room of slice) lagging.add(room);
-      return [];
+    const now = performance.now();
+    const due = [...lagging].find(([, at]) => at <= now);
+    if (due) {
+      options.flush();
+      project(due[0]);
     }
-    return slice;
+    wait();
   }
 
   /** Brings one card up to its log, in a transaction of its own or inside the caller's. Never throws. */
   function project(room: Room): void {
     if (!bringUp(room) || sqlite.inTransaction) return;
     lagging.delete(room);
-    if (isCheckpointDue(room)) checkpoint([room]);
-    announce(room);
+    room.projectedAt = performance.now();
+    if (isCheckpointDue(room)) checkpoint(room);
+    disk.afterSync(() => announce(room, room.seq));
   }
 
+  /** What is lost with the power is projected again at the start, so nothing waits for the sync. */
   function bringUp(room: Room): boolean {
     const { projections, onMaterialChange } = options;
     try {
-      db.transaction((tx) => projectRoom(tx, projections, room, onMaterialChange), { behavior: "immediate" });
+      disk.write(() => projectRoom(db, projections, room, onMaterialChange));
       return true;
     } catch (error) {
       if (isStorageError(error)) health.failed(error);
@@ -88,19 +81,18 @@ export function createProjector(options: ProjectorOptions) {
     }
   }
 
-  function announce(room: Room): void {
-    if (room.announcedSeq === room.seq) return;
-    room.announcedSeq = room.seq;
+  function announce(room: Room, seq: number): void {
+    if (room.announcedSeq >= seq) return;
+    room.announcedSeq = seq;
     options.onProjected(room.claimId, room.caseId);
   }
 
-  function checkpoint(due: readonly Room[]): void {
-    if (due.length === 0) return;
+  function checkpoint(room: Room): void {
     try {
-      db.transaction((tx) => due.forEach((room) => void writeCheckpoint(tx, room)), { behavior: "immediate" });
+      disk.write(() => writeCheckpoint(db, room));
     } catch (error) {
       if (isStorageError(error)) health.failed(error);
-      else log.error({ err: error }, "checkpoints not written");
+      else log.error({ err: error, claimId: room.claimId }, "checkpoint not written");
     }
   }
 
@@ -110,6 +102,6 @@ export function createProjector(options: ProjectorOptions) {
     checkpoint,
     isLagging: (room: Room) => lagging.has(room),
     forget: (room: Room) => void lagging.delete(room),
-    stop: () => void (timer && clearTimeout(timer)),
+    stop: () => clearTimeout(timer ?? undefined),
   };
 }

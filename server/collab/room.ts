@@ -27,6 +27,12 @@ export type Tentative = {
   connectionId: string | null;
 };
 
+/** Edits that are committed and not yet synced: their colleagues and their authors hear of them after the sync. */
+export type Batch = { room: Room; rows: readonly PendingRow[]; acknowledgements: Acknowledgements };
+
+/** The last number that each peer asked about, and since when it waits (`performance.now`). */
+export type Acknowledgements = Map<Peer, { count: number; askedAt: number }>;
+
 /** What one peer shows of itself on this card. */
 export type Shown = { clientId: number; clock: number; state: Record<string, unknown> };
 
@@ -39,13 +45,20 @@ export type Room = {
   seq: number;
   /** The last row that the live channel was told about. */
   announcedSeq: number;
+  /** When the tables were brought up last, as `performance.now` tells it. */
+  projectedAt: number;
   material: Material;
   /** An upper estimate of the encoded size. */
   bytes: number;
   rowsSinceCheckpoint: number;
+  /** Edits that have arrived and are not in the document yet. */
+  inbox: { peer: Peer; update: Uint8Array }[];
   pending: PendingRow[];
   tentative: Tentative | null;
-  acknowledgements: { peer: Peer; count: number; askedAt: number }[];
+  /** Waits for what is in the inbox or pending. */
+  acknowledgements: Acknowledgements;
+  /** The last batch that waits for its sync. */
+  unsynced: Batch | null;
   owners: Map<number, string>;
   peers: Set<Peer>;
   /** Peers that were sent the whole document: only they can use what follows. */
@@ -69,9 +82,12 @@ export function openRoom(db: Db, claimId: string): Room {
   const room: Room = {
     ...{ claimId, ...place, doc, seq, material, bytes, rowsSinceCheckpoint, owners },
     announcedSeq: seq,
+    projectedAt: Number.NEGATIVE_INFINITY,
+    inbox: [],
     pending: [],
     tentative: null,
-    acknowledgements: [],
+    acknowledgements: new Map(),
+    unsynced: null,
     peers: new Set(),
     synced: new Set(),
     shown: new Map(),
@@ -118,7 +134,6 @@ export function applyEdit(room: Room, edit: (doc: Y.Doc) => void, from: Omit<Pen
   room.emitted = [];
   edit(room.doc);
   if (room.emitted.length === 0) return;
-  for (const client of from.newClients) if (from.memberId) room.owners.set(client, from.memberId);
   room.bytes += room.emitted.reduce((sum, update) => sum + update.length, 0);
   if (extend) {
     last.bytes.push(...room.emitted);

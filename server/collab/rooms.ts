@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type * as Y from "yjs";
 import type { Db, Storage } from "#db/client.ts";
+import { openDisk } from "#db/disk.ts";
 import { lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
 import { laggingClaims, prepareProjections } from "#db/queries/projection.ts";
 import { AppError, notFound } from "#domain/errors.ts";
@@ -11,6 +12,7 @@ import { createCardSockets } from "#server/collab/card-socket.ts";
 import { createGrants, type GrantOptions } from "#server/collab/grants.ts";
 import { startHeartbeat } from "#server/collab/heartbeat.ts";
 import { createHub } from "#server/collab/hub.ts";
+import { createIntake } from "#server/collab/intake.ts";
 import type { Live } from "#server/collab/live.ts";
 import { joinLive } from "#server/collab/live-socket.ts";
 import type { Frozen } from "#server/collab/material.ts";
@@ -19,7 +21,8 @@ import { closePeer, leave, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
 import { Refusal } from "#server/collab/refusal.ts";
-import { applyEdit, quarantined, SET_ASIDE } from "#server/collab/room.ts";
+import { refuse } from "#server/collab/refuse.ts";
+import { applyEdit, quarantined, type Room, SET_ASIDE } from "#server/collab/room.ts";
 import { createStorageHealth, type Health } from "#server/collab/storage-health.ts";
 import { createUpgrades, type Line, type Visitor } from "#server/collab/upgrade.ts";
 import type { Log } from "#server/log.ts";
@@ -68,6 +71,8 @@ export type RoomsOptions = GrantOptions & {
   beatMs?: number;
   /** Runs inside the transaction of the projection when the content hash of a card changed. */
   onMaterialChange?: OnMaterialChange;
+  /** A sync failed or the file is corrupt: nothing is acknowledged any more, and only a new start with its checks helps. */
+  onUntrusted?: (reason: string) => void;
   /** After a projection was committed: the moment to tell the live channel. */
   onProjected?: (claimId: string, caseId: string) => void;
 };
@@ -100,11 +105,14 @@ export function createRooms(options: RoomsOptions): Rooms {
   const health = createStorageHealth({
     ...{ storage, log, onRecovered: () => catchUp() },
     onChange: ({ reason }) => live.tellStorage(reason),
+    onUntrusted: (reason) => options.onUntrusted?.(reason),
   });
+  const disk = openDisk(storage, (error) => hub.abandon(error));
   const hub = createHub({
-    ...{ storage, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
+    ...{ storage, disk, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, onMaterialChange: options.onMaterialChange },
     onProjected: (claimId, caseId) => options.onProjected?.(claimId, caseId),
+    takeIn: (room) => intake.takeIn(room),
   });
   const grants = createGrants(options);
   const budgets = createBudgets(limits, now);
@@ -114,10 +122,13 @@ export function createRooms(options: RoomsOptions): Rooms {
     socketBuffer: limits.socketBuffer,
     onField: showPlace,
   });
-  const cards = createCardSockets({
-    ...{ hub, presence, budgets, log, meter, now, limits, stillAllowed: grants.stillAllowed },
+  const intake = createIntake({
+    ...{ budgets, meter, now, limits, stillAllowed: grants.stillAllowed },
     isWritable: () => health.current().writable,
+    refuse: (peer, error) => refuse(peer, error, log),
+    distrust,
   });
+  const cards = createCardSockets({ hub, intake, presence, budgets, log, now, socketBuffer: limits.socketBuffer });
   const upgrades = createUpgrades({
     ...options,
     meter,
@@ -133,6 +144,13 @@ export function createRooms(options: RoomsOptions): Rooms {
       live.refresh();
     },
   });
+
+  // Yjs threw half-way, so memory is not what the log will say: it is thrown away, and everybody loads again.
+  function distrust(room: Room, peer: Peer, error: unknown): void {
+    log.error({ err: error, claimId: room.claimId, memberId: peer.member.id }, "an update broke the open card");
+    closePeer(peer, CLOSE.badMessage, "The update cannot be applied.");
+    hub.drop(room, "Read the card again.");
+  }
 
   function showPlace(peer: Peer, field: string | null): void {
     const claimReference = (peer.claimId && hub.rooms.get(peer.claimId)?.reference) || null;
@@ -155,7 +173,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     const facts = { cookie, member, sessionHash, claimId, ...granted, heardAt: at, activeAt: at, checkedAt: at };
     const onClosed = (code: CloseCode | null) => {
       if (code !== null) meter.refuse(code);
-      farewell(peer);
+      farewell(peer, code);
     };
     const peer: Peer = { id: options.newId(), ...line, ...facts, closed: false, onClosed };
     return peer;
@@ -195,10 +213,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     return place?.caseId === caseId ? place.reference : null;
   }
 
-  function farewell(peer: Peer): void {
+  function farewell(peer: Peer, code: CloseCode | null): void {
     peers.delete(peer);
     live.leave(peer);
-    cards.leave(peer);
+    cards.leave(peer, code);
   }
 
   function freeze(claimId: string): Frozen {
@@ -207,6 +225,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       hub.use(claimId, (room) => {
         const written = hub.write(room);
         if (written) hub.project(room);
+        bringToDisk();
         if (hub.rooms.get(claimId) !== room) throw health.current().writable ? quarantined() : cannotStore();
         return room.material.frozen;
       })
@@ -234,7 +253,13 @@ export function createRooms(options: RoomsOptions): Rooms {
       }
       if (!hub.write(room)) throw cannotStore();
       hub.project(room);
+      bringToDisk();
     });
+  }
+
+  /** A transaction of the caller brings everything to disk when it is committed. */
+  function bringToDisk(): void {
+    if (!storage.sqlite.inTransaction) disk.syncNow();
   }
 
   function closeWhere(pick: (socket: SocketFacts) => boolean, code: CloseCode, reason: string): void {
@@ -262,7 +287,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   async function shutdown(): Promise<void> {
     closing = true;
-    hub.flush();
+    hub.flushNow();
     const sockets = [...peers].map((peer) => peer.socket);
     const gone = sockets.map((socket) => new Promise((resolve) => socket.once("close", resolve)));
     closeWhere(() => true, CLOSE.restarting, "The server is restarting.");
@@ -272,6 +297,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     await Promise.race([Promise.all(gone), new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
     for (const socket of sockets) socket.terminate();
     upgrades.close();
+    disk.close();
   }
 
   return {

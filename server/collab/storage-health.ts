@@ -18,7 +18,14 @@ export function isStorageError(error: unknown): boolean {
   );
 }
 
-type HealthOptions = { storage: Storage; log: Log; onRecovered: () => void; onChange: (health: Health) => void };
+type HealthOptions = {
+  storage: Storage;
+  log: Log;
+  onRecovered: () => void;
+  onChange: (health: Health) => void;
+  /** The file may hold something else than what was acknowledged: nothing may be written before a new start. */
+  onUntrusted: (reason: string) => void;
+};
 
 /** Remembers whether the database takes writes, and finds out by itself when it does again. */
 export function createStorageHealth(options: HealthOptions) {
@@ -30,7 +37,8 @@ export function createStorageHealth(options: HealthOptions) {
     const code = codeOf(error) || codeOf(error instanceof Error ? error.cause : null);
     log.error({ err: error }, "storage does not take writes");
     become({ writable: false, reason: code });
-    if (!UNTRUSTED.test(code)) probe ??= setInterval(tryAgain, PROBE_MS).unref();
+    if (UNTRUSTED.test(code)) options.onUntrusted(code);
+    else probe ??= setInterval(tryAgain, PROBE_MS).unref();
   }
 
   function become(next: Health): void {

@@ -1,29 +1,25 @@
 import * as Y from "yjs";
 import { acknowledgeFrame, updateFrame, wireFrame } from "#server/collab/frames.ts";
 import { type Peer, sendFrames } from "#server/collab/peer.ts";
-import type { PendingRow, Room } from "#server/collab/room.ts";
+import type { Batch } from "#server/collab/room.ts";
 
 type Told = { from: Peer | null; update: Uint8Array; frame: Buffer };
 
 /**
- * Tells a room what was committed: to each peer the rows of the others, then the acknowledgement of its own. All of it
+ * Tells a room what is on disk: to each peer the rows of the others, then the acknowledgement of its own. All of it
  * leaves in one write per socket, because a system call costs more than everything else that is done for an edit.
  */
-export function tellCommitted(
-  room: Room,
-  rows: readonly PendingRow[],
-  acknowledgements: readonly { peer: Peer; count: number }[],
-  limit: number,
-): void {
+export function tell({ room, rows, acknowledgements }: Batch, limit: number): void {
   const told = rows.flatMap(({ peer, bytes: [update] }): Told[] =>
     update ? [{ from: peer, update, frame: wireFrame(updateFrame(update)) }] : [],
   );
   const authors = new Set(told.map(({ from }) => from));
   const forReaders = together(told);
-  const stored = new Map(acknowledgements.map(({ peer, count }) => [peer, wireFrame(acknowledgeFrame(count))]));
   for (const peer of room.peers) {
     const news = authors.has(peer) ? together(told.filter(({ from }) => from !== peer)) : forReaders;
-    const frames = [...(room.synced.has(peer) ? news : []), stored.get(peer) ?? []].flat();
+    const asked = acknowledgements.get(peer);
+    const frames = room.synced.has(peer) ? [...news] : [];
+    if (asked) frames.push(wireFrame(acknowledgeFrame(asked.count)));
     if (frames.length > 0) sendFrames(peer, frames, limit);
   }
 }

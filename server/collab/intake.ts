@@ -1,0 +1,150 @@
+import * as Y from "yjs";
+import { CLOSE } from "#domain/protocol.ts";
+import type { Budgets } from "#server/collab/bucket.ts";
+import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
+import { tryOnCopy } from "#server/collab/guard-cost.ts";
+import type { Meter } from "#server/collab/meter.ts";
+import type { Peer } from "#server/collab/peer.ts";
+import { Refusal, resync } from "#server/collab/refusal.ts";
+import { applyEdit, isUsed, ownerOf, type Room } from "#server/collab/room.ts";
+
+/** What trying an update on a copy costs at least, in messages. */
+const TRIED_MESSAGE = 10;
+
+export type IntakeOptions = {
+  budgets: Budgets;
+  meter: Meter;
+  now: () => number;
+  limits: { document: number; documentStructs: number };
+  isWritable: () => boolean;
+  /** Looks the grant up again when the last look is too old; closes the peer and returns false when it is gone. */
+  stillAllowed: (peer: Peer) => boolean;
+  /** Closes a peer for what it sent. */
+  refuse: (peer: Peer, error: unknown) => void;
+  /** Throws a room away of which Yjs left only a half. */
+  distrust: (room: Room, peer: Peer, error: unknown) => void;
+};
+
+/**
+ * Takes edits into the open documents: guards each, and applies all that one peer sent in a turn of the event loop in one
+ * go, because what Yjs and the log do around an edit costs more than the edit.
+ */
+export function createIntake(options: IntakeOptions) {
+  const { budgets, limits } = options;
+
+  /** Everything that has arrived for this room and is not in its document yet, in the order of arrival. */
+  function takeIn(room: Room): void {
+    const arrivals = room.inbox;
+    if (arrivals.length === 0) return;
+    room.inbox = [];
+    const refused = new Set<Peer>();
+    for (let at = 0; at < arrivals.length; ) {
+      const peer = (arrivals[at] as Room["inbox"][number]).peer;
+      const run: Uint8Array[] = [];
+      for (; arrivals[at]?.peer === peer; at++) run.push((arrivals[at] as Room["inbox"][number]).update);
+      if (!refused.has(peer) && !take(room, peer, run)) refused.add(peer);
+    }
+  }
+
+  /** Takes one peer's edits. Returns false when one of them was refused: then the peer is closed, and the rest is not taken. */
+  function take(room: Room, peer: Peer, updates: readonly Uint8Array[]): boolean {
+    try {
+      if (!options.stillAllowed(peer)) return false;
+      if (!peer.canEdit) for (const update of updates) read(room, update);
+      else if (!options.isWritable()) for (const update of updates) hold(room, peer, update);
+      else apply(room, peer, updates);
+      return true;
+    } catch (error) {
+      options.refuse(peer, error);
+      return false;
+    }
+  }
+
+  function read(room: Room, update: Uint8Array): void {
+    if (addsSomething(room.doc, update, "is nothing"))
+      throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.");
+  }
+
+  function hold(room: Room, peer: Peer, update: Uint8Array): void {
+    judge(room, peer, update);
+    if (addsSomething(room.doc, update, "counts"))
+      throw new Refusal(CLOSE.storage, "The server cannot store edits at the moment.");
+  }
+
+  function apply(room: Room, peer: Peer, updates: readonly Uint8Array[]): void {
+    const at = options.now();
+    const newClients: number[] = [];
+    let refusal: unknown = null;
+    let isJudging = false;
+    peer.activeAt = at;
+    let length = 0;
+    const applyAll = () => {
+      for (const update of updates) {
+        isJudging = true;
+        length += update.length;
+        const clients = judge(room, peer, update, length);
+        isJudging = false;
+        Y.applyUpdate(room.doc, update, peer);
+        newClients.push(...clients.filter((client) => own(room, client, peer)));
+        options.meter.edit();
+        if (hasPending(room.doc)) throw lacking(room);
+      }
+    };
+    // What was taken before a refusal stays, and has to be queued before the peer is closed.
+    const untilRefused = () => {
+      try {
+        applyAll();
+      } catch (error) {
+        if (!isJudging && !(error instanceof Refusal)) throw error;
+        refusal = error;
+      }
+    };
+    const from = { memberId: peer.member.id, peer, at, newClients };
+    try {
+      applyEdit(room, (doc) => doc.transact(untilRefused, peer), from);
+    } catch (error) {
+      options.distrust(room, peer, error);
+      return;
+    }
+    if (refusal) throw refusal;
+  }
+
+  /** From now on the client id belongs to this member. */
+  function own(room: Room, client: number, { member }: Peer): boolean {
+    if (isUsed(room, client)) room.owners.set(client, member.id);
+    return isUsed(room, client);
+  }
+
+  /** Nothing waits in memory for a part that is missing. */
+  function lacking(room: Room): Refusal {
+    room.doc.store.pendingStructs = null;
+    room.doc.store.pendingDs = null;
+    return resync("Something that this edit builds on is missing here.");
+  }
+
+  /** Returns the client ids that nobody had before. `length` counts the bytes that are not in the room's estimate yet. */
+  function judge(room: Room, peer: Peer, update: Uint8Array, length = update.length): number[] {
+    const checked = checkUpdate(room.doc, update, {
+      memberId: peer.member.id,
+      ownerOf: (client) => ownerOf(room, client),
+    });
+    if (checked.addsStructs) checkSize(room, length);
+    if (checked.tryFirst) {
+      budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
+      // Each millisecond counts as a message, so that nobody keeps the server busy with a few slow ones.
+      tryOnCopy(room.doc, update, (ms) => budgets.charge(peer.member.id, ms));
+    }
+    return checked.clients.filter((client) => !room.owners.has(client));
+  }
+
+  function checkSize(room: Room, more: number): void {
+    if (room.bytes + more > limits.document) room.bytes = Y.encodeStateAsUpdate(room.doc).length;
+    const structs = [...room.doc.store.clients.values()].reduce((sum, list) => sum + list.length, 0);
+    if (room.bytes + more <= limits.document && structs < limits.documentStructs) return;
+    throw new Refusal(CLOSE.notAllowed, "This card is full. Take something out before adding more.");
+  }
+
+  return { takeIn, take };
+}
+
+export type Intake = ReturnType<typeof createIntake>;
