@@ -37,6 +37,7 @@ export function openDisk({ db, sqlite }: Storage, onFailed: (error: SyncFailed) 
   /** How many of those who wait asked before the sync that is under way. */
   let covered = 0;
   let isSyncing = false;
+  let isClosed = false;
   let failure: SyncFailed | null = null;
 
   function write<T>(work: () => T): T {
@@ -73,6 +74,7 @@ export function openDisk({ db, sqlite }: Storage, onFailed: (error: SyncFailed) 
     covered = waiting.length;
     const ended = (error: Error | null) => {
       isSyncing = false;
+      if (isClosed) return closeFile();
       if (error) return fail(error);
       callBack(covered);
       if (waiting.length > 0 && !isSyncing) sync();
@@ -106,8 +108,14 @@ export function openDisk({ db, sqlite }: Storage, onFailed: (error: SyncFailed) 
     callBack(waiting.length);
   }
 
+  /** A sync that is under way still needs the file. */
   function close(): void {
     waiting = [];
+    isClosed = true;
+    if (!isSyncing) closeFile();
+  }
+
+  function closeFile(): void {
     if (file !== null) closeSync(file);
     file = null;
   }

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type * as Y from "yjs";
+import { startCheckpointer } from "#db/checkpointer.ts";
 import type { Db, Storage } from "#db/client.ts";
 import { openDisk } from "#db/disk.ts";
 import { lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
@@ -108,6 +109,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     onUntrusted: (reason) => options.onUntrusted?.(reason),
   });
   const disk = openDisk(storage, (error) => hub.abandon(error));
+  const stopCheckpointer = startCheckpointer(storage, (error) => log.error({ err: error }, "checkpointer failed"));
   const hub = createHub({
     ...{ storage, disk, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, onMaterialChange: options.onMaterialChange },
@@ -298,6 +300,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     for (const socket of sockets) socket.terminate();
     upgrades.close();
     disk.close();
+    await stopCheckpointer();
   }
 
   return {
