@@ -1,12 +1,20 @@
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, desc, eq, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { caseMembers, cases, caseVisits, scales } from "#db/schema/cases.ts";
 import type { Scale } from "#domain/scales.ts";
 
 export const caseByNumber = (db: Db, number: number) =>
   db.select().from(cases).where(eq(cases.number, number)).get() ?? null;
 
-export const caseById = (db: Db, id: string) => db.select().from(cases).where(eq(cases.id, id)).get() ?? null;
+const byId = compiled((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(eq(cases.id, sql.placeholder("id")))
+    .prepare(),
+);
+export const caseById = (db: Db, id: string) => byId(db).get({ id }) ?? null;
 
 export const allCases = (db: Db) => db.select().from(cases).orderBy(desc(cases.number)).all();
 

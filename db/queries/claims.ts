@@ -1,11 +1,19 @@
-import { and, eq, max } from "drizzle-orm";
+import { and, eq, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { cards, claims, figures, verdicts } from "#db/schema/claims.ts";
 import { updates } from "#db/schema/collab.ts";
 
 export type ClaimRecord = typeof claims.$inferSelect;
 
-export const claimById = (db: Db, id: string) => db.select().from(claims).where(eq(claims.id, id)).get() ?? null;
+const byId = compiled((db) =>
+  db
+    .select()
+    .from(claims)
+    .where(eq(claims.id, sql.placeholder("id")))
+    .prepare(),
+);
+export const claimById = (db: Db, id: string) => byId(db).get({ id }) ?? null;
 
 export const claimByNumber = (db: Db, caseId: string, number: number) =>
   db

@@ -1,8 +1,11 @@
 import { and, asc, eq, gt, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { cases } from "#db/schema/cases.ts";
 import { claims } from "#db/schema/claims.ts";
 import { checkpoints, clientBindings, quarantines, updates } from "#db/schema/collab.ts";
+
+const { placeholder } = sql;
 
 export type LogRow = {
   claimId: string;
@@ -16,20 +19,24 @@ export type LogRow = {
 export const appendUpdate = (db: Db, row: LogRow): number =>
   db.insert(updates).values(row).returning({ seq: updates.seq }).get().seq;
 
-export const logAfter = (db: Db, claimId: string, seq: number) =>
+const rowsAfter = compiled((db) =>
   db
     .select({ seq: updates.seq, memberId: updates.memberId, at: updates.at, bytes: updates.bytes })
     .from(updates)
-    .where(and(eq(updates.claimId, claimId), gt(updates.seq, seq)))
+    .where(and(eq(updates.claimId, placeholder("claimId")), gt(updates.seq, placeholder("seq"))))
     .orderBy(asc(updates.seq))
-    .all();
+    .prepare(),
+);
+export const logAfter = (db: Db, claimId: string, seq: number) => rowsAfter(db).all({ claimId, seq });
 
-export const lastSeqOf = (db: Db, claimId: string) =>
+const lastRow = compiled((db) =>
   db
     .select({ seq: max(updates.seq) })
     .from(updates)
-    .where(eq(updates.claimId, claimId))
-    .get()?.seq ?? 0;
+    .where(eq(updates.claimId, placeholder("claimId")))
+    .prepare(),
+);
+export const lastSeqOf = (db: Db, claimId: string) => lastRow(db).get({ claimId })?.seq ?? 0;
 
 /** Who wrote which row, without the bytes; null when there is no such row. */
 export const rowAt = (db: Db, seq: number) =>
@@ -39,18 +46,29 @@ export const rowAt = (db: Db, seq: number) =>
     .where(eq(updates.seq, seq))
     .get() ?? null;
 
-export const checkpointOf = (db: Db, claimId: string) =>
-  db.select().from(checkpoints).where(eq(checkpoints.claimId, claimId)).get() ?? null;
+const checkpoint = compiled((db) =>
+  db
+    .select()
+    .from(checkpoints)
+    .where(eq(checkpoints.claimId, placeholder("claimId")))
+    .prepare(),
+);
+export const checkpointOf = (db: Db, claimId: string) => checkpoint(db).get({ claimId }) ?? null;
 
 export const saveCheckpoint = (db: Db, row: typeof checkpoints.$inferInsert) =>
   db.insert(checkpoints).values(row).onConflictDoUpdate({ target: checkpoints.claimId, set: row }).run();
 
-export const bindingsOf = (db: Db, claimId: string) =>
-  db.select().from(clientBindings).where(eq(clientBindings.claimId, claimId)).all();
+const bindings = compiled((db) =>
+  db
+    .select()
+    .from(clientBindings)
+    .where(eq(clientBindings.claimId, placeholder("claimId")))
+    .prepare(),
+);
+export const bindingsOf = (db: Db, claimId: string) => bindings(db).all({ claimId });
 
 /** What every flush writes, compiled once. It runs inside whatever transaction is open on the connection. */
 export function prepareLogWriter(db: Db) {
-  const { placeholder } = sql;
   const append = db
     .insert(updates)
     .values({
@@ -80,8 +98,14 @@ export function prepareLogWriter(db: Db) {
 
 export type LogWriter = ReturnType<typeof prepareLogWriter>;
 
-export const quarantineOf = (db: Db, claimId: string) =>
-  db.select().from(quarantines).where(eq(quarantines.claimId, claimId)).get() ?? null;
+const quarantine = compiled((db) =>
+  db
+    .select()
+    .from(quarantines)
+    .where(eq(quarantines.claimId, placeholder("claimId")))
+    .prepare(),
+);
+export const quarantineOf = (db: Db, claimId: string) => quarantine(db).get({ claimId }) ?? null;
 
 export const quarantinedClaims = (db: Db) =>
   new Set(
@@ -95,13 +119,16 @@ export const quarantinedClaims = (db: Db) =>
 export const insertQuarantine = (db: Db, row: typeof quarantines.$inferInsert) =>
   db.insert(quarantines).values(row).onConflictDoNothing().run();
 
-/** The case of a claim and the reference that people know it by; null when there is no such claim. */
-export function placeOfClaim(db: Db, claimId: string): { caseId: string; reference: string } | null {
-  const row = db
+const place = compiled((db) =>
+  db
     .select({ caseId: claims.caseId, number: claims.number, caseNumber: cases.number })
     .from(claims)
     .innerJoin(cases, eq(cases.id, claims.caseId))
-    .where(eq(claims.id, claimId))
-    .get();
+    .where(eq(claims.id, placeholder("claimId")))
+    .prepare(),
+);
+/** The case of a claim and the reference that people know it by; null when there is no such claim. */
+export function placeOfClaim(db: Db, claimId: string): { caseId: string; reference: string } | null {
+  const row = place(db).get({ claimId });
   return row ? { caseId: row.caseId, reference: `C-${row.caseNumber}-${row.number}` } : null;
 }

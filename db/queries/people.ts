@@ -1,5 +1,6 @@
-import { and, count, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { desk, invites, members, sessions, signInFailures, signInLinks } from "#db/schema/people.ts";
 import type { Role } from "#domain/roles.ts";
 
@@ -34,13 +35,15 @@ export const deactivateMember = (db: Db, id: string, at: number) =>
 
 export const insertSession = (db: Db, row: typeof sessions.$inferInsert) => db.insert(sessions).values(row).run();
 
-export const sessionWithMember = (db: Db, idHash: string) =>
+const session = compiled((db) =>
   db
     .select({ session: sessions, member: members })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
-    .where(eq(sessions.idHash, idHash))
-    .get() ?? null;
+    .where(eq(sessions.idHash, sql.placeholder("idHash")))
+    .prepare(),
+);
+export const sessionWithMember = (db: Db, idHash: string) => session(db).get({ idHash }) ?? null;
 
 export const touchSession = (db: Db, idHash: string, at: number) =>
   db.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.idHash, idHash)).run();

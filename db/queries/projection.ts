@@ -1,5 +1,6 @@
 import { and, eq, isNull, lt, max, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { cards, claims, figures, quotes, sources, verdicts } from "#db/schema/claims.ts";
 import { quarantines, updates } from "#db/schema/collab.ts";
 import type { Card } from "#domain/card.ts";
@@ -14,7 +15,7 @@ export type Projection = {
   lastEditedAt: number;
 };
 
-export const projectionOf = (db: Db, claimId: string): Projection | null =>
+const projection = compiled((db) =>
   db
     .select({
       claimId: cards.claimId,
@@ -26,8 +27,10 @@ export const projectionOf = (db: Db, claimId: string): Projection | null =>
       lastEditedAt: cards.lastEditedAt,
     })
     .from(cards)
-    .where(eq(cards.claimId, claimId))
-    .get() ?? null;
+    .where(eq(cards.claimId, sql.placeholder("claimId")))
+    .prepare(),
+);
+export const projectionOf = (db: Db, claimId: string): Projection | null => projection(db).get({ claimId }) ?? null;
 
 const CARD_COLUMNS = [
   ...(["claimId", "caseId", "projectedSeq", "statement", "claimant", "language", "card"] as const),

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { claims } from "#db/schema/claims.ts";
 import { reviewRequests, reviews } from "#db/schema/reviews.ts";
 
@@ -27,8 +28,15 @@ export const reviewsOfCase = (db: Db, caseId: string) =>
     .orderBy(reviews.at)
     .all();
 
-export const reviewsOfClaim = (db: Db, claimId: string) =>
-  db.select().from(reviews).where(eq(reviews.claimId, claimId)).orderBy(reviews.at).all();
+const ofClaim = compiled((db) =>
+  db
+    .select()
+    .from(reviews)
+    .where(eq(reviews.claimId, sql.placeholder("claimId")))
+    .orderBy(reviews.at)
+    .prepare(),
+);
+export const reviewsOfClaim = (db: Db, claimId: string) => ofClaim(db).all({ claimId });
 
 export const requestsOfCase = (db: Db, caseId: string) =>
   db
