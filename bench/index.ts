@@ -18,11 +18,12 @@ import { joining } from "./measures/join.ts";
 import { latency } from "./measures/latency.ts";
 import { memory } from "./measures/memory.ts";
 import { mutatedFrames } from "./measures/mutation.ts";
+import { powerCut } from "./measures/power-cut.ts";
 import { saturation } from "./measures/saturation.ts";
 import { markdown, median, type Results, type Table, verdictsMarkdown, write } from "./results.ts";
 
 // `npm run bench` measures everything in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, durability, guard.
+// measurements: latency, saturation, join, memory, durability, power-cut, guard.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -93,6 +94,8 @@ const measures: Record<string, () => Promise<Measured>> = {
   },
 
   durability: async () => ({ verdicts: await durability(full ? 100 : 10) }),
+
+  "power-cut": async () => ({ verdicts: await powerCut(full ? 4_000 : 500) }),
 
   guard: async () => ({ verdicts: [...guardCost(), ...(await mutatedFrames(full ? 1_000_000 : 50_000))] }),
 };

@@ -1,0 +1,104 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import * as Y from "yjs";
+import { type CrashState, readTrace, replayDisk, seeded } from "#server/collab/crash-states.fixture.ts";
+import { startFaultyServer } from "#server/collab/faulty-server.fixture.ts";
+import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
+
+/** What somebody was told, and how long the trace was in that moment: all of that had happened. */
+type Witness = Told & { at: number };
+
+export type Recording = {
+  changes: ReturnType<typeof readTrace>;
+  /** How long the trace was when people came in. */
+  from: number;
+  /** In the order in which they were told. */
+  witnesses: Witness[];
+};
+
+/** Three people type on one card until so many edits are acknowledged; then the server is killed. */
+export async function recordTyping(edits: number, pragmas = "wal_autocheckpoint = 60"): Promise<Recording> {
+  const server = await startFaultyServer({ pragmas });
+  const from = statSync(server.trace).size;
+  const witnesses: Witness[] = [];
+  let enough = () => {};
+  const typed = new Promise<void>((resolve) => {
+    enough = resolve;
+  });
+  const tell = (told: Told) => {
+    witnesses.push({ ...told, at: statSync(server.trace).size });
+    if (told.how === "acknowledged" && --edits === 0) enough();
+  };
+  const typists = server.people.map((person) => startTypist(server.url, server.claimId, person, tell));
+  try {
+    await typed;
+    await server.kill();
+    return { changes: readTrace(server.trace), from, witnesses };
+  } finally {
+    for (const typist of typists) typist.stop();
+    await server.end();
+  }
+}
+
+export type Examined = { states: number; corrupt: number; acknowledged: number; seen: number };
+
+/**
+ * Cuts the power so often, at random points and at those at which somebody had just been told something, and looks at
+ * what is left: whether the file is whole, and how many edits are gone that somebody had been told of.
+ */
+export function cutPower(recording: Recording, states: number, seed: number, syncs: "kept" | "lied about"): Examined {
+  const { changes, from, witnesses } = recording;
+  const random = seeded(seed);
+  const disk = replayDisk(changes, syncs === "kept" ? undefined : from);
+  const examined: Examined = { states: 0, corrupt: 0, acknowledged: 0, seen: 0 };
+  const pick = (points: readonly number[]) => points[Math.floor(random() * points.length)] ?? 0;
+  const points = [changes.map(({ end }) => end), witnesses.map(({ at }) => at)] as const;
+  const cuts = Array.from({ length: states }, (_, at) => pick(points[at % 2 === 0 ? 0 : 1]));
+  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "power-cut-"));
+  try {
+    for (const cut of cuts.sort((a, b) => a - b)) {
+      const log = readLog(folder, disk.cutAt(cut, random));
+      examined.states += 1;
+      if (log === null) examined.corrupt += 1;
+      else for (const { how } of lost(log, witnesses, cut)) examined[how] += 1;
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return examined;
+}
+
+const lost = (log: Log, witnesses: readonly Witness[], cut: number) =>
+  witnesses.filter(({ at, client, clock }) => at <= cut && clock > (log.get(client) ?? 0));
+
+/** Up to which clock the log holds the edits of each Yjs client, without a gap. */
+type Log = Map<number, number>;
+
+/** The log in a file after a power cut, opened as the product opens it; null when the file is damaged. */
+function readLog(folder: string, state: CrashState): Log | null {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  for (const [name, content] of state) writeFileSync(join(folder, name), content);
+  const sqlite = new Database(join(folder, "assay.sqlite"));
+  try {
+    if (sqlite.pragma("integrity_check", { simple: true }) !== "ok") return null;
+    const isMigrated = sqlite.prepare("select 1 from sqlite_master where name = 'updates'").get() !== undefined;
+    return isMigrated
+      ? follow(sqlite.prepare("select bytes from updates order by seq").pluck().all() as Buffer[])
+      : new Map();
+  } catch {
+    return null;
+  } finally {
+    sqlite.close();
+  }
+}
+
+function follow(rows: readonly Buffer[]): Log {
+  const log: Log = new Map();
+  for (const bytes of rows) {
+    const { from, to } = Y.parseUpdateMeta(bytes);
+    for (const [client, clock] of to) if ((from.get(client) ?? 0) <= (log.get(client) ?? 0)) log.set(client, clock);
+  }
+  return log;
+}
