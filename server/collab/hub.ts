@@ -48,7 +48,7 @@ export function createHub(options: HubOptions) {
 
   function load(claimId: string): Room {
     try {
-      return openRoom(db, claimId);
+      return openRoom(db, claimId, log);
     } catch (error) {
       if (!isAppError(error) && !isStorageError(error)) quarantine(claimId, error);
       throw error;

@@ -3,8 +3,10 @@ import type { Db } from "#db/client.ts";
 import { checkpointOf, logAfter } from "#db/queries/collab.ts";
 import { projectionOf } from "#db/queries/projection.ts";
 import { rootsOf } from "#domain/card-roots.ts";
+import { openSeal } from "#server/collab/checkpoint-seal.ts";
 import { hasPending } from "#server/collab/guard.ts";
 import { Material } from "#server/collab/material.ts";
+import type { Log } from "#server/log.ts";
 
 export type Opened = { doc: Y.Doc; seq: number; material: Material; bytes: number; rowsSinceCheckpoint: number };
 
@@ -18,13 +20,14 @@ export function emptyCard(): Y.Doc {
 /**
  * Reads a card from its checkpoint and log. Rows that the tables already show are applied as they are; after each
  * later one the material content is judged, as it was when the row was written.
- * Throws when the stored bytes do not give a whole document.
+ * A damaged checkpoint is left out, because the log is whole without it. Throws when the log does not give a whole
+ * document.
  */
-export function openCard(db: Db, claimId: string): Opened {
+export function openCard(db: Db, claimId: string, log: Log): Opened {
   const doc = emptyCard();
   const shown = projectionOf(db, claimId);
-  const checkpoint = checkpointOf(db, claimId);
-  const usable = checkpoint !== null && shown !== null && checkpoint.seq <= shown.projectedSeq ? checkpoint : null;
+  const checkpoint = shown && wholeCheckpoint(db, claimId, log);
+  const usable = checkpoint && checkpoint.seq <= shown.projectedSeq ? checkpoint : null;
   if (usable) Y.applyUpdate(doc, usable.state);
   let seq = usable?.seq ?? 0;
   let bytes = usable?.state.length ?? 0;
@@ -44,4 +47,11 @@ export function openCard(db: Db, claimId: string): Opened {
   if (hasPending(doc)) throw new Error(`The log of claim ${claimId} has a gap.`);
   if (!shown && rows.length === 0) throw new Error(`The log of claim ${claimId} is empty.`);
   return { doc, seq, material, bytes, rowsSinceCheckpoint: rows.length };
+}
+
+function wholeCheckpoint(db: Db, claimId: string, log: Log): { seq: number; state: Uint8Array } | null {
+  const row = checkpointOf(db, claimId);
+  const state = row && openSeal(row);
+  if (row && !state) log.error({ claimId }, "damaged checkpoint left out, the card was read from its log");
+  return row && state && { seq: row.seq, state };
 }

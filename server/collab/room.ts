@@ -6,6 +6,7 @@ import { AppError, notFound } from "#domain/errors.ts";
 import type { Material } from "#server/collab/material.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { openCard } from "#server/collab/replay.ts";
+import type { Log } from "#server/log.ts";
 
 /** A run of edits from one socket (or from the server) that becomes one row of the log. */
 export type PendingRow = {
@@ -73,11 +74,11 @@ export type Room = {
 };
 
 /** Loads a card's room. Throws an AppError: not_found, or read_only for a quarantined card. */
-export function openRoom(db: Db, claimId: string): Room {
+export function openRoom(db: Db, claimId: string, log: Log): Room {
   const place = placeOfClaim(db, claimId);
   if (!place) throw notFound("claim");
   if (quarantineOf(db, claimId)) throw quarantined();
-  const { doc, seq, material, bytes, rowsSinceCheckpoint } = openCard(db, claimId);
+  const { doc, seq, material, bytes, rowsSinceCheckpoint } = openCard(db, claimId, log);
   const owners = new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId]));
   const room: Room = {
     ...{ claimId, ...place, doc, seq, material, bytes, rowsSinceCheckpoint, owners },

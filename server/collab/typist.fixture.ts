@@ -77,3 +77,5 @@ const socketFor = (person: Person) =>
       super(url, { headers: { cookie: person.cookie, origin: ORIGIN } });
     }
   } as unknown as typeof globalThis.WebSocket;
+
+export type Typist = ReturnType<typeof startTypist>;

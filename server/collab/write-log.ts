@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { type LogWriter, rowAt, saveCheckpoint } from "#db/queries/collab.ts";
 import { rationaleRoot } from "#domain/card-roots.ts";
+import { sealCheckpoint } from "#server/collab/checkpoint-seal.ts";
 import { mendRationale } from "#server/collab/mend.ts";
 import { applyEdit, closeRow, type PendingRow, type Room, type Tentative } from "#server/collab/room.ts";
 
@@ -56,8 +57,8 @@ export const isCheckpointDue = ({ rowsSinceCheckpoint, bytes }: Room) =>
 
 /** Stores the whole document, so that the next opening does not replay the log. */
 export function writeCheckpoint(db: Db, room: Room): void {
-  const state = Buffer.from(Y.encodeStateAsUpdate(room.doc));
-  saveCheckpoint(db, { claimId: room.claimId, seq: room.seq, state });
+  const state = Y.encodeStateAsUpdate(room.doc);
+  saveCheckpoint(db, sealCheckpoint({ claimId: room.claimId, seq: room.seq, state }));
   room.rowsSinceCheckpoint = 0;
   room.bytes = state.length;
 }
