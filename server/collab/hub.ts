@@ -99,14 +99,20 @@ export function createHub(options: HubOptions) {
     if (room.peers.size > 0 || rooms.get(room.claimId) !== room) return;
     if (sqlite.inTransaction) return void setImmediate(() => release(room));
     if (!write(room)) return;
-    project(room);
+    // A locked file would keep everybody waiting for each of these, and they can be made up for later.
+    if (health.current().writable) tidy(room);
     if (rooms.get(room.claimId) !== room) return;
-    if (room.rowsSinceCheckpoint > 0 && !projector.isLagging(room)) projector.checkpoint(room);
-    keepIds(room);
     projector.forget(room);
     writer.forget(room);
     rooms.delete(room.claimId);
     room.doc.destroy();
+  }
+
+  function tidy(room: Room): void {
+    project(room);
+    if (rooms.get(room.claimId) !== room) return;
+    if (room.rowsSinceCheckpoint > 0 && !projector.isLagging(room)) projector.checkpoint(room);
+    keepIds(room);
   }
 
   /** Whoever showed themselves under a client id keeps it: they may be offline, with words that are still to come. */

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import * as Y from "yjs";
 import { type CrashState, readTrace, replayDisk, seeded } from "#server/collab/crash-states.fixture.ts";
 import { startFaultyServer } from "#server/collab/faulty-server.fixture.ts";
+import { type Clocks, clocksIn, missingFrom } from "#server/collab/stored-clocks.fixture.ts";
 import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
 
 /** What somebody was told, and how long the trace was in that moment: all of that had happened. */
@@ -60,9 +60,10 @@ export function cutPower(recording: Recording, states: number, seed: number, syn
   try {
     for (const cut of cuts.sort((a, b) => a - b)) {
       const log = readLog(folder, disk.cutAt(cut, random));
+      const told = witnesses.filter(({ at }) => at <= cut);
       examined.states += 1;
       if (log === null) examined.corrupt += 1;
-      else for (const { how } of lost(log, witnesses, cut)) examined[how] += 1;
+      else for (const { how } of missingFrom(log, told)) examined[how] += 1;
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -70,35 +71,18 @@ export function cutPower(recording: Recording, states: number, seed: number, syn
   return examined;
 }
 
-const lost = (log: Log, witnesses: readonly Witness[], cut: number) =>
-  witnesses.filter(({ at, client, clock }) => at <= cut && clock > (log.get(client) ?? 0));
-
-/** Up to which clock the log holds the edits of each Yjs client, without a gap. */
-type Log = Map<number, number>;
-
 /** The log in a file after a power cut, opened as the product opens it; null when the file is damaged. */
-function readLog(folder: string, state: CrashState): Log | null {
+function readLog(folder: string, state: CrashState): Clocks | null {
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
   for (const [name, content] of state) writeFileSync(join(folder, name), content);
   const sqlite = new Database(join(folder, "assay.sqlite"));
   try {
     if (sqlite.pragma("integrity_check", { simple: true }) !== "ok") return null;
     const isMigrated = sqlite.prepare("select 1 from sqlite_master where name = 'updates'").get() !== undefined;
-    return isMigrated
-      ? follow(sqlite.prepare("select bytes from updates order by seq").pluck().all() as Buffer[])
-      : new Map();
+    return isMigrated ? clocksIn(sqlite) : new Map();
   } catch {
     return null;
   } finally {
     sqlite.close();
   }
-}
-
-function follow(rows: readonly Buffer[]): Log {
-  const log: Log = new Map();
-  for (const bytes of rows) {
-    const { from, to } = Y.parseUpdateMeta(bytes);
-    for (const [client, clock] of to) if ((from.get(client) ?? 0) <= (log.get(client) ?? 0)) log.set(client, clock);
-  }
-  return log;
 }

@@ -23,7 +23,7 @@ export function startTypist(url: string, claimId: string, person: Person, tell: 
     disableBc: true,
     maxBackoffTime: 100,
   });
-  const typist = { made: 0, acknowledged: 0, closes: 0, stop };
+  const typist = { made: 0, acknowledged: 0, closes: 0, isOver: false, stop };
   const clockOf = (client: number) => Y.getState(doc.store, client);
   /** The own clock after each edit. */
   const clocks = [0];
@@ -60,6 +60,9 @@ export function startTypist(url: string, claimId: string, person: Person, tell: 
   provider.on("sync", (synced: boolean) => synced && ask());
   provider.on("connection-close", () => {
     typist.closes += 1;
+  });
+  provider.on("closed", () => {
+    typist.isOver = true;
   });
 
   function stop(): void {

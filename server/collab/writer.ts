@@ -3,6 +3,7 @@ import type { Disk } from "#db/disk.ts";
 import type { LogWriter } from "#db/queries/collab.ts";
 import type { Meter } from "#server/collab/meter.ts";
 import type { Batch, Room, Tentative } from "#server/collab/room.ts";
+import { isStorageError } from "#server/collab/storage-health.ts";
 import { tell } from "#server/collab/tell.ts";
 import { closeLast, holdTentative, isThere, writePending } from "#server/collab/write-log.ts";
 
@@ -56,7 +57,8 @@ export function createWriter(options: WriterOptions) {
     const waiting = [...busy].filter(hasNews);
     busy.clear();
     if (waiting.length === 0 || commit(waiting)) return true;
-    return waiting.map((room) => commit([room], true)).every(Boolean);
+    const left = waiting.filter(hasNews);
+    return left.length > 0 && left.map((room) => commit([room], true)).every(Boolean);
   }
 
   /** The same, and on disk before it returns. Throws SyncFailed. */
@@ -65,7 +67,10 @@ export function createWriter(options: WriterOptions) {
     disk.syncNow();
   }
 
-  /** One transaction for these rooms; what follows a sync happens only after it. */
+  /**
+   * One transaction for these rooms; what follows a sync happens only after it. A file that refuses refuses all of them,
+   * and is asked once: each question may wait for a lock while nobody is served.
+   */
   function commit(waiting: readonly Room[], last = waiting.length === 1): boolean {
     const start = performance.now();
     let seqs: number[];
@@ -74,7 +79,7 @@ export function createWriter(options: WriterOptions) {
       const append = () => waiting.map((room) => writePending(logWriter, room));
       seqs = waiting.some(({ pending }) => pending.length > 0) ? disk.write(append) : append();
     } catch (error) {
-      if (last) for (const room of waiting) options.onFailed(room, error);
+      if (last || isStorageError(error)) for (const room of waiting) options.onFailed(room, error);
       return false;
     }
     const batches = waiting.map((room, at) => {

@@ -1,0 +1,82 @@
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { openCard, until } from "#server/collab/browser.fixture.ts";
+import { startDesk, temporaryFile } from "#server/collab/desk.fixture.ts";
+import { canMakeFaults, startFaultyServer } from "#server/collab/faulty-server.fixture.ts";
+import { addClaim } from "#server/collab/room-server.fixture.ts";
+import { missingInFile } from "#server/collab/stored-clocks.fixture.ts";
+import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
+
+/** A server whose disk can be made to fail, with three people who type. */
+async function startTyping() {
+  const server = await startFaultyServer();
+  const told: Told[] = [];
+  const typists = server.people.map((person) =>
+    startTypist(server.url, server.claimId, person, (one) => void told.push(one)),
+  );
+  onTestFinished(async () => {
+    for (const typist of typists) typist.stop();
+    await server.end();
+  });
+  /** Comes back when each has seen some more of their words saved. */
+  const goOn = async () => {
+    const goals = typists.map((typist) => ({ typist, saved: typist.acknowledged + 5 }));
+    await until(() => goals.every(({ typist, saved }) => typist.acknowledged >= saved), "everybody goes on typing");
+  };
+  await goOn();
+  return { server, typists, told, goOn };
+}
+
+type Faulty = Awaited<ReturnType<typeof startTyping>>["server"];
+
+test.each<[string, (server: Faulty) => () => void]>([
+  [
+    "is full",
+    (server) => {
+      server.fail("write ENOSPC");
+      return server.heal;
+    },
+  ],
+  [
+    "is held by another process",
+    ({ file }) => {
+      const other = new Database(file);
+      other.exec("begin immediate");
+      return () => other.close();
+    },
+  ],
+])(
+  "[RT103] while the disk %s nothing is said to be saved, and afterwards everything arrives by itself",
+  async (_what, start) => {
+    if (!canMakeFaults()) return;
+    const { server, typists, told, goOn } = await startTyping();
+    const end = start(server);
+    // Who comes back meanwhile reads, hears what is stored already, writes, and is told again.
+    await until(() => typists.every(({ closes }) => closes > 1), "everybody is told, and told again");
+    expect(missingInFile(server.file, told)).toEqual([]);
+    end();
+    await goOn();
+    expect(missingInFile(server.file, told)).toEqual([]);
+    expect(typists.map(({ isOver }) => isOver)).toEqual([false, false, false]);
+  },
+);
+
+test("[RT103] a locked file keeps the server waiting once, however many cards are edited and come back", async () => {
+  const desk = await startDesk({ file: temporaryFile() });
+  const cards = Array.from({ length: 8 }, () => openCard(desk.url, addClaim(desk, desk.caseId, desk.ada), desk.ada));
+  await Promise.all(cards.map((card) => card.synced()));
+  const other = new Database(desk.sqlite.name);
+  onTestFinished(() => void other.close());
+  other.exec("begin immediate");
+  const waits = vi.spyOn(desk.sqlite, "transaction");
+  const closes = cards.map(({ provider }) => {
+    const count = { of: 0 };
+    provider.on("connection-close", () => {
+      count.of += 1;
+    });
+    return count;
+  });
+  for (const { doc } of cards) doc.getText("gaps").insert(0, "words");
+  await until(() => closes.every((count) => count.of > 1), "everybody is told, and told again");
+  expect(waits.mock.calls.length).toBeLessThanOrEqual(2);
+});
