@@ -1,8 +1,11 @@
+import { statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openCard, until } from "#server/collab/browser.fixture.ts";
+import { readTrace, seeded } from "#server/collab/crash-states.fixture.ts";
 import { startDesk, temporaryFile } from "#server/collab/desk.fixture.ts";
 import { canMakeFaults, startFaultyServer } from "#server/collab/faulty-server.fixture.ts";
+import { cutPowerAt, type Witness } from "#server/collab/power-cut.fixture.ts";
 import { addClaim } from "#server/collab/room-server.fixture.ts";
 import { missingInFile } from "#server/collab/stored-clocks.fixture.ts";
 import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
@@ -10,10 +13,9 @@ import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
 /** A server whose disk can be made to fail, with three people who type. */
 async function startTyping() {
   const server = await startFaultyServer();
-  const told: Told[] = [];
-  const typists = server.people.map((person) =>
-    startTypist(server.url, server.claimId, person, (one) => void told.push(one)),
-  );
+  const told: Witness[] = [];
+  const tell = (one: Told) => void told.push({ ...one, at: statSync(server.trace).size });
+  const typists = server.people.map((person) => startTypist(server.url, server.claimId, person, tell));
   onTestFinished(async () => {
     for (const typist of typists) typist.stop();
     await server.end();
@@ -68,7 +70,8 @@ test("[RT103] a locked file keeps the server waiting once, however many cards ar
   const other = new Database(desk.sqlite.name);
   onTestFinished(() => void other.close());
   other.exec("begin immediate");
-  const waits = vi.spyOn(desk.sqlite, "transaction");
+  // Each way to begin a transaction that writes, and with it to wait for the lock, goes through one of these.
+  const [transactions, statements] = [vi.spyOn(desk.sqlite, "transaction"), vi.spyOn(desk.sqlite, "exec")];
   const closes = cards.map(({ provider }) => {
     const count = { of: 0 };
     provider.on("connection-close", () => {
@@ -78,5 +81,18 @@ test("[RT103] a locked file keeps the server waiting once, however many cards ar
   });
   for (const { doc } of cards) doc.getText("gaps").insert(0, "words");
   await until(() => closes.every((count) => count.of > 1), "everybody is told, and told again");
-  expect(waits.mock.calls.length).toBeLessThanOrEqual(2);
+  const begun = transactions.mock.calls.length + statements.mock.calls.length;
+  expect(begun).toBeGreaterThan(0);
+  expect(begun).toBeLessThanOrEqual(4);
+});
+
+test("[RT104] after a sync that failed nothing more is said to be saved, and the process ends with 70 for a new start", async () => {
+  if (!canMakeFaults()) return;
+  const { server, told } = await startTyping();
+  server.fail("fsync EIO");
+  expect(await server.exited).toBe(70);
+  const changes = readTrace(server.trace);
+  const atTheEnd = Array.from({ length: 20 }, () => Number.POSITIVE_INFINITY);
+  const left = cutPowerAt({ changes, from: 0, witnesses: told }, atTheEnd, seeded(1));
+  expect(left).toEqual({ states: 20, corrupt: 0, acknowledged: 0, seen: 0 });
 });

@@ -8,7 +8,7 @@ import { type Clocks, clocksIn, missingFrom } from "#server/collab/stored-clocks
 import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
 
 /** What somebody was told, and how long the trace was in that moment: all of that had happened. */
-type Witness = Told & { at: number };
+export type Witness = Told & { at: number };
 
 export type Recording = {
   changes: ReturnType<typeof readTrace>;
@@ -49,13 +49,22 @@ export type Examined = { states: number; corrupt: number; acknowledged: number; 
  * what is left: whether the file is whole, and how many edits are gone that somebody had been told of.
  */
 export function cutPower(recording: Recording, states: number, seed: number, syncs: "kept" | "lied about"): Examined {
-  const { changes, from, witnesses } = recording;
   const random = seeded(seed);
+  const pick = (points: readonly number[]) => points[Math.floor(random() * points.length)] ?? 0;
+  const points = [recording.changes.map(({ end }) => end), recording.witnesses.map(({ at }) => at)] as const;
+  const cuts = Array.from({ length: states }, (_, at) => pick(points[at % 2 === 0 ? 0 : 1]));
+  return cutPowerAt(recording, cuts, random, syncs);
+}
+
+/** The same at given points. */
+export function cutPowerAt(
+  { changes, from, witnesses }: Recording,
+  cuts: number[],
+  random: () => number,
+  syncs: "kept" | "lied about" = "kept",
+): Examined {
   const disk = replayDisk(changes, syncs === "kept" ? undefined : from);
   const examined: Examined = { states: 0, corrupt: 0, acknowledged: 0, seen: 0 };
-  const pick = (points: readonly number[]) => points[Math.floor(random() * points.length)] ?? 0;
-  const points = [changes.map(({ end }) => end), witnesses.map(({ at }) => at)] as const;
-  const cuts = Array.from({ length: states }, (_, at) => pick(points[at % 2 === 0 ? 0 : 1]));
   const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "power-cut-"));
   try {
     for (const cut of cuts.sort((a, b) => a - b)) {

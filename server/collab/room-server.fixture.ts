@@ -36,7 +36,7 @@ function accessFrom({ db }: Storage, now: () => number) {
 }
 
 export type RoomServerOptions = Partial<
-  Pick<RoomsOptions, "limits" | "meter" | "beatMs" | "flushMs" | "onMaterialChange" | "production">
+  Pick<RoomsOptions, "limits" | "meter" | "beatMs" | "flushMs" | "onMaterialChange" | "onUntrusted" | "production">
 > & {
   file?: string;
   port?: number;
