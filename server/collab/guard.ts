@@ -1,3 +1,4 @@
+import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { CLOSE } from "#domain/protocol.ts";
 import { createDistance } from "#server/collab/guard-cost.ts";
@@ -45,14 +46,25 @@ type Decoded = ReturnType<typeof Y.decodeUpdate>;
 // `applyUpdate` reserves room for the announced number first.
 function decode(update: Uint8Array): Decoded {
   let decoded: Decoded;
+  const decoder = decoding.createDecoder(update);
   try {
-    decoded = Y.decodeUpdate(update);
+    decoded = Y.decodeUpdateV2(update, decoderOn(decoder));
   } catch {
     throw badMessage("The update cannot be read.");
   }
+  // Yjs's second format begins like an update in the first that holds nothing, so it would be taken, and lost.
+  if (decoding.hasContent(decoder)) throw badMessage("There is something after the update.");
   if (decoded.structs.length > MAX_STRUCTS) throw badMessage("The update has too many parts.");
   for (const ranges of decoded.ds.clients.values()) checkRanges(ranges);
   return decoded;
+}
+
+/** What Yjs takes for a class of decoders, here of one decoder, so that it shows afterwards where the reading stopped. */
+function decoderOn(decoder: decoding.Decoder): typeof Y.UpdateDecoderV1 {
+  function Decoder() {
+    return new Y.UpdateDecoderV1(decoder);
+  }
+  return Decoder as unknown as typeof Y.UpdateDecoderV1;
 }
 
 /** As Yjs writes them: in order and apart. Overlapping ranges would make Yjs walk over the same parts again and again. */
