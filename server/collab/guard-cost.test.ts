@@ -1,6 +1,7 @@
 import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { busy } from "#server/collab/busy.fixture.ts";
 import { addsSomething, checkUpdate } from "#server/collab/guard.ts";
 import { tryOnCopy } from "#server/collab/guard-cost.ts";
 import { emptyCard } from "#server/collab/replay.ts";
@@ -44,14 +45,6 @@ function overlapping(client: number, ranges: number, length: number): Uint8Array
       encoding.writeVarUint(encoder, length);
     }
   });
-}
-
-/** Processor time of some work, in milliseconds. */
-function busy(work: () => void): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 describe("what an update may cost", () => {

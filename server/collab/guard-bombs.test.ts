@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { busy } from "#server/collab/busy.fixture.ts";
+import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
+import {
+  element,
+  gone,
+  type Part,
+  type Run,
+  rawUpdate,
+  skipped,
+  value,
+  words,
+} from "#server/collab/raw-update.fixture.ts";
+import { emptyCard } from "#server/collab/replay.ts";
+
+const anybody = { memberId: "ada", ownerOf: () => "ada" };
+const code = (expected: number) => expect.objectContaining({ name: "Refusal", code: expected });
+const CLIENT = 9;
+const letter = words({ root: "gaps" }, "x");
+
+/** Judges an update for a card with a few words on it; the card has to be the same afterwards. */
+function judge(update: Uint8Array): void {
+  const doc = emptyCard();
+  doc.getText("gaps").insert(0, "some words");
+  const before = Y.encodeStateAsUpdate(doc);
+  try {
+    checkUpdate(doc, update, anybody);
+  } finally {
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    expect(hasPending(doc)).toBe(false);
+  }
+}
+
+describe("numbers in an update", () => {
+  test("[RT124] an update by hand as Yjs writes it is taken", () => {
+    judge(rawUpdate({ client: CLIENT, parts: [letter, gone(3)] }));
+  });
+
+  test.each<[string, Run[]]>([
+    ["a length of 2^52", [{ client: CLIENT, parts: [gone(2 ** 52)] }]],
+    ["a clock of 2^41", [{ client: CLIENT, clock: 2 ** 41, parts: [letter] }]],
+    ["a length that no typing makes", [{ client: CLIENT, parts: [gone(2 ** 20 + 1)] }]],
+    ["a client id of 33 bits", [{ client: 2 ** 32, parts: [letter] }]],
+    ["more parts than a message of typing holds", [{ client: CLIENT, parts: Array<Part>(20_001).fill(gone(1)) }]],
+    [
+      "the same client twice, with a gap between",
+      [
+        { client: CLIENT, parts: [letter] },
+        { client: CLIENT, clock: 5, parts: [letter] },
+      ],
+    ],
+    [
+      "a client again after another one",
+      [
+        { client: CLIENT, parts: [letter] },
+        { client: 8, parts: [letter] },
+        { client: CLIENT, clock: 1, parts: [letter] },
+      ],
+    ],
+  ])("[RT124] %s is refused", (_what, runs) => {
+    expect(() => judge(rawUpdate(...runs))).toThrow(code(4400));
+  });
+
+  test("[RT53] an update that says that it leaves something out asks for a new start", () => {
+    const update = rawUpdate({ client: CLIENT, parts: [letter, skipped(4), letter] });
+    expect(() => judge(update)).toThrow(code(4509));
+  });
+});
+
+describe("places in an update", () => {
+  test.each<[string, Part[]]>([
+    ["stands behind itself", [words({ behind: { client: CLIENT, clock: 0 } }, "x")]],
+    ["stands behind what comes after it", [words({ behind: { client: CLIENT, clock: 1 } }, "x"), letter]],
+    ["stands inside itself", [element({ inside: { client: CLIENT, clock: 0 } }, "blockquote")]],
+    ["goes into a plain value", [letter, words({ inside: { client: CLIENT, clock: 0 } }, "x")]],
+    ["goes under a key of a text", [words({ root: "gaps", key: "x" }, "x")]],
+  ])("[RT54] a part that %s is refused", (_what, parts) => {
+    expect(() => judge(rawUpdate({ client: CLIENT, parts }))).toThrow(code(4400));
+  });
+
+  test("[RT54] parts of two clients that stand behind each other are refused", () => {
+    const behind = (client: number) => [words({ behind: { client, clock: 0 } }, "x")];
+    const circle = rawUpdate({ client: CLIENT, parts: behind(8) }, { client: 8, parts: behind(CLIENT) });
+    expect(() => judge(circle)).toThrow(code(4400));
+  });
+
+  test("[RT53] a part whose neighbour is missing asks for a new start", () => {
+    const update = rawUpdate({ client: CLIENT, parts: [words({ behind: { client: 8, clock: 4 } }, "x")] });
+    expect(() => judge(update)).toThrow(code(4509));
+  });
+});
+
+describe("what would take seconds or megabytes without the guard", () => {
+  test("[RT125] a hundred times seven bytes that announce thirty million parts", () => {
+    const bomb = new Uint8Array([1, 0x80, 0x87, 0xa7, 0x0e, 5, 0]);
+    const doc = emptyCard();
+    const before = process.memoryUsage().rss;
+    const all = () => {
+      for (let sent = 0; sent < 100; sent++) {
+        expect(() => checkUpdate(doc, bomb, anybody)).toThrow(code(4400));
+        expect(() => addsSomething(doc, bomb, "is nothing")).toThrow(code(4400));
+      }
+    };
+    expect(busy(all)).toBeLessThan(1_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(64e6);
+  });
+
+  test("[RT125] two thousand edits of one kilobyte that each leave a gap", () => {
+    const doc = emptyCard();
+    const before = Y.encodeStateAsUpdate(doc);
+    const all = () => {
+      for (let sent = 1; sent <= 2_000; sent++) {
+        const gap = rawUpdate({
+          client: CLIENT,
+          clock: sent * 2_000,
+          parts: [words({ root: "gaps" }, "x".repeat(1_000))],
+        });
+        expect(() => checkUpdate(doc, gap, anybody)).toThrow(code(4509));
+      }
+    };
+    expect(busy(all)).toBeLessThan(1_000);
+    expect([hasPending(doc), Y.encodeStateAsUpdate(doc)]).toEqual([false, before]);
+  });
+
+  test("[RT125] ten thousand elements, each inside the one before", () => {
+    const inside = (clock: number) => element({ inside: { client: CLIENT, clock } }, "blockquote");
+    const nested = Array.from({ length: 9_999 }, (_, clock) => inside(clock));
+    const update = rawUpdate({ client: CLIENT, parts: [element({ root: "rationale" }, "blockquote"), ...nested] });
+    const once = () => expect(() => judge(update)).toThrow(code(4400));
+    expect(busy(once)).toBeLessThan(1_000);
+  });
+
+  test("[RT125] lists in lists, a hundred thousand deep", () => {
+    const bytes = new Uint8Array(200_001).map((_, at) => (at === 200_000 ? 126 : at % 2 === 0 ? 117 : 1));
+    const update = rawUpdate({ client: CLIENT, parts: [value({ root: "fields", key: "labels" }, bytes)] });
+    const once = () => expect(() => judge(update)).toThrow(code(4400));
+    expect(busy(once)).toBeLessThan(1_000);
+  });
+});
