@@ -43,3 +43,28 @@ test("[RT50] arbitrary bytes are read or refused, never a crash", () => {
   });
   fc.assert(bytes, { numRuns: 2_000 });
 });
+
+/** A number with so many bytes more than it needs. */
+function spelled(number: number, more: number): number[] {
+  const bytes = Array.from({ length: more }, () => 0x80);
+  return number < 0x80 && more > 0 ? [number | 0x80, ...bytes.slice(1), 0] : [number];
+}
+
+const numbersOf: [string, number[], number[]][] = [
+  ["a question", [0, 0, 1], [0]],
+  ["a Step2", [0, 1, 2], [0, 0]],
+  ["an update", [0, 2, 2], [0, 0]],
+  ["presence", [1, 1], [0]],
+  ["a wish for an acknowledgement", [100, 7], []],
+  ["a heartbeat", [101], []],
+  ["a question for presence", [3], []],
+];
+
+test.each(numbersOf)("[RT123] no number of %s can be written longer than it needs", (_what, numbers, rest) => {
+  readFrame(new Uint8Array([...numbers, ...rest]));
+  for (const place of numbers.keys())
+    for (let more = 1; more <= 9; more++) {
+      const longer = numbers.flatMap((number, at) => spelled(number, at === place ? more : 0));
+      expect(() => readFrame(new Uint8Array([...longer, ...rest]))).toThrow(expect.objectContaining({ code: 4400 }));
+    }
+});
