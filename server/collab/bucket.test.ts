@@ -7,6 +7,8 @@ test("[RT55] a burst of three seconds is allowed, then the rate", () => {
   expect(take(bucket, 1, 0)).toBe(false);
   expect(take(bucket, 5, 500)).toBe(true);
   expect(take(bucket, 1, 500)).toBe(false);
+  expect(take(bucket, 31, 1_000_000)).toBe(false);
+  expect(take(bucket, 30, 1_000_000)).toBe(true);
 });
 
 test("[RT55] all sockets of a member share one budget, which going away and coming back does not refill", () => {

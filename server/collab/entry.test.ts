@@ -1,4 +1,5 @@
-import { get } from "node:http";
+import { get, type IncomingMessage } from "node:http";
+import { duplexPair } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { deleteSession, updateRole } from "#db/queries/people.ts";
 import { CLOSE } from "#domain/protocol.ts";
@@ -70,6 +71,16 @@ describe("who may open a socket", () => {
     const developing = await startDesk({ production: false });
     developing.server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n"));
     expect(await ask(developing.url)).toBe(101);
+  });
+
+  test("[RT15] a refused upgrade that breaks off takes nobody along", async () => {
+    const desk = await startDesk();
+    const [theirs] = duplexPair();
+    desk.server.emit("upgrade", { url: "/hot-reload", headers: {} } as IncomingMessage, theirs, Buffer.alloc(0));
+    theirs.destroy(new Error("connection reset"));
+    await new Promise((resolve) => theirs.once("close", resolve));
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
   });
 });
 

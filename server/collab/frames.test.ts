@@ -22,6 +22,9 @@ test("[RT50] every frame that the server writes can be read back", () => {
 });
 
 test.each([
+  ["nothing", []],
+  ["a type without a kind", [0]],
+  ["a wish for an acknowledgement without its number", [100]],
   ["a number in more bytes than it needs", [0x80, 0x00, 0x02, 0x01, 0x05]],
   ["a kind in more bytes than it needs", [0x00, 0x82, 0x00, 0x01, 0x05]],
   ["a length in more bytes than it needs", [0x00, 0x02, 0x81, 0x00, 0x05]],

@@ -131,6 +131,18 @@ describe("what would take seconds or megabytes without the guard", () => {
     expect(busy(once)).toBeLessThan(1_000);
   });
 
+  test("[RT125] elements of ten thousand clients, each inside the next one's", () => {
+    const inside = (client: number): Run => ({
+      client,
+      parts: [
+        element(client === 1 ? { root: "rationale" } : { inside: { client: client - 1, clock: 0 } }, "blockquote"),
+      ],
+    });
+    const update = rawUpdate(...Array.from({ length: 10_000 }, (_, at) => inside(10_000 - at)));
+    const once = () => expect(() => judge(update)).toThrow(code(4400));
+    expect(busy(once)).toBeLessThan(1_000);
+  });
+
   test("[RT125] lists in lists, a hundred thousand deep", () => {
     const bytes = new Uint8Array(200_001).map((_, at) => (at === 200_000 ? 126 : at % 2 === 0 ? 117 : 1));
     const update = rawUpdate({ client: CLIENT, parts: [value({ root: "fields", key: "labels" }, bytes)] });

@@ -52,6 +52,7 @@ describe("what is not there", () => {
     const names = ["nobody-knows", "..%2f..%2fetc", "__proto__", "constructor", "a/b", "%00", "x".repeat(10_000), ""];
     const answers = names.map(async (name) => (await openRaw(cardUrl(desk.url, name), desk.ada)).closed);
     expect(new Set((await Promise.all(answers)).map(({ code }) => code))).toEqual(new Set([4404]));
+    expect((await (await openRaw(cardUrl(desk.url, "a/b"), null)).closed).code).toBe(4404);
     expect(desk.rooms.traffic()).toEqual({ cardSockets: 0, caseSockets: 0, rooms: 0, queued: 0 });
   });
 });
@@ -72,6 +73,11 @@ describe("frames that no browser sends", () => {
   test("[RT122] a message in 64 pieces is read, one in 65 ends the connection", async () => {
     expect(await send(...pieces(64), bad)).toBe(4400);
     expect(await send(...pieces(65), bad)).toBe(1008);
+  });
+
+  test("[RT122] a message that drips in byte by byte ends the connection", async () => {
+    const drops = Array.from({ length: 1_100 }, () => Buffer.from([0]));
+    expect(await send(Buffer.from([FINAL | BINARY, 0x80 | 126, 8, 0, 0, 0, 0, 0]), ...drops)).toBe(1008);
   });
 
   test("[RT122] a compressed message ends the connection, whatever a browser offers", async () => {

@@ -7,7 +7,7 @@ import { ORIGIN, type Person, type RoomServer } from "#server/collab/room-server
  * it. Returns the end of the browser, on which frames are written by hand.
  */
 export function openLine({ server }: RoomServer, path: string, { cookie }: Pick<Person, "cookie">): Duplex {
-  const [theirs, ours] = duplexPair();
+  const [theirs, ours] = duplexPair({ highWaterMark: 1 });
   const headers = {
     ...{ origin: ORIGIN, cookie, upgrade: "websocket", connection: "Upgrade" },
     ...{ "sec-websocket-version": "13", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==" },

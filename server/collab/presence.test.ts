@@ -27,6 +27,7 @@ describe("presence on a card", () => {
   test.each([
     ["names nothing", {}],
     ["names a part that no card has", { tname: "evil" }],
+    ["counts no letters", { item: { client: -1, clock: "x" } }],
   ])(
     "[RT60] a place that %s is left out, because it would break the page of whoever draws it",
     async (_what, place) => {
@@ -37,6 +38,15 @@ describe("presence on a card", () => {
       expect(seenBy(bo, ada)?.cursor).toBeNull();
     },
   );
+
+  test("[RT60] a place with an endless name is none", async () => {
+    const desk = await startDesk();
+    const { ada, bo } = await openBoth(desk);
+    const cursor = { anchor: { tname: "gaps" }, head: { tname: "gaps" } };
+    ada.provider.awareness.setLocalState({ field: "x".repeat(61), cursor });
+    await until(() => seenBy(bo, ada)?.cursor !== null, "Bo sees where Ada is");
+    expect(seenBy(bo, ada)?.field).toBeNull();
+  });
 
   test("[RT60] a reader is shown as well", async () => {
     const desk = await startDesk();
@@ -73,6 +83,39 @@ describe("presence on a card", () => {
     evil.socket.send(awarenessFrame([{ clientId: 7, clock: 1, state: { field: "own" } }]));
     await until(() => statesOf(bo).get(7)?.field === "own", "the own entry arrives");
     expect(statesOf(bo).has(id)).toBe(false);
+  });
+
+  test("[RT61] what a browser says about those who left is no claim to their ids, nor to the ids of the server", async () => {
+    const desk = await startDesk();
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await bo.synced();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    const [seed = 0] = raw.doc.store.clients.keys();
+    const say = (clientId: number, state: unknown) => raw.socket.send(awarenessFrame([{ clientId, clock: 1, state }]));
+    say(5, null);
+    say(seed, { field: "as the server" });
+    say(7, { field: "own" });
+    await until(() => statesOf(bo).get(7)?.field === "own", "the own entry arrives");
+    expect([...statesOf(bo).keys()].sort()).toEqual([7, bo.doc.clientID].sort());
+  });
+
+  test("[RT62] whoever comes back before the old connection is gone stays to be seen when it goes", async () => {
+    const desk = await startDesk();
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await bo.synced();
+    const show = async (field: string) => {
+      const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+      raw.socket.send(awarenessFrame([{ clientId: 7, clock: 1, state: { field } }]));
+      await until(() => statesOf(bo).get(7)?.field === field, "Ada is seen");
+      return raw;
+    };
+    const old = await show("statement");
+    await show("gaps");
+    old.socket.close();
+    await until(() => desk.rooms.traffic().cardSockets === 2, "the old connection is gone");
+    bo.doc.getText("gaps").insert(0, "x");
+    await bo.saved();
+    expect(statesOf(bo).get(7)?.field).toBe("gaps");
   });
 
   test("[RT62] whoever leaves is gone at once, and whoever comes back in the same window is seen at once", async () => {

@@ -1,0 +1,141 @@
+import * as encoding from "lib0/encoding";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { deleteSession, updateRole } from "#db/queries/people.ts";
+import { CLOSE, collabPath, MESSAGE } from "#domain/protocol.ts";
+import { type OpenCard, openCard, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
+import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
+import { awarenessFrame } from "#server/collab/frames.ts";
+import { openLine } from "#server/collab/line.fixture.ts";
+import type { Person } from "#server/collab/room-server.fixture.ts";
+
+const nothing = new Uint8Array([0, 0]);
+const ids = (first: number, count: number) =>
+  Array.from({ length: count }, (_, at) => ({ clientId: first + at, clock: 1, state: { field: "gaps" } }));
+
+describe("a flood", () => {
+  test("[RT127] of ten thousand messages ends a socket each time, while a colleague's edits are stored and told", async () => {
+    const desk = await startDesk({ limits: { messagesPerSecond: 60, bytesPerSecond: 512 * 1024 } });
+    const [bo, vic] = [openCard(desk.url, desk.claimId, desk.bo), openCard(desk.url, desk.claimId, desk.vic)];
+    await Promise.all([bo.synced(), vic.synced()]);
+    for (let round = 1; round <= 3; round++) {
+      const flood = await openSynced(desk.url, desk.claimId, desk.ada);
+      for (let sent = 0; sent < 10_000; sent++) flood.socket.send(syncFrame(2, nothing));
+      bo.doc.getText("gaps").insert(0, "x");
+      await bo.saved();
+      expect((await flood.closed).code).toBe(4529);
+      await until(() => vic.doc.getText("gaps").length === round, "Vic sees it");
+      desk.clock.ahead += 10_000;
+    }
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("xxx");
+  });
+
+  test("[RT127] of a thousand questions for the whole card brings it three times at most", async () => {
+    const desk = await startDesk();
+    desk.rooms.edit(desk.claimId, null, (doc) => doc.getText("gaps").insert(0, "x".repeat(200_000)));
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    for (let asked = 0; asked < 1_000; asked++) raw.socket.send(syncFrame(0, new Uint8Array([0])));
+    expect((await raw.closed).code).toBe(4529);
+    const sent = raw.frames.reduce((sum, frame) => sum + frame.length, 0);
+    expect(sent).toBeLessThan(3 * 210_000);
+  });
+});
+
+describe("presence", () => {
+  test("[RT128] of two hundred thousand people over one socket is one, and only that one is kept", async () => {
+    const desk = await startDesk();
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await bo.synced();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    for (let first = 1; first <= 200_000; first += 1_000) raw.socket.send(awarenessFrame(ids(first, 1_000)));
+    raw.socket.send(awarenessFrame([{ clientId: 1, clock: 2, state: { field: "statement" } }]));
+    const seen = () => bo.provider.awareness.getStates();
+    await until(() => seen().get(1)?.field === "statement", "the last word has arrived");
+    expect([...seen().keys()].sort()).toEqual([1, bo.doc.clientID].sort());
+    raw.socket.close();
+    bo.close();
+    await until(() => desk.rooms.traffic().rooms === 0, "nobody is there");
+    expect(
+      desk.sqlite.prepare("select client_id from client_bindings where member_id = ?").pluck().all(desk.ada.id),
+    ).toEqual([1]);
+  });
+
+  test("[RT128] a message about more than a thousand people is a bad one", async () => {
+    const desk = await startDesk();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    raw.socket.send(awarenessFrame(ids(1, 1_001)));
+    expect((await raw.closed).code).toBe(4400);
+  });
+
+  test("[RT128] that is not JSON is a bad message", async () => {
+    const desk = await startDesk();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    raw.socket.send(presenceOf("{"));
+    expect((await raw.closed).code).toBe(4400);
+  });
+
+  test("[RT128] is sent on to nobody who does not read it: they are cut off, and others go on", async () => {
+    const desk = await startDesk({ limits: { socketBuffer: 4 * 1024 } });
+    openLine(desk, collabPath(desk.claimId), desk.bo);
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    const present = () => desk.live.roster(desk.caseId).some((one) => one.memberId === desk.bo.id);
+    expect(present()).toBe(true);
+    for (let move = 0; move < 200 && present(); move++) {
+      desk.clock.ahead += 100;
+      raw.socket.send(awarenessFrame([{ clientId: 7, clock: move, state: { field: `${move}` } }]));
+      await until(() => desk.live.roster(desk.caseId).some(({ field }) => field === `${move}`), "the move is heard");
+    }
+    expect(present()).toBe(false);
+    expect(raw.socket.readyState).toBe(raw.socket.OPEN);
+  });
+});
+
+const presenceOf = (json: string) =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.awareness);
+    const entries = encoding.encode((inner) => {
+      for (const number of [1, 7, 1]) encoding.writeVarUint(inner, number);
+      encoding.writeVarString(inner, json);
+    });
+    encoding.writeVarUint8Array(encoder, entries);
+  });
+
+describe("whoever types twenty times a second", () => {
+  const typing = (card: OpenCard) => {
+    const timer = setInterval(() => card.doc.getText("gaps").insert(0, "x"), 50);
+    onTestFinished(() => clearInterval(timer));
+  };
+  const rowsAfter = ({ sqlite }: Desk, { id }: Person, at: number) =>
+    sqlite.prepare("select count(*) from updates where member_id = ? and at > ?").pluck().get(id, at);
+
+  test.each<[string, number, (desk: Desk) => void]>([
+    [
+      "loses the right to edit",
+      4403,
+      ({ db, rooms, ada }) => {
+        updateRole(db, ada.id, "viewer");
+        rooms.closeWhere(({ memberId }) => memberId === ada.id, CLOSE.resync, "Your role was changed");
+      },
+    ],
+    [
+      "is signed out",
+      4401,
+      ({ db, rooms, ada }) => {
+        deleteSession(db, ada.idHash);
+        rooms.closeWhere(({ sessionHash }) => sessionHash === ada.idHash, CLOSE.signedOut, "Signed out");
+      },
+    ],
+  ])("[RT129] and %s writes nothing more from that moment, and is told", async (_what, code, takeAway) => {
+    const desk = await startDesk();
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    typing(ada);
+    await until(() => ada.acknowledged >= 3, "Ada types");
+    const [at, made] = [desk.now(), ada.made];
+    takeAway(desk);
+    expect(desk.rooms.traffic().cardSockets).toBe(0);
+    await until(() => ada.closed !== null && ada.made > made, "Ada is told, and still types");
+    expect(ada.closed?.code).toBe(code);
+    expect(rowsAfter(desk, desk.ada, at)).toBe(0);
+    expect(desk.rooms.freeze(desk.claimId).card.gaps.length).toBeLessThanOrEqual(made);
+  });
+});
