@@ -69,7 +69,7 @@ export type Room = {
   presenceIds: Map<number, { memberId: string; clock: number }>;
   /** Whether the rationale is known to hold no broken node. */
   isMended: boolean;
-  /** What the document emitted while one edit was applied. */
+  /** What the document emitted while one edit was applied: the edit itself, then what Yjs tidied because of it. */
   emitted: Uint8Array[];
 };
 
@@ -136,12 +136,20 @@ export function applyEdit(room: Room, edit: (doc: Y.Doc) => void, from: Omit<Pen
   edit(room.doc);
   if (room.emitted.length === 0) return;
   room.bytes += room.emitted.reduce((sum, update) => sum + update.length, 0);
+  const [made, ...tidied] = room.emitted as [Uint8Array, ...Uint8Array[]];
   if (extend) {
-    last.bytes.push(...room.emitted);
+    last.bytes.push(made);
     last.newClients.push(...from.newClients);
   } else {
-    room.pending.push({ ...from, bytes: room.emitted, closed: false });
+    room.pending.push({ ...from, bytes: [made], closed: false });
   }
+  if (tidied.length > 0) queueTidied(room, tidied, from.at);
+}
+
+// Yjs tidies superfluous formatting in every copy but the author's, so this goes to everybody, in nobody's name.
+function queueTidied(room: Room, bytes: Uint8Array[], at: number): void {
+  closeRow(room, room.pending.at(-1));
+  room.pending.push({ memberId: null, peer: null, at, bytes, newClients: [], closed: false });
 }
 
 /** Judges the row's content, so that the last editor is right even when somebody else edits in the same instant. */
