@@ -14,6 +14,7 @@ import {
 } from "./contestants.ts";
 import { durability } from "./measures/durability.ts";
 import { guardCost } from "./measures/guard.ts";
+import { manyHistories } from "./measures/histories.ts";
 import { joining } from "./measures/join.ts";
 import { latency } from "./measures/latency.ts";
 import { memory } from "./measures/memory.ts";
@@ -23,7 +24,7 @@ import { saturation } from "./measures/saturation.ts";
 import { markdown, median, type Results, type Table, verdictsMarkdown, write } from "./results.ts";
 
 // `npm run bench` measures everything in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, durability, power-cut, guard.
+// measurements: latency, saturation, join, memory, durability, histories, power-cut, guard.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -94,6 +95,8 @@ const measures: Record<string, () => Promise<Measured>> = {
   },
 
   durability: async () => ({ verdicts: await durability(full ? 100 : 10) }),
+
+  histories: async () => ({ verdicts: await manyHistories(full ? 5_000 : 300) }),
 
   "power-cut": async () => ({ verdicts: await powerCut(full ? 4_000 : 500) }),
 

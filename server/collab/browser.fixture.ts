@@ -3,11 +3,10 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
-import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { rootsOf } from "#domain/card-roots.ts";
 import { collabPath, livePath, MESSAGE } from "#domain/protocol.ts";
 import { ORIGIN, type Person } from "#server/collab/room-server.fixture.ts";
+import { openStock } from "#server/collab/stock-client.fixture.ts";
 
 /** The WebSocket of a browser in which somebody is signed in. */
 export const socketOf = (person: Pick<Person, "cookie">, origin = ORIGIN) =>
@@ -26,48 +25,13 @@ export async function until(holds: () => boolean, what: string): Promise<void> {
   }
 }
 
-/** The stock y-websocket client on a card, with the acknowledgements that the product's browser asks for. */
+/** The stock client in somebody's browser; it is closed with the test. */
 export function openCard(url: string, claimId: string, person: Person, doc = new Y.Doc()) {
-  rootsOf(doc);
-  const provider = new WebsocketProvider(`${url}/collab/claims`, claimId, doc, {
-    WebSocketPolyfill: socketOf(person),
-    disableBc: true,
-    params: { layout: "1" },
-    maxBackoffTime: 100,
-  });
-  const card = { doc, provider, made: 0, acknowledged: 0, closed: null as { code: number; reason: string } | null };
-  const ask = () =>
-    provider.ws?.readyState === WebSocket.OPEN &&
-    provider.ws.send(
-      encoding.encode((encoder) => {
-        encoding.writeVarUint(encoder, MESSAGE.acknowledge);
-        encoding.writeVarUint(encoder, card.made);
-      }),
-    );
-  provider.messageHandlers[MESSAGE.acknowledge] = (_encoder, decoder) => {
-    card.acknowledged = decoding.readVarUint(decoder);
-  };
-  provider.messageHandlers[MESSAGE.heartbeat] = () => {};
-  doc.on("update", (_update, origin) => {
-    if (origin === provider) return;
-    card.made += 1;
-    if (provider.synced) ask();
-  });
-  provider.on("sync", (synced) => synced && ask());
-  provider.on("closed", (event) => {
-    card.closed = event;
-  });
-  const close = () => {
-    provider.destroy();
-    provider.awareness.destroy();
-    doc.destroy();
-  };
-  onTestFinished(close);
+  const card = openStock(url, claimId, socketOf(person), { doc });
+  onTestFinished(card.close);
   return Object.assign(card, {
-    text: () => doc.getText("statement").toString(),
-    synced: () => until(() => provider.synced, `${person.name} is in sync`),
-    saved: () => until(() => provider.synced && card.acknowledged === card.made, `${person.name}'s edits are saved`),
-    close,
+    synced: () => until(() => card.provider.synced, `${person.name} is in sync`),
+    saved: () => until(card.isSaved, `${person.name}'s edits are saved`),
   });
 }
 
