@@ -6,6 +6,7 @@ import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { makeSampleCase } from "#server/sample/sample-case.ts";
 import { start } from "#server/start.ts";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
 
 const CAST: { name: string; email: string; role: Role }[] = [
   { name: "Ana Noori", email: "ana@demo.invalid", role: "admin" },
@@ -38,13 +39,10 @@ try {
   );
   for (const { member, url: link } of members) say(`  ${member.name.padEnd(14)} ${member.role.padEnd(8)} ${link}`);
   say("\nEverything in it is thrown away when you stop it with Ctrl+C.");
-  const end = async () => {
+  stopOnSignal(async () => {
     await stop();
     rmSync(folder, { recursive: true, force: true });
-    process.exit(0);
-  };
-  process.on("SIGINT", end);
-  process.on("SIGTERM", end);
+  });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
-import { type Running, start } from "#server/start.ts";
+import { start } from "#server/start.ts";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 // React and Express pick their production halves by this name, and both are loaded after it is set.
@@ -14,7 +15,7 @@ try {
   const setUp = running.services.desk.offerSetUp();
   say(`\nAssay is ready: ${running.url}`);
   if (setUp) say(`First start. Make the owner's account here (the link works once):\n  ${setUp}`);
-  stopOnSignal(running);
+  stopOnSignal(running.stop);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
@@ -26,16 +27,4 @@ function onUntrusted(reason: string): void {
     `Assay stops: the disk failed (${reason}), so what the database holds is not certain. Start it again; the start checks the file. Everything that was shown as saved before is in it.\n`,
   );
   process.exit(70);
-}
-
-function stopOnSignal(running: Running): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    await running.stop();
-    process.exit(0);
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
 }

@@ -1,4 +1,5 @@
 import { addCase, addClaim, signIn, startRoomServer } from "#server/collab/room-server.fixture.ts";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
 
 // The room server as a process of its own, so that a test can kill it. With "seed" it first makes three people and a
 // claim; it prints what the test needs to come in. FIXTURE_PRAGMAS are set after that, apart by semicolons.
@@ -9,8 +10,5 @@ const people = seed === "seed" ? ["Ada", "Bo", "Cy"].map((name) => signIn(server
 const [first] = people;
 const claimId = first ? addClaim(server, addCase(server, first), first) : null;
 for (const pragma of process.env.FIXTURE_PRAGMAS?.split(";").filter(Boolean) ?? []) server.sqlite.pragma(pragma);
-process.once("SIGTERM", async () => {
-  await server.stop();
-  process.exit();
-});
+stopOnSignal(server.stop);
 process.stdout.write(`${JSON.stringify({ url: server.url, people, claimId })}\n`);

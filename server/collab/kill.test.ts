@@ -1,8 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { openStorage } from "#db/client.ts";
@@ -10,30 +6,9 @@ import { cardOf } from "#db/queries/claims.ts";
 import { readCard } from "#domain/card.ts";
 import { type OpenCard, openCard, until } from "#server/collab/browser.fixture.ts";
 import { temporaryFile } from "#server/collab/desk.fixture.ts";
-import type { Person } from "#server/collab/room-server.fixture.ts";
+import { launch, replay } from "#server/collab/server-process.fixture.ts";
 
 const ROUNDS = 5;
-const script = fileURLToPath(new URL("./kill-server.fixture.ts", import.meta.url));
-
-type Ready = { url: string; people: Person[]; claimId: string };
-
-async function launch(...args: string[]): Promise<{ child: ChildProcess } & Ready> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const [line] = await once(createInterface({ input: child.stdout }), "line");
-  return { child, ...(JSON.parse(line) as Ready) };
-}
-
-/** The card as the log in the file tells it. */
-function replay(file: string): Y.Doc {
-  const sqlite = new Database(file, { readonly: true });
-  const doc = new Y.Doc();
-  for (const bytes of sqlite.prepare("select bytes from updates order by seq").pluck().all())
-    Y.applyUpdate(doc, bytes as Buffer);
-  sqlite.close();
-  return doc;
-}
-
 const storedIn = (doc: Y.Doc) => doc.getText("gaps").toString();
 
 test("[RT26] killed in the middle of typing, the server has every edit that it acknowledged, and everybody converges", async () => {
