@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
+import { type DeletionMarks, markDeletions } from "#db/queries/card-versions.ts";
 import { cases } from "#db/schema/cases.ts";
 import { claims } from "#db/schema/claims.ts";
 import { checkpoints, clientBindings, quarantines, updates } from "#db/schema/collab.ts";
@@ -93,6 +94,8 @@ export function prepareLogWriter(db: Db) {
     append: (row: LogRow): number => Number(append.run(row).lastInsertRowid),
     /** Does nothing when the client id is taken already: the first member keeps it. */
     bind: (row: typeof clientBindings.$inferInsert): void => void bind.run(row),
+    /** Keeps the version before a deletion of much of the card, and notes what is there again. */
+    mark: (claimId: string, marks: DeletionMarks): void => markDeletions(db, claimId, marks),
   };
 }
 

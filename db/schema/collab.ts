@@ -1,5 +1,6 @@
-import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { claims } from "#db/schema/claims.ts";
+import type { Amounts } from "#domain/card-amounts.ts";
 
 /** Append-only log of every Yjs update that was accepted; triggers refuse UPDATE and DELETE. */
 export const updates = sqliteTable(
@@ -37,6 +38,30 @@ export const clientBindings = sqliteTable(
     memberId: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.claimId, table.clientId] })],
+);
+
+/**
+ * A card as it was before somebody took out much of it: a place in the log, since the log holds every version. The rows
+ * after `seq` up to `untilSeq` that are this member's took it out.
+ */
+export const cardVersions = sqliteTable(
+  "card_versions",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    claimId: text()
+      .notNull()
+      .references(() => claims.id),
+    memberId: text().notNull(),
+    seq: integer().notNull(),
+    untilSeq: integer().notNull(),
+    at: integer().notNull(),
+    before: text({ mode: "json" }).$type<Amounts>().notNull(),
+    /** Null while it is missing: then as much came back, somebody put it back, or somebody wants it out. */
+    outcome: text({ enum: ["came_back", "put_back", "left_out"] }),
+    settledBy: text(),
+    settledAt: integer(),
+  },
+  (table) => [uniqueIndex("card_versions_claim").on(table.claimId, table.seq)],
 );
 
 /** A card whose log cannot be read or projected: closed for editing, its bytes and last projection kept. */

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { type Card, type RootName, readCard, readPart } from "#domain/card.ts";
+import { type Amounts, amountIn } from "#domain/card-amounts.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import { canonicalJson, contentHash, materialPart } from "#domain/content.ts";
 
@@ -19,7 +20,7 @@ export class Material {
   readonly #doc: Y.Doc;
   readonly #roots: Root[];
   readonly #parts = new Map<RootName, string>();
-  readonly #lengths = new Map<RootName, number>();
+  readonly #amounts: Partial<Amounts> = {};
   readonly #stale = new Set<RootName>();
   #card: Card;
   #hash: string | null = null;
@@ -44,6 +45,11 @@ export class Material {
     this.#last = { lastEditorId: memberId ?? this.#last?.lastEditorId ?? null, lastEditedAt: at };
   }
 
+  /** How much stands in each root after the last row that was judged; changes with the next one. */
+  get amounts(): Amounts {
+    return this.#amounts as Amounts;
+  }
+
   get last(): LastEdit {
     if (!this.#last) throw new Error("No row of this card was judged yet.");
     return this.#last;
@@ -65,8 +71,8 @@ export class Material {
 
   /** A text may be long, and several people type in it: it is judged by what came and went, not by comparing it. */
   #touchesText({ name }: Root, text: Y.Text, transaction: Y.Transaction): boolean {
-    const before = this.#lengths.get(name);
-    this.#lengths.set(name, text.length);
+    const before = this.#amounts[name];
+    this.#amounts[name] = text.length;
     return before !== text.length || movesWords(text, transaction);
   }
 
@@ -79,7 +85,8 @@ export class Material {
 
   /** Keeps what a root says, to be compared later. Returns whether it said something else before. */
   #keep({ name, type }: Root): boolean {
-    if (type instanceof Y.Text) return this.#lengths.set(name, type.length) && false;
+    this.#amounts[name] = type instanceof Y.Text ? type.length : amountIn(this.#card, name);
+    if (type instanceof Y.Text) return false;
     const part = canonicalJson(materialPart(this.#card, name));
     const isOther = this.#parts.get(name) !== part;
     this.#parts.set(name, part);

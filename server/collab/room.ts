@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
+import { missingVersions } from "#db/queries/card-versions.ts";
 import { bindingsOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
 import { rationaleRoot } from "#domain/card-roots.ts";
 import { AppError, notFound } from "#domain/errors.ts";
+import { type DeletionMarks, Deletions } from "#server/collab/deletions.ts";
 import type { Material } from "#server/collab/material.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { openCard } from "#server/collab/replay.ts";
@@ -17,6 +19,8 @@ export type PendingRow = {
   newClients: number[];
   /** A closed row has been judged and takes no more edits. */
   closed: boolean;
+  /** What the row takes out of the card or brings back, when that is much. */
+  marks?: DeletionMarks | null;
 };
 
 /** Rows written inside a caller's transaction, of which nobody knows yet whether it commits. */
@@ -49,6 +53,7 @@ export type Room = {
   /** When the tables were brought up last, as `performance.now` tells it. */
   projectedAt: number;
   material: Material;
+  deletions: Deletions;
   /** An upper estimate of the encoded size. */
   bytes: number;
   rowsSinceCheckpoint: number;
@@ -82,6 +87,7 @@ export function openRoom(db: Db, claimId: string, log: Log): Room {
   const owners = new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId]));
   const room: Room = {
     ...{ claimId, ...place, doc, seq, material, bytes, rowsSinceCheckpoint, owners },
+    deletions: new Deletions(material.amounts, missingVersions(db, claimId)),
     announcedSeq: seq,
     projectedAt: Number.NEGATIVE_INFINITY,
     inbox: [],
@@ -128,7 +134,11 @@ export function ownerOf(room: Room, clientId: number): string | null {
  * Applies an edit in memory and queues what the document made of it: canonical bytes, without anything that was
  * smuggled in beside them. Throws what Yjs throws; the room is then no longer to be trusted.
  */
-export function applyEdit(room: Room, edit: (doc: Y.Doc) => void, from: Omit<PendingRow, "bytes" | "closed">): void {
+export function applyEdit(
+  room: Room,
+  edit: (doc: Y.Doc) => void,
+  from: Omit<PendingRow, "bytes" | "closed" | "marks">,
+): void {
   const last = room.pending.at(-1);
   const extend = last && !last.closed && last.peer === from.peer && from.peer !== null;
   if (last && !extend) closeRow(room, last);
@@ -157,5 +167,6 @@ export function closeRow(room: Room, row: PendingRow | undefined): void {
   if (!row || row.closed) return;
   if (row.bytes.length > 1) row.bytes = [Y.mergeUpdates(row.bytes)];
   room.material.judge(row);
+  row.marks = room.deletions.judge(row, room.material.amounts, room.seq);
   row.closed = true;
 }

@@ -16,7 +16,9 @@ function writeRow(log: LogWriter, claimId: string, row: PendingRow): number {
   for (const clientId of row.newClients) if (memberId !== null) log.bind({ claimId, clientId, memberId });
   const { buffer, byteOffset, byteLength } = row.bytes[0] ?? new Uint8Array();
   const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  return log.append({ claimId, memberId, connectionId: row.peer?.id ?? null, at, bytes });
+  const seq = log.append({ claimId, memberId, connectionId: row.peer?.id ?? null, at, bytes });
+  if (row.marks) log.mark(claimId, { ...row.marks, seq, at });
+  return seq;
 }
 
 /** Closes the run that is still open, so that everything queued is whole and judged and can be written. */

@@ -1,0 +1,56 @@
+import { CARD_ROOTS, type Card, type RootName, STRING_FIELDS } from "#domain/card.ts";
+import { inlines } from "#domain/rationale.ts";
+
+/** How much stands in each root of a card: characters of what is written, or entries of a list. */
+export type Amounts = Record<RootName, number>;
+
+const WRITTEN = ["statement", "fields", "rationale", "verdict", "gaps"] as const;
+const LISTED = ["sources", "figures", "quotes"] as const;
+
+/** Less than this is how people work: a paragraph that is put differently, a source that turned out to be none. */
+const MUCH = { characters: 500, share: 0.4, entries: 3, entryShare: 0.5 };
+
+const counts: { [Root in RootName]: (card: Card) => number } = {
+  statement: ({ statement }) => statement.length,
+  gaps: ({ gaps }) => gaps.length,
+  verdict: ({ verdict }) => verdict.length,
+  fields: (card) => STRING_FIELDS.reduce((sum, key) => sum + card[key].length, 0),
+  rationale: ({ rationale }) =>
+    inlines(rationale).reduce((sum, one) => sum + (one.type === "text" ? one.text.length : 0), 0),
+  figures: ({ figures }) => figures.length,
+  quotes: ({ quotes }) => quotes.length,
+  /** A source that was emptied is as good as gone. */
+  sources: ({ sources }) => sources.filter((one) => one.url || one.title || one.quote).length,
+};
+
+export const amountIn = (card: Card, root: RootName): number => counts[root](card);
+
+export function amountsOf(card: Card): Amounts {
+  const roots = Object.keys(CARD_ROOTS) as RootName[];
+  return Object.fromEntries(roots.map((root) => [root, amountIn(card, root)])) as Amounts;
+}
+
+const characters = (amounts: Amounts) => WRITTEN.reduce((sum, root) => sum + amounts[root], 0);
+
+/** Whether so much less is there than before that somebody may miss it: 40 % of the words, or most entries of a list. */
+export function isMuchLess(before: Amounts, now: Amounts): boolean {
+  const lost = characters(before) - characters(now);
+  if (lost > MUCH.characters && lost > MUCH.share * characters(before)) return true;
+  return LISTED.some((root) => {
+    const gone = before[root] - now[root];
+    return gone >= MUCH.entries && gone > MUCH.entryShare * before[root];
+  });
+}
+
+/** What is less than before, e.g. "1,204 of 1,410 characters and 3 of 4 sources". */
+export function lessWords(before: Amounts, now: Amounts): string {
+  const written = part(characters(before), characters(now), "characters");
+  const listed = LISTED.map((root) => part(before[root], now[root], root));
+  const parts = [written, ...listed].filter((one) => one !== null);
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+const part = (before: number, now: number, what: string): string | null =>
+  now < before ? `${number(before - now)} of ${number(before)} ${what}` : null;
+
+const number = (value: number) => value.toLocaleString("en-GB");
