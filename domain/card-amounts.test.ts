@@ -27,6 +27,6 @@ test("what is less is said in numbers", () => {
   expect(lessWords(before, card({ rationale: 206, sources: 1, quotes: 1 }))).toBe(
     "1,204 of 1,410 characters and 3 of 4 sources",
   );
-  expect(lessWords(before, card({ rationale: 1_410 }))).toBe("4 of 4 sources and 1 of 1 quotes");
+  expect(lessWords(before, card({ rationale: 1_410 }))).toBe("all 4 sources and the only quote");
   expect(lessWords(before, before)).toBe("");
 });

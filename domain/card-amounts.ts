@@ -42,7 +42,7 @@ export function isMuchLess(before: Amounts, now: Amounts): boolean {
   });
 }
 
-/** What is less than before, e.g. "1,204 of 1,410 characters and 3 of 4 sources". */
+/** What is less than before, e.g. "1,204 of 1,410 characters, all 4 sources and the only quote". */
 export function lessWords(before: Amounts, now: Amounts): string {
   const written = part(characters(before), characters(now), "characters");
   const listed = LISTED.map((root) => part(before[root], now[root], root));
@@ -50,7 +50,10 @@ export function lessWords(before: Amounts, now: Amounts): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-const part = (before: number, now: number, what: string): string | null =>
-  now < before ? `${number(before - now)} of ${number(before)} ${what}` : null;
+function part(before: number, now: number, what: string): string | null {
+  if (now >= before) return null;
+  if (now > 0) return `${number(before - now)} of ${number(before)} ${what}`;
+  return before === 1 ? `the only ${what.slice(0, -1)}` : `all ${number(before)} ${what}`;
+}
 
 const number = (value: number) => value.toLocaleString("en-GB");

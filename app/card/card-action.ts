@@ -11,6 +11,7 @@ const seenReviews = z
   .string()
   .max(100_000)
   .transform((ids) => ids.split(",").filter(Boolean));
+const versionId = z.coerce.number().int().positive();
 const reason = z.string().trim().max(LIMITS.reason, "Write a shorter reason.");
 
 const forms = z.discriminatedUnion("intent", [
@@ -18,19 +19,23 @@ const forms = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("request-changes"), once, seenHash, seenReviews, reason }),
   z.object({ intent: z.literal("withdraw"), once, reviewId }),
   z.object({ intent: z.literal("clear"), once, reviewId, reason: reason.default("") }),
+  z.object({ intent: z.literal("put-back"), once, versionId }),
+  z.object({ intent: z.literal("leave-out"), once, versionId }),
   ...listForms.options,
 ]);
 
 /** Every decision that the card's screen offers. */
 export function decideOnCard(call: ActionFunctionArgs) {
   const { params, context } = call;
-  const { claims, reviews } = context.services;
+  const { claims, reviews, cardVersions } = context.services;
   return memberAction(call, forms, (member, decision) => {
     const claimId = () => claims.read(member, numberFrom(params.number), numberFrom(params.claimNumber)).id;
     if (decision.intent === "sign-off") reviews.signOff(member, claimId(), decision);
     else if (decision.intent === "request-changes") reviews.requestChanges(member, claimId(), decision);
     else if (decision.intent === "withdraw") reviews.withdraw(member, decision.reviewId, decision);
     else if (decision.intent === "clear") reviews.clear(member, decision.reviewId, decision);
+    else if (decision.intent === "put-back") cardVersions.putBack(member, claimId(), decision);
+    else if (decision.intent === "leave-out") cardVersions.leaveOut(member, claimId(), decision);
     else return carryOut(call, member, decision);
     return { intent: decision.intent };
   });

@@ -6,6 +6,7 @@ import { CardHead } from "#app/card/card-head.tsx";
 import { DecisionPanel, type NextReview } from "#app/card/decision-panel.tsx";
 import { DroppedNotice } from "#app/card/dropped-notice.tsx";
 import { LeaveGuard } from "#app/card/leave-guard.tsx";
+import { TakenOutNotice } from "#app/card/taken-out-notice.tsx";
 import { UnsentWords } from "#app/card/unsent-words.tsx";
 import { useCardKeys } from "#app/card/use-card-keys.ts";
 import { useConnection } from "#app/card/use-connection.ts";
@@ -36,6 +37,7 @@ export function CardScreen({ claim, history, next, caseNumber, memberId }: CardS
       <Live>
         <CardHead claim={claim} />
         <DroppedNotice claim={claim} caseNumber={caseNumber} />
+        <TakenOutNotice claim={claim} />
         <UnsentWords />
         {claim.quarantined && (
           <p className="refusal" role="alert">

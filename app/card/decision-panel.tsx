@@ -60,7 +60,7 @@ export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
             </p>
           )}
         </section>
-        <History entries={history} />
+        <History entries={history} claim={claim} />
       </div>
     </aside>
   );

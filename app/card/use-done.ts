@@ -5,6 +5,8 @@ import { refusedIn } from "#app/ui/refusal.tsx";
 const WORDS: Record<string, string> = {
   "sign-off": "Signed off.",
   withdraw: "The sign-off is withdrawn.",
+  "put-back": "It is back on the card.",
+  "leave-out": "It is left out.",
   clear: "The request for changes is cleared.",
 };
 

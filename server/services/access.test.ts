@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { markDeletions } from "#db/queries/card-versions.ts";
+import { amountsOf } from "#domain/card-amounts.ts";
 import { type Action, can, ROLES, type Role } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
 import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
@@ -38,7 +40,14 @@ describe.each(ROLES)("a %s", (role) => {
   });
 });
 
-type Ids = { caseNumber: number; documentId: string; claimId: string; claimNumber: number; quoteId: string };
+type Ids = {
+  caseNumber: number;
+  documentId: string;
+  claimId: string;
+  claimNumber: number;
+  quoteId: string;
+  versionId: number;
+};
 type Reviews = { signOffId: string; requestId: string };
 type Verb = { action: Action; run: (actor: Member, ids: Ids & Reviews) => unknown };
 
@@ -66,7 +75,18 @@ function sealedCase(memberIds: string[]): Ids & Reviews {
   const signOffId = claims.read(ana, number, 1).reviews[0]?.id ?? "";
   releases.make(ana, number, { expected: [{ claimId: claim.claimId, contentHash }], ...once() });
   const quoteId = card.quotes[0]?.id ?? "";
-  return { caseNumber: number, documentId, claimId: claim.claimId, claimNumber: 1, quoteId, signOffId, requestId };
+  const takenOut = { memberId: ana.id, seq: 1, before: amountsOf(card) };
+  markDeletions(desk.db, claim.claimId, { takenOut, back: [], seq: 2, at: 0 });
+  return {
+    caseNumber: number,
+    documentId,
+    claimId: claim.claimId,
+    claimNumber: 1,
+    quoteId,
+    versionId: 1,
+    signOffId,
+    requestId,
+  };
 }
 
 const services = () => desk.services;
@@ -155,6 +175,19 @@ const VERBS: Record<string, Verb> = {
   "claims.take": {
     action: "claim.take",
     run: (me, { claimId }) => services().claims.take(me, claimId, { version: 1, ...once() }),
+  },
+  "cardVersions.read": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber, versionId }) =>
+      services().cardVersions.read(me, caseNumber, claimNumber, versionId),
+  },
+  "cardVersions.putBack": {
+    action: "claim.edit",
+    run: (me, { claimId, versionId }) => services().cardVersions.putBack(me, claimId, { versionId, ...once() }),
+  },
+  "cardVersions.leaveOut": {
+    action: "claim.edit",
+    run: (me, { claimId, versionId }) => services().cardVersions.leaveOut(me, claimId, { versionId, ...once() }),
   },
   "reviews.signOff": {
     action: "claim.review",
@@ -276,7 +309,7 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
       const me = desk.member("Me", role);
       ids = sealedCase([]);
       const before = desk.sqlite.serialize();
-      const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no" };
+      const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no", versionId: 1 };
       const unknown = refusal(() => verb.run(me, { ...none, signOffId: "no", requestId: "no" }));
       const sealed = refusal(() => verb.run(me, ids));
       expect(sealed.kind).toBe("not_found");

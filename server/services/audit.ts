@@ -26,6 +26,8 @@ export const AUDIT_TYPES = [
   "claim.quote_kept",
   "claim.moved",
   "claim.assigned",
+  "claim.put_back",
+  "claim.left_out",
   "review.signed_off",
   "review.changes_requested",
   "review.withdrawn",

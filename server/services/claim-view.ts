@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { missingVersions } from "#db/queries/card-versions.ts";
 import { allScales } from "#db/queries/cases.ts";
 import { type ClaimRecord, cardOf, claimById } from "#db/queries/claims.ts";
 import { quarantineOf } from "#db/queries/collab.ts";
@@ -7,6 +8,7 @@ import { versionsOfCase } from "#db/queries/documents.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { Card } from "#domain/card.ts";
+import type { Amounts } from "#domain/card-amounts.ts";
 import { notFound } from "#domain/errors.ts";
 import { missingParts } from "#domain/missing.ts";
 import { CARD_LAYOUT } from "#domain/protocol.ts";
@@ -45,6 +47,9 @@ export type QuotePlace = {
   outlet: string;
 };
 
+/** A version that was kept because somebody took out much of the card. */
+export type TakenOut = { id: number; by: Person | null; at: number; before: Amounts };
+
 export type ClaimView = {
   id: string;
   number: number;
@@ -73,6 +78,8 @@ export type ClaimView = {
   whyNotSign: string | null;
   releasedIn: number | null;
   quotes: QuotePlace[];
+  /** What somebody took out last, while nobody has put it back or said that it was meant. */
+  takenOut: TakenOut | null;
   missing: string[];
   people: Person[];
   can: Record<"edit" | "assign" | "take" | "review" | "move" | "override", boolean>;
@@ -118,6 +125,7 @@ export function claimView({ db }: Context, actor: Member, parent: CaseRecord, cl
     whyNotSign: mayReview(actor, access, requests) ?? whyNotSign(actor.id, reviews, { ...standing, lastEditorId }),
     releasedIn: release?.number ?? null,
     quotes: quotePlaces(versionsOfCase(db, parent.id), card),
+    takenOut: lastTakenOut(db, claim.id, people),
     missing: missingParts(card, scale),
     people: activePeople(db).filter((one) => isInCase(one, access) && one.role !== "viewer"),
     can: {
@@ -140,6 +148,13 @@ function scaleShown(scales: readonly Scale[], parent: CaseRecord, given: { statu
 function droppedBy(db: Db, claimId: string, people: Map<string, Person>): ClaimView["dropped"] {
   const event = eventsOfClaim(db, claimId).findLast((one) => one.type === "claim.moved");
   return event ? { by: pick(people, event.actorId), at: event.at } : null;
+}
+
+function lastTakenOut(db: Db, claimId: string, people: Map<string, Person>): TakenOut | null {
+  const version = missingVersions(db, claimId).at(-1);
+  return version
+    ? { id: version.id, by: pick(people, version.memberId), at: version.at, before: version.before }
+    : null;
 }
 
 type StoredReview = ReturnType<typeof reviewsOfClaim>[number];

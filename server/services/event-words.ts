@@ -45,6 +45,8 @@ const sayings: Record<AuditType, Say> = {
       ? `dropped the claim: ${dropWords(body.reason as DropReason, other)}`
       : `moved it from ${stageWord(body.from)} to ${stageWord(body.to)}`,
   "claim.assigned": (body, name) => assignment(body, name),
+  "claim.put_back": (body, name) => `put back what ${name(body.memberId)} had taken out`,
+  "claim.left_out": (body, name) => `left out what ${name(body.memberId)} had taken out`,
   "review.signed_off": (body) => (body.complete ? "signed off, which completes the claim" : "signed off"),
   "review.changes_requested": (body) => `asked for changes: ${words(body.reason)}`,
   "review.withdrawn": () => "withdrew a sign-off",

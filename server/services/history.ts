@@ -1,3 +1,4 @@
+import { versionsOfClaim } from "#db/queries/card-versions.ts";
 import { claimById, editsOf } from "#db/queries/claims.ts";
 import { eventsOfCase, eventsOfClaim } from "#db/queries/decisions.ts";
 import type { auditEvents } from "#db/schema/audit.ts";
@@ -17,7 +18,15 @@ export type Decision = {
   summary: string;
   contentHash: string | null;
 };
-export type HistoryEntry = Sitting | Decision;
+/** A version that was kept because this member took out much of the card. */
+export type KeptVersion = {
+  kind: "version";
+  id: number;
+  member: Person | null;
+  at: number;
+  outcome: "came_back" | "put_back" | "left_out" | null;
+};
+export type HistoryEntry = Sitting | Decision | KeptVersion;
 
 export type RecordEvent = {
   seq: number;
@@ -46,7 +55,15 @@ export function historyService({ db }: Context) {
       const decisions = eventsOfClaim(db, claim.id)
         .map((event) => toDecision(event, people, parent))
         .reverse();
-      return [...sittings(editsOf(db, claim.id), people), ...decisions].sort((a, b) => timeOf(b) - timeOf(a));
+      const versions = versionsOfClaim(db, claim.id).map(
+        ({ id, memberId, at, outcome }): KeptVersion => ({
+          ...{ kind: "version", id, at, outcome },
+          member: pick(people, memberId),
+        }),
+      );
+      return [...sittings(editsOf(db, claim.id), people), ...versions, ...decisions].sort(
+        (a, b) => timeOf(b) - timeOf(a),
+      );
     },
 
     /** The case's record, newest first, fifty at a time; `before` is the last sequence number of the page before. */

@@ -1,5 +1,6 @@
 import { allScales } from "#db/queries/cases.ts";
 import type { Context } from "#server/context.ts";
+import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
 import { deskService } from "#server/services/desk.ts";
@@ -29,6 +30,7 @@ function coreServices(context: Context, articleBytes: number) {
     cases: casesService(context),
     documents: documentsService(context, articleBytes),
     claims: claimsService(context),
+    cardVersions: cardVersionsService(context),
     reviews: reviewsService(context),
     work: workService(context),
     releases: releasesService(context),

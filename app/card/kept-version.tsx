@@ -1,0 +1,85 @@
+import { type FetcherWithComponents, useFetcher } from "@remix-run/react";
+import { type ReactNode, useState } from "react";
+import { useCard } from "#app/card/card-context.ts";
+import { CardDiffView } from "#app/card/card-diff-view.tsx";
+import { DecisionButton } from "#app/case/decision-button.tsx";
+import { useCase } from "#app/case/use-case.ts";
+import { Button, type ButtonKind } from "#app/ui/button.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
+import { Refusal, type Refused } from "#app/ui/refusal.tsx";
+import type { Card } from "#domain/card.ts";
+import type { ClaimView } from "#server/services/claim-view.ts";
+
+type Answer = { ok: true; card: Card } | { ok: false; refused: Refused };
+
+/** Decisions about kept versions, one at a time on one card. */
+export const useVersionDecision = ({ id }: Pick<ClaimView, "id">) => useFetcher({ key: `version-${id}` });
+
+type KeptVersionProps = {
+  claim: ClaimView;
+  versionId: number;
+  fetcher: FetcherWithComponents<unknown>;
+  /** What may be decided about it, by whoever may edit. */
+  children: ReactNode;
+};
+
+/** A card as it was before much of it was taken out: to look at, beside what may be done about it. */
+export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersionProps) {
+  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const loading = useFetcher<Answer>();
+  const { parent } = useCase();
+  const look = () => {
+    if (!open) loading.load(`/cases/${parent.number}/claims/${claim.number}/versions/${versionId}`);
+    setOpen(!open);
+  };
+  return (
+    <>
+      <div className="actions" onSubmit={() => setAsked(true)}>
+        <Button onClick={look} aria-expanded={open}>
+          See what was taken out
+        </Button>
+        {claim.can.edit && children}
+      </div>
+      {asked && <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />}
+      {open && <TakenOutWords answer={loading.data} claim={claim} />}
+    </>
+  );
+}
+
+function TakenOutWords({ answer, claim }: { answer: Answer | undefined; claim: ClaimView }) {
+  const now = useCard((card) => card);
+  if (!answer) return <p className="quiet">Reading the version…</p>;
+  if (!answer.ok) return <Refusal of={answer} />;
+  return (
+    <div className="version-words">
+      <CardDiffView before={answer.card} after={now} scale={claim.scale} />
+    </div>
+  );
+}
+
+type DecideProps = { fetcher: FetcherWithComponents<unknown>; versionId: number; kind?: ButtonKind };
+
+export function PutBack({ fetcher, versionId, kind = "quiet" }: DecideProps) {
+  return (
+    <fetcher.Form method="post">
+      <OnceKey />
+      <input type="hidden" name="intent" value="put-back" />
+      <input type="hidden" name="versionId" value={versionId} />
+      <DecisionButton kind={kind} disabled={fetcher.state !== "idle"}>
+        Put it back
+      </DecisionButton>
+    </fetcher.Form>
+  );
+}
+
+export function LeaveOut({ fetcher, versionId }: DecideProps) {
+  return (
+    <fetcher.Form method="post">
+      <OnceKey />
+      <input type="hidden" name="intent" value="leave-out" />
+      <input type="hidden" name="versionId" value={versionId} />
+      <DecisionButton disabled={fetcher.state !== "idle"}>Leave it out</DecisionButton>
+    </fetcher.Form>
+  );
+}
