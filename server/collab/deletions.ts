@@ -21,14 +21,20 @@ type Step = { at: number; seq: number; before: Amounts; lost: Amounts };
  * counts: words that were exchanged for as many others are no deletion, and neither is what was moved within a minute.
  */
 export class Deletions {
-  #now: Amounts;
-  #missing: TakenOut[];
+  #now = each(() => 0);
+  #missing: TakenOut[] = [];
   readonly #steps = new Map<string, Step[]>();
 
-  /** `missing` is what was taken out earlier and is not back yet. */
-  constructor(now: Amounts, missing: readonly TakenOut[]) {
+  /** Begins with the card as it is now, or goes on after it was closed; `missing` is what is not back yet. */
+  begin(now: Amounts, missing: readonly TakenOut[]): this {
     this.#now = { ...now };
     this.#missing = [...missing];
+    return this;
+  }
+
+  /** Whether anything that was done here still counts together with what comes next. */
+  counts(at: number): boolean {
+    return [...this.#steps.values()].some((steps) => at - (steps.at(-1)?.at ?? 0) < TOGETHER_MS);
   }
 
   /** Judges one row of the log; `seq` is the last row that is on disk. */
@@ -71,6 +77,22 @@ export class Deletions {
   #forget(back: TakenOut): void {
     this.#missing = this.#missing.filter((one) => one !== back);
     this.#steps.delete(back.memberId);
+  }
+}
+
+/** What counts together on cards that were closed just now: opening them again begins nothing anew. */
+export class ClosedCards {
+  readonly #byClaim = new Map<string, Deletions>();
+
+  keep(claimId: string, deletions: Deletions, at: number): void {
+    this.#byClaim.set(claimId, deletions);
+    for (const [id, one] of this.#byClaim) if (!one.counts(at)) this.#byClaim.delete(id);
+  }
+
+  take(claimId: string): Deletions | null {
+    const found = this.#byClaim.get(claimId) ?? null;
+    this.#byClaim.delete(claimId);
+    return found;
   }
 }
 

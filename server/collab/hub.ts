@@ -1,6 +1,7 @@
 import { insertQuarantine, placeOfClaim, prepareLogWriter } from "#db/queries/collab.ts";
 import { isAppError } from "#domain/errors.ts";
 import { CLOSE, type CloseCode } from "#domain/protocol.ts";
+import { ClosedCards } from "#server/collab/deletions.ts";
 import { closePeer } from "#server/collab/peer.ts";
 import { createProjector, type ProjectorOptions } from "#server/collab/projector.ts";
 import { isUsed, openRoom, type Room, SET_ASIDE } from "#server/collab/room.ts";
@@ -18,6 +19,7 @@ export function createHub(options: HubOptions) {
   const { storage, disk, log, health, now } = options;
   const { db, sqlite } = storage;
   const rooms = new Map<string, Room>();
+  const closedCards = new ClosedCards();
   const logWriter = prepareLogWriter(db);
   const projector = createProjector({ ...options, flush: () => writer.flush(), setAside });
   const writer = createWriter({
@@ -48,7 +50,7 @@ export function createHub(options: HubOptions) {
 
   function load(claimId: string): Room {
     try {
-      return openRoom(db, claimId, log);
+      return openRoom(db, claimId, log, closedCards.take(claimId));
     } catch (error) {
       if (!isAppError(error) && !isStorageError(error)) quarantine(claimId, error);
       throw error;
@@ -102,6 +104,7 @@ export function createHub(options: HubOptions) {
     // A locked file would keep everybody waiting for each of these, and they can be made up for later.
     if (health.current().writable) tidy(room);
     if (rooms.get(room.claimId) !== room) return;
+    closedCards.keep(room.claimId, room.deletions, now());
     projector.forget(room);
     writer.forget(room);
     rooms.delete(room.claimId);

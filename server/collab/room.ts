@@ -78,8 +78,11 @@ export type Room = {
   emitted: Uint8Array[];
 };
 
-/** Loads a card's room. Throws an AppError: not_found, or read_only for a quarantined card. */
-export function openRoom(db: Db, claimId: string, log: Log): Room {
+/**
+ * Loads a card's room; `recent` is what was followed until it was closed, if that was just now.
+ * Throws an AppError: not_found, or read_only for a quarantined card.
+ */
+export function openRoom(db: Db, claimId: string, log: Log, recent: Deletions | null): Room {
   const place = placeOfClaim(db, claimId);
   if (!place) throw notFound("claim");
   if (quarantineOf(db, claimId)) throw quarantined();
@@ -87,7 +90,7 @@ export function openRoom(db: Db, claimId: string, log: Log): Room {
   const owners = new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId]));
   const room: Room = {
     ...{ claimId, ...place, doc, seq, material, bytes, rowsSinceCheckpoint, owners },
-    deletions: new Deletions(material.amounts, missingVersions(db, claimId)),
+    deletions: (recent ?? new Deletions()).begin(material.amounts, missingVersions(db, claimId)),
     announcedSeq: seq,
     projectedAt: Number.NEGATIVE_INFINITY,
     inbox: [],
