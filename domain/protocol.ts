@@ -20,6 +20,9 @@ export const CLOSE = {
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
+/** With `notAllowed`: the edit would make the card larger than it may be. */
+export const CARD_FULL = "This card is full. Take something out before adding more.";
+
 /** The version of the card's layout in the Y.Doc. A client built for another one must reload (4426). */
 export const CARD_LAYOUT = 1;
 

@@ -5,6 +5,7 @@ import { CardContext, useEditing } from "#app/card/card-context.ts";
 import { CardHead } from "#app/card/card-head.tsx";
 import { DecisionPanel, type NextReview } from "#app/card/decision-panel.tsx";
 import { DroppedNotice } from "#app/card/dropped-notice.tsx";
+import { HalfFullNote } from "#app/card/half-full-note.tsx";
 import { LeaveGuard } from "#app/card/leave-guard.tsx";
 import { TakenOutNotice } from "#app/card/taken-out-notice.tsx";
 import { UnsentWords } from "#app/card/unsent-words.tsx";
@@ -37,6 +38,7 @@ export function CardScreen({ claim, history, next, caseNumber, memberId }: CardS
       <Live>
         <CardHead claim={claim} />
         <DroppedNotice claim={claim} caseNumber={caseNumber} />
+        <HalfFullNote isHalfFull={claim.isHalfFull && canEdit} />
         <TakenOutNotice claim={claim} />
         <UnsentWords />
         {claim.quarantined && (

@@ -1,4 +1,4 @@
-import { CLOSE } from "#domain/protocol.ts";
+import { CARD_FULL, CLOSE } from "#domain/protocol.ts";
 
 /** The websocket standard's code for a message above the server's bound; the same message would be sent again for ever. */
 const TOO_LARGE = 1009;
@@ -33,6 +33,12 @@ const words: Record<number, Words> = {
   },
 };
 
+const FULL: Words = {
+  why: "this card is full",
+  unsent: "Copy your text, reload the page, and take something out before you add it.",
+  saved: "Reload the page, and take something out before adding more.",
+};
+
 const ENDED: Words = { why: "the server ended the connection", ...RELOAD };
 
 /** These pass by themselves. */
@@ -43,6 +49,7 @@ const passing: Record<number, string> = {
 
 /** What happened and what to do. The server's own words follow where they say more, e.g. which limit was met. */
 export function closeSentence(code: number, reason: string, hasUnsent: boolean): string | null {
+  if (code === CLOSE.notAllowed && reason === CARD_FULL) return finalSentence(FULL, hasUnsent);
   const sentence = passing[code] ?? (isFinal(code) ? finalSentence(words[code] ?? ENDED, hasUnsent) : null);
   if (sentence === null) return null;
   const isNew = reason.endsWith(".") && !sentence.toLowerCase().includes(reason.slice(0, -1).toLowerCase());

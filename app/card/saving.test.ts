@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AT_FIRST, savingOf } from "#app/card/saving.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
-import { CLOSE } from "#domain/protocol.ts";
+import { CARD_FULL, CLOSE } from "#domain/protocol.ts";
 
 const open = { ...AT_FIRST, connected: true, synced: true, everSynced: true, storedAt: 5 };
 
@@ -40,6 +40,15 @@ describe("a card that is no longer live", () => {
     for (const code of [1009, 4499, ...Object.values(CLOSE).filter((one) => one >= 4400 && one < 4500)])
       expect(ended(code, 3)).toMatchObject({ sentence: expect.stringMatching(/\. Everything you typed is saved\./) });
     expect(ended(CLOSE.signedOut, 3)).toMatchObject({ sentence: "Signed out. Everything you typed is saved." });
+  });
+
+  test("says of a full card that something has to go first, and offers what did not fit", () => {
+    const closed = { code: CLOSE.notAllowed, reason: CARD_FULL };
+    expect(savingOf({ ...open, connected: false, synced: false, made: 4, stored: 3, closed })).toMatchObject({
+      sentence:
+        "Can't save: this card is full. Copy your text, reload the page, and take something out before you add it.",
+      final: true,
+    });
   });
 
   test("says what to do with what is not", () => {

@@ -56,6 +56,14 @@ const checkpoint = compiled((db) =>
 );
 export const checkpointOf = (db: Db, claimId: string) => checkpoint(db).get({ claimId }) ?? null;
 
+/** The size of the last checkpoint in bytes, or 0. */
+export const checkpointSize = (db: Db, claimId: string): number =>
+  db
+    .select({ size: sql<number>`length(${checkpoints.state})` })
+    .from(checkpoints)
+    .where(eq(checkpoints.claimId, claimId))
+    .get()?.size ?? 0;
+
 export const saveCheckpoint = (db: Db, row: typeof checkpoints.$inferInsert) =>
   db.insert(checkpoints).values(row).onConflictDoUpdate({ target: checkpoints.claimId, set: row }).run();
 

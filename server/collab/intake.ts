@@ -1,6 +1,7 @@
 import * as Y from "yjs";
-import { CLOSE } from "#domain/protocol.ts";
+import { CARD_FULL, CLOSE } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
+import { partsOf } from "#server/collab/fullness.ts";
 import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
 import { tryOnCopy } from "#server/collab/guard-cost.ts";
 import type { Meter } from "#server/collab/meter.ts";
@@ -139,9 +140,8 @@ export function createIntake(options: IntakeOptions) {
 
   function checkSize(room: Room, more: number): void {
     if (room.bytes + more > limits.document) room.bytes = Y.encodeStateAsUpdate(room.doc).length;
-    const structs = [...room.doc.store.clients.values()].reduce((sum, list) => sum + list.length, 0);
-    if (room.bytes + more <= limits.document && structs < limits.documentStructs) return;
-    throw new Refusal(CLOSE.notAllowed, "This card is full. Take something out before adding more.");
+    if (room.bytes + more <= limits.document && partsOf(room.doc) < limits.documentStructs) return;
+    throw new Refusal(CLOSE.notAllowed, CARD_FULL);
   }
 
   return { takeIn, take };

@@ -10,6 +10,7 @@ import { LIMITS } from "#domain/limits.ts";
 import { CLOSE, type CloseCode, HEARTBEAT_MS } from "#domain/protocol.ts";
 import { createBudgets } from "#server/collab/bucket.ts";
 import { createCardSockets } from "#server/collab/card-socket.ts";
+import { createFullness } from "#server/collab/fullness.ts";
 import { createGrants, type GrantOptions } from "#server/collab/grants.ts";
 import { startHeartbeat } from "#server/collab/heartbeat.ts";
 import { createHub } from "#server/collab/hub.ts";
@@ -46,6 +47,8 @@ export type Rooms = {
   closeWhere(pick: (socket: SocketFacts) => boolean, code: CloseCode, reason: string): void;
   /** Answers upgrades on the HTTP server. Other paths are left alone in development and refused in production. */
   attach(server: Server): void;
+  /** How much of what a card may hold is used: 1 is full. */
+  fullness(claimId: string): number;
   /** Brings every projection up to its log; called once at start. */
   catchUp(): void;
   /** Whether the database takes writes at the moment. */
@@ -117,6 +120,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     takeIn: (room) => intake.takeIn(room),
   });
   const grants = createGrants(options);
+  const fullness = createFullness(db, limits);
   const budgets = createBudgets(limits, now);
   const presence = createPresence({
     now,
@@ -306,6 +310,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   return {
     seed: (tx, claim, write) => seedCard(tx, projections, claim, now(), write),
     ...{ freeze, edit, closeWhere, catchUp, traffic, shutdown },
+    fullness: (claimId) => fullness(claimId, hub.rooms.get(claimId) ?? null),
     attach: (server) => void server.on("upgrade", upgrades.upgrade),
     health: health.current,
   };

@@ -78,6 +78,8 @@ export type ClaimView = {
   whyNotSign: string | null;
   releasedIn: number | null;
   quotes: QuotePlace[];
+  /** More than half of what a card may hold is used. */
+  isHalfFull: boolean;
   /** What somebody took out last, while nobody has put it back or said that it was meant. */
   takenOut: TakenOut | null;
   missing: string[];
@@ -86,7 +88,7 @@ export type ClaimView = {
 };
 
 /** The whole of one claim for its own screen: the projected card and every decision on it. */
-export function claimView({ db }: Context, actor: Member, parent: CaseRecord, claim: ClaimRecord): ClaimView {
+export function claimView({ db, rooms }: Context, actor: Member, parent: CaseRecord, claim: ClaimRecord): ClaimView {
   const projected = cardOf(db, claim.id);
   if (!projected) throw notFound("claim");
   const people = peopleById(db);
@@ -125,6 +127,7 @@ export function claimView({ db }: Context, actor: Member, parent: CaseRecord, cl
     whyNotSign: mayReview(actor, access, requests) ?? whyNotSign(actor.id, reviews, { ...standing, lastEditorId }),
     releasedIn: release?.number ?? null,
     quotes: quotePlaces(versionsOfCase(db, parent.id), card),
+    isHalfFull: rooms.fullness(claim.id) >= 0.5,
     takenOut: lastTakenOut(db, claim.id, people),
     missing: missingParts(card, scale),
     people: activePeople(db).filter((one) => isInCase(one, access) && one.role !== "viewer"),
