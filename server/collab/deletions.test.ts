@@ -167,7 +167,10 @@ test("[RT134] nothing is missing any more when it comes back, also in a room tha
 test("[RT135] putting back leaves what was written since, also in the places that were emptied", async () => {
   const { desk, ada, bo } = await startCard();
   const before = frozen(desk).card;
-  await edit(ada, deleteAll);
+  await edit(ada, (doc) => {
+    deleteAll(doc);
+    doc.getText("statement").insert(0, "Ada asks. ");
+  });
   await edit(bo, (doc) => {
     doc.getText("gaps").insert(0, "Bo asks. ");
     setField(doc, "claimant", "The port");
@@ -184,6 +187,7 @@ test("[RT135] putting back leaves what was written since, also in the places tha
     figures: before.figures,
   });
   expect([card.gaps.includes(before.gaps), card.gaps.includes("Bo asks. ")]).toEqual([true, true]);
+  expect([card.statement.includes(before.statement), card.statement.includes("Ada asks. ")]).toEqual([true, true]);
   expect(card.sources.map((one) => one.id).sort()).toEqual(["s1", "s2", "s3", "s4", "s5"]);
   expect(card.rationale).toHaveLength(3);
   await Promise.all([ada, bo].map((one) => one.saved()));

@@ -12,8 +12,7 @@ type Row = ReturnType<typeof logAfter>[number];
 
 /** The card as it was after one row of its log. */
 export function cardAt(db: Db, claimId: string, seq: number): Card {
-  const doc = emptyCard();
-  for (const row of logAfter(db, claimId, 0)) if (row.seq <= seq) Y.applyUpdate(doc, row.bytes);
+  const doc = replay(logAfter(db, claimId, 0).filter((row) => row.seq <= seq));
   const card = readCard(doc);
   doc.destroy();
   return card;
@@ -26,7 +25,7 @@ export function cardAt(db: Db, claimId: string, seq: number): Card {
  */
 export function putBackEdit(db: Db, deletion: Deletion, now: Card): Uint8Array | null {
   const rows = logAfter(db, deletion.claimId, 0);
-  const doc = wholeDocument(rows.filter((row) => row.seq <= deletion.seq));
+  const doc = replay(rows.filter((row) => row.seq <= deletion.seq));
   const undo = new Y.UndoManager(missingRoots(doc, readCard(doc), now), {
     trackedOrigins: new Set([deletion]),
     captureTimeout: Number.POSITIVE_INFINITY,
@@ -42,10 +41,8 @@ export function putBackEdit(db: Db, deletion: Deletion, now: Card): Uint8Array |
   return edits.length > 0 ? Y.mergeUpdates(edits) : null;
 }
 
-/** What is deleted keeps its words here, so that they can come again. */
-function wholeDocument(rows: readonly Row[]): Y.Doc {
-  const doc = new Y.Doc({ gc: false });
-  rootsOf(doc);
+function replay(rows: readonly Row[]): Y.Doc {
+  const doc = emptyCard();
   for (const row of rows) Y.applyUpdate(doc, row.bytes);
   return doc;
 }
