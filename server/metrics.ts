@@ -16,7 +16,7 @@ export function createMetrics(now: { traffic: () => Traffic; quarantined: () => 
   gauge("card_sockets", "Open sockets on cards", () => now.traffic().cardSockets);
   gauge("case_sockets", "Open live channels of cases", () => now.traffic().caseSockets);
   gauge("rooms", "Cards in memory", () => now.traffic().rooms);
-  gauge("queued_rows", "Rows of the log that wait for their commit", () => now.traffic().queued);
+  gauge("queued_edits", "Edits that wait for their commit", () => now.traffic().queued);
   gauge("quarantined_cards", "Cards that are set aside", now.quarantined);
   const edits = new Counter({ name: "assay_edits_total", help: "Edits taken in", registers });
   const rows = new Counter({ name: "assay_log_rows_total", help: "Rows of the log written", registers });

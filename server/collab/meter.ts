@@ -15,5 +15,5 @@ export type Meter = {
 /** Counts nothing. */
 export const noMeter: Meter = { edit() {}, commit() {}, acknowledge() {}, refuse() {} };
 
-/** How much is going on at the moment; `queued` are rows that wait for their commit. */
+/** How much is going on at the moment; `queued` are edits that wait for their commit. */
 export type Traffic = { cardSockets: number; caseSockets: number; rooms: number; queued: number };

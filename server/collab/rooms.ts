@@ -287,7 +287,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   function traffic(): Traffic {
     const cardSockets = [...peers].filter((peer) => peer.claimId !== null).length;
-    const queued = [...hub.rooms.values()].reduce((sum, room) => sum + room.pending.length, 0);
+    const queued = [...hub.rooms.values()].reduce((sum, room) => sum + room.inbox.length + room.pending.length, 0);
     return { cardSockets, caseSockets: peers.size - cardSockets, rooms: hub.rooms.size, queued };
   }
 
