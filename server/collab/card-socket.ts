@@ -109,7 +109,7 @@ export function createCardSockets(options: CardSocketOptions) {
 
   // What is typed before the first Step2 is part of that Step2; alone it would look like a gap.
   function receiveUpdate({ room, peer, hasSentStep2 }: Sitting, update: Uint8Array): void {
-    if (!hasSentStep2) return;
+    if (!hasSentStep2 || isNothing(update)) return;
     room.inbox.push({ peer, update });
     hub.schedule(room);
   }
@@ -130,3 +130,6 @@ export function createCardSockets(options: CardSocketOptions) {
 
   return { join, leave };
 }
+
+/** An update without structs and deletions: what most who come in answer to the question what they have. */
+const isNothing = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;

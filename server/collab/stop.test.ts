@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { once, once } from "node:events";
+import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
 import type { WebSocket } from "ws";
 import { cardUrl, openCard, openRaw, until } from "#server/collab/browser.fixture.ts";
