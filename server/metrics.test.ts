@@ -8,7 +8,7 @@ import { createMetrics, serveMetrics } from "#server/metrics.ts";
 
 test("[HT14] sockets, edits, commits, acknowledgements and refusals are counted", async () => {
   const at = { desk: null as Desk | null };
-  const none = { cardSockets: 0, caseSockets: 0, rooms: 0, queued: 0 };
+  const none = { cardSockets: 0, caseSockets: 0, rooms: 0, inMemory: 0, queued: 0 };
   const metrics = createMetrics({ traffic: () => at.desk?.rooms.traffic() ?? none, quarantined: () => 2 });
   at.desk = await startDesk({ meter: metrics.meter });
   const ada = openCard(at.desk.url, at.desk.claimId, at.desk.ada);
@@ -32,7 +32,7 @@ test("[HT14] sockets, edits, commits, acknowledgements and refusals are counted"
 
 test("[HT14] metrics are told on a port of their own, and nothing else is", async () => {
   const port = await freePort();
-  const traffic = () => ({ cardSockets: 3, caseSockets: 0, rooms: 0, queued: 0 });
+  const traffic = () => ({ cardSockets: 3, caseSockets: 0, rooms: 0, inMemory: 0, queued: 0 });
   const stop = serveMetrics(createMetrics({ traffic, quarantined: () => 0 }), port, createLog("silent"));
   onTestFinished(stop);
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`);

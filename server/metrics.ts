@@ -15,7 +15,8 @@ export function createMetrics(now: { traffic: () => Traffic; quarantined: () => 
     new Gauge({ name: `assay_${name}`, help, registers, collect: gaugeOf(read) });
   gauge("card_sockets", "Open sockets on cards", () => now.traffic().cardSockets);
   gauge("case_sockets", "Open live channels of cases", () => now.traffic().caseSockets);
-  gauge("rooms", "Cards in memory", () => now.traffic().rooms);
+  gauge("rooms", "Open cards", () => now.traffic().rooms);
+  gauge("documents", "Open cards whose document is in memory", () => now.traffic().inMemory);
   gauge("queued_edits", "Edits that wait for their commit", () => now.traffic().queued);
   gauge("quarantined_cards", "Cards that are set aside", now.quarantined);
   const edits = new Counter({ name: "assay_edits_total", help: "Edits taken in", registers });

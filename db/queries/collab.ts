@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { compiled } from "#db/queries/compiled.ts";
 import { type DeletionMarks, markDeletions } from "#db/queries/card-versions.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { cases } from "#db/schema/cases.ts";
 import { claims } from "#db/schema/claims.ts";
 import { checkpoints, clientBindings, quarantines, updates } from "#db/schema/collab.ts";

@@ -32,6 +32,16 @@ const projection = compiled((db) =>
 );
 export const projectionOf = (db: Db, claimId: string): Projection | null => projection(db).get({ claimId }) ?? null;
 
+const projectedSeq = compiled((db) =>
+  db
+    .select({ seq: cards.projectedSeq })
+    .from(cards)
+    .where(eq(cards.claimId, sql.placeholder("claimId")))
+    .prepare(),
+);
+/** The last row of the log that the tables show; 0 when they do not show the card. */
+export const projectedSeqOf = (db: Db, claimId: string) => projectedSeq(db).get({ claimId })?.seq ?? 0;
+
 const CARD_COLUMNS = [
   ...(["claimId", "caseId", "projectedSeq", "statement", "claimant", "language", "card"] as const),
   ...(["contentHash", "lastEditorId", "lastEditedAt", "sourceCount"] as const),

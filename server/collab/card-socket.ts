@@ -43,7 +43,7 @@ export function createCardSockets(options: CardSocketOptions) {
     const sitting: Sitting = { room, peer, hasSentStep2: false, heldCount: null, questions };
     room.peers.add(peer);
     peer.socket.on("message", (message: Buffer, isBinary: boolean) => receive(sitting, message, isBinary));
-    reply(peer, step1Frame(Y.encodeStateVector(room.doc)));
+    reply(peer, step1Frame(room.document.vector));
     presence.welcome(room, peer);
   }
 
@@ -89,14 +89,19 @@ export function createCardSockets(options: CardSocketOptions) {
       throw new Refusal(CLOSE.slowDown, "The whole card was asked for too often.");
     hub.flushNow();
     if (peer.closed) return;
-    let missing: Uint8Array;
+    reply(peer, step2Frame(missing(room, vector)));
+    room.synced.add(peer);
+  }
+
+  function missing(room: Room, vector: Uint8Array): Uint8Array {
+    const all = vector.length === 1 && vector[0] === 0 ? hub.stored(room) : null;
+    if (all) return all;
+    const { doc } = room.document;
     try {
-      missing = Y.encodeStateAsUpdate(room.doc, vector);
+      return Y.encodeStateAsUpdate(doc, vector);
     } catch {
       throw new Refusal(CLOSE.badMessage, "The state vector cannot be read.");
     }
-    reply(peer, step2Frame(missing));
-    room.synced.add(peer);
   }
 
   function receiveStep2(sitting: Sitting, update: Uint8Array): void {

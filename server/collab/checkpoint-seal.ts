@@ -1,22 +1,30 @@
 import { crc32 } from "node:zlib";
 
-export type Checkpoint = { claimId: string; seq: number; state: Buffer };
+/** A row of `checkpoints`: its bytes are a checksum, the length of the state vector, the vector, and the document. */
+export type SealedCheckpoint = { claimId: string; seq: number; state: Buffer };
 
-const LENGTH = 4;
+/** A whole document after one row of the log, with its state vector, both as Yjs encodes them. */
+export type Checkpoint = { claimId: string; seq: number; vector: Uint8Array; state: Uint8Array };
+
+const SUM = 4;
+const HEAD = SUM + 4;
 
 /** Puts a checksum of the whole row before its bytes: the database itself does not notice a changed one. */
-export function sealCheckpoint({ claimId, seq, state }: Omit<Checkpoint, "state"> & { state: Uint8Array }): Checkpoint {
-  const sealed = Buffer.allocUnsafe(LENGTH + state.length);
-  sealed.writeUInt32LE(checksum(claimId, seq, state));
-  sealed.set(state, LENGTH);
+export function sealCheckpoint({ claimId, seq, vector, state }: Checkpoint): SealedCheckpoint {
+  const sealed = Buffer.allocUnsafe(HEAD + vector.length + state.length);
+  sealed.writeUInt32LE(vector.length, SUM);
+  sealed.set(vector, HEAD);
+  sealed.set(state, HEAD + vector.length);
+  sealed.writeUInt32LE(checksum(claimId, seq, sealed));
   return { claimId, seq, state: sealed };
 }
 
 /** The document in a checkpoint; null when the row is not as it was written. */
-export function openSeal({ claimId, seq, state: sealed }: Checkpoint): Uint8Array | null {
-  if (sealed.length < LENGTH) return null;
-  const state = sealed.subarray(LENGTH);
-  return sealed.readUInt32LE() === checksum(claimId, seq, state) ? state : null;
+export function openSeal({ claimId, seq, state: sealed }: SealedCheckpoint): Checkpoint | null {
+  if (sealed.length < HEAD || sealed.readUInt32LE() !== checksum(claimId, seq, sealed)) return null;
+  const start = HEAD + sealed.readUInt32LE(SUM);
+  return { claimId, seq, vector: sealed.subarray(HEAD, start), state: sealed.subarray(start) };
 }
 
-const checksum = (claimId: string, seq: number, state: Uint8Array) => crc32(state, crc32(`${claimId} ${seq}`));
+const checksum = (claimId: string, seq: number, sealed: Buffer) =>
+  crc32(sealed.subarray(SUM), crc32(`${claimId} ${seq}`));

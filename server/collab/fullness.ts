@@ -18,7 +18,7 @@ export function createFullness(db: Db, limits: Bounds) {
     if (room.bytes < limits.document / 2) return room.bytes;
     const last = measured.get(room);
     if (last !== undefined && room.bytes >= last && room.bytes - last < REMEASURE * limits.document) return last;
-    room.bytes = Y.encodeStateAsUpdate(room.doc).length;
+    room.bytes = Y.encodeStateAsUpdate(room.document.doc).length;
     measured.set(room, room.bytes);
     return room.bytes;
   }
@@ -26,6 +26,6 @@ export function createFullness(db: Db, limits: Bounds) {
   /** `room` is null while nobody has the card open: then its checkpoint has its size. */
   return (claimId: string, room: Room | null): number =>
     room
-      ? Math.max(bytesOf(room) / limits.document, partsOf(room.doc) / limits.documentStructs)
+      ? Math.max(bytesOf(room) / limits.document, partsOf(room.document.doc) / limits.documentStructs)
       : checkpointSize(db, claimId) / limits.document;
 }

@@ -53,7 +53,7 @@ describe("what is not there", () => {
     const answers = names.map(async (name) => (await openRaw(cardUrl(desk.url, name), desk.ada)).closed);
     expect(new Set((await Promise.all(answers)).map(({ code }) => code))).toEqual(new Set([4404]));
     expect((await (await openRaw(cardUrl(desk.url, "a/b"), null)).closed).code).toBe(4404);
-    expect(desk.rooms.traffic()).toEqual({ cardSockets: 0, caseSockets: 0, rooms: 0, queued: 0 });
+    expect(desk.rooms.traffic()).toEqual({ cardSockets: 0, caseSockets: 0, rooms: 0, inMemory: 0, queued: 0 });
   });
 });
 

@@ -1,22 +1,28 @@
 import { insertQuarantine, placeOfClaim, prepareLogWriter } from "#db/queries/collab.ts";
-import { isAppError } from "#domain/errors.ts";
 import { CLOSE, type CloseCode } from "#domain/protocol.ts";
 import { ClosedCards } from "#server/collab/deletions.ts";
 import { closePeer } from "#server/collab/peer.ts";
 import { createProjector, type ProjectorOptions } from "#server/collab/projector.ts";
-import { isUsed, openRoom, type Room, SET_ASIDE } from "#server/collab/room.ts";
+import { finalCheckpoint } from "#server/collab/replay.ts";
+import { isUsed, openRoom, quarantined, type Room, SET_ASIDE } from "#server/collab/room.ts";
 import { isStorageError } from "#server/collab/storage-health.ts";
 import { createWriter, type WriterOptions } from "#server/collab/writer.ts";
 
+/** A card that nobody has edited for so long need not be in memory. */
+const REST_MS = 10_000;
+
 export type HubOptions = Omit<ProjectorOptions, "flush" | "setAside"> &
-  Pick<WriterOptions, "now" | "meter" | "socketBuffer" | "flushMs" | "takeIn">;
+  Pick<WriterOptions, "now" | "meter" | "socketBuffer" | "flushMs" | "takeIn"> & {
+    /** After how many milliseconds without an edit a document leaves memory. */
+    restMs?: number;
+  };
 
 /**
  * The open rooms: loaded when somebody needs them, and unloaded with everything written down when nobody does. All of it
  * is synchronous, so loading, editing and unloading cannot overtake each other.
  */
 export function createHub(options: HubOptions) {
-  const { storage, disk, log, health, now } = options;
+  const { storage, disk, log, health, now, restMs = REST_MS } = options;
   const { db, sqlite } = storage;
   const rooms = new Map<string, Room>();
   const closedCards = new ClosedCards();
@@ -36,7 +42,8 @@ export function createHub(options: HubOptions) {
   function open(claimId: string): Room {
     const found = find(claimId);
     if (found) return found;
-    const room = load(claimId);
+    const recent = closedCards.take(claimId);
+    const room = openRoom(claimId, { db, log, recent, onBroken: (error) => broken(claimId, error) });
     rooms.set(claimId, room);
     return room;
   }
@@ -48,13 +55,13 @@ export function createHub(options: HubOptions) {
     return rooms.get(claimId) ?? null;
   }
 
-  function load(claimId: string): Room {
-    try {
-      return openRoom(db, claimId, log, closedCards.take(claimId));
-    } catch (error) {
-      if (!isAppError(error) && !isStorageError(error)) quarantine(claimId, error);
-      throw error;
-    }
+  /** A card that cannot be read is set aside, also when it was at rest and people have it open. */
+  function broken(claimId: string, error: unknown): unknown {
+    if (isStorageError(error)) return error;
+    quarantine(claimId, error);
+    const room = rooms.get(claimId);
+    if (room) drop(room, SET_ASIDE, CLOSE.setAside);
+    return quarantined();
   }
 
   /** Nothing of a failed commit was acknowledged or shown: memory forgets it, and the clients send it again. */
@@ -82,7 +89,7 @@ export function createHub(options: HubOptions) {
     projector.forget(room);
     writer.forget(room);
     for (const peer of [...room.peers]) closePeer(peer, code, reason);
-    room.doc.destroy();
+    room.document.destroy();
   }
 
   /** The log is as it was, so only this card closes; its last tables stay readable. */
@@ -108,7 +115,7 @@ export function createHub(options: HubOptions) {
     projector.forget(room);
     writer.forget(room);
     rooms.delete(room.claimId);
-    room.doc.destroy();
+    room.document.destroy();
   }
 
   function tidy(room: Room): void {
@@ -117,6 +124,28 @@ export function createHub(options: HubOptions) {
     if (room.rowsSinceCheckpoint > 0 && !projector.isLagging(room)) projector.checkpoint(room);
     keepIds(room);
   }
+
+  /** Lets go of the documents that nobody has needed for a while, although people have the cards open. */
+  function restIdle(): void {
+    if (!health.current().writable || sqlite.inTransaction) return;
+    for (const room of rooms.values()) {
+      const { document, inbox, pending, tentative, unsynced } = room;
+      if (document.isAtRest || document.idleFor < restMs || projector.isLagging(room)) continue;
+      if (inbox.length > 0 || pending.length > 0 || tentative || unsynced) continue;
+      if (room.rowsSinceCheckpoint > 0) projector.checkpoint(room);
+      if (room.rowsSinceCheckpoint === 0) document.rest();
+    }
+  }
+
+  /** Whether the document of a card is not in memory, so that the database has all of it. */
+  function isAtRest(claimId: string): boolean {
+    const room = find(claimId);
+    return room === null || (room.document.isAtRest && room.inbox.length === 0);
+  }
+
+  /** What a client lacks that has nothing, from the database; null when the document has to be asked. */
+  const stored = (room: Room): Uint8Array | null =>
+    room.document.isAtRest ? (finalCheckpoint(db, room.claimId, log)?.state ?? null) : null;
 
   /** Whoever showed themselves under a client id keeps it: they may be offline, with words that are still to come. */
   function keepIds(room: Room): void {
@@ -154,7 +183,24 @@ export function createHub(options: HubOptions) {
   }
 
   const { flush, flushNow, schedule } = writer;
-  return { rooms, find, open, use, flush, flushNow, write, schedule, project, release, drop, abandon, stop };
+  return {
+    rooms,
+    find,
+    open,
+    use,
+    flush,
+    flushNow,
+    write,
+    schedule,
+    project,
+    release,
+    drop,
+    abandon,
+    restIdle,
+    isAtRest,
+    stored,
+    stop,
+  };
 }
 
 export type Hub = ReturnType<typeof createHub>;

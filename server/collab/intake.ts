@@ -51,6 +51,7 @@ export function createIntake(options: IntakeOptions) {
   function take(room: Room, peer: Peer, updates: readonly Uint8Array[]): boolean {
     try {
       if (!options.stillAllowed(peer)) return false;
+      room.document.wake();
       if (!peer.canEdit) for (const update of updates) read(room, update);
       else if (!options.isWritable()) for (const update of updates) hold(room, peer, update);
       else apply(room, peer, updates);
@@ -62,13 +63,13 @@ export function createIntake(options: IntakeOptions) {
   }
 
   function read(room: Room, update: Uint8Array): void {
-    if (addsSomething(room.doc, update, "is nothing"))
+    if (addsSomething(room.document.doc, update, "is nothing"))
       throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.");
   }
 
   function hold(room: Room, peer: Peer, update: Uint8Array): void {
     judge(room, peer, update);
-    if (addsSomething(room.doc, update, "counts"))
+    if (addsSomething(room.document.doc, update, "counts"))
       throw new Refusal(CLOSE.storage, "The server cannot store edits at the moment.");
   }
 
@@ -85,10 +86,10 @@ export function createIntake(options: IntakeOptions) {
         length += update.length;
         const clients = judge(room, peer, update, length);
         isJudging = false;
-        Y.applyUpdate(room.doc, update, peer);
+        Y.applyUpdate(room.document.doc, update, peer);
         newClients.push(...clients.filter((client) => own(room, client, peer)));
         options.meter.edit();
-        if (hasPending(room.doc)) throw lacking(room);
+        if (hasPending(room.document.doc)) throw lacking(room);
       }
     };
     // What was taken before a refusal stays, and has to be queued before the peer is closed.
@@ -118,14 +119,14 @@ export function createIntake(options: IntakeOptions) {
 
   /** Nothing waits in memory for a part that is missing. */
   function lacking(room: Room): Refusal {
-    room.doc.store.pendingStructs = null;
-    room.doc.store.pendingDs = null;
+    room.document.doc.store.pendingStructs = null;
+    room.document.doc.store.pendingDs = null;
     return resync("Something that this edit builds on is missing here.");
   }
 
   /** Returns the client ids that nobody had before. `length` counts the bytes that are not in the room's estimate yet. */
   function judge(room: Room, peer: Peer, update: Uint8Array, length = update.length): number[] {
-    const checked = checkUpdate(room.doc, update, {
+    const checked = checkUpdate(room.document.doc, update, {
       memberId: peer.member.id,
       ownerOf: (client) => ownerOf(room, client),
     });
@@ -133,14 +134,14 @@ export function createIntake(options: IntakeOptions) {
     if (checked.tryFirst) {
       budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
       // Each millisecond counts as a message, so that nobody keeps the server busy with a few slow ones.
-      tryOnCopy(room.doc, update, (ms) => budgets.charge(peer.member.id, ms));
+      tryOnCopy(room.document.doc, update, (ms) => budgets.charge(peer.member.id, ms));
     }
     return checked.clients.filter((client) => !room.owners.has(client));
   }
 
   function checkSize(room: Room, more: number): void {
-    if (room.bytes + more > limits.document) room.bytes = Y.encodeStateAsUpdate(room.doc).length;
-    if (room.bytes + more <= limits.document && partsOf(room.doc) < limits.documentStructs) return;
+    if (room.bytes + more > limits.document) room.bytes = Y.encodeStateAsUpdate(room.document.doc).length;
+    if (room.bytes + more <= limits.document && partsOf(room.document.doc) < limits.documentStructs) return;
     throw new Refusal(CLOSE.notAllowed, CARD_FULL);
   }
 

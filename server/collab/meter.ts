@@ -15,5 +15,6 @@ export type Meter = {
 /** Counts nothing. */
 export const noMeter: Meter = { edit() {}, commit() {}, acknowledge() {}, refuse() {} };
 
-/** How much is going on at the moment; `queued` are edits that wait for their commit. */
-export type Traffic = { cardSockets: number; caseSockets: number; rooms: number; queued: number };
+/** How much is going on at the moment; `inMemory` are rooms whose document is not at rest,
+ * `queued` are edits that wait for their commit. */
+export type Traffic = { cardSockets: number; caseSockets: number; rooms: number; inMemory: number; queued: number };

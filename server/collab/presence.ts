@@ -82,7 +82,7 @@ export function createPresence(options: PresenceOptions) {
 
   /** A client id is free when nobody else has used it here, for editing or for showing themselves. */
   function claim(room: Room, peer: Peer, clientId: number, json: string): boolean {
-    if (json === "null" || clientId === room.doc.clientID || (idOf.get(peer) ?? clientId) !== clientId) return false;
+    if (json === "null" || room.document.isOwn(clientId) || (idOf.get(peer) ?? clientId) !== clientId) return false;
     const owner = ownerOf(room, clientId);
     if (owner !== peer.member.id && (owner !== null || isUsed(room, clientId))) return false;
     for (const [other, shown] of room.shown) if (shown.clientId === clientId) forget(room, other);

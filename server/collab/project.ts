@@ -19,10 +19,10 @@ export type OnMaterialChange = (tx: Db, change: MaterialChange) => void;
 
 /** Brings the tables of one card up to its log. Call inside a transaction, with nothing queued. */
 export function projectRoom(tx: Db, projections: Projections, room: Room, onMaterialChange?: OnMaterialChange): void {
-  const { claimId, caseId, material } = room;
+  const { claimId, caseId } = room;
   const before = projections.of(claimId);
   if (before && before.projectedSeq >= room.seq) return;
-  const { contentHash, lastEditorId, ...shown } = material.frozen;
+  const { contentHash, lastEditorId, ...shown } = room.document.material.frozen;
   projections.write({ claimId, caseId, projectedSeq: room.seq, contentHash, lastEditorId, ...shown }, before);
   if (!before || before.contentHash === contentHash) return;
   onMaterialChange?.(tx, {

@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
-import { checkpointOf, logAfter } from "#db/queries/collab.ts";
-import { projectionOf } from "#db/queries/projection.ts";
+import { checkpointOf, lastSeqOf, logAfter } from "#db/queries/collab.ts";
+import { projectedSeqOf, projectionOf } from "#db/queries/projection.ts";
 import { rootsOf } from "#domain/card-roots.ts";
-import { openSeal } from "#server/collab/checkpoint-seal.ts";
+import { type Checkpoint, openSeal } from "#server/collab/checkpoint-seal.ts";
 import { hasPending } from "#server/collab/guard.ts";
 import { Material } from "#server/collab/material.ts";
 import type { Log } from "#server/log.ts";
@@ -49,9 +49,16 @@ export function openCard(db: Db, claimId: string, log: Log): Opened {
   return { doc, seq, material, bytes, rowsSinceCheckpoint: rows.length };
 }
 
-function wholeCheckpoint(db: Db, claimId: string, log: Log): { seq: number; state: Uint8Array } | null {
+/** The card's checkpoint when the log and the tables end with it too, so that it is the card. */
+export function finalCheckpoint(db: Db, claimId: string, log: Log): Checkpoint | null {
+  const checkpoint = wholeCheckpoint(db, claimId, log);
+  if (!checkpoint || checkpoint.seq !== lastSeqOf(db, claimId)) return null;
+  return projectedSeqOf(db, claimId) === checkpoint.seq ? checkpoint : null;
+}
+
+function wholeCheckpoint(db: Db, claimId: string, log: Log): Checkpoint | null {
   const row = checkpointOf(db, claimId);
-  const state = row && openSeal(row);
-  if (row && !state) log.error({ claimId }, "damaged checkpoint left out, the card was read from its log");
-  return row && state && { seq: row.seq, state };
+  const whole = row && openSeal(row);
+  if (row && !whole) log.error({ claimId }, "damaged checkpoint left out, the card was read from its log");
+  return whole;
 }

@@ -36,7 +36,10 @@ function accessFrom({ db }: Storage, now: () => number) {
 }
 
 export type RoomServerOptions = Partial<
-  Pick<RoomsOptions, "limits" | "meter" | "beatMs" | "flushMs" | "onMaterialChange" | "onUntrusted" | "production">
+  Pick<
+    RoomsOptions,
+    "limits" | "meter" | "beatMs" | "flushMs" | "restMs" | "onMaterialChange" | "onUntrusted" | "production"
+  >
 > & {
   file?: string;
   port?: number;

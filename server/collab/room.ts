@@ -2,12 +2,11 @@ import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { missingVersions } from "#db/queries/card-versions.ts";
 import { bindingsOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
-import { rationaleRoot } from "#domain/card-roots.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { type DeletionMarks, Deletions } from "#server/collab/deletions.ts";
-import type { Material } from "#server/collab/material.ts";
 import type { Peer } from "#server/collab/peer.ts";
-import { openCard } from "#server/collab/replay.ts";
+import { finalCheckpoint, openCard } from "#server/collab/replay.ts";
+import { RoomDocument } from "#server/collab/room-document.ts";
 import type { Log } from "#server/log.ts";
 
 /** A run of edits from one socket (or from the server) that becomes one row of the log. */
@@ -45,14 +44,13 @@ export type Room = {
   claimId: string;
   caseId: string;
   reference: string;
-  doc: Y.Doc;
+  document: RoomDocument;
   /** The last row of the log that is on disk and in memory. */
   seq: number;
   /** The last row that the live channel was told about. */
   announcedSeq: number;
   /** When the tables were brought up last, as `performance.now` tells it. */
   projectedAt: number;
-  material: Material;
   deletions: Deletions;
   /** An upper estimate of the encoded size. */
   bytes: number;
@@ -72,25 +70,41 @@ export type Room = {
   shown: Map<Peer, Shown>;
   /** Who showed themselves under which client id, also after they left, and the last clock that was sent for it. */
   presenceIds: Map<number, { memberId: string; clock: number }>;
-  /** Whether the rationale is known to hold no broken node. */
-  isMended: boolean;
-  /** What the document emitted while one edit was applied: the edit itself, then what Yjs tidied because of it. */
-  emitted: Uint8Array[];
 };
 
-/**
- * Loads a card's room; `recent` is what was followed until it was closed, if that was just now.
- * Throws an AppError: not_found, or read_only for a quarantined card.
- */
-export function openRoom(db: Db, claimId: string, log: Log, recent: Deletions | null): Room {
+export type OpenRoomOptions = {
+  db: Db;
+  log: Log;
+  /** What was followed until the card was closed, if that was just now. */
+  recent: Deletions | null;
+  /** Deals with a card that cannot be read. Returns what is to be thrown. */
+  onBroken: (error: unknown) => unknown;
+};
+
+/** Opens a card's room. Throws an AppError: not_found, or read_only for a quarantined card; and what `onBroken` returns. */
+export function openRoom(claimId: string, { db, log, recent, onBroken }: OpenRoomOptions): Room {
   const place = placeOfClaim(db, claimId);
   if (!place) throw notFound("claim");
   if (quarantineOf(db, claimId)) throw quarantined();
-  const { doc, seq, material, bytes, rowsSinceCheckpoint } = openCard(db, claimId, log);
-  const owners = new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId]));
-  const room: Room = {
-    ...{ claimId, ...place, doc, seq, material, bytes, rowsSinceCheckpoint, owners },
-    deletions: (recent ?? new Deletions()).begin(material.amounts, missingVersions(db, claimId)),
+  const deletions = recent ?? new Deletions();
+  const load = () => {
+    try {
+      const opened = openCard(db, claimId, log);
+      deletions.begin(opened.material.amounts, missingVersions(db, claimId));
+      return opened;
+    } catch (error) {
+      throw onBroken(error);
+    }
+  };
+  const checkpoint = finalCheckpoint(db, claimId, log);
+  const opened = checkpoint ? null : load();
+  const seq = opened?.seq ?? checkpoint?.seq ?? 0;
+  return {
+    ...{ claimId, ...place, seq, deletions },
+    document: new RoomDocument(opened ?? checkpoint, load),
+    bytes: opened?.bytes ?? checkpoint?.state.length ?? 0,
+    rowsSinceCheckpoint: opened?.rowsSinceCheckpoint ?? 0,
+    owners: new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId])),
     announcedSeq: seq,
     projectedAt: Number.NEGATIVE_INFINITY,
     inbox: [],
@@ -102,14 +116,7 @@ export function openRoom(db: Db, claimId: string, log: Log, recent: Deletions | 
     synced: new Set(),
     shown: new Map(),
     presenceIds: new Map(),
-    isMended: false,
-    emitted: [],
   };
-  rationaleRoot(doc).observeDeep(() => {
-    room.isMended = false;
-  });
-  doc.on("update", (update: Uint8Array) => room.emitted.push(update));
-  return room;
 }
 
 /** The close reason for everybody on a quarantined card. */
@@ -121,7 +128,7 @@ export const quarantined = () =>
     "This card cannot be edited until an administrator has looked at it. What it last showed is kept.",
   );
 
-export const isUsed = (room: Room, clientId: number) => Y.getState(room.doc.store, clientId) > 0;
+export const isUsed = (room: Room, clientId: number) => room.document.clockOf(clientId) > 0;
 
 /**
  * The member to whom a client id belongs: who edited under it, or else who showed themselves under it. Null while it
@@ -145,11 +152,13 @@ export function applyEdit(
   const last = room.pending.at(-1);
   const extend = last && !last.closed && last.peer === from.peer && from.peer !== null;
   if (last && !extend) closeRow(room, last);
-  room.emitted = [];
-  edit(room.doc);
-  if (room.emitted.length === 0) return;
-  room.bytes += room.emitted.reduce((sum, update) => sum + update.length, 0);
-  const [made, ...tidied] = room.emitted as [Uint8Array, ...Uint8Array[]];
+  const { document } = room;
+  document.emitted = [];
+  edit(document.doc);
+  const { emitted } = document;
+  if (emitted.length === 0) return;
+  room.bytes += emitted.reduce((sum, update) => sum + update.length, 0);
+  const [made, ...tidied] = emitted as [Uint8Array, ...Uint8Array[]];
   if (extend) {
     last.bytes.push(made);
     last.newClients.push(...from.newClients);
@@ -169,7 +178,8 @@ function queueTidied(room: Room, bytes: Uint8Array[], at: number): void {
 export function closeRow(room: Room, row: PendingRow | undefined): void {
   if (!row || row.closed) return;
   if (row.bytes.length > 1) row.bytes = [Y.mergeUpdates(row.bytes)];
-  room.material.judge(row);
-  row.marks = room.deletions.judge(row, room.material.amounts, room.seq);
+  const { material } = room.document;
+  material.judge(row);
+  row.marks = room.deletions.judge(row, material.amounts, room.seq);
   row.closed = true;
 }

@@ -71,6 +71,8 @@ export type RoomsOptions = GrantOptions & {
   meter?: Meter;
   /** How long edits wait for others before they are written together, in milliseconds; see `HubOptions`. */
   flushMs?: number;
+  /** After how many milliseconds without an edit a document leaves memory; see `HubOptions`. */
+  restMs?: number;
   /** How often sockets are looked after, in milliseconds. */
   beatMs?: number;
   /** Runs inside the transaction of the projection when the content hash of a card changed. */
@@ -115,7 +117,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const stopCheckpointer = startCheckpointer(storage, (error) => log.error({ err: error }, "checkpointer failed"));
   const hub = createHub({
     ...{ storage, disk, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
-    ...{ flushMs: options.flushMs, onMaterialChange: options.onMaterialChange },
+    ...{ flushMs: options.flushMs, restMs: options.restMs, onMaterialChange: options.onMaterialChange },
     onProjected: (claimId, caseId) => options.onProjected?.(claimId, caseId),
     takeIn: (room) => intake.takeIn(room),
   });
@@ -148,6 +150,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     onBeat: () => {
       budgets.prune(new Set([...peers].map((peer) => peer.member.id)));
       live.refresh();
+      hub.restIdle();
     },
   });
 
@@ -227,13 +230,13 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   function freeze(claimId: string): Frozen {
     return (
-      (hub.find(claimId) ? null : frozenOnDisk(claimId)) ??
+      (hub.isAtRest(claimId) ? frozenOnDisk(claimId) : null) ??
       hub.use(claimId, (room) => {
         const written = hub.write(room);
         if (written) hub.project(room);
         bringToDisk();
         if (hub.rooms.get(claimId) !== room) throw health.current().writable ? quarantined() : cannotStore();
-        return room.material.frozen;
+        return room.document.material.frozen;
       })
     );
   }
@@ -288,7 +291,8 @@ export function createRooms(options: RoomsOptions): Rooms {
   function traffic(): Traffic {
     const cardSockets = [...peers].filter((peer) => peer.claimId !== null).length;
     const queued = [...hub.rooms.values()].reduce((sum, room) => sum + room.inbox.length + room.pending.length, 0);
-    return { cardSockets, caseSockets: peers.size - cardSockets, rooms: hub.rooms.size, queued };
+    const inMemory = [...hub.rooms.values()].filter((room) => !room.document.isAtRest).length;
+    return { cardSockets, caseSockets: peers.size - cardSockets, rooms: hub.rooms.size, inMemory, queued };
   }
 
   async function shutdown(): Promise<void> {
@@ -310,7 +314,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   return {
     seed: (tx, claim, write) => seedCard(tx, projections, claim, now(), write),
     ...{ freeze, edit, closeWhere, catchUp, traffic, shutdown },
-    fullness: (claimId) => fullness(claimId, hub.rooms.get(claimId) ?? null),
+    fullness: (claimId) => fullness(claimId, hub.isAtRest(claimId) ? null : (hub.rooms.get(claimId) ?? null)),
     attach: (server) => void server.on("upgrade", upgrades.upgrade),
     health: health.current,
   };

@@ -24,11 +24,11 @@ function writeRow(log: LogWriter, claimId: string, row: PendingRow): number {
 /** Closes the run that is still open, so that everything queued is whole and judged and can be written. */
 export function closeLast(room: Room, at: number): void {
   closeRow(room, room.pending.at(-1));
-  if (room.isMended) return;
+  if (room.pending.length === 0 || room.document.isMended) return;
   const server = { memberId: null, peer: null, at, newClients: [] };
   applyEdit(room, (doc) => doc.transact(() => mendRationale(rationaleRoot(doc))), server);
   closeRow(room, room.pending.at(-1));
-  room.isMended = true;
+  room.document.isMended = true;
 }
 
 /** Marks what was just written as uncertain until the caller's transaction has ended. */
@@ -59,8 +59,9 @@ export const isCheckpointDue = ({ rowsSinceCheckpoint, bytes }: Room) =>
 
 /** Stores the whole document, so that the next opening does not replay the log. */
 export function writeCheckpoint(db: Db, room: Room): void {
-  const state = Y.encodeStateAsUpdate(room.doc);
-  saveCheckpoint(db, sealCheckpoint({ claimId: room.claimId, seq: room.seq, state }));
+  const state = Y.encodeStateAsUpdate(room.document.doc);
+  const { vector } = room.document;
+  saveCheckpoint(db, sealCheckpoint({ claimId: room.claimId, seq: room.seq, vector, state }));
   room.rowsSinceCheckpoint = 0;
   room.bytes = state.length;
 }
