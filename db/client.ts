@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { checkFile, damaged, isDamage } from "#db/check-file.ts";
 import * as audit from "#db/schema/audit.ts";
 import * as cases from "#db/schema/cases.ts";
 import * as claims from "#db/schema/claims.ts";
@@ -21,9 +22,10 @@ export type Storage = { db: Db; sqlite: Database.Database; close(): void };
 
 /**
  * Opens the database file (or ":memory:"), sets and reads back its pragmas, and applies the migrations.
- * Throws when a pragma did not take or when a foreign key is broken after a migration.
+ * Throws when the file is damaged, a pragma did not take, or a foreign key is broken after a migration.
  */
 export function openStorage(file: string): Storage {
+  checkFile(file);
   const sqlite = new Database(file, { timeout: 250 });
   try {
     setPragmas(sqlite, file);
@@ -32,7 +34,7 @@ export function openStorage(file: string): Storage {
     return { db, sqlite, close: () => sqlite.close() };
   } catch (error) {
     sqlite.close();
-    throw error;
+    throw isDamage(error) ? damaged(file, error.message) : error;
   }
 }
 
