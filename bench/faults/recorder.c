@@ -5,7 +5,8 @@
  *
  *   FAULTS_FOLDER  the folder; what is elsewhere passes untouched
  *   FAULTS_TRACE   where the record goes; optional
- *   FAULTS_ORDER   a file that says what shall fail while it is there: "fsync EIO" or "write ENOSPC"; optional
+ *   FAULTS_ORDER   a file that says what shall fail while it is there: "fsync EIO", "write ENOSPC", and behind that the
+ *                  name of a file when only that one shall; optional
  *
  * A record is: kind (1 byte), file (4), offset (8), length (4), that many bytes; numbers little-endian.
  *   N  a file seen for the first time; the bytes are its name, empty for the folder itself
@@ -34,7 +35,7 @@ static const char *folder, *order;
 static int trace = -1;
 static uint64_t syncs;
 static int fileOf[DESCRIPTORS]; /* number of the file + 1, 0 for what is not ours */
-static struct { dev_t device; ino_t inode; int gone; } files[FILES];
+static struct { dev_t device; ino_t inode; int gone; char name[64]; } files[FILES];
 static int known;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -82,6 +83,7 @@ static int opened(int descriptor, const char *path, int flags) {
     file = known++;
     files[file].device = at.st_dev;
     files[file].inode = at.st_ino;
+    snprintf(files[file].name, sizeof files[file].name, "%s", name);
     record('N', file, 0, name, strlen(name));
   }
   if (flags & O_TRUNC) record('T', file, 0, NULL, 0);
@@ -94,17 +96,18 @@ static int fileAt(int descriptor) {
   return descriptor >= 0 && descriptor < DESCRIPTORS ? fileOf[descriptor] - 1 : -1;
 }
 
-/* Whether somebody ordered this kind of call to fail; errno is then what they ordered. */
-static int fails(const char *call) {
-  char text[32] = "";
+/* Whether somebody ordered this kind of call on this file to fail; errno is then what they ordered. */
+static int fails(const char *call, int file) {
+  char text[128] = "", kind[16] = "", code[16] = "", name[64] = "";
   int saved = errno, at = order ? REAL(open)(order, O_RDONLY | O_CLOEXEC) : -1;
   if (at >= 0) {
     if (read(at, text, sizeof text - 1) < 0) text[0] = '\0';
     REAL(close)(at);
   }
   errno = saved;
-  if (strncmp(text, call, strlen(call)) != 0) return 0;
-  errno = strstr(text, "ENOSPC") ? ENOSPC : EIO;
+  sscanf(text, "%15s %15s %63s", kind, code, name);
+  if (strcmp(kind, call) != 0 || (name[0] && strcmp(name, files[file].name) != 0)) return 0;
+  errno = strcmp(code, "ENOSPC") == 0 ? ENOSPC : EIO;
   return 1;
 }
 
@@ -136,7 +139,7 @@ int close(int descriptor) {
   ssize_t name(int descriptor, const void *bytes, size_t length, off_t offset) {                                       \
     int file = fileAt(descriptor);                                                                                     \
     if (file < 0) return REAL(name)(descriptor, bytes, length, offset);                                                \
-    if (fails("write")) return -1;                                                                                     \
+    if (fails("write", file)) return -1;                                                                                     \
     pthread_mutex_lock(&lock);                                                                                         \
     ssize_t done = REAL(name)(descriptor, bytes, length, offset);                                                      \
     if (done > 0) record('W', file, offset, bytes, done);                                                              \
@@ -149,7 +152,7 @@ PWRITE(pwrite64)
 ssize_t write(int descriptor, const void *bytes, size_t length) {
   int file = fileAt(descriptor);
   if (file < 0) return REAL(write)(descriptor, bytes, length);
-  if (fails("write")) return -1;
+  if (fails("write", file)) return -1;
   pthread_mutex_lock(&lock);
   ssize_t done = REAL(write)(descriptor, bytes, length);
   if (done > 0) record('W', file, lseek(descriptor, 0, SEEK_CUR) - done, bytes, done);
@@ -175,7 +178,7 @@ TRUNCATE(ftruncate64)
   int name(int descriptor) {                                                                                           \
     int file = fileAt(descriptor);                                                                                     \
     if (file < 0) return REAL(name)(descriptor);                                                                       \
-    if (fails("fsync")) return -1;                                                                                     \
+    if (fails("fsync", file)) return -1;                                                                                     \
     pthread_mutex_lock(&lock);                                                                                         \
     uint64_t number = syncs++;                                                                                         \
     record('B', file, number, NULL, 0);                                                                                \

@@ -17,6 +17,9 @@ export function canMakeFaults(): boolean {
   return false;
 }
 
+/** What the recorder lets fail: every such call, or only those on one file. */
+export type Order = "fsync EIO" | "fsync EIO assay.sqlite" | "write ENOSPC";
+
 /**
  * The room server as a process of its own, on a file in a folder of its own, with the recorder between it and the disk.
  * `trace` holds what it changed and synced. `end` kills it and takes everything away.
@@ -46,7 +49,7 @@ export async function startFaultyServer({ pragmas = "" } = {}) {
   return {
     ...{ url, people, claimId, file, trace: at("trace"), exited, kill },
     /** Lets the server's calls fail from now on. */
-    fail: (what: "fsync EIO" | "write ENOSPC") => writeFileSync(at("order"), what),
+    fail: (what: Order) => writeFileSync(at("order"), what),
     heal: () => rmSync(at("order")),
     async end(): Promise<void> {
       await kill();

@@ -25,7 +25,7 @@ import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
 import { Refusal } from "#server/collab/refusal.ts";
 import { refuse } from "#server/collab/refuse.ts";
 import { applyEdit, quarantined, type Room, SET_ASIDE } from "#server/collab/room.ts";
-import { createStorageHealth, type Health } from "#server/collab/storage-health.ts";
+import { createStorageHealth, type Health, isUntrusted } from "#server/collab/storage-health.ts";
 import { createUpgrades, type Line, type Visitor } from "#server/collab/upgrade.ts";
 import type { Log } from "#server/log.ts";
 
@@ -114,7 +114,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     onUntrusted: (reason) => options.onUntrusted?.(reason),
   });
   const disk = openDisk(storage, (error) => hub.abandon(error));
-  const stopCheckpointer = startCheckpointer(storage, (error) => log.error({ err: error }, "checkpointer failed"));
+  const stopCheckpointer = startCheckpointer(storage, (error) => {
+    log.error({ err: error }, "checkpointer failed");
+    if (isUntrusted(error)) hub.abandon(error);
+  });
   const hub = createHub({
     ...{ storage, disk, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, restMs: options.restMs, onMaterialChange: options.onMaterialChange },

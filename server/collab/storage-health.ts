@@ -18,6 +18,9 @@ export function isStorageError(error: unknown): boolean {
   );
 }
 
+/** Whether only a new start with its checks may go on with the file. */
+export const isUntrusted = (error: unknown): boolean => UNTRUSTED.test(codeOf(error));
+
 type HealthOptions = {
   storage: Storage;
   log: Log;
