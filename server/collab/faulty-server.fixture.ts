@@ -24,7 +24,7 @@ export type Order = "fsync EIO" | "fsync EIO assay.sqlite" | "write ENOSPC";
  * The room server as a process of its own, on a file in a folder of its own, with the recorder between it and the disk.
  * `trace` holds what it changed and synced. `end` kills it and takes everything away.
  */
-export async function startFaultyServer({ pragmas = "" } = {}) {
+export async function startFaultyServer({ pragma = "", unsynced = false } = {}) {
   const home = realpathSync(mkdtempSync(join(tmpdir(), "faults-")));
   const at = (name: string) => join(home, name);
   mkdirSync(at("disk"));
@@ -34,7 +34,7 @@ export async function startFaultyServer({ pragmas = "" } = {}) {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,
-      ...{ LD_PRELOAD: at("recorder.so"), FIXTURE_PRAGMAS: pragmas },
+      ...{ LD_PRELOAD: at("recorder.so"), FIXTURE_PRAGMA: pragma, FIXTURE_UNSYNCED: unsynced ? "1" : "" },
       ...{ FAULTS_FOLDER: at("disk"), FAULTS_TRACE: at("trace"), FAULTS_ORDER: at("order") },
     },
   });

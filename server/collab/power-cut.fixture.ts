@@ -19,8 +19,11 @@ export type Recording = {
 };
 
 /** Three people type on one card until so many edits are acknowledged; then the server is killed. */
-export async function recordTyping(edits: number, pragmas = "wal_autocheckpoint = 60"): Promise<Recording> {
-  const server = await startFaultyServer({ pragmas });
+export async function recordTyping(
+  edits: number,
+  options: Parameters<typeof startFaultyServer>[0] = { pragma: "wal_autocheckpoint = 60" },
+): Promise<Recording> {
+  const server = await startFaultyServer(options);
   const from = statSync(server.trace).size;
   const witnesses: Witness[] = [];
   let enough = () => {};
