@@ -69,12 +69,16 @@ describe("opening a card", () => {
     expect(later.text()).toBe("A claim");
   });
 
-  test("[RT5] whoever joins as the last one leaves sees the last edit", async () => {
-    const desk = await startDesk();
+  test.each([
+    ["in the same moment as the last one leaves", false],
+    ["right after the last one has left", true],
+  ])("[RT5] whoever joins %s sees the last edit, which nothing has written yet", async (_when, waits) => {
+    const desk = await startDesk({ flushMs: 3_600_000 });
     const ada = openCard(desk.url, desk.claimId, desk.ada);
     await ada.synced();
     ada.doc.getText("gaps").insert(0, "last words");
     ada.close();
+    if (waits) await until(() => desk.rooms.traffic().cardSockets === 0, "Ada has left");
     const bo = openCard(desk.url, desk.claimId, desk.bo);
     await bo.synced();
     await until(() => bo.doc.getText("gaps").toString() === "last words", "the last edit");
