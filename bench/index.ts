@@ -20,11 +20,12 @@ import { latency } from "./measures/latency.ts";
 import { memory } from "./measures/memory.ts";
 import { mutatedFrames } from "./measures/mutation.ts";
 import { powerCut } from "./measures/power-cut.ts";
+import { openCards, reconnect } from "./measures/reconnect.ts";
 import { saturation } from "./measures/saturation.ts";
 import { markdown, median, type Results, type Table, verdictsMarkdown, write } from "./results.ts";
 
 // `npm run bench` measures everything in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, durability, histories, power-cut, guard.
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -92,6 +93,16 @@ const measures: Record<string, () => Promise<Measured>> = {
     });
     const about = "Heap and buffers after a collection. Less is better.";
     return { tables: [{ title: "Memory", about, columns, rows, ratios: true }] };
+  },
+
+  reconnect: async () => {
+    const rows = await compare([assay, ...withDocuments.filter(({ keeps }) => keeps)], async (one) => [
+      await reconnect(one),
+    ]);
+    const about =
+      "Milliseconds from a restarted server's first word until 200 clients in 20 rooms, which try every 50 ms, have their documents again. Less is better.";
+    const table = { title: "Coming back", about, columns: ["200 clients"], rows, ratios: true };
+    return { tables: [table], verdicts: await openCards() };
   },
 
   durability: async () => ({ verdicts: await durability(full ? 100 : 10) }),
