@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { cardVersions } from "#db/schema/collab.ts";
 
 export type CardVersion = typeof cardVersions.$inferSelect;
@@ -19,13 +20,16 @@ export const versionOfClaim = (db: Db, claimId: string, id: number): CardVersion
     .where(and(eq(cardVersions.claimId, claimId), eq(cardVersions.id, id)))
     .get() ?? null;
 
-/** Versions of which much is still missing and nobody has said that it should be. */
-export const missingVersions = (db: Db, claimId: string): CardVersion[] =>
+const missing = compiled((db) =>
   db
     .select()
     .from(cardVersions)
-    .where(and(eq(cardVersions.claimId, claimId), isNull(cardVersions.outcome)))
-    .all();
+    .where(and(eq(cardVersions.claimId, sql.placeholder("claimId")), isNull(cardVersions.outcome)))
+    .orderBy(asc(cardVersions.id))
+    .prepare(),
+);
+/** Versions of which much is still missing and nobody has said that it should be, oldest first. */
+export const missingVersions = (db: Db, claimId: string): CardVersion[] => missing(db).all({ claimId });
 
 /** A deletion that goes on is the same one, unless somebody has decided about it. */
 export function markDeletions(db: Db, claimId: string, { takenOut, back, seq, at }: DeletionMarks): void {
@@ -33,14 +37,21 @@ export function markDeletions(db: Db, claimId: string, { takenOut, back, seq, at
     db.insert(cardVersions)
       .values({ claimId, ...takenOut, untilSeq: seq, at })
       .onConflictDoUpdate({
-        target: [cardVersions.claimId, cardVersions.seq],
+        target: [cardVersions.claimId, cardVersions.seq, cardVersions.memberId],
         set: { untilSeq: seq },
         setWhere: isNull(cardVersions.outcome),
       })
       .run();
-  const seqs = back.map((one) => one.seq);
-  const isBack = and(eq(cardVersions.claimId, claimId), inArray(cardVersions.seq, seqs), isNull(cardVersions.outcome));
-  if (seqs.length > 0) db.update(cardVersions).set({ outcome: "came_back", settledAt: at }).where(isBack).run();
+  for (const one of back)
+    db.update(cardVersions)
+      .set({ outcome: "came_back", settledAt: at })
+      .where(
+        and(
+          ...[eq(cardVersions.claimId, claimId), eq(cardVersions.seq, one.seq), isNull(cardVersions.outcome)],
+          eq(cardVersions.memberId, one.memberId),
+        ),
+      )
+      .run();
 }
 
 export const settleVersion = (

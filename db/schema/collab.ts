@@ -61,7 +61,7 @@ export const cardVersions = sqliteTable(
     settledBy: text(),
     settledAt: integer(),
   },
-  (table) => [uniqueIndex("card_versions_claim").on(table.claimId, table.seq)],
+  (table) => [uniqueIndex("card_versions_claim").on(table.claimId, table.seq, table.memberId)],
 );
 
 /** A card whose log cannot be read or projected: closed for editing, its bytes and last projection kept. */

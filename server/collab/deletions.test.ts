@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { missingVersions, versionsOfClaim } from "#db/queries/card-versions.ts";
+import { markDeletions, missingVersions, versionsOfClaim } from "#db/queries/card-versions.ts";
+import { type Amounts, amountsOf } from "#domain/card-amounts.ts";
 import { addSource, removeSource, setField, setFigure } from "#domain/card-edit.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import { appendParagraph } from "#domain/rationale-write.ts";
 import { type OpenCard, openCard, until } from "#server/collab/browser.fixture.ts";
+import { Deletions } from "#server/collab/deletions.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
 import { cardAt, putBackEdit } from "#server/collab/put-back.ts";
 
@@ -104,6 +106,23 @@ test("[RT131] what two members take out, or one in an hour, does not count toget
     await edit(ada, (doc) => cut(doc, 300));
   }
   expect(kept(desk)).toEqual([]);
+});
+
+test("[RT131] two members who begin in the same moment are two versions", async () => {
+  const desk = await startDesk();
+  const before = { ...amountsOf(frozen(desk).card), sources: 8, figures: 8 };
+  const deletions = new Deletions().begin(before, []);
+  const judge = (memberId: string, now: Partial<Amounts>) => {
+    const marks = deletions.judge({ memberId, at: desk.now() }, { ...before, ...now }, 1);
+    if (marks) markDeletions(desk.db, desk.claimId, { ...marks, seq: 2, at: desk.now() });
+  };
+  judge(desk.ada.id, { gaps: 1 });
+  judge(desk.bo.id, { gaps: 2 });
+  judge(desk.ada.id, { sources: 0 });
+  judge(desk.bo.id, { sources: 0, figures: 0 });
+  expect(missing(desk).map((one) => one.memberId)).toEqual([desk.ada.id, desk.bo.id]);
+  judge(desk.ada.id, {});
+  expect(missing(desk)).toEqual([]);
 });
 
 test("[RT132] who moves, rewrites, or takes out one source leaves nothing missing, and neither does a short card", async () => {

@@ -69,7 +69,8 @@ export class Deletions {
   }
 
   #keep(found: TakenOut): TakenOut {
-    if (!this.#missing.some((one) => one.seq === found.seq)) this.#missing.push(found);
+    if (!this.#missing.some((one) => one.seq === found.seq && one.memberId === found.memberId))
+      this.#missing.push(found);
     return found;
   }
 
