@@ -6,6 +6,8 @@ import { CLOSE } from "#domain/protocol.ts";
 import { cardUrl, liveUrl, openCard, openRaw, until } from "#server/collab/browser.fixture.ts";
 import { startDesk } from "#server/collab/desk.fixture.ts";
 
+const isHeartbeat = (frame: Uint8Array) => frame.length === 1 && frame[0] === 101;
+
 describe("who may open a socket", () => {
   test.each([
     ["another site", "https://evil.test"],
@@ -35,6 +37,20 @@ describe("who may open a socket", () => {
       expect((await (await openRaw(cardUrl(desk.url, id), desk.ada)).closed).code).toBe(4404);
     },
   );
+
+  test("[RT12] what is not open to somebody looks like what is not there, also when that changes meanwhile", async () => {
+    const desk = await startDesk({ beatMs: 20 });
+    const answerAt = async (url: string) => (await openRaw(url, desk.bo)).closed;
+    const open = await openRaw(cardUrl(desk.url, desk.claimId), desk.bo);
+    await until(() => open.frames.length > 0, "open");
+    const unknown = await answerAt(cardUrl(desk.url, "nobody-knows"));
+    desk.outsiders.add(desk.bo.id);
+    expect(await answerAt(cardUrl(desk.url, desk.claimId))).toEqual(unknown);
+    expect(await answerAt(liveUrl(desk.url, desk.caseId))).toEqual(unknown);
+    desk.clock.ahead = 16_000;
+    expect(await open.closed).toEqual(unknown);
+    expect(desk.rooms.traffic()).toEqual({ cardSockets: 0, caseSockets: 0, rooms: 0, queued: 0 });
+  });
 
   test("[RT13] a page that was built for another layout of the card has to reload", async () => {
     const desk = await startDesk();
@@ -111,6 +127,30 @@ describe("who may stay", () => {
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("");
   });
 
+  test("[RT17] who may edit from now on is asked to come again", async () => {
+    const desk = await startDesk({ beatMs: 20 });
+    const { closed, frames } = await openRaw(cardUrl(desk.url, desk.claimId), desk.vic);
+    await until(() => frames.length > 0, "open");
+    updateRole(desk.db, desk.vic.id, "analyst");
+    desk.clock.ahead = 16_000;
+    expect((await closed).code).toBe(4509);
+  });
+
+  test("[RT18] a look-up that fails ends neither the socket nor the looking", async () => {
+    const desk = await startDesk({ beatMs: 20 });
+    const { socket, frames, closed } = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    await until(() => frames.some(isHeartbeat), "the server says something");
+    desk.sqlite.exec("alter table sessions rename to gone");
+    desk.clock.ahead = 16_000;
+    frames.length = 0;
+    await until(() => frames.filter(isHeartbeat).length > 2, "the server goes on");
+    desk.sqlite.exec("alter table gone rename to sessions");
+    expect(socket.readyState).toBe(socket.OPEN);
+    deleteSession(desk.db, desk.ada.idHash);
+    desk.clock.ahead = 32_000;
+    expect((await closed).code).toBe(4401);
+  });
+
   test("[RT18] a session that ends by itself closes its quiet sockets, of cards and of cases", async () => {
     const desk = await startDesk({ beatMs: 20 });
     const card = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
@@ -123,6 +163,7 @@ describe("who may stay", () => {
 
   test("[RT19] a socket that says nothing for 45 seconds is cut off", async () => {
     const desk = await startDesk({ beatMs: 20 });
+    desk.sqlite.prepare("update sessions set last_seen_at = ?").run(desk.now() + 1e12);
     const { frames, socket } = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
     await until(() => frames.length > 0, "open");
     socket.pause();

@@ -43,6 +43,37 @@ describe("opening a card", () => {
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("");
   });
 
+  test("[RT2] what was asked before the first Step2 is answered after it", async () => {
+    const desk = await startDesk();
+    const { socket, frames } = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    const isAnswered = () => frames.some((frame) => frame[0] === 100);
+    socket.send(new Uint8Array([100, 5]));
+    socket.send(syncFrame(0, Y.encodeStateVector(new Y.Doc())));
+    await until(() => frames.length === 2, "the whole card");
+    expect(isAnswered()).toBe(false);
+    socket.send(syncFrame(1, new Uint8Array([0, 0])));
+    await until(isAnswered, "the acknowledgement");
+  });
+
+  test("[RT20] whoever asks for the card is shown what is on disk, and that is everything", async () => {
+    const desk = await startDesk({ flushMs: 60_000 });
+    const [ada, bo] = [
+      await openSynced(desk.url, desk.claimId, desk.ada),
+      await openSynced(desk.url, desk.claimId, desk.bo),
+    ];
+    const before = Y.encodeStateVector(ada.doc);
+    ada.doc.getText("gaps").insert(0, "typed");
+    ada.socket.send(syncFrame(2, Y.encodeStateAsUpdate(ada.doc, before)));
+    await until(() => desk.rooms.traffic().queued === 1, "it waits to be written");
+    const seen = bo.frames.length;
+    bo.socket.send(syncFrame(0, Y.encodeStateVector(bo.doc)));
+    const answer = () => bo.frames.slice(seen).find((frame) => frame[0] === 0 && frame[1] === 1);
+    await until(() => answer() !== undefined, "the answer");
+    Y.applyUpdate(bo.doc, payloadOf(answer() ?? new Uint8Array()));
+    expect(bo.doc.getText("gaps").toString()).toBe("typed");
+    expect(desk.sqlite.prepare("select count(*) from updates").pluck().get()).toBe(2);
+  });
+
   test("[RT3] two people who type at once see the same text", async () => {
     const desk = await startDesk();
     const ada = openCard(desk.url, desk.claimId, desk.ada);

@@ -1,8 +1,9 @@
 import * as encoding from "lib0/encoding";
 import { describe, expect, onTestFinished, test } from "vitest";
+import * as Y from "yjs";
 import { deleteSession, updateRole } from "#db/queries/people.ts";
 import { CLOSE, collabPath, MESSAGE } from "#domain/protocol.ts";
-import { type OpenCard, openCard, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
+import { type OpenCard, openCard, openLive, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
 import { awarenessFrame } from "#server/collab/frames.ts";
 import { openLine } from "#server/collab/line.fixture.ts";
@@ -11,6 +12,11 @@ import type { Person } from "#server/collab/room-server.fixture.ts";
 const nothing = new Uint8Array([0, 0]);
 const ids = (first: number, count: number) =>
   Array.from({ length: count }, (_, at) => ({ clientId: first + at, clock: 1, state: { field: "gaps" } }));
+
+/** So many letters that a copy of the card takes a while. */
+function typeBackwards(doc: Y.Doc): void {
+  for (let at = 0; at < 10_000; at++) doc.getText("gaps").insert(0, at % 2 === 0 ? "x" : "y");
+}
 
 describe("a flood", () => {
   test("[RT127] of ten thousand messages ends a socket each time, while a colleague's edits are stored and told", async () => {
@@ -27,6 +33,38 @@ describe("a flood", () => {
       desk.clock.ahead += 10_000;
     }
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("xxx");
+  });
+
+  test("[RT49] of updates that are tried on a copy counts as many messages as it takes milliseconds, and ten", async () => {
+    const desk = await startDesk({ limits: { messagesPerSecond: 8 } });
+    const large = async (person: Person) => {
+      const raw = await openSynced(desk.url, desk.claimId, person);
+      const before = Y.encodeStateVector(raw.doc);
+      raw.doc.getText("gaps").insert(0, "x".repeat(9_000));
+      const update = Y.encodeStateAsUpdate(raw.doc, before);
+      return { ...raw, send: () => raw.socket.send(syncFrame(2, update)) };
+    };
+    const bo = await large(desk.bo);
+    bo.send();
+    await until(() => desk.rooms.freeze(desk.claimId).card.gaps !== "", "one is taken");
+    for (let more = 0; more < 10; more++) bo.send();
+    expect((await bo.closed).code).toBe(4529);
+    desk.rooms.edit(desk.claimId, null, typeBackwards);
+    const ada = await large(desk.ada);
+    ada.send();
+    for (let small = 0; small < 2; small++) ada.socket.send(new Uint8Array([101]));
+    expect((await ada.closed).code).toBe(4529);
+  });
+
+  test("[RT127] of places on the live channel ends it, and a long message is a bad one", async () => {
+    const desk = await startDesk({ limits: { messagesPerSecond: 60 } });
+    const here = { type: "here", claimId: null, field: null, screen: "board" };
+    const live = await openLive(desk.url, desk.caseId, desk.ada);
+    for (let sent = 0; sent < 1_000; sent++) live.say(here);
+    expect((await live.closed).code).toBe(4529);
+    const other = await openLive(desk.url, desk.caseId, desk.bo);
+    other.socket.send(JSON.stringify(here).padEnd(3_000));
+    expect((await other.closed).code).toBe(4400);
   });
 
   test("[RT127] of a thousand questions for the whole card brings it three times at most", async () => {

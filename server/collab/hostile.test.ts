@@ -60,7 +60,7 @@ describe("messages that no browser of ours sends", () => {
   test("[RT50] text is a bad message", async () => {
     const desk = await startDesk();
     const { socket, closed } = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
-    socket.send("hello");
+    socket.send(Buffer.from([101]).toString());
     expect((await closed).code).toBe(4400);
   });
 
@@ -206,6 +206,17 @@ describe("messages that no browser of ours sends", () => {
     ada.doc.getText("gaps").delete(0, 1_000);
     await ada.saved();
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toHaveLength(500);
+    ada.doc.getText("gaps").insert(0, "z".repeat(600));
+    await ada.saved();
+  });
+
+  test("[RT56] a card of too many parts is full too", async () => {
+    const desk = await startDesk({ limits: { documentStructs: 50 } });
+    const fill = (doc: Y.Doc) => {
+      for (let at = 0; at < 60; at++) doc.getMap("fields").set(`f${at}`, at);
+    };
+    desk.rooms.edit(desk.claimId, null, fill);
+    expect(await refusalOf(desk, desk.bo, (doc) => updateOf(doc, () => doc.getText("gaps").insert(0, "y")))).toBe(4403);
   });
 
   test("[RT57] who does not read what is sent is cut off, and others go on", async () => {

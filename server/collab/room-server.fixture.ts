@@ -19,7 +19,7 @@ const IDLE_MS = 8 * 3_600_000;
 const cookieOf = (header: string | undefined) => /(?:^|; )session=([^;]+)/.exec(header ?? "")?.[1] ?? null;
 
 /** Sessions and roles as the product keeps them, read from the real tables at the moment of asking. */
-function accessFrom({ db }: Storage, now: () => number) {
+function accessFrom({ db }: Storage, now: () => number, outsiders: ReadonlySet<string>) {
   return {
     authenticate(header: string | undefined) {
       const id = cookieOf(header);
@@ -28,10 +28,10 @@ function accessFrom({ db }: Storage, now: () => number) {
       return { member: found.member, sessionHash: found.session.idHash };
     },
     access(member: Member, claimId: string) {
-      const claim = claimById(db, claimId);
+      const claim = outsiders.has(member.id) ? null : claimById(db, claimId);
       return claim ? { caseId: claim.caseId, canEdit: can(member, "claim.edit") } : null;
     },
-    caseAccess: (member: Member) => can(member, "case.read"),
+    caseAccess: (member: Member) => !outsiders.has(member.id) && can(member, "case.read"),
   };
 }
 
@@ -49,13 +49,15 @@ export type RoomServerOptions = Partial<
 export async function startRoomServer({ file = ":memory:", port = 0, ...options }: RoomServerOptions = {}) {
   const storage = openStorage(file);
   const clock = { ahead: 0 };
+  /** Members to whom no case is open. */
+  const outsiders = new Set<string>();
   const now = () => Date.now() + clock.ahead;
   const log = createLog("silent");
   const live = createLive({ now });
   const projected: string[] = [];
   const rooms = createRooms({
     ...{ storage, now, newId: randomUUID, log, live, production: true, allowedOrigins: [ORIGIN] },
-    ...accessFrom(storage, now),
+    ...accessFrom(storage, now, outsiders),
     onProjected: (claimId, caseId) => {
       projected.push(claimId);
       live.publish(caseId, { type: "claim", claimId });
@@ -73,7 +75,7 @@ export async function startRoomServer({ file = ":memory:", port = 0, ...options 
     storage.close();
   };
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { ...storage, storage, rooms, live, server, clock, now, url, projected, stop };
+  return { ...storage, storage, rooms, live, server, clock, outsiders, now, url, projected, stop };
 }
 
 export type RoomServer = Awaited<ReturnType<typeof startRoomServer>>;
