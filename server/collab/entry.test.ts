@@ -49,7 +49,7 @@ describe("who may open a socket", () => {
     expect(await answerAt(liveUrl(desk.url, desk.caseId))).toEqual(unknown);
     desk.clock.ahead = 16_000;
     expect(await open.closed).toEqual(unknown);
-    expect(desk.rooms.traffic()).toEqual({ cardSockets: 0, caseSockets: 0, rooms: 0, queued: 0 });
+    expect(desk.rooms.traffic()).toEqual({ cardSockets: 0, caseSockets: 0, rooms: 0, inMemory: 0, queued: 0 });
   });
 
   test("[RT13] a page that was built for another layout of the card has to reload", async () => {

@@ -64,7 +64,8 @@ describe("opening a card", () => {
     const before = Y.encodeStateVector(ada.doc);
     ada.doc.getText("gaps").insert(0, "typed");
     ada.socket.send(syncFrame(2, Y.encodeStateAsUpdate(ada.doc, before)));
-    await until(() => desk.rooms.traffic().queued === 1, "it waits to be written");
+    // Beside it both answers to the server's question.
+    await until(() => desk.rooms.traffic().queued === 3, "it waits to be written");
     const seen = bo.frames.length;
     bo.socket.send(syncFrame(0, Y.encodeStateVector(bo.doc)));
     const answer = () => bo.frames.slice(seen).find((frame) => frame[0] === 0 && frame[1] === 1);
