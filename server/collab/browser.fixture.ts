@@ -50,6 +50,12 @@ export async function openRaw(url: string, person: Pick<Person, "cookie"> | null
   return { socket, frames, closed };
 }
 
+/** Resolves when the server has read everything that was sent on this socket before: it answers a ping in its turn. */
+export async function heard(socket: WebSocket): Promise<void> {
+  socket.ping();
+  await once(socket, "pong");
+}
+
 export const cardUrl = (url: string, claimId: string, query = "") => `${url}${collabPath(claimId)}${query}`;
 export const liveUrl = (url: string, caseId: string) => `${url}${livePath(caseId)}`;
 

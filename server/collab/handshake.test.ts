@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { cardUrl, openCard, openRaw, openSynced, payloadOf, syncFrame, until } from "#server/collab/browser.fixture.ts";
+import {
+  cardUrl,
+  heard,
+  openCard,
+  openRaw,
+  openSynced,
+  payloadOf,
+  syncFrame,
+  until,
+} from "#server/collab/browser.fixture.ts";
 import { startDesk } from "#server/collab/desk.fixture.ts";
 
 describe("opening a card", () => {
@@ -61,11 +70,13 @@ describe("opening a card", () => {
       await openSynced(desk.url, desk.claimId, desk.ada),
       await openSynced(desk.url, desk.claimId, desk.bo),
     ];
+    await Promise.all([ada, bo].map(({ socket }) => heard(socket)));
+    const waiting = desk.rooms.traffic().queued;
     const before = Y.encodeStateVector(ada.doc);
     ada.doc.getText("gaps").insert(0, "typed");
     ada.socket.send(syncFrame(2, Y.encodeStateAsUpdate(ada.doc, before)));
-    // Beside it both answers to the server's question.
-    await until(() => desk.rooms.traffic().queued === 3, "it waits to be written");
+    await heard(ada.socket);
+    expect(desk.rooms.traffic().queued).toBe(waiting + 1);
     const seen = bo.frames.length;
     bo.socket.send(syncFrame(0, Y.encodeStateVector(bo.doc)));
     const answer = () => bo.frames.slice(seen).find((frame) => frame[0] === 0 && frame[1] === 1);

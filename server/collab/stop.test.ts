@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
 import type { WebSocket } from "ws";
-import { cardUrl, openCard, openRaw, until } from "#server/collab/browser.fixture.ts";
+import { cardUrl, heard, openCard, openRaw, until } from "#server/collab/browser.fixture.ts";
 import { startDesk, temporaryFile } from "#server/collab/desk.fixture.ts";
 import { launch, replay } from "#server/collab/server-process.fixture.ts";
 
@@ -54,10 +54,7 @@ test("[RT112] what was received and not yet written is on disk and acknowledged 
   const ada = openCard(desk.url, desk.claimId, desk.ada);
   await ada.synced();
   ada.doc.getText("gaps").insert(0, "at the last moment");
-  // What answers the ping has read everything before it.
-  const line = ada.provider.ws as unknown as WebSocket;
-  line.ping();
-  await once(line, "pong");
+  await heard(ada.provider.ws as unknown as WebSocket);
   expect(desk.rooms.traffic().queued).toBe(1);
   expect(ada.acknowledged).toBe(0);
   let code: number | undefined;
