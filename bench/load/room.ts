@@ -1,6 +1,6 @@
 import type { Running, Size } from "../contestants.ts";
 import { type Client, join } from "./client.ts";
-import { eachStruct } from "./dialect.ts";
+import { createReader } from "./dialect.ts";
 import { type Edits, makeEdits } from "./edits.ts";
 
 /** A writer in a room with others, and how far each of the others has received it. */
@@ -23,7 +23,8 @@ export async function fill(server: Running, { rooms, perRoom }: Shape, ready: Ed
   const filled: Writer[][] = [];
   for (let room = 0; room < rooms; room++) {
     const mine = ready.slice(room * perRoom, (room + 1) * perRoom);
-    const seats = mine.map((edits, seat) => sit(server, room, room * perRoom + seat, edits, mine));
+    const read = createReader();
+    const seats = mine.map((edits, seat) => sit(server, room, room * perRoom + seat, { edits, all: mine, read }));
     filled.push(await Promise.all(seats));
   }
   return filled;
@@ -33,7 +34,9 @@ export async function fill(server: Running, { rooms, perRoom }: Shape, ready: Ed
 export const prepare = (writers: number, count: number): Edits[] =>
   Array.from({ length: writers }, () => makeEdits(nextClient++, count));
 
-async function sit(server: Running, room: number, person: number, edits: Edits, all: Edits[]): Promise<Writer> {
+type Seat = { edits: Edits; all: readonly Edits[]; read: ReturnType<typeof createReader> };
+
+async function sit(server: Running, room: number, person: number, { edits, all, read }: Seat): Promise<Writer> {
   const client = await join(server, room, person);
   const others = all.filter((one) => one !== edits).map((one) => [one.client, { edits: one, count: 0 }] as const);
   const writer: Writer = Object.assign(client, {
@@ -41,11 +44,11 @@ async function sit(server: Running, room: number, person: number, edits: Edits, 
     onEdit: (_from: number, _edit: number) => {},
   });
   client.onUpdate = (update) => {
-    eachStruct(update, (from, end) => {
+    for (const { client: from, end } of read(update)) {
       const seen = writer.received.get(from);
       while (seen && (seen.edits.ends[seen.count] ?? Number.POSITIVE_INFINITY) <= end)
         writer.onEdit(from, seen.count++);
-    });
+    }
   };
   const { acknowledges } = server.contestant.dialect;
   client.onStored = (count) => {
