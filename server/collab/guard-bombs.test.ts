@@ -79,6 +79,25 @@ describe("places in an update", () => {
     expect(() => judge(rawUpdate({ client: CLIENT, parts }))).toThrow(code(4400));
   });
 
+  test.each<[string, Part]>([
+    ["behind", words({ behind: { client: CLIENT, clock: 7 } }, "x")],
+    ["before", words({ before: { client: CLIENT, clock: 7 } }, "x")],
+    ["inside", words({ inside: { client: CLIENT, clock: 7 } }, "x")],
+    ["behind, at another client's,", words({ behind: { client: 8, clock: 7 } }, "x")],
+  ])(
+    "[RT52] a part that is there already, but is said to stand %s something that is not, is refused",
+    (_where, part) => {
+      const doc = emptyCard();
+      Y.applyUpdate(doc, rawUpdate({ client: CLIENT, parts: [letter] }));
+      const update = rawUpdate({ client: CLIENT, parts: [part, words({ behind: { client: CLIENT, clock: 0 } }, "y")] });
+      expect(() => checkUpdate(doc, update, anybody)).toThrow(expect.objectContaining({ name: "Refusal" }));
+    },
+  );
+
+  test("[RT52] a deletion of no letters is refused", () => {
+    expect(() => judge(new Uint8Array([0, 1, CLIENT, 1, 0, 0]))).toThrow(code(4400));
+  });
+
   test("[RT54] parts of two clients that stand behind each other are refused", () => {
     const behind = (client: number) => [words({ behind: { client, clock: 0 } }, "x")];
     const circle = rawUpdate({ client: CLIENT, parts: behind(8) }, { client: 8, parts: behind(CLIENT) });

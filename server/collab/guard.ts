@@ -67,11 +67,15 @@ function decoderOn(decoder: decoding.Decoder): typeof Y.UpdateDecoderV1 {
   return Decoder as unknown as typeof Y.UpdateDecoderV1;
 }
 
-/** As Yjs writes them: in order and apart. Overlapping ranges would make Yjs walk over the same parts again and again. */
+/**
+ * As Yjs writes them: in order, apart and not empty. Overlapping ranges would make Yjs walk over the same parts again and
+ * again, and an empty one makes it throw half-way.
+ */
 function checkRanges(ranges: readonly { clock: number; len: number }[]): void {
   let end = 0;
   for (const { clock, len } of ranges) {
     if (clock < end) throw badMessage("The update deletes something twice.");
+    if (len === 0) throw badMessage("The update deletes nothing somewhere.");
     end = clock + len;
   }
 }
@@ -114,19 +118,25 @@ const newStructs = (doc: Y.Doc, byClient: StructsByClient): Struct[] =>
     return list.filter((struct) => struct.id.clock + struct.length > known);
   });
 
-/** Returns whether something new stands far from the neighbours that it names. */
+/**
+ * Returns whether something new stands far from the neighbours that it names. Neighbours are looked up also for what is
+ * there already: Yjs looks them up as well, and throws half-way when they are missing.
+ */
 function checkPlaces(doc: Y.Doc, byClient: StructsByClient, news: readonly Struct[]): boolean {
   const places = createPlaces(doc, byClient);
   const distance = createDistance(doc);
+  const isNew = new Set(news);
   const incoming = (id: Y.ID | null, of: Y.Item) => {
     const found = id && places.find(id, of);
     return found && !found.live && found.struct instanceof Y.Item ? found.struct : null;
   };
-  for (const struct of news) {
+  for (const struct of [...byClient.values()].flat()) {
     if (!(struct instanceof Y.Item)) continue;
     const [origin, rightOrigin] = [incoming(struct.origin, struct), incoming(struct.rightOrigin, struct)];
-    checkContent(places.placeOf(struct), struct.content);
-    distance.walk(struct, origin, rightOrigin);
+    if (isNew.has(struct)) {
+      checkContent(places.placeOf(struct), struct.content);
+      distance.walk(struct, origin, rightOrigin);
+    } else if (struct.parent instanceof Y.ID) places.find(struct.parent, struct);
   }
   return distance.isFar();
 }
