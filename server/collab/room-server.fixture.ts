@@ -38,7 +38,16 @@ function accessFrom({ db }: Storage, now: () => number, outsiders: ReadonlySet<s
 export type RoomServerOptions = Partial<
   Pick<
     RoomsOptions,
-    "limits" | "meter" | "beatMs" | "flushMs" | "restMs" | "onMaterialChange" | "onUntrusted" | "production"
+    | "limits"
+    | "meter"
+    | "beatMs"
+    | "flushMs"
+    | "restMs"
+    | "onMaterialChange"
+    | "onUntrusted"
+    | "production"
+    | "authenticate"
+    | "access"
   >
 > & {
   file?: string;
