@@ -1,10 +1,13 @@
+import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { duplexPair } from "node:stream";
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { deleteSession, updateRole } from "#db/queries/people.ts";
 import { CLOSE } from "#domain/protocol.ts";
-import { cardUrl, liveUrl, openCard, openRaw, until } from "#server/collab/browser.fixture.ts";
+import { cardUrl, liveUrl, openCard, openRaw, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
 import { startDesk } from "#server/collab/desk.fixture.ts";
+import type { Person } from "#server/collab/room-server.fixture.ts";
 
 const isHeartbeat = (frame: Uint8Array) => frame.length === 1 && frame[0] === 101;
 
@@ -113,6 +116,30 @@ describe("who may stay", () => {
     bo.doc.getText("gaps").insert(0, "still here");
     await bo.saved();
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("still here");
+  });
+
+  test("[RT16] what stands behind an offence is not taken, also when a colleague wrote between", async () => {
+    const desk = await startDesk({ flushMs: 3_600_000 });
+    const open = (person: Person) => openSynced(desk.url, desk.claimId, person);
+    const [ada, bo] = [await open(desk.ada), await open(desk.bo)];
+    const say = async ({ socket }: typeof ada, update: Uint8Array) => {
+      socket.send(syncFrame(2, update));
+      // What answers the ping has read everything before it.
+      socket.ping();
+      await once(socket, "pong");
+    };
+    const typed = (doc: Y.Doc, words: string) => {
+      const before = Y.encodeStateVector(doc);
+      doc.getText("gaps").insert(0, words);
+      return Y.encodeStateAsUpdate(doc, before);
+    };
+    const elsewhere = new Y.Doc();
+    typed(elsewhere, "a part that nobody has");
+    await say(ada, typed(elsewhere, "an offence"));
+    await say(bo, typed(bo.doc, "Bo"));
+    await say(ada, typed(ada.doc, "Ada"));
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("Bo");
+    expect((await ada.closed).code).toBe(4509);
   });
 
   test("[RT17] who lost the right to edit cannot, even when nobody closed the socket", async () => {
