@@ -15,6 +15,12 @@ function written(write: (doc: Y.Doc) => void): Uint8Array {
 const inRationale = (type: unknown) => (doc: Y.Doc) =>
   doc.getXmlFragment("rationale").insert(0, [type as Y.XmlElement]);
 
+function attributed(key: string): Y.XmlElement {
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.setAttribute(key, "x");
+  return paragraph;
+}
+
 test.each<[string, (doc: Y.Doc) => void]>([
   ["a map among the paragraphs", inRationale(new Y.Map())],
   ["a list among the paragraphs", inRationale(new Y.Array())],
@@ -22,6 +28,7 @@ test.each<[string, (doc: Y.Doc) => void]>([
   ["a fragment among the paragraphs", inRationale(new Y.XmlFragment())],
   ["a hook among the paragraphs", inRationale(new Y.XmlHook("paragraph"))],
   ["an iframe", inRationale(new Y.XmlElement("iframe"))],
+  ["an attribute named like what every object has", inRationale(attributed("toString"))],
   ["an element named like what every object has", inRationale(new Y.XmlElement("constructor"))],
   ["a list with a key called constructor in it", (doc) => doc.getMap("fields").set("labels", [{ constructor: "x" }])],
   ["a figure with an endless key", (doc) => doc.getMap("figures").set("f", { ["x".repeat(201)]: "x" })],
