@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Storage } from "#db/client.ts";
 
@@ -7,6 +8,7 @@ export type Checkpointed = { busy: number; log: number; checkpointed: number };
 /** What the thread is told: which file, and how often. */
 export type Copying = { file: string; everyMs: number };
 
+const START_MS = 500;
 const EVERY_MS = 250;
 /** While somebody always writes, the thread never quite catches up; from here on the few pages that are left are copied here. */
 const LONG_PAGES = 2_000;
@@ -21,9 +23,24 @@ const FALLBACK_PAGES = 16_000;
 export function startCheckpointer({ sqlite }: Storage, onFailed: (error: unknown) => void): () => Promise<void> {
   if (sqlite.memory) return async () => {};
   sqlite.pragma(`wal_autocheckpoint = ${FALLBACK_PAGES}`);
+  let worker: Worker | null = null;
+  // Until then a start has better things to do than to load SQLite a second time.
+  const timer = setTimeout(() => {
+    worker = startThread(sqlite, onFailed);
+  }, START_MS).unref();
+  return async () => {
+    clearTimeout(timer);
+    if (!worker) return;
+    const gone = once(worker, "exit");
+    worker.ref();
+    worker.postMessage("stop");
+    await gone;
+  };
+}
+
+function startThread(sqlite: Storage["sqlite"], onFailed: (error: unknown) => void): Worker {
   const workerData: Copying = { file: sqlite.name, everyMs: EVERY_MS };
   const worker = new Worker(new URL("./checkpointer.worker.ts", import.meta.url), { workerData });
-  const gone = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   worker.unref();
   worker.on("error", onFailed);
   worker.on("message", ({ log }: Checkpointed) => {
@@ -34,9 +51,5 @@ export function startCheckpointer({ sqlite }: Storage, onFailed: (error: unknown
       onFailed(error);
     }
   });
-  return () => {
-    worker.ref();
-    worker.postMessage("stop");
-    return gone;
-  };
+  return worker;
 }

@@ -100,6 +100,8 @@ async function startOn(
   const { ASSAY_METRICS_PORT: metricsPort } = settings;
   const stopMetrics = metricsPort === undefined ? () => {} : serveMetrics(metrics, metricsPort, log);
   rooms.catchUp();
+  rooms.rehearse();
+  services.sessions.read("rehearsal", false);
   rooms.attach(server);
   const build = await loadBuild(server, production);
   server.on(

@@ -27,7 +27,7 @@ export async function memory(contestant: Contestant): Promise<Memory> {
     const connection = (withAll - withRooms) / (ROOMS * (PER_ROOM - 1));
     const { whole } = makeHistory(10_000, 3);
     for (const client of first) client.send(whole);
-    await settled();
+    await settled(IDLE_MS);
     const full = await held();
     for (const client of [...first, ...more]) client.wire.end();
     await settled();
@@ -44,5 +44,8 @@ async function seat(server: Running, rooms: number, each: number): Promise<Clien
   return clients;
 }
 
+/** Nobody edits for so long before open documents are weighed: that is how most of them are. */
+const IDLE_MS = 25_000;
+
 /** Long enough for debounced writes, projections and unloading. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 3_500));
+const settled = (ms = 3_500) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { type DeletionMarks, markDeletions } from "#db/queries/card-versions.ts";
 import { compiled } from "#db/queries/compiled.ts";
@@ -38,6 +38,10 @@ const lastRow = compiled((db) =>
     .prepare(),
 );
 export const lastSeqOf = (db: Db, claimId: string) => lastRow(db).get({ claimId })?.seq ?? 0;
+
+/** The claim of the last row of the log; null while there is none. */
+export const lastClaim = (db: Db): string | null =>
+  db.select({ claimId: updates.claimId }).from(updates).orderBy(desc(updates.seq)).limit(1).get()?.claimId ?? null;
 
 /** Who wrote which row, without the bytes; null when there is no such row. */
 export const rowAt = (db: Db, seq: number) =>

@@ -94,8 +94,8 @@ export function createCardSockets(options: CardSocketOptions) {
   }
 
   function missing(room: Room, vector: Uint8Array): Uint8Array {
-    const all = vector.length === 1 && vector[0] === 0 ? hub.stored(room) : null;
-    if (all) return all;
+    const hasNothing = vector.length === 1 && vector[0] === 0;
+    if (hasNothing) return hub.stored(room) ?? room.document.whole;
     const { doc } = room.document;
     try {
       return Y.encodeStateAsUpdate(doc, vector);

@@ -16,6 +16,7 @@ export class RoomDocument {
   #loaded: Opened | null = null;
   #atRest: AtRest | null;
   #usedAt = performance.now();
+  #whole: Uint8Array | null = null;
   /** What the document emitted while one edit was applied: the edit itself, then what Yjs tidied because of it. */
   emitted: Uint8Array[] = [];
   /** Whether the rationale is known to hold no broken node. */
@@ -55,6 +56,12 @@ export class RoomDocument {
     return this.#atRest?.vector ?? Y.encodeStateVector(this.doc);
   }
 
+  /** Everything, as one update; encoded once for all who come in between two edits. */
+  get whole(): Uint8Array {
+    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#whole;
+  }
+
   /** How far the edits under a client id go; 0 when there are none. */
   clockOf(clientId: number): number {
     return this.#atRest ? (this.#atRest.clocks.get(clientId) ?? 0) : Y.getState(this.doc.store, clientId);
@@ -73,6 +80,7 @@ export class RoomDocument {
 
   destroy(): void {
     this.#loaded?.doc.destroy();
+    this.#whole = null;
     this.#loaded = null;
   }
 
@@ -87,7 +95,10 @@ export class RoomDocument {
     rationaleRoot(loaded.doc).observeDeep(() => {
       this.isMended = false;
     });
-    loaded.doc.on("update", (update: Uint8Array) => this.emitted.push(update));
+    loaded.doc.on("update", (update: Uint8Array) => {
+      this.emitted.push(update);
+      this.#whole = null;
+    });
     return loaded;
   }
 }

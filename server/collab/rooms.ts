@@ -3,7 +3,7 @@ import type * as Y from "yjs";
 import { startCheckpointer } from "#db/checkpointer.ts";
 import type { Db, Storage } from "#db/client.ts";
 import { openDisk } from "#db/disk.ts";
-import { lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
+import { lastClaim, lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
 import { laggingClaims, prepareProjections } from "#db/queries/projection.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
@@ -51,6 +51,8 @@ export type Rooms = {
   fullness(claimId: string): number;
   /** Brings every projection up to its log; called once at start. */
   catchUp(): void;
+  /** Opens the card that was edited last, so that whoever comes in first after a start does not wait for what happens once. */
+  rehearse(): void;
   /** Whether the database takes writes at the moment. */
   health(): Health;
   /** How much is going on. */
@@ -291,6 +293,15 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
+  function rehearse(): void {
+    const claimId = lastClaim(db);
+    try {
+      if (claimId !== null) hub.use(claimId, (room) => hub.stored(room) ?? room.document.whole);
+    } catch (error) {
+      log.warn({ err: error, claimId }, "the last card could not be opened");
+    }
+  }
+
   function traffic(): Traffic {
     const cardSockets = [...peers].filter((peer) => peer.claimId !== null).length;
     const queued = [...hub.rooms.values()].reduce((sum, room) => sum + room.inbox.length + room.pending.length, 0);
@@ -316,7 +327,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   return {
     seed: (tx, claim, write) => seedCard(tx, projections, claim, now(), write),
-    ...{ freeze, edit, closeWhere, catchUp, traffic, shutdown },
+    ...{ freeze, edit, closeWhere, catchUp, rehearse, traffic, shutdown },
     fullness: (claimId) => fullness(claimId, hub.isAtRest(claimId) ? null : (hub.rooms.get(claimId) ?? null)),
     attach: (server) => void server.on("upgrade", upgrades.upgrade),
     health: health.current,
