@@ -19,7 +19,13 @@ export type Table = {
 /** A promise that either held or did not, with its figure. */
 export type Verdict = { promise: string; figure: string; held: boolean };
 
-export type Results = { command: string; mode: "short" | "full"; tables: Table[]; verdicts: Verdict[] };
+export type Results = {
+  command: string;
+  mode: "short" | "full";
+  tables: Table[];
+  verdicts: Verdict[];
+  goals: Verdict[];
+};
 
 export function median(values: readonly number[]): number {
   const sorted = values.filter((one) => !Number.isNaN(one)).sort((a, b) => a - b);
@@ -56,11 +62,11 @@ export function markdown({ title, about, columns, rows, ratios }: Table): string
   ].join("\n");
 }
 
-export const verdictsMarkdown = (verdicts: readonly Verdict[]) =>
+export const verdictsMarkdown = (verdicts: readonly Verdict[], title = "Promises") =>
   verdicts.length === 0
     ? ""
     : [
-        ...["### Promises", "", "| promise | figure | held |", "| --- | --- | --- |"],
+        ...[`### ${title}`, "", "| | figure | held |", "| --- | --- | --- |"],
         ...verdicts.map(({ promise, figure, held }) => `| ${promise} | ${figure} | ${held ? "yes" : "**no**"} |`),
         "",
       ].join("\n");
@@ -87,7 +93,11 @@ export function write(results: Results, versions: Record<string, string>): void 
       .join(", ")}.`,
     "",
   ].join("\n");
-  const body = [...results.tables.map(markdown), verdictsMarkdown(results.verdicts)].join("\n");
+  const body = [
+    verdictsMarkdown(results.goals, "Goals"),
+    ...results.tables.map(markdown),
+    verdictsMarkdown(results.verdicts),
+  ].join("\n");
   writeFileSync(join(here, "RESULTS.md"), `${head}\n${body}`.trimEnd().concat("\n"));
   writeFileSync(join(here, "results.json"), `${JSON.stringify({ ...facts, ...results }, null, 2)}\n`);
 }

@@ -15,6 +15,8 @@ import type { Log } from "#server/log.ts";
 /** The whole document is sent at most so often to one socket: a few bytes of question have megabytes of answer. */
 const STEP1_PER_SECOND = 0.2;
 const STEP1_BURST = 3;
+/** What is sent counts too, as one message for so many bytes: opening sockets again and again brings no more than asking. */
+const BYTES_PER_MESSAGE = 16 * 1024;
 /** Presence and acknowledgements are cheaper than edits. */
 const SMALL_MESSAGE = 0.25;
 
@@ -89,7 +91,9 @@ export function createCardSockets(options: CardSocketOptions) {
       throw new Refusal(CLOSE.slowDown, "The whole card was asked for too often.");
     hub.flushNow();
     if (peer.closed) return;
-    reply(peer, step2Frame(missing(room, vector)));
+    const update = missing(room, vector);
+    budgets.charge(peer.member.id, update.length / BYTES_PER_MESSAGE);
+    reply(peer, step2Frame(update));
     room.synced.add(peer);
   }
 

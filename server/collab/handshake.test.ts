@@ -127,6 +127,28 @@ describe("opening a card", () => {
     await until(() => bo.doc.getText("gaps").toString() === "last words", "the last edit");
   });
 
+  test("[RT6] whoever opens socket after socket is sent a large card no more often than their messages allow", async () => {
+    const desk = await startDesk({ limits: { messagesPerSecond: 5, documentStructs: 1e9 } });
+    const author = openCard(desk.url, desk.claimId, desk.ada);
+    await author.synced();
+    author.doc.getText("gaps").insert(0, "x".repeat(100_000));
+    await author.saved();
+    const codes: number[] = [];
+    let cards = 0;
+    while (codes.length === 0) {
+      const raw = await openRaw(cardUrl(desk.url, desk.claimId), desk.bo);
+      raw.socket.send(syncFrame(0, new Uint8Array([0])));
+      const hasCard = () => raw.frames.some((frame) => frame[0] === 0 && frame[1] === 1);
+      void raw.closed.then(({ code }) => codes.push(code));
+      await until(() => hasCard() || codes.length > 0, "the card, or the end");
+      if (!hasCard()) break;
+      cards += 1;
+      expect(cards).toBeLessThan(20);
+    }
+    expect(codes).toEqual([4529]);
+    expect(cards).toBeLessThan(6);
+  });
+
   test("[RT6] the whole card is not sent again and again to one socket", async () => {
     const desk = await startDesk();
     const raw = await openSynced(desk.url, desk.claimId, desk.ada);

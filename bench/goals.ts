@@ -1,0 +1,50 @@
+import { figure, type Table, type Verdict } from "./results.ts";
+
+/** What the room server is to reach beside others: a number of ours, at most or at least so many times a number of theirs. */
+type Goal = { table: string; column: string; than: string; times: number; better: "less" | "more" };
+
+const HOCUSPOCUS = "Hocuspocus";
+const SHAPES = ["25 rooms × 4", "100 rooms × 4", "1 room × 50", "1 room × 200"];
+
+const latencies = SHAPES.flatMap((shape) =>
+  ["seen p50", "seen p99"].map(
+    (column): Goal => ({ table: `Latency, ${shape}`, column, than: HOCUSPOCUS, times: 1, better: "less" }),
+  ),
+);
+
+const GOALS: readonly Goal[] = [
+  { table: "Saturation, 25 rooms × 4", column: "edits/s", than: HOCUSPOCUS, times: 1.5, better: "more" },
+  { table: "Saturation, 25 rooms × 4", column: "edits/s", than: "coalescing relay", times: 0.3, better: "more" },
+  { table: "Saturation, 1 room × 50", column: "edits/s", than: HOCUSPOCUS, times: 1, better: "more" },
+  ...latencies,
+  { table: "Latency, 1 room × 200", column: "seen p99", than: "coalescing relay", times: 2, better: "less" },
+  { table: "Coming in", column: "200 KB of history", than: "the best", times: 1, better: "less" },
+  { table: "Coming in", column: "5,000 updates, after a restart", than: "the best", times: 1, better: "less" },
+  { table: "Coming in", column: "500 into 100 rooms", than: "Hocuspocus + SQLite", times: 0.6, better: "less" },
+  { table: "Memory", column: "KB per open document of 10 KB", than: HOCUSPOCUS, times: 0.8, better: "less" },
+];
+
+/** Compares the tables that were measured with the goals; what was not measured is left out. */
+export function reached(tables: readonly Table[]): Verdict[] {
+  return GOALS.flatMap((goal) => {
+    const table = tables.find(({ title }) => title === goal.table);
+    const [ours, theirs] = table ? [oursIn(table, goal), theirsIn(table, goal)] : [Number.NaN, Number.NaN];
+    if (Number.isNaN(ours) || Number.isNaN(theirs)) return [];
+    const ratio = ours / theirs;
+    const bound = `${goal.better === "more" ? "at least" : "at most"} ${goal.times} × ${goal.than}`;
+    return {
+      promise: `${goal.table}, ${goal.column}: ${bound}`,
+      figure: `${figure(ours)} : ${figure(theirs)} = ${figure(ratio)}`,
+      held: goal.better === "more" ? ratio >= goal.times : ratio <= goal.times,
+    };
+  });
+}
+
+const oursIn = ({ columns, rows }: Table, { column }: Goal) => rows[0]?.values[columns.indexOf(column)] ?? Number.NaN;
+
+function theirsIn({ columns, rows }: Table, { column, than }: Goal): number {
+  const at = columns.indexOf(column);
+  if (than !== "the best") return rows.find(({ name }) => name === than)?.values[at] ?? Number.NaN;
+  const peers = rows.slice(1).map(({ values }) => values[at] ?? Number.NaN);
+  return Math.min(...peers.filter((value) => !Number.isNaN(value)));
+}
