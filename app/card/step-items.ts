@@ -1,46 +1,80 @@
 import * as Y from "yjs";
 
-type Ranges = Y.UndoManager["undoStack"][number]["insertions"];
+/** Items of a card by client and clock: the shape in which Yjs keeps what a step has made and what it has removed. */
+export type Ranges = Y.UndoManager["undoStack"][number]["insertions"];
 
-/** What a step has made and as what it lives on: what is undone and done again comes back as a copy. */
-export function itemsMadeBy(doc: Y.Doc, { clients }: Ranges): Set<Y.Item> {
-  const ranges = [...clients].flatMap(([client, list]) => list.map(({ clock, len }) => ({ client, clock, len })));
-  return new Set(ranges.flatMap(({ client, clock, len }) => livingItems(doc, client, clock, len)));
-}
+type Range = { client: number; clock: number; len: number };
+type Part = Range & { item: Y.Item | Y.GC };
 
-function livingItems(doc: Y.Doc, client: number, from: number, length: number): Y.Item[] {
-  const found: Y.Item[] = [];
-  const end = from + length;
-  let next = from;
-  for (let at = from; at < end; at = next) {
-    const item = Y.getItem(doc.store, Y.createID(client, at));
-    const { id, length: whole } = item;
-    next = id.clock + whole;
-    if (!(item instanceof Y.Item)) continue;
-    if (!item.redone) found.push(item);
-    else
-      found.push(...livingItems(doc, item.redone.client, item.redone.clock + at - id.clock, Math.min(next, end) - at));
-  }
-  return found;
+/**
+ * Where what a step has made lives now: what is undone and done again comes back as a copy. Yjs joins copies of two
+ * people's words into one item when they stand side by side, so the range, not the item, says whose they are.
+ */
+export function livingRanges(doc: Y.Doc, made: Ranges): Ranges {
+  return rangesOf(partsOf(doc, made).flatMap((part) => livingParts(doc, part)));
 }
 
 /**
  * Whether undoing a step may remove this item. A paragraph or source that the step has made stays as long as it holds
  * something that the step has not made, and its own values stay with it.
  */
-export function mayGo(item: Y.Item, made: ReadonlySet<Y.Item>): boolean {
+export function mayGo(item: Y.Item, made: Ranges): boolean {
   const container = item.parentSub === null ? null : (item.parent as Y.AbstractType<unknown>)._item;
-  if (container && made.has(container)) return !holdsMore(container, made);
+  if (container && isMade(container, made)) return !holdsMore(container, made);
   return !holdsMore(item, made);
 }
 
-function holdsMore({ content }: Y.Item, made: ReadonlySet<Y.Item>): boolean {
+function livingParts(doc: Y.Doc, part: Part): Part[] {
+  const { item, client, clock, len } = part;
+  if (!(item instanceof Y.Item)) return [];
+  if (!item.redone) return [{ item, client, clock, len }];
+  const copy = { client: item.redone.client, clock: item.redone.clock + clock - item.id.clock, len };
+  return partsIn(doc, copy).flatMap((one) => livingParts(doc, one));
+}
+
+function holdsMore({ content }: Y.Item, made: Ranges): boolean {
   if (!(content instanceof Y.ContentType)) return false;
-  return itemsIn(content.type).some((one) => !one.deleted && one.countable && (!made.has(one) || holdsMore(one, made)));
+  return itemsIn(content.type).some(
+    (one) => !one.deleted && one.countable && (!isMade(one, made) || holdsMore(one, made)),
+  );
 }
 
 function itemsIn(type: Y.AbstractType<unknown>): Y.Item[] {
   const found = [...type._map.values()];
   for (let item = type._start; item; item = item.right) found.push(item);
   return found;
+}
+
+function isMade({ id, length }: Y.Item, made: Ranges): boolean {
+  const list = made.clients.get(id.client) ?? [];
+  return list.some(({ clock, len }) => clock <= id.clock && id.clock + length <= clock + len);
+}
+
+function partsOf(doc: Y.Doc, { clients }: Ranges): Part[] {
+  return [...clients].flatMap(([client, list]) =>
+    list.flatMap(({ clock, len }) => partsIn(doc, { client, clock, len })),
+  );
+}
+
+/** A range in the pieces in which Yjs holds it, each with the item that it is, or is part of. */
+function partsIn(doc: Y.Doc, { client, clock: from, len }: Range): Part[] {
+  const parts: Part[] = [];
+  let clock = from;
+  while (clock < from + len) {
+    const item: Part["item"] = Y.getItem(doc.store, Y.createID(client, clock));
+    const end = Math.min(from + len, item.id.clock + item.length);
+    parts.push({ item, client, clock, len: end - clock });
+    clock = end;
+  }
+  return parts;
+}
+
+function rangesOf(parts: readonly Range[]): Ranges {
+  const ranges = Y.createDeleteSet();
+  for (const { client, clock, len } of parts) {
+    const list = ranges.clients.get(client) ?? [];
+    list.push({ clock, len });
+    ranges.clients.set(client, list);
+  }
+  return Y.mergeDeleteSets([ranges]);
 }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { type Place, placesOf } from "#app/card/places.ts";
-import { itemsMadeBy, mayGo } from "#app/card/step-items.ts";
+import { livingRanges, mayGo, type Ranges } from "#app/card/step-items.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 
 /** What came of one step back or forward: nothing when `done` is false, because of what `by` changed afterwards. */
@@ -16,7 +16,7 @@ export class CardUndo {
   #nameOf: (clientId: number) => string | null;
   #last: Place[] = [];
   /** What the step that is being taken back has made. */
-  #made: ReadonlySet<Y.Item> = new Set();
+  #made: Ranges = Y.createDeleteSet();
   #changedBy = new Map<Place, string | null>();
 
   constructor(doc: Y.Doc, origin: unknown, nameOf: (clientId: number) => string | null) {
@@ -62,7 +62,8 @@ export class CardUndo {
     const newest = stack.at(-1);
     if (!newest) return null;
     const older = stack.splice(0, stack.length - 1);
-    this.#made = itemsMadeBy(this.#doc, newest.insertions);
+    this.#made = livingRanges(this.#doc, newest.insertions);
+    newest.insertions = this.#made;
     const done = take() !== null;
     stack.unshift(...older);
     this.split();
