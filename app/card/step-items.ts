@@ -15,6 +15,15 @@ export function livingRanges(doc: Y.Doc, made: Ranges): Ranges {
 }
 
 /**
+ * What a step has removed, except each value and source in whose place something stands that undoing the step may not
+ * remove: the old one would come back over it.
+ */
+export function withoutOvertaken(doc: Y.Doc, removed: Ranges, made: Ranges): Ranges {
+  const mayReturn = ({ item }: Part) => !(item instanceof Y.Item) || !isOvertaken(doc, item, made);
+  return rangesOf(partsOf(doc, removed).filter(mayReturn));
+}
+
+/**
  * Whether undoing a step may remove this item. A paragraph or source that the step has made stays as long as it holds
  * something that the step has not made, and its own values stay with it.
  */
@@ -30,6 +39,17 @@ function livingParts(doc: Y.Doc, part: Part): Part[] {
   if (!item.redone) return [{ item, client, clock, len }];
   const copy = { client: item.redone.client, clock: item.redone.clock + clock - item.id.clock, len };
   return partsIn(doc, copy).flatMap((one) => livingParts(doc, one));
+}
+
+function isOvertaken(doc: Y.Doc, { parent, parentSub }: Y.Item, made: Ranges): boolean {
+  if (parentSub === null) return false;
+  const now = livingType(doc, parent as Y.AbstractType<unknown>)._map.get(parentSub);
+  return now !== undefined && !now.deleted && !(isMade(now, made) && mayGo(now, made));
+}
+
+function livingType(doc: Y.Doc, type: Y.AbstractType<unknown>): Y.AbstractType<unknown> {
+  if (!type._item?.redone) return type;
+  return livingType(doc, (Y.getItem(doc.store, type._item.redone) as Y.Item).content.getContent()[0]);
 }
 
 function holdsMore({ content }: Y.Item, made: Ranges): boolean {

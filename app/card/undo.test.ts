@@ -147,6 +147,32 @@ describe("undo where a colleague has gone on with what I began", () => {
     expect(readCard(mine).sources).toEqual([]);
   });
 
+  test("keeps a source that they filled also where I had put it in the place of another one", () => {
+    write(() => addSource(mine, "s1", { stance: "supports" }));
+    undo.split();
+    write(() => addSource(mine, "s1", { stance: "refutes" }));
+    exchange();
+    setSource(theirs, "s1", "quote", "Bo wrote that.");
+    exchange();
+    const before = readCard(mine).sources;
+    expect(undo.undo()).toEqual({ done: false, place: "sources/s1", by: "Bo" });
+    expect(readCard(mine).sources).toEqual(before);
+  });
+
+  test("puts no older value of mine over theirs, also where my undo has brought theirs back [ED1]", () => {
+    write(() => setField(mine, "claimant", "army"));
+    undo.split();
+    write(() => setField(mine, "claimant", "navy"));
+    exchange();
+    setField(theirs, "claimant", "police");
+    exchange();
+    undo.split();
+    write(() => setField(mine, "claimant", "guard"));
+    expect(undo.undo()).toMatchObject({ done: true });
+    expect(undo.undo()).toMatchObject({ done: false, place: "fields/claimant" });
+    expect(mine.getMap("fields").get("claimant")).toBe("police");
+  });
+
   test.each(SIDES)("tells words apart that came back side by side, %s with the lower id [ED1]", (lower) => {
     open(lower);
     write(() => rationaleRoot(mine).insert(0, [paragraphWith("Ana began. ")]));
@@ -194,6 +220,7 @@ describe("undo where a colleague has gone on with what I began", () => {
 });
 
 const ACTS = {
+  setClaimant: (doc: Y.Doc, letter: string) => setField(doc, "claimant", letter),
   writeStatement: (doc: Y.Doc, letter: string, at: number) => {
     const text = textRoot(doc, "statement");
     text.insert(at % (text.length + 1), letter);
