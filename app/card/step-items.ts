@@ -15,12 +15,11 @@ export function livingRanges(doc: Y.Doc, made: Ranges): Ranges {
 }
 
 /**
- * What a step has removed, except each value and source in whose place something stands that undoing the step may not
- * remove: the old one would come back over it.
+ * What a step has removed, as far as undoing it may bring it back: no value or source in whose place something stands
+ * that undoing the step may not remove, and nothing that stood in what Yjs has thrown away since, where it would fail.
  */
-export function withoutOvertaken(doc: Y.Doc, removed: Ranges, made: Ranges): Ranges {
-  const mayReturn = ({ item }: Part) => !(item instanceof Y.Item) || !isOvertaken(doc, item, made);
-  return rangesOf(partsOf(doc, removed).filter(mayReturn));
+export function whatMayReturn(doc: Y.Doc, removed: Ranges, made: Ranges): Ranges {
+  return rangesOf(partsOf(doc, removed).filter(({ item }) => item instanceof Y.Item && mayReturn(doc, item, made)));
 }
 
 /**
@@ -41,15 +40,18 @@ function livingParts(doc: Y.Doc, part: Part): Part[] {
   return partsIn(doc, copy).flatMap((one) => livingParts(doc, one));
 }
 
-function isOvertaken(doc: Y.Doc, { parent, parentSub }: Y.Item, made: Ranges): boolean {
-  if (parentSub === null) return false;
-  const now = livingType(doc, parent as Y.AbstractType<unknown>)._map.get(parentSub);
-  return now !== undefined && !now.deleted && !(isMade(now, made) && mayGo(now, made));
+function mayReturn(doc: Y.Doc, { parent, parentSub }: Y.Item, made: Ranges): boolean {
+  const home = livingType(doc, parent as Y.AbstractType<unknown>);
+  if (!home) return false;
+  if (parentSub === null) return true;
+  const now = home._map.get(parentSub);
+  return !now || now.deleted || (isMade(now, made) && mayGo(now, made));
 }
 
-function livingType(doc: Y.Doc, type: Y.AbstractType<unknown>): Y.AbstractType<unknown> {
+function livingType(doc: Y.Doc, type: Y.AbstractType<unknown>): Y.AbstractType<unknown> | null {
   if (!type._item?.redone) return type;
-  return livingType(doc, (Y.getItem(doc.store, type._item.redone) as Y.Item).content.getContent()[0]);
+  const copy: Y.Item | Y.GC = Y.getItem(doc.store, type._item.redone);
+  return copy instanceof Y.Item && copy.content instanceof Y.ContentType ? livingType(doc, copy.content.type) : null;
 }
 
 function holdsMore({ content }: Y.Item, made: Ranges): boolean {

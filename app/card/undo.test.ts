@@ -187,6 +187,26 @@ describe("undo where a colleague has gone on with what I began", () => {
     expect(textOf(mine).toString()).toBe("Bo wrote that.");
   });
 
+  test("brings nothing back into a paragraph that they removed, and goes on with what I did before", () => {
+    write(() => rationaleRoot(mine).insert(0, [paragraphWith("Ana began.")]));
+    undo.split();
+    write(() => textOf(mine).delete(0, 4));
+    undo.split();
+    write(() => textOf(mine).insert(0, "She "));
+    undo.split();
+    write(() => rationaleRoot(mine).delete(0));
+    undo.undo();
+    undo.undo();
+    write(() => textRoot(mine, "statement").insert(0, "mine"));
+    exchange();
+    rationaleRoot(theirs).delete(0);
+    exchange();
+    expect(undo.undo()).toMatchObject({ done: true, place: "statement" });
+    expect(undo.undo()).toMatchObject({ done: false, place: "rationale" });
+    expect(undo.undo()).toMatchObject({ done: false, place: "rationale" });
+    expect(undo.undo()).toBeNull();
+  });
+
   test("takes all of my words also where they wrote between them after I had brought them back", () => {
     write(() => textRoot(mine, "statement").insert(0, "mine"));
     undo.split();

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { type Place, placesOf } from "#app/card/places.ts";
-import { livingRanges, mayGo, type Ranges, withoutOvertaken } from "#app/card/step-items.ts";
+import { livingRanges, mayGo, type Ranges, whatMayReturn } from "#app/card/step-items.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 
 /** What came of one step back or forward: nothing when `done` is false, because of what `by` changed afterwards. */
@@ -64,7 +64,7 @@ export class CardUndo {
     const older = stack.splice(0, stack.length - 1);
     this.#made = livingRanges(this.#doc, newest.insertions);
     newest.insertions = this.#made;
-    newest.deletions = withoutOvertaken(this.#doc, newest.deletions, this.#made);
+    newest.deletions = whatMayReturn(this.#doc, newest.deletions, this.#made);
     const done = take() !== null;
     stack.unshift(...older);
     this.split();
