@@ -64,14 +64,23 @@ test("whoever has a case open hears at once that the disk refuses, and that it t
   await expectSaved(ana);
   const full = (page: Page) =>
     page.getByText("The server cannot write to its disk, so nothing can be changed right now.");
+  /** What `/readyz` finds wrong; an answer may be a second old. */
+  const wrong = async () => {
+    const { checks } = await (await fetch(`${desk.url}/readyz`)).json();
+    expect(Object.keys(checks)).toEqual(["write", "log", "space", "loop"]);
+    return checks.write.ok ? "nothing" : "write";
+  };
+  await expect.poll(wrong).toBe("nothing");
 
   const other = new Database(desk.database);
   other.exec("begin immediate");
   await ana.getByLabel("Statement").fill("Typed while the disk was full.");
   for (const page of [ana, bo]) await expect(full(page)).toBeVisible();
+  await expect.poll(wrong).toBe("write");
   other.exec("rollback");
   other.close();
   for (const page of [ana, bo]) await expect(full(page)).toBeHidden();
+  await expect.poll(wrong).toBe("nothing");
   await expectSaved(ana);
   await ana.reload();
   await expect(ana.getByLabel("Statement")).toHaveValue("Typed while the disk was full.");

@@ -17,6 +17,9 @@ import { lockFolder } from "#server/lock.ts";
 import type { Log } from "#server/log.ts";
 import { createMetrics, serveMetrics } from "#server/metrics.ts";
 import { makePrivate } from "#server/private-file.ts";
+import { eventLoop } from "#server/readiness/event-loop.ts";
+import { freeSpace } from "#server/readiness/free-space.ts";
+import { createReadiness } from "#server/readiness/readiness.ts";
 import { createServices, type Services } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
@@ -104,6 +107,8 @@ async function startOn(
   services.sessions.read("rehearsal", false);
   rooms.attach(server);
   const build = await loadBuild(server, production);
+  const loop = eventLoop();
+  const checks = { ...rooms.proofs, space: freeSpace(settings.ASSAY_DATA), loop: loop.check };
   server.on(
     "request",
     createApp({
@@ -116,6 +121,7 @@ async function startOn(
       demo,
       trustProxy: settings.ASSAY_TRUST_PROXY,
       canWrite: rooms.health,
+      readiness: createReadiness({ checks, log, now: () => performance.now() }),
       ...build.parts,
     }),
   );
@@ -123,6 +129,7 @@ async function startOn(
   const stop = async () => {
     server.close();
     stopMetrics();
+    loop.stop();
     await rooms.shutdown();
     await build.close();
     server.closeAllConnections();

@@ -22,6 +22,7 @@ import { type Meter, noMeter, type Traffic } from "#server/collab/meter.ts";
 import { closePeer, leave, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
+import { createProofs, type Proofs } from "#server/collab/proof.ts";
 import { Refusal } from "#server/collab/refusal.ts";
 import { refuse } from "#server/collab/refuse.ts";
 import { applyEdit, quarantined, type Room, SET_ASIDE } from "#server/collab/room.ts";
@@ -55,6 +56,8 @@ export type Rooms = {
   rehearse(): void;
   /** Whether the database takes writes at the moment. */
   health(): Health;
+  /** What can be proved about the file at this moment. */
+  proofs: Proofs;
   /** How much is going on. */
   traffic(): Traffic;
   /** Writes everything down and closes all sockets with 1012. */
@@ -331,6 +334,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     fullness: (claimId) => fullness(claimId, hub.isAtRest(claimId) ? null : (hub.rooms.get(claimId) ?? null)),
     attach: (server) => void server.on("upgrade", upgrades.upgrade),
     health: health.current,
+    proofs: createProofs({ storage, disk, health, rooms: hub.rooms }),
   };
 }
 

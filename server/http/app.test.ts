@@ -7,6 +7,7 @@ import { UNASKED_HEADER } from "#domain/protocol.ts";
 import { createApp } from "#server/http/app.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
 import { createLog } from "#server/log.ts";
+import { createReadiness } from "#server/readiness/readiness.ts";
 import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
 const OURS = "https://desk.example.org";
@@ -37,13 +38,15 @@ function tinyBuild(): ServerBuild {
 
 async function listen({ origin = OURS, trustProxy = false } = {}): Promise<void> {
   const { port } = server.listening ? (server.address() as AddressInfo) : await open();
+  const log = createLog("silent");
   server.removeAllListeners("request");
   server.on(
     "request",
     createApp({
       ...{ services: desk.services, cookie: sessionCookie(origin.startsWith("https:"), port), origin },
       ...{ allowedOrigins: [origin], production: true, demo: false, trustProxy },
-      ...{ canWrite: desk.rooms.health, build: tinyBuild(), log: createLog("silent") },
+      ...{ canWrite: desk.rooms.health, build: tinyBuild(), log },
+      readiness: createReadiness({ checks: desk.rooms.proofs, log, now: () => performance.now() }),
     }),
   );
 }
@@ -271,11 +274,22 @@ describe("who is asking", () => {
 });
 
 describe("health", () => {
-  test("[HT7] the process answers, and says whether it can write", async () => {
+  test("[HT7] the process answers, and says of each thing whether it can do its work", async () => {
     const [alive, ready] = [await ask("GET", "/healthz"), await ask("GET", "/readyz")];
     expect([alive.status, alive.body]).toEqual([200, '{"ok":true}']);
-    expect([ready.status, ready.body]).toEqual([200, '{"ok":true,"reason":null}']);
+    expect(ready.status).toBe(200);
+    const well = { ok: true, reason: null };
+    expect(JSON.parse(ready.body)).toEqual({ ok: true, checks: { write: well, log: well } });
     expect(reached).toEqual([]);
+  });
+
+  test("[HT40] a disk that began to refuse since anybody wrote is found out by the question", async () => {
+    desk.sqlite.pragma("query_only = ON");
+    const ready = await ask("GET", "/readyz");
+    desk.sqlite.pragma("query_only = OFF");
+    expect(ready.status).toBe(503);
+    expect(JSON.parse(ready.body).checks).toMatchObject({ write: { ok: false }, log: { ok: true } });
+    expect(desk.rooms.health().writable).toBe(true);
   });
 
   test("[HT7] on a disk that refuses, the process is alive and not ready, and says why", async () => {
@@ -285,6 +299,9 @@ describe("health", () => {
     const [alive, ready] = [await ask("GET", "/healthz"), await ask("GET", "/readyz")];
     desk.sqlite.pragma("query_only = OFF");
     expect([alive.status, ready.status]).toEqual([200, 503]);
-    expect(JSON.parse(ready.body)).toEqual({ ok: false, reason: "SQLITE_READONLY" });
+    expect(JSON.parse(ready.body)).toMatchObject({
+      ok: false,
+      checks: { write: { ok: false, reason: expect.stringContaining("SQLITE_READONLY") } },
+    });
   });
 });

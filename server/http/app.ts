@@ -14,6 +14,7 @@ import { requestLimits } from "#server/http/request-limits.ts";
 import { securityHeaders } from "#server/http/security-headers.ts";
 import { wholeBody } from "#server/http/whole-body.ts";
 import type { Log } from "#server/log.ts";
+import type { Readiness } from "#server/readiness/readiness.ts";
 import type { Services } from "#server/services/index.ts";
 
 export type AppOptions = {
@@ -27,6 +28,7 @@ export type AppOptions = {
   demo: boolean;
   trustProxy: boolean;
   canWrite: () => { writable: boolean; reason: string | null };
+  readiness: () => Promise<Readiness>;
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Vite's middleware in development. */
   development?: RequestHandler;
@@ -43,7 +45,7 @@ export function createApp(options: AppOptions): Express {
   app.use(compression());
   if (options.development) app.use(options.development);
   else app.use(assets(), express.static(clientFolder, { index: false, maxAge: "1h" }));
-  app.use(health(options.canWrite));
+  app.use(health(options.readiness));
   app.use(
     originGate(options.allowedOrigins),
     requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm }),
