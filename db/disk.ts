@@ -25,8 +25,13 @@ export type Disk = {
  * Commits at once and syncs beside the event loop, one sync for everybody who committed meanwhile. In WAL mode with
  * `synchronous=NORMAL` SQLite appends a transaction to the log file and leaves the sync to us; a later transaction with
  * `synchronous=FULL` syncs the earlier ones with its own (https://sqlite.org/wal.html, "Performance Considerations").
+ * `onSynced` is told how long each sync beside the event loop took.
  */
-export function openDisk({ db, sqlite }: Storage, onFailed: (error: SyncFailed) => void): Disk {
+export function openDisk(
+  { db, sqlite }: Storage,
+  onFailed: (error: SyncFailed) => void,
+  onSynced: (seconds: number) => void = () => {},
+): Disk {
   let file = openLogFile({ sqlite });
   const [begin, commit, rollback] = [
     sqlite.prepare("BEGIN IMMEDIATE"),
@@ -72,10 +77,12 @@ export function openDisk({ db, sqlite }: Storage, onFailed: (error: SyncFailed) 
     if (failure) return;
     isSyncing = true;
     covered = waiting.length;
+    const start = performance.now();
     const ended = (error: Error | null) => {
       isSyncing = false;
       if (isClosed) return closeFile();
       if (error) return fail(error);
+      onSynced((performance.now() - start) / 1_000);
       callBack(covered);
       if (waiting.length > 0 && !isSyncing) sync();
     };

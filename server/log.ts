@@ -2,7 +2,8 @@ import { pino } from "pino";
 
 export type Log = pino.Logger;
 
-/** JSON lines on standard output. No bodies, cookies or tokens are ever handed to it. */
-export function createLog(level: string): Log {
-  return pino({ level, redact: ["req.headers.cookie", "password", "token"], base: null });
+/** JSON lines, on standard output unless told otherwise. No bodies, cookies or tokens are ever handed to it. */
+export function createLog(level: string, to?: pino.DestinationStream): Log {
+  const options = { level, redact: ["req.headers.cookie", "password", "token"], base: null };
+  return to ? pino(options, to) : pino(options);
 }

@@ -9,7 +9,11 @@ import { createMetrics, serveMetrics } from "#server/metrics.ts";
 test("[HT14] sockets, edits, commits, acknowledgements and refusals are counted", async () => {
   const at = { desk: null as Desk | null };
   const none = { cardSockets: 0, caseSockets: 0, rooms: 0, inMemory: 0, queued: 0 };
-  const metrics = createMetrics({ traffic: () => at.desk?.rooms.traffic() ?? none, quarantined: () => 2 });
+  const metrics = createMetrics({
+    traffic: () => at.desk?.rooms.traffic() ?? none,
+    quarantined: () => 2,
+    walBytes: () => 4_152,
+  });
   at.desk = await startDesk({ meter: metrics.meter });
   const ada = openCard(at.desk.url, at.desk.claimId, at.desk.ada);
   await ada.synced();
@@ -24,8 +28,11 @@ test("[HT14] sockets, edits, commits, acknowledgements and refusals are counted"
   expect(value("assay_edits_total")).toBeGreaterThan(0);
   expect(value("assay_log_rows_total")).toBe(1);
   expect(value("assay_commit_seconds_count")).toBe(1);
+  expect(value("assay_sync_seconds_count")).toBeGreaterThan(0);
+  expect(value("assay_wal_bytes")).toBe(4_152);
+  expect(value("assay_nodejs_eventloop_lag_p99_seconds")).toBeGreaterThanOrEqual(0);
   expect(value("assay_acknowledgement_seconds_count")).toBeGreaterThan(0);
-  expect(value('assay_refusals_total\\{code="4401"\\}')).toBe(1);
+  expect(value('assay_refusals_total\\{code="4401",kind="signed_out"\\}')).toBe(1);
   ada.close();
   await until(() => at.desk?.rooms.traffic().cardSockets === 0, "Ada has left");
 });
@@ -33,7 +40,11 @@ test("[HT14] sockets, edits, commits, acknowledgements and refusals are counted"
 test("[HT14] metrics are told on a port of their own, and nothing else is", async () => {
   const port = await freePort();
   const traffic = () => ({ cardSockets: 3, caseSockets: 0, rooms: 0, inMemory: 0, queued: 0 });
-  const stop = serveMetrics(createMetrics({ traffic, quarantined: () => 0 }), port, createLog("silent"));
+  const stop = serveMetrics(
+    createMetrics({ traffic, quarantined: () => 0, walBytes: () => 0 }),
+    port,
+    createLog("silent"),
+  );
   onTestFinished(stop);
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
   expect(answer.headers.get("content-type")).toMatch(/^text\/plain/);

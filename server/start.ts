@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -81,6 +81,7 @@ async function startOn(
   const metrics = createMetrics({
     traffic: () => rooms.traffic(),
     quarantined: () => quarantinedClaims(storage.db).size,
+    walBytes: () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,
   });
   const rooms = createRooms({
     storage,

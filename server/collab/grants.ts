@@ -36,12 +36,12 @@ export function createGrants(options: GrantOptions) {
       };
       const { canEdit } = grant(session.member, target);
       if (peer.canEdit && !canEdit) throw new Refusal(CLOSE.notAllowed, "You may not edit this card any more.");
-      if (!peer.canEdit && canEdit) throw new Refusal(CLOSE.resync, "You may edit this card now.");
+      if (!peer.canEdit && canEdit) throw new Refusal(CLOSE.resync, "You may edit this card now.", "promoted");
       peer.member = session.member;
       return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      closePeer(peer, error.code, error.message);
+      closePeer(peer, error.code, error.message, error.kind);
       return false;
     }
   }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { Struct } from "#server/collab/guard-places.ts";
-import { badMessage, Refusal, resync } from "#server/collab/refusal.ts";
+import { badUpdate, Refusal, resync, tooCostly } from "#server/collab/refusal.ts";
 
 /** Parts that Yjs may have to step over before an update is tried first. */
 const MAX_STEPS = 5_000;
@@ -43,7 +43,7 @@ function startOf(doc: Y.Doc, { parent, parentSub }: Y.Item, end: Y.Item | null):
   return end?.parent instanceof Y.AbstractType ? end.parent._start : null;
 }
 
-const entangled = () => badMessage("The update is too entangled to be applied.");
+const entangled = () => tooCostly("The update is too entangled to be applied.");
 
 function liveItem(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
   if (clock >= Y.getState(doc.store, client)) return null;
@@ -68,7 +68,7 @@ export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) =>
     if (pendingStructs || pendingDs) throw resync("Something that this edit builds on is missing here.");
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw badMessage("The update cannot be applied.");
+    throw badUpdate("The update cannot be applied.");
   } finally {
     copy.destroy();
     spent(busyMs() - start);

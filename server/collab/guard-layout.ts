@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { CARD_ROOTS } from "#domain/card.ts";
 import { type NodeRule, RATIONALE_MARKS, RATIONALE_NODES, RATIONALE_ROOT } from "#domain/rationale-layout.ts";
-import { badMessage } from "#server/collab/refusal.ts";
+import { offLayout } from "#server/collab/refusal.ts";
 
 /** How deep types and values may be nested; every recursion over a card stays far from the stack's end. */
 export const MAX_DEPTH = 32;
@@ -17,7 +17,7 @@ export type Container =
 export type Place = { container: Container; key: string | null } | "gone";
 
 export function rootContainer(name: string): Container {
-  if (!Object.hasOwn(CARD_ROOTS, name)) throw badMessage("The card has no such part.");
+  if (!Object.hasOwn(CARD_ROOTS, name)) throw offLayout("The card has no such part.");
   const kind = CARD_ROOTS[name as keyof typeof CARD_ROOTS];
   if (name === "sources") return { kind: "sources", depth: 0 };
   return kind === "xml" ? { kind: "node", depth: 0, name, rule: RATIONALE_ROOT } : { kind, depth: 0 };
@@ -26,7 +26,7 @@ export function rootContainer(name: string): Container {
 /** The container that a nested type is, seen from the one it stands in. */
 export function nestedContainer(outer: Container, type: Y.AbstractType<unknown>): Container {
   const depth = outer.depth + 1;
-  if (depth > MAX_DEPTH) throw badMessage("The card is nested too deeply.");
+  if (depth > MAX_DEPTH) throw offLayout("The card is nested too deeply.");
   if (outer.kind === "sources" && type.constructor === Y.Map) return { kind: "source", depth };
   if (outer.kind === "node") return nodeIn(outer.rule, type, depth);
   throw cannotHold();
@@ -81,18 +81,18 @@ function isType(container: Container, content: unknown): boolean {
   return true;
 }
 
-const cannotHold = () => badMessage("This part of the card cannot hold that.");
+const cannotHold = () => offLayout("This part of the card cannot hold that.");
 
 function checkValues(content: unknown): void {
   if (content instanceof Y.ContentAny) for (const value of content.arr) checkValue(value, 0);
 }
 
 function checkKey(key: string): void {
-  if (key.length > MAX_KEY || FORBIDDEN_KEYS.has(key)) throw badMessage("That name cannot be used in a card.");
+  if (key.length > MAX_KEY || FORBIDDEN_KEYS.has(key)) throw offLayout("That name cannot be used in a card.");
 }
 
 function checkValue(value: unknown, depth: number): void {
-  if (depth > MAX_DEPTH) throw badMessage("A value is nested too deeply.");
+  if (depth > MAX_DEPTH) throw offLayout("A value is nested too deeply.");
   if (value === null || value === undefined || typeof value === "string" || typeof value === "boolean") return;
   if (typeof value === "number" && Number.isFinite(value)) return;
   if (Array.isArray(value)) {
@@ -101,7 +101,7 @@ function checkValue(value: unknown, depth: number): void {
   }
   // A "__proto__" key changes the prototype of what the decoder builds, so it shows here and not among the keys.
   if (typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype)
-    throw badMessage("A value is of a kind that a card cannot hold.");
+    throw offLayout("A value is of a kind that a card cannot hold.");
   for (const [key, one] of Object.entries(value)) {
     checkKey(key);
     checkValue(one, depth + 1);

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { type Container, MAX_DEPTH, nestedContainer, type Place, rootContainer } from "#server/collab/guard-layout.ts";
-import { badMessage, resync } from "#server/collab/refusal.ts";
+import { badUpdate, offLayout, resync } from "#server/collab/refusal.ts";
 
 export type Struct = Y.Item | Y.GC | Y.Skip;
 export type StructsByClient = ReadonlyMap<number, readonly Struct[]>;
@@ -20,7 +20,7 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
     for (let at: Y.Item | null = item; at !== null && place === undefined; ) {
       place = known.get(at);
       if (place) break;
-      if (passed.push(at) > total) throw badMessage("The update refers to itself.");
+      if (passed.push(at) > total) throw badUpdate("The update refers to itself.");
       const next: Y.Item | Place = step(at, level);
       if (next instanceof Y.Item) at = next;
       else place = next;
@@ -35,17 +35,17 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
     if (typeof parent === "string") return { container: rootContainer(parent), key: item.parentSub };
     if (parent !== null) return within(find(parent, item), item.parentSub, level);
     const neighbour = item.origin ?? item.rightOrigin;
-    if (neighbour === null) throw badMessage("The update does not say where it belongs.");
+    if (neighbour === null) throw badUpdate("The update does not say where it belongs.");
     const found = find(neighbour, item);
     if (found.live) return livePlace(found.struct);
     return found.struct instanceof Y.Item ? found.struct : "gone";
   }
 
   function within(found: Found, key: string | null, level: number): Place {
-    if (level > MAX_DEPTH) throw badMessage("The card is nested too deeply.");
+    if (level > MAX_DEPTH) throw offLayout("The card is nested too deeply.");
     const { struct } = found;
     if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) return "gone";
-    if (!(struct.content instanceof Y.ContentType)) throw badMessage("The update puts something into a plain value.");
+    if (!(struct.content instanceof Y.ContentType)) throw offLayout("The update puts something into a plain value.");
     if (found.live) return { container: liveContainer(struct.content.type), key };
     const outer = placeOf(struct, level + 1);
     return outer === "gone" ? "gone" : { container: nestedContainer(outer.container, struct.content.type), key };
@@ -61,14 +61,14 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
     const name = rootNames.get(type);
     if (name !== undefined) return rootContainer(name);
     const parent = type._item?.parent;
-    if (!(parent instanceof Y.AbstractType)) throw badMessage("The card has no such part.");
+    if (!(parent instanceof Y.AbstractType)) throw offLayout("The card has no such part.");
     return nestedContainer(liveContainer(parent), type);
   }
 
   type Found = { live: boolean; struct: Struct };
 
   function find(id: Y.ID, from: Y.Item): Found {
-    if (id.client === from.id.client && id.clock >= from.id.clock) throw badMessage("The update refers to itself.");
+    if (id.client === from.id.client && id.clock >= from.id.clock) throw badUpdate("The update refers to itself.");
     if (id.clock < Y.getState(doc.store, id.client)) return { live: true, struct: liveStruct(doc, id) };
     const struct = search(incoming.get(id.client) ?? [], id.clock);
     if (!struct) throw resync("Something that this edit builds on is missing here.");

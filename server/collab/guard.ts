@@ -4,7 +4,7 @@ import { CLOSE } from "#domain/protocol.ts";
 import { createDistance } from "#server/collab/guard-cost.ts";
 import { checkContent } from "#server/collab/guard-layout.ts";
 import { createPlaces, type Struct, type StructsByClient } from "#server/collab/guard-places.ts";
-import { badMessage, Refusal, resync } from "#server/collab/refusal.ts";
+import { badUpdate, Refusal, resync } from "#server/collab/refusal.ts";
 
 const MAX_STRUCTS = 20_000;
 /** Yjs draws client ids from 32 bits. */
@@ -50,11 +50,11 @@ function decode(update: Uint8Array): Decoded {
   try {
     decoded = Y.decodeUpdateV2(update, decoderOn(decoder));
   } catch {
-    throw badMessage("The update cannot be read.");
+    throw badUpdate("The update cannot be read.");
   }
   // Yjs's second format begins like an update in the first that holds nothing, so it would be taken, and lost.
-  if (decoding.hasContent(decoder)) throw badMessage("There is something after the update.");
-  if (decoded.structs.length > MAX_STRUCTS) throw badMessage("The update has too many parts.");
+  if (decoding.hasContent(decoder)) throw badUpdate("There is something after the update.");
+  if (decoded.structs.length > MAX_STRUCTS) throw badUpdate("The update has too many parts.");
   for (const ranges of decoded.ds.clients.values()) checkRanges(ranges);
   return decoded;
 }
@@ -74,8 +74,8 @@ function decoderOn(decoder: decoding.Decoder): typeof Y.UpdateDecoderV1 {
 function checkRanges(ranges: readonly { clock: number; len: number }[]): void {
   let end = 0;
   for (const { clock, len } of ranges) {
-    if (clock < end) throw badMessage("The update deletes something twice.");
-    if (len === 0) throw badMessage("The update deletes nothing somewhere.");
+    if (clock < end) throw badUpdate("The update deletes something twice.");
+    if (len === 0) throw badUpdate("The update deletes nothing somewhere.");
     end = clock + len;
   }
 }
@@ -89,7 +89,7 @@ function group(structs: readonly Struct[]): StructsByClient {
     const list = byClient.get(client);
     if (!list) byClient.set(client, [struct]);
     else if (last?.id.client !== client || clock !== last.id.clock + last.length)
-      throw badMessage("The update is out of order.");
+      throw badUpdate("The update is out of order.");
     else list.push(struct);
     last = struct;
   }
@@ -103,13 +103,13 @@ const endClock = (list: readonly Struct[]) => (list.at(-1)?.id.clock ?? 0) + (li
 function checkClient(doc: Y.Doc, client: number, list: readonly Struct[], writer: Writer): void {
   const known = Y.getState(doc.store, client);
   const [from, to] = [firstClock(list), endClock(list)];
-  if (client >= MAX_CLIENT_ID || to > MAX_CLOCK) throw badMessage("A number in the update is too large.");
+  if (client >= MAX_CLIENT_ID || to > MAX_CLOCK) throw badUpdate("A number in the update is too large.");
   if (to <= known) return;
   const owner = writer.ownerOf(client);
   const foreign = owner === null ? known > 0 || client === doc.clientID : owner !== writer.memberId;
   if (foreign) throw new Refusal(CLOSE.foreignClientId, "This client id belongs to somebody else.");
   if (from > known) throw resync("Edits before this one are missing here.");
-  if (to - from > MAX_ADVANCE) throw badMessage("The update spans too much.");
+  if (to - from > MAX_ADVANCE) throw badUpdate("The update spans too much.");
 }
 
 const newStructs = (doc: Y.Doc, byClient: StructsByClient): Struct[] =>

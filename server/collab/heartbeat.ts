@@ -33,7 +33,7 @@ export function startHeartbeat(options: HeartbeatOptions): () => void {
 }
 
 function beat(peer: Peer, options: HeartbeatOptions): void {
-  if (options.now() - peer.heardAt > SILENT_MS) cutOff(peer);
+  if (options.now() - peer.heardAt > SILENT_MS) cutOff(peer, "silent", "Nothing was heard from it for 45 seconds.");
   if (peer.closed || !options.recheckAfter(peer, RECHECK_MS)) return;
   if (peer.claimId !== null) send(peer, heartbeatFrame(), options.socketBuffer);
   if (peer.socket.readyState === peer.socket.OPEN) peer.socket.ping();

@@ -64,7 +64,7 @@ export function createIntake(options: IntakeOptions) {
 
   function read(room: Room, update: Uint8Array): void {
     if (addsSomething(room.document.doc, update, "is nothing"))
-      throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.");
+      throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.", "reader");
   }
 
   function hold(room: Room, peer: Peer, update: Uint8Array): void {
@@ -142,7 +142,7 @@ export function createIntake(options: IntakeOptions) {
   function checkSize(room: Room, more: number): void {
     if (room.bytes + more > limits.document) room.bytes = Y.encodeStateAsUpdate(room.document.doc).length;
     if (room.bytes + more <= limits.document && partsOf(room.document.doc) < limits.documentStructs) return;
-    throw new Refusal(CLOSE.notAllowed, CARD_FULL);
+    throw new Refusal(CLOSE.notAllowed, CARD_FULL, "card_full");
   }
 
   return { takeIn, take };

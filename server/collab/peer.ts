@@ -1,10 +1,15 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { CloseCode } from "#domain/protocol.ts";
+import { kindOf, type RefusalKind } from "#server/collab/refusal.ts";
 import type { Member } from "#server/context.ts";
 
 /** How long a closing handshake may take before the connection is cut. */
 const CLOSING_MS = 2_000;
+const TOO_SLOW = "It reads more slowly than it is told things.";
+
+/** How the server ends a socket: with a close code, or by cutting it, which tells the other side nothing. */
+export type Ending = { code: number | null; kind: RefusalKind; reason: string };
 
 /** One open socket of either kind, with the grant it was opened under. */
 export type Peer = {
@@ -29,12 +34,14 @@ export type Peer = {
   closed: boolean;
   /** Called once, with the code when it was the server that closed. */
   onClosed: (code: CloseCode | null) => void;
+  /** Called before that, when it is the server that closes or cuts. */
+  onTurnedAway: (ending: Ending) => void;
 };
 
 /** Sends, unless the peer reads too slowly: then it is cut off, because a close frame would wait behind the rest. */
 export function send(peer: Peer, message: Uint8Array | string, limit: number): void {
   if (peer.closed || peer.socket.readyState !== peer.socket.OPEN) return;
-  if (peer.socket.bufferedAmount + message.length > limit) cutOff(peer);
+  if (peer.socket.bufferedAmount + message.length > limit) cutOff(peer, "slow_reader", TOO_SLOW);
   else peer.socket.send(message);
 }
 
@@ -42,13 +49,14 @@ export function send(peer: Peer, message: Uint8Array | string, limit: number): v
 export function sendFrames(peer: Peer, frames: readonly Buffer[], limit: number): void {
   if (peer.closed || peer.socket.readyState !== peer.socket.OPEN) return;
   const length = frames.reduce((sum, frame) => sum + frame.length, 0);
-  if (peer.socket.bufferedAmount + length > limit) cutOff(peer);
+  if (peer.socket.bufferedAmount + length > limit) cutOff(peer, "slow_reader", TOO_SLOW);
   else peer.wire.write(frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames));
 }
 
 /** Closes with a code; what still arrives from this peer is ignored from now on. */
-export function closePeer(peer: Peer, code: CloseCode, reason: string): void {
+export function closePeer(peer: Peer, code: CloseCode, reason: string, kind = kindOf(code)): void {
   if (peer.closed) return;
+  peer.onTurnedAway({ code, kind, reason });
   leave(peer, code);
   closeSocket(peer.socket, code, reason);
 }
@@ -60,8 +68,11 @@ export function closeSocket(socket: WebSocket, code: CloseCode, reason: string):
   socket.once("close", () => clearTimeout(timer));
 }
 
-export function cutOff(peer: Peer): void {
-  if (!peer.closed) leave(peer);
+export function cutOff(peer: Peer, kind: RefusalKind, reason: string): void {
+  if (!peer.closed) {
+    peer.onTurnedAway({ code: null, kind, reason });
+    leave(peer);
+  }
   peer.socket.terminate();
 }
 

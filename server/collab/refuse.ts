@@ -3,14 +3,11 @@ import { closePeer, type Peer } from "#server/collab/peer.ts";
 import { Refusal } from "#server/collab/refusal.ts";
 import type { Log } from "#server/log.ts";
 
-/** Closes a peer for what went wrong with what it sent, and writes down why. */
+/** Closes a peer for what went wrong with what it sent. */
 export function refuse(peer: Peer, error: unknown, log: Log): void {
-  const facts = { memberId: peer.member.id, caseId: peer.caseId, claimId: peer.claimId };
-  if (error instanceof Refusal) {
-    log.warn({ ...facts, code: error.code, reason: error.message }, "socket refused");
-    closePeer(peer, error.code, error.message);
-  } else {
-    log.error({ ...facts, err: error }, "socket failed");
-    closePeer(peer, CLOSE.storage, "Something went wrong on the server.");
+  if (error instanceof Refusal) closePeer(peer, error.code, error.message, error.kind);
+  else {
+    log.error({ memberId: peer.member.id, caseId: peer.caseId, claimId: peer.claimId, err: error }, "socket failed");
+    closePeer(peer, CLOSE.storage, "Something went wrong on the server.", "fault");
   }
 }

@@ -48,6 +48,7 @@ export type RoomServerOptions = Partial<
     | "production"
     | "authenticate"
     | "access"
+    | "log"
   >
 > & {
   file?: string;

@@ -27,6 +27,7 @@ import { Refusal } from "#server/collab/refusal.ts";
 import { refuse } from "#server/collab/refuse.ts";
 import { applyEdit, quarantined, type Room, SET_ASIDE } from "#server/collab/room.ts";
 import { createStorageHealth, type Health, isUntrusted } from "#server/collab/storage-health.ts";
+import { brokenFrame, createTurnedAway } from "#server/collab/turned-away.ts";
 import { createUpgrades, type Line, type Visitor } from "#server/collab/upgrade.ts";
 import type { Log } from "#server/log.ts";
 
@@ -111,6 +112,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const projections = prepareProjections(db);
   const peers = new Set<Peer>();
   const meter = options.meter ?? noMeter;
+  const tellTurnedAway = createTurnedAway({ log, meter });
   let closing = false;
 
   const health = createStorageHealth({
@@ -118,7 +120,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     onChange: ({ reason }) => live.tellStorage(reason),
     onUntrusted: (reason) => options.onUntrusted?.(reason),
   });
-  const disk = openDisk(storage, (error) => hub.abandon(error));
+  const disk = openDisk(storage, (error) => hub.abandon(error), meter.sync);
   const stopCheckpointer = startCheckpointer(storage, (error) => {
     log.error({ err: error }, "checkpointer failed");
     if (isUntrusted(error)) hub.abandon(error);
@@ -147,7 +149,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const cards = createCardSockets({ hub, intake, presence, budgets, log, now, socketBuffer: limits.socketBuffer });
   const upgrades = createUpgrades({
     ...options,
-    meter,
+    tellTurnedAway,
     origins: options.allowedOrigins,
     maxMessage: limits.message,
     welcome,
@@ -165,7 +167,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   // Yjs threw half-way, so memory is not what the log will say: it is thrown away, and everybody loads again.
   function distrust(room: Room, peer: Peer, error: unknown): void {
     log.error({ err: error, claimId: room.claimId, memberId: peer.member.id }, "an update broke the open card");
-    closePeer(peer, CLOSE.badMessage, "The update cannot be applied.");
+    closePeer(peer, CLOSE.badMessage, "The update cannot be applied.", "bad_update");
     hub.drop(room, "Read the card again.");
   }
 
@@ -179,7 +181,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     const granted = grants.grant(visitor.member, visitor.target);
     const open = [...peers].filter((peer) => peer.member.id === visitor.member.id).length;
     if (open >= limits.socketsPerMember)
-      throw new Refusal(CLOSE.slowDown, "Too many open windows. Close some of them.");
+      throw new Refusal(CLOSE.slowDown, "Too many open windows. Close some of them.", "too_many_sockets");
     admit(makePeer(line, visitor, granted));
   }
 
@@ -188,11 +190,11 @@ export function createRooms(options: RoomsOptions): Rooms {
     const { cookie, member, sessionHash, target } = visitor;
     const claimId = target.kind === "claim" ? target.id : null;
     const facts = { cookie, member, sessionHash, claimId, ...granted, heardAt: at, activeAt: at, checkedAt: at };
-    const onClosed = (code: CloseCode | null) => {
-      if (code !== null) meter.refuse(code);
-      farewell(peer, code);
+    const peer: Peer = {
+      ...{ id: options.newId(), ...line, ...facts, closed: false },
+      onClosed: (code) => farewell(peer, code),
+      onTurnedAway: (ending) => tellTurnedAway({ memberId: member.id, caseId: peer.caseId, claimId }, ending),
     };
-    const peer: Peer = { id: options.newId(), ...line, ...facts, closed: false, onClosed };
     return peer;
   }
 
@@ -202,6 +204,10 @@ export function createRooms(options: RoomsOptions): Rooms {
       peer.heardAt = now();
     });
     peer.socket.on("close", () => peer.closed || leave(peer));
+    peer.socket.on("error", (error) => {
+      const ending = peer.closed ? null : brokenFrame(error);
+      if (ending) peer.onTurnedAway(ending);
+    });
     try {
       if (peer.claimId === null) joinLive(peer, { live, budgets, log, now, referenceIn });
       else joinCard(peer, peer.claimId);

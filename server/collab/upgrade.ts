@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CARD_LAYOUT, CLOSE } from "#domain/protocol.ts";
-import type { Meter } from "#server/collab/meter.ts";
-import { closeSocket } from "#server/collab/peer.ts";
+import { closeSocket, type Ending } from "#server/collab/peer.ts";
 import { Refusal } from "#server/collab/refusal.ts";
+import { pathOf, type TellTurnedAway } from "#server/collab/turned-away.ts";
 import type { Member } from "#server/context.ts";
 import type { Log } from "#server/log.ts";
 
@@ -18,7 +18,7 @@ export type Line = { socket: WebSocket; wire: Duplex };
 
 export type UpgradeOptions = {
   log: Log;
-  meter: Meter;
+  tellTurnedAway: TellTurnedAway;
   maxMessage: number;
   origins: readonly string[];
   production: boolean;
@@ -43,7 +43,7 @@ export function createUpgrades(options: UpgradeOptions) {
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = request.url ?? "";
     if (!OURS.test(url)) {
-      if (options.production) refuseRaw(socket);
+      if (options.production) turnAway(socket, url, "404 Not Found", { kind: "not_found", reason: "Nothing is here." });
       return;
     }
     socket.on("error", (error) => options.log.debug({ err: error }, "socket broke"));
@@ -53,16 +53,21 @@ export function createUpgrades(options: UpgradeOptions) {
   function open(request: IncomingMessage, line: Line): void {
     const { socket } = line;
     socket.on("error", (error) => options.log.debug({ err: error }, "websocket broke"));
+    let visitor: Visitor | null = null;
     try {
-      options.welcome(line, identify(request));
+      visitor = identify(request);
+      options.welcome(line, visitor);
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : null;
-      if (refusal)
-        options.log.info({ url: request.url, code: refusal.code, reason: refusal.message }, "socket not let in");
-      options.meter.refuse(refusal?.code ?? CLOSE.storage);
-      if (!refusal) options.log.error({ err: error }, "a socket could not be opened");
-      closeSocket(socket, refusal?.code ?? CLOSE.storage, refusal?.message ?? "Something went wrong on the server.");
+      const { code, kind, message } = refusalOf(error);
+      options.tellTurnedAway(visitor ? whom(visitor) : { path: pathOf(request.url) }, { code, kind, reason: message });
+      closeSocket(socket, code, message);
     }
+  }
+
+  function refusalOf(error: unknown): Refusal {
+    if (error instanceof Refusal) return error;
+    options.log.error({ err: error }, "a socket could not be opened");
+    return new Refusal(CLOSE.storage, "Something went wrong on the server.", "fault");
   }
 
   function identify({ url = "", headers }: IncomingMessage): Visitor {
@@ -70,7 +75,7 @@ export function createUpgrades(options: UpgradeOptions) {
     const id = TARGET.exec(path)?.[1];
     if (id === undefined) throw new Refusal(CLOSE.noSuchClaim, "There is nothing here.");
     if (!options.origins.includes(headers.origin ?? ""))
-      throw new Refusal(CLOSE.notAllowed, "This page may not connect here.");
+      throw new Refusal(CLOSE.notAllowed, "This page may not connect here.", "origin");
     const session = options.authenticate(headers.cookie);
     if (!session) throw new Refusal(CLOSE.signedOut, "Sign in again.");
     const layout = new URLSearchParams(query).get("layout");
@@ -80,10 +85,18 @@ export function createUpgrades(options: UpgradeOptions) {
     return { target: { kind, id }, cookie: headers.cookie, ...session };
   }
 
+  /** Before there is a websocket, only HTTP can say no. */
+  function turnAway(socket: Duplex, url: string, status: string, why: Omit<Ending, "code">): void {
+    options.tellTurnedAway({ path: pathOf(url) }, { code: Number.parseInt(status, 10), ...why });
+    socket.on("error", () => socket.destroy());
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  }
+
+  server.on("wsClientError", ({ message: reason }, socket, { url = "" }) =>
+    turnAway(socket, url, "400 Bad Request", { kind: "bad_upgrade", reason }),
+  );
+
   return { upgrade, close: () => server.close() };
 }
 
-function refuseRaw(socket: Duplex): void {
-  socket.on("error", () => socket.destroy());
-  socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-}
+const whom = ({ target: { kind, id }, member }: Visitor) => ({ memberId: member.id, [`${kind}Id`]: id });
