@@ -125,6 +125,7 @@ export function createCardSockets(options: CardSocketOptions) {
 
   function acknowledge(sitting: Sitting, count: number): void {
     const { room, peer } = sitting;
+    peer.knowsOurs = true;
     if (!sitting.hasSentStep2) {
       sitting.heldCount = count;
       return;

@@ -9,7 +9,8 @@ import { cardUrl, liveUrl, openCard, openRaw, openSynced, syncFrame, until } fro
 import { startDesk } from "#server/collab/desk.fixture.ts";
 import type { Person } from "#server/collab/room-server.fixture.ts";
 
-const isHeartbeat = (frame: Uint8Array) => frame.length === 1 && frame[0] === 101;
+/** Presence of nobody: what the server says to a client that has not asked for an acknowledgement. */
+const isHeartbeat = (frame: Uint8Array) => String([...frame]) === "1,1,0";
 
 describe("who may open a socket", () => {
   test.each([

@@ -1,4 +1,4 @@
-import { heartbeatFrame } from "#server/collab/frames.ts";
+import { awarenessFrame, heartbeatFrame } from "#server/collab/frames.ts";
 import { cutOff, type Peer, send } from "#server/collab/peer.ts";
 import type { Log } from "#server/log.ts";
 
@@ -35,6 +35,9 @@ export function startHeartbeat(options: HeartbeatOptions): () => void {
 function beat(peer: Peer, options: HeartbeatOptions): void {
   if (options.now() - peer.heardAt > SILENT_MS) cutOff(peer, "silent", "Nothing was heard from it for 45 seconds.");
   if (peer.closed || !options.recheckAfter(peer, RECHECK_MS)) return;
-  if (peer.claimId !== null) send(peer, heartbeatFrame(), options.socketBuffer);
+  if (peer.claimId !== null) send(peer, signOfLife(peer), options.socketBuffer);
   if (peer.socket.readyState === peer.socket.OPEN) peer.socket.ping();
 }
+
+/** A stock client hangs up after 30 quiet seconds and writes an error for each message that it does not know. */
+const signOfLife = (peer: Peer) => (peer.knowsOurs ? heartbeatFrame() : awarenessFrame([]));

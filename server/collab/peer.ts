@@ -30,6 +30,8 @@ export type Peer = {
   activeAt: number;
   /** When session and permission were last looked up. */
   checkedAt: number;
+  /** Whether it has asked for an acknowledgement, so that it knows our messages beside y-websocket's own. */
+  knowsOurs: boolean;
   /** Set at once when the server decides to close: nothing is read from or sent to it any more. */
   closed: boolean;
   /** Called once, with the code when it was the server that closed. */

@@ -191,7 +191,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     const claimId = target.kind === "claim" ? target.id : null;
     const facts = { cookie, member, sessionHash, claimId, ...granted, heardAt: at, activeAt: at, checkedAt: at };
     const peer: Peer = {
-      ...{ id: options.newId(), ...line, ...facts, closed: false },
+      ...{ id: options.newId(), ...line, ...facts, knowsOurs: false, closed: false },
       onClosed: (code) => farewell(peer, code),
       onTurnedAway: (ending) => tellTurnedAway({ memberId: member.id, caseId: peer.caseId, claimId }, ending),
     };
