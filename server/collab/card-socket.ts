@@ -143,3 +143,5 @@ export function createCardSockets(options: CardSocketOptions) {
 
 /** An update without structs and deletions: what most who come in answer to the question what they have. */
 const isNothing = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
+
+export type CardSockets = ReturnType<typeof createCardSockets>;

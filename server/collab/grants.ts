@@ -50,3 +50,5 @@ export function createGrants(options: GrantOptions) {
 
   return { grant, recheckAfter, stillAllowed: (peer: Peer) => recheckAfter(peer, EDIT_MS) };
 }
+
+export type Grants = ReturnType<typeof createGrants>;

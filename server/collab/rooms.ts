@@ -8,6 +8,7 @@ import { laggingClaims, prepareProjections } from "#db/queries/projection.ts";
 import { AppError, notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { CLOSE, type CloseCode, HEARTBEAT_MS } from "#domain/protocol.ts";
+import { createAdmission } from "#server/collab/admission.ts";
 import { createBudgets } from "#server/collab/bucket.ts";
 import { createCardSockets } from "#server/collab/card-socket.ts";
 import { createFullness } from "#server/collab/fullness.ts";
@@ -16,19 +17,17 @@ import { startHeartbeat } from "#server/collab/heartbeat.ts";
 import { createHub } from "#server/collab/hub.ts";
 import { createIntake } from "#server/collab/intake.ts";
 import type { Live } from "#server/collab/live.ts";
-import { joinLive } from "#server/collab/live-socket.ts";
 import type { Frozen } from "#server/collab/material.ts";
 import { type Meter, noMeter, type Traffic } from "#server/collab/meter.ts";
-import { closePeer, leave, type Peer } from "#server/collab/peer.ts";
+import { closePeer, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
 import { createProofs, type Proofs } from "#server/collab/proof.ts";
-import { Refusal } from "#server/collab/refusal.ts";
 import { refuse } from "#server/collab/refuse.ts";
-import { applyEdit, quarantined, type Room, SET_ASIDE } from "#server/collab/room.ts";
+import { applyEdit, quarantined, type Room } from "#server/collab/room.ts";
 import { createStorageHealth, type Health, isUntrusted } from "#server/collab/storage-health.ts";
-import { brokenFrame, createTurnedAway } from "#server/collab/turned-away.ts";
-import { createUpgrades, type Line, type Visitor } from "#server/collab/upgrade.ts";
+import { createTurnedAway } from "#server/collab/turned-away.ts";
+import { createUpgrades } from "#server/collab/upgrade.ts";
 import type { Log } from "#server/log.ts";
 
 export type { Frozen } from "#server/collab/material.ts";
@@ -138,7 +137,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     now,
     maxState: limits.awareness,
     socketBuffer: limits.socketBuffer,
-    onField: showPlace,
+    onField: (peer, field) => admission.showPlace(peer, field),
   });
   const intake = createIntake({
     ...{ budgets, meter, now, limits, stillAllowed: grants.stillAllowed },
@@ -147,12 +146,17 @@ export function createRooms(options: RoomsOptions): Rooms {
     distrust,
   });
   const cards = createCardSockets({ hub, intake, presence, budgets, log, now, socketBuffer: limits.socketBuffer });
+  const admission = createAdmission({
+    ...{ db, hub, cards, live, grants, budgets, peers, log, now, newId: options.newId, tellTurnedAway },
+    socketsPerMember: limits.socketsPerMember,
+    isClosing: () => closing,
+  });
   const upgrades = createUpgrades({
     ...options,
     tellTurnedAway,
     origins: options.allowedOrigins,
     maxMessage: limits.message,
-    welcome,
+    welcome: admission.welcome,
   });
   const stopHeartbeat = startHeartbeat({
     ...{ peers, log, now, recheckAfter: grants.recheckAfter, socketBuffer: limits.socketBuffer },
@@ -169,77 +173,6 @@ export function createRooms(options: RoomsOptions): Rooms {
     log.error({ err: error, claimId: room.claimId, memberId: peer.member.id }, "an update broke the open card");
     closePeer(peer, CLOSE.badMessage, "The update cannot be applied.", "bad_update");
     hub.drop(room, "Read the card again.");
-  }
-
-  function showPlace(peer: Peer, field: string | null): void {
-    const claimReference = (peer.claimId && hub.rooms.get(peer.claimId)?.reference) || null;
-    live.place(peer, { claimId: peer.claimId, claimReference, field, screen: "" });
-  }
-
-  function welcome(line: Line, visitor: Visitor): void {
-    if (closing) throw new Refusal(CLOSE.restarting, "The server is restarting.");
-    const granted = grants.grant(visitor.member, visitor.target);
-    const open = [...peers].filter((peer) => peer.member.id === visitor.member.id).length;
-    if (open >= limits.socketsPerMember)
-      throw new Refusal(CLOSE.slowDown, "Too many open windows. Close some of them.", "too_many_sockets");
-    admit(makePeer(line, visitor, granted));
-  }
-
-  function makePeer(line: Line, visitor: Visitor, granted: { caseId: string; canEdit: boolean }): Peer {
-    const at = now();
-    const { cookie, member, sessionHash, target } = visitor;
-    const claimId = target.kind === "claim" ? target.id : null;
-    const facts = { cookie, member, sessionHash, claimId, ...granted, heardAt: at, activeAt: at, checkedAt: at };
-    const peer: Peer = {
-      ...{ id: options.newId(), ...line, ...facts, knowsOurs: false, closed: false },
-      onClosed: (code) => farewell(peer, code),
-      onTurnedAway: (ending) => tellTurnedAway({ memberId: member.id, caseId: peer.caseId, claimId }, ending),
-    };
-    return peer;
-  }
-
-  function admit(peer: Peer): void {
-    peers.add(peer);
-    peer.socket.on("pong", () => {
-      peer.heardAt = now();
-    });
-    peer.socket.on("close", () => peer.closed || leave(peer));
-    peer.socket.on("error", (error) => {
-      const ending = peer.closed ? null : brokenFrame(error);
-      if (ending) peer.onTurnedAway(ending);
-    });
-    try {
-      if (peer.claimId === null) joinLive(peer, { live, budgets, log, now, referenceIn });
-      else joinCard(peer, peer.claimId);
-    } catch (error) {
-      leave(peer);
-      throw error;
-    }
-  }
-
-  function joinCard(peer: Peer, claimId: string): void {
-    try {
-      cards.join(peer, claimId);
-    } catch (error) {
-      if (quarantineOf(db, claimId)) throw new Refusal(CLOSE.setAside, SET_ASIDE);
-      if (!(error instanceof AppError)) throw error;
-      throw new Refusal(
-        error.kind === "not_found" ? CLOSE.noSuchClaim : CLOSE.storage,
-        "This card cannot be opened for editing.",
-      );
-    }
-    showPlace(peer, null);
-  }
-
-  function referenceIn(caseId: string, claimId: string): string | null {
-    const place = placeOfClaim(db, claimId);
-    return place?.caseId === caseId ? place.reference : null;
-  }
-
-  function farewell(peer: Peer, code: CloseCode | null): void {
-    peers.delete(peer);
-    live.leave(peer);
-    cards.leave(peer, code);
   }
 
   function freeze(claimId: string): Frozen {
