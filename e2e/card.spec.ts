@@ -314,8 +314,10 @@ test("a card can be read without JavaScript, by those who edit and by those who 
   }
 });
 
+/** A caret that moves is drawn anew; one that is no longer on the page says nothing, and is asked again. */
 const wordsBefore = (caret: Locator) =>
   caret.evaluate((element) => {
+    if (!element.isConnected) return null;
     const before = document.createRange();
     before.selectNodeContents(element.parentElement ?? element);
     before.setEndBefore(element);
