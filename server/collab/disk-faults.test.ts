@@ -94,8 +94,8 @@ test.each<[string, Order]>([
     server.fail(order);
     expect(await server.exited).toBe(70);
     const changes = readTrace(server.trace);
-    const atTheEnd = Array.from({ length: 20 }, () => Number.POSITIVE_INFINITY);
+    const atTheEnd = Array.from({ length: 4 }, () => Number.POSITIVE_INFINITY);
     const left = cutPowerAt({ changes, from: 0, witnesses: told }, atTheEnd, seeded(1));
-    expect(left).toEqual({ states: 20, corrupt: 0, acknowledged: 0, seen: 0 });
+    expect(left).toEqual({ states: 4, corrupt: 0, acknowledged: 0, seen: 0 });
   },
 );
