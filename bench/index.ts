@@ -51,7 +51,7 @@ const measures: Record<string, () => Promise<Measured>> = {
     for (const shape of SHAPES) {
       const columns = ["seen p50", "seen p99", "taken p50", "taken p99"];
       const rows = await compare([assay, ...servers], async (one) => {
-        const { p50, p99, stored50, stored99 } = await latency(one, shape, full ? 5 : 3);
+        const { p50, p99, stored50, stored99 } = await latency(one, shape, full ? 4 : 2);
         return [p50, p99, stored50, stored99];
       });
       const title = `Latency, ${shape.name}`;
@@ -83,7 +83,7 @@ const measures: Record<string, () => Promise<Measured>> = {
   join: async () => {
     const columns = ["200 KB of history", "5,000 updates, after a restart", "500 into 100 rooms"];
     const rows = await compare([assay, ...withDocuments], async (one) => {
-      const { history, restart, storm } = await joining(one, full ? 9 : 5);
+      const { history, restart, storm } = await joining(one, full ? 7 : 5);
       return [history, restart, storm];
     });
     const about = "Milliseconds until the whole document is there; the storm until everybody has it. Less is better.";

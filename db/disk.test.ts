@@ -89,4 +89,17 @@ describe("waiting for the disk", () => {
     await new Promise<void>((resolve) => disk.afterSync(resolve));
     expect(told).toEqual(["waited"]);
   });
+
+  test("[DB5] work that waits for the sync under way comes after those whom it serves", async () => {
+    const told: string[] = [];
+    disk.whenIdle(() => void told.push("at once"));
+    disk.afterSync(() => void told.push("synced"));
+    await new Promise<void>((resolve) => {
+      disk.whenIdle(() => {
+        told.push("then this");
+        resolve();
+      });
+    });
+    expect(told).toEqual(["at once", "synced", "then this"]);
+  });
 });

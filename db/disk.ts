@@ -16,6 +16,8 @@ export type Disk = {
   write<T>(work: () => T): T;
   /** Calls back when all that is committed now is on disk, in the order of asking; never when a sync failed. */
   afterSync(done: () => void): void;
+  /** Runs work when no sync is under way: at once, or after the one that is. */
+  whenIdle(work: () => void): void;
   /** Brings all that is committed to disk before it returns, and calls back whoever waits. Throws SyncFailed. */
   syncNow(): void;
   close(): void;
@@ -42,6 +44,7 @@ export function openDisk(
   /** How many of those who wait asked before the sync that is under way. */
   let covered = 0;
   let isSyncing = false;
+  let idle: (() => void)[] = [];
   let isClosed = false;
   let failure: SyncFailed | null = null;
 
@@ -84,10 +87,18 @@ export function openDisk(
       if (error) return fail(error);
       onSynced((performance.now() - start) / 1_000);
       callBack(covered);
+      const ready = idle;
+      idle = [];
+      for (const work of ready) queueMicrotask(work);
       if (waiting.length > 0 && !isSyncing) sync();
     };
     if (file === null) setImmediate(ended, null);
     else fdatasync(file, ended);
+  }
+
+  function whenIdle(work: () => void): void {
+    if (isSyncing) idle.push(work);
+    else work();
   }
 
   function callBack(count: number): void {
@@ -127,7 +138,7 @@ export function openDisk(
     file = null;
   }
 
-  return { write, afterSync, syncNow, close };
+  return { write, afterSync, whenIdle, syncNow, close };
 }
 
 /** The file to which SQLite appends; null for a database in memory. SQLite makes it with the first write, and keeps it. */

@@ -36,7 +36,7 @@ test("[RT150] a decision that was taken back leaves the log as the rooms know it
 test("[RT151] a write that does not reach the disk proves nothing", async () => {
   vi.useFakeTimers();
   const desk = await startDesk();
-  const disk = { write: <T>(work: () => T) => work(), afterSync() {}, syncNow() {}, close() {} };
+  const disk = { write: <T>(work: () => T) => work(), afterSync() {}, whenIdle() {}, syncNow() {}, close() {} };
   const health = { current: () => ({ writable: true, reason: null }) };
   const { write } = createProofs({ storage: desk.storage, disk, health, rooms: new Map() });
   const proof = write();

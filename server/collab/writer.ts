@@ -35,14 +35,18 @@ export function createWriter(options: WriterOptions) {
   const { db, sqlite } = storage;
   /** Rooms in which something waits to be written. */
   const busy = new Set<Room>();
+  /** What is on disk and not told yet. */
+  let synced: Batch[] = [];
   let stopFlush: (() => void) | null = null;
 
   /** One commit and one sync serve everybody who typed in the same moment. */
   function schedule(room: Room): void {
     busy.add(room);
     stopFlush ??= later(options.flushMs, () => {
-      stopFlush = null;
-      flush();
+      disk.whenIdle(() => {
+        stopFlush = null;
+        flush();
+      });
     });
   }
 
@@ -61,10 +65,11 @@ export function createWriter(options: WriterOptions) {
     return left.length > 0 && left.map((room) => commit([room], true)).every(Boolean);
   }
 
-  /** The same, and on disk before it returns. Throws SyncFailed. */
+  /** The same, and on disk and told before it returns. Throws SyncFailed. */
   function flushNow(): void {
     flush();
     disk.syncNow();
+    tellSynced();
   }
 
   /**
@@ -93,7 +98,7 @@ export function createWriter(options: WriterOptions) {
         since(start),
         batches.reduce((sum, { rows }) => sum + rows.length, 0),
       );
-      for (const batch of batches) tellAll(batch);
+      tellSoon(batches);
     });
     return true;
   }
@@ -108,10 +113,21 @@ export function createWriter(options: WriterOptions) {
     return batch;
   }
 
-  function tellAll(batch: Batch): void {
-    if (batch.room.unsynced === batch) batch.room.unsynced = null;
-    tell(batch, options.socketBuffer);
-    for (const { askedAt } of batch.acknowledgements.values()) meter.acknowledge(since(askedAt));
+  /** All commits that one sync brought to disk are told together: one write per socket, however many they were. */
+  function tellSoon(batches: readonly Batch[]): void {
+    if (synced.length === 0) queueMicrotask(tellSynced);
+    synced.push(...batches);
+  }
+
+  function tellSynced(): void {
+    const rooms = Map.groupBy(synced, ({ room }) => room);
+    synced = [];
+    for (const [room, batches] of rooms) {
+      if (room.unsynced && batches.includes(room.unsynced)) room.unsynced = null;
+      const acknowledgements = new Map(batches.flatMap((batch) => [...batch.acknowledgements]));
+      tell({ room, rows: batches.flatMap(({ rows }) => rows), acknowledgements }, options.socketBuffer);
+      for (const { askedAt } of acknowledgements.values()) meter.acknowledge(since(askedAt));
+    }
   }
 
   /**
@@ -144,7 +160,7 @@ export function createWriter(options: WriterOptions) {
     room.tentative = null;
     if (there) {
       const batch = hand({ room, rows: tentative.rows, acknowledgements: room.acknowledgements });
-      disk.afterSync(() => tellAll(batch));
+      disk.afterSync(() => tellSoon([batch]));
     } else takeBack(room, tentative);
   }
 
