@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { seeded } from "#server/testing/seeded.ts";
 
 /** What one writer will send, made before the clock starts. */
 export type Edits = {
@@ -48,15 +49,4 @@ export function makeHistory(bytes: number, seed: number): { updates: Uint8Array[
   const whole = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return { updates, whole };
-}
-
-/** Numbers between 0 and 1 that are the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -13,8 +13,8 @@ import {
   signIn,
   startRoomServer,
 } from "#server/collab/room-server.fixture.ts";
+import { seeded } from "#server/testing/seeded.ts";
 import { corpus, damaged, writeCard } from "../load/damage.ts";
-import { seeded } from "../load/edits.ts";
 import { timeFrames, timeTurns } from "../load/frame-times.ts";
 import { type Wire, wireOn } from "../load/wire.ts";
 import type { Verdict } from "../results.ts";

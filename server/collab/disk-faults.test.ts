@@ -2,13 +2,14 @@ import { statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openCard, until } from "#server/collab/browser.fixture.ts";
-import { readTrace, seeded } from "#server/collab/crash-states.fixture.ts";
+import { readTrace } from "#server/collab/crash-states.fixture.ts";
 import { startDesk, temporaryFile } from "#server/collab/desk.fixture.ts";
 import { canMakeFaults, type Order, startFaultyServer } from "#server/collab/faulty-server.fixture.ts";
 import { cutPowerAt, type Witness } from "#server/collab/power-cut.fixture.ts";
 import { addClaim } from "#server/collab/room-server.fixture.ts";
 import { missingInFile } from "#server/collab/stored-clocks.fixture.ts";
 import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
+import { seeded } from "#server/testing/seeded.ts";
 
 /** A server whose disk can be made to fail, with three people who type. */
 async function startTyping() {

@@ -182,13 +182,11 @@ export function createHub(options: HubOptions) {
     for (const room of [...rooms.values()]) release(room);
   }
 
-  const { flush, flushNow, schedule } = writer;
+  const { flushNow, schedule } = writer;
   return {
     rooms,
-    find,
     open,
     use,
-    flush,
     flushNow,
     write,
     schedule,

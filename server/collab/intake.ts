@@ -145,7 +145,7 @@ export function createIntake(options: IntakeOptions) {
     throw new Refusal(CLOSE.notAllowed, CARD_FULL, "card_full");
   }
 
-  return { takeIn, take };
+  return { takeIn };
 }
 
 export type Intake = ReturnType<typeof createIntake>;

@@ -2,10 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { type CrashState, readTrace, replayDisk, seeded } from "#server/collab/crash-states.fixture.ts";
+import { type CrashState, readTrace, replayDisk } from "#server/collab/crash-states.fixture.ts";
 import { startFaultyServer } from "#server/collab/faulty-server.fixture.ts";
 import { type Clocks, clocksIn, missingFrom } from "#server/collab/stored-clocks.fixture.ts";
 import { startTypist, type Told } from "#server/collab/typist.fixture.ts";
+import { seeded } from "#server/testing/seeded.ts";
 
 /** What somebody was told, and how long the trace was in that moment: all of that had happened. */
 export type Witness = Told & { at: number };
