@@ -97,7 +97,8 @@ function digest(files) {
 
 function environment(extra = {}) {
   const path = `${join(root, "node_modules", ".bin")}${windows ? ";" : ":"}${process.env.PATH}`;
-  return { ...process.env, ...extra, PATH: path };
+  // Node keeps what it compiled, so that a restarted server is quick with its first visitors too.
+  return { NODE_COMPILE_CACHE: join(stamps, "compiled"), ...process.env, ...extra, PATH: path };
 }
 
 function step(program, args, extra) {

@@ -35,9 +35,14 @@ export const deactivateMember = (db: Db, id: string, at: number) =>
 
 export const insertSession = (db: Db, row: typeof sessions.$inferInsert) => db.insert(sessions).values(row).run();
 
+// Asked with every request and every socket, so only what is needed: the password's hash stays where it is.
+const { createdAt, lastSeenAt } = sessions;
+const lifetime = { createdAt, lastSeenAt };
+const { id, name, email, role, colour, deactivatedAt } = members;
+const person = { id, name, email, role, colour, deactivatedAt };
 const session = compiled((db) =>
   db
-    .select({ session: sessions, member: members })
+    .select({ session: lifetime, member: person })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
     .where(eq(sessions.idHash, sql.placeholder("idHash")))

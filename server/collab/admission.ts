@@ -93,7 +93,7 @@ export function createAdmission(options: AdmissionOptions) {
         "This card cannot be opened for editing.",
       );
     }
-    showPlace(peer, null);
+    if (!peer.closed) showPlace(peer, null);
   }
 
   function referenceIn(caseId: string, claimId: string): string | null {

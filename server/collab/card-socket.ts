@@ -99,7 +99,7 @@ export function createCardSockets(options: CardSocketOptions) {
 
   function missing(room: Room, vector: Uint8Array): Uint8Array {
     const hasNothing = vector.length === 1 && vector[0] === 0;
-    if (hasNothing) return hub.stored(room) ?? room.document.whole;
+    if (hasNothing) return hub.whole(room);
     const { doc } = room.document;
     try {
       return Y.encodeStateAsUpdate(doc, vector);

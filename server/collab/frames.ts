@@ -64,12 +64,18 @@ function finish(reader: Reader, frame: Frame): Frame {
   return frame;
 }
 
-const syncFrame = (kind: number, payload: Uint8Array) =>
-  encoding.encode((encoder) => {
+// A whole document is copied once, not through an encoder that grows.
+function syncFrame(kind: number, payload: Uint8Array): Uint8Array {
+  const head = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.sync);
     encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, payload);
+    encoding.writeVarUint(encoder, payload.length);
   });
+  const frame = new Uint8Array(head.length + payload.length);
+  frame.set(head);
+  frame.set(payload, head.length);
+  return frame;
+}
 
 export const step1Frame = (vector: Uint8Array) => syncFrame(STEP1, vector);
 export const step2Frame = (update: Uint8Array) => syncFrame(STEP2, update);

@@ -12,8 +12,11 @@ const MAX_CLIENT_ID = 2 ** 32;
 const MAX_CLOCK = 2 ** 40;
 /** Deleted text is one short struct however long it was, so the bytes do not bound how far a clock may move. */
 const MAX_ADVANCE = 2 ** 20;
-/** Larger updates, and updates of several clients, are tried on a copy of the document first. */
-const TRY_FIRST = { bytes: 8 * 1024, structs: 300 };
+/**
+ * Updates of more parts and deleted ranges, and those of several clients, are tried on a copy of the document first. Up
+ * to here not even the worst keeps the server busy for longer than the copy of a large card takes.
+ */
+const TRY_FIRST_PARTS = 500;
 
 export type Writer = {
   memberId: string;
@@ -36,7 +39,7 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, writer: Writer): Che
   const isFar = checkPlaces(doc, byClient, news);
   checkDeletes(doc, byClient, ds);
   const clients = [...new Set(news.map((struct) => struct.id.client))];
-  const isLarge = update.length > TRY_FIRST.bytes || news.length > TRY_FIRST.structs;
+  const isLarge = news.length + rangesIn(ds) > TRY_FIRST_PARTS;
   return { clients, addsStructs: news.length > 0, tryFirst: isLarge || isFar || clients.length > 1 };
 }
 
@@ -148,6 +151,9 @@ function checkDeletes(doc: Y.Doc, byClient: StructsByClient, deletes: Decoded["d
       throw resync("The update deletes something that is missing here.");
   }
 }
+
+const rangesIn = (deletes: Decoded["ds"]) =>
+  [...deletes.clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 
 export const hasPending = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 

@@ -130,7 +130,7 @@ export function createHub(options: HubOptions) {
     if (!health.current().writable || sqlite.inTransaction) return;
     for (const room of rooms.values()) {
       const { document, inbox, pending, tentative, unsynced } = room;
-      if (document.isAtRest || document.idleFor < restMs || projector.isLagging(room)) continue;
+      if (document.idleFor < restMs || projector.isLagging(room)) continue;
       if (inbox.length > 0 || pending.length > 0 || tentative || unsynced) continue;
       if (room.rowsSinceCheckpoint > 0) projector.checkpoint(room);
       if (room.rowsSinceCheckpoint === 0) document.rest();
@@ -143,9 +143,9 @@ export function createHub(options: HubOptions) {
     return room === null || (room.document.isAtRest && room.inbox.length === 0);
   }
 
-  /** What a client lacks that has nothing, from the database; null when the document has to be asked. */
-  const stored = (room: Room): Uint8Array | null =>
-    room.document.isAtRest ? (finalCheckpoint(db, room.claimId, log)?.state ?? null) : null;
+  /** The whole document, for a client that has nothing of it; from the database while it is at rest. */
+  const whole = ({ document, claimId }: Room): Uint8Array =>
+    document.whole(() => finalCheckpoint(db, claimId, log)?.state ?? null);
 
   /** Whoever showed themselves under a client id keeps it: they may be offline, with words that are still to come. */
   function keepIds(room: Room): void {
@@ -196,7 +196,7 @@ export function createHub(options: HubOptions) {
     abandon,
     restIdle,
     isAtRest,
-    stored,
+    whole,
     stop,
   };
 }

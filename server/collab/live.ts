@@ -86,6 +86,7 @@ export function createLive(options: LiveOptions): Live {
     if (!channel || channel.timer) return;
     channel.timer = setTimeout(() => {
       channel.timer = null;
+      if (channel.peers.size === 0) return;
       const present = roster(caseId);
       const told = JSON.stringify(present);
       if (told === channel.lastTold) return;

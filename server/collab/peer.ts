@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { CloseCode } from "#domain/protocol.ts";
+import { wireFrame } from "#server/collab/frames.ts";
 import { kindOf, type RefusalKind } from "#server/collab/refusal.ts";
 import type { Member } from "#server/context.ts";
 
@@ -44,7 +45,8 @@ export type Peer = {
 export function send(peer: Peer, message: Uint8Array | string, limit: number): void {
   if (peer.closed || peer.socket.readyState !== peer.socket.OPEN) return;
   if (peer.socket.bufferedAmount + message.length > limit) cutOff(peer, "slow_reader", TOO_SLOW);
-  else peer.socket.send(message);
+  else if (typeof message === "string") peer.socket.send(message);
+  else peer.wire.write(wireFrame(message));
 }
 
 /** Writes finished websocket frames, under the same rule. Nothing is compressed, so nothing of `ws` can be half-way out. */

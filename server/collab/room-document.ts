@@ -14,7 +14,7 @@ type AtRest = { vector: Uint8Array; clocks: Map<number, number> };
 export class RoomDocument {
   readonly #load: () => Opened;
   #loaded: Opened | null = null;
-  #atRest: AtRest | null;
+  #atRest: AtRest | null = null;
   #usedAt = performance.now();
   #whole: Uint8Array | null = null;
   /** What the document emitted while one edit was applied: the edit itself, then what Yjs tidied because of it. */
@@ -25,7 +25,10 @@ export class RoomDocument {
   /** Begins with what was loaded, or at rest with the checkpoint that is all there is. `load` throws for a broken card. */
   constructor(first: Opened | Checkpoint | null, load: () => Opened) {
     this.#load = load;
-    this.#atRest = first && "vector" in first ? restAt(first.vector) : null;
+    if (first && "vector" in first) {
+      this.#atRest = restAt(first.vector);
+      this.#whole = first.state;
+    }
     if (first && "doc" in first) this.#keep(first);
   }
 
@@ -56,9 +59,13 @@ export class RoomDocument {
     return this.#atRest?.vector ?? Y.encodeStateVector(this.doc);
   }
 
-  /** Everything, as one update; encoded once for all who come in between two edits. */
-  get whole(): Uint8Array {
-    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
+  /**
+   * Everything, as one update; made once for all who come in between two edits. At rest it is read by `stored`, if that
+   * has it, and otherwise the document comes back.
+   */
+  whole(stored: () => Uint8Array | null): Uint8Array {
+    this.#usedAt = performance.now();
+    this.#whole ??= (this.#atRest && stored()) ?? Y.encodeStateAsUpdate(this.doc);
     return this.#whole;
   }
 
@@ -74,7 +81,7 @@ export class RoomDocument {
 
   /** Lets go of the document. Call only when the checkpoint and the tables are up to the last row of the log. */
   rest(): void {
-    this.#atRest = restAt(this.vector);
+    this.#atRest ??= restAt(this.vector);
     this.destroy();
   }
 

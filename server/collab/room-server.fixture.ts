@@ -23,9 +23,10 @@ function accessFrom({ db }: Storage, now: () => number, outsiders: ReadonlySet<s
   return {
     authenticate(header: string | undefined) {
       const id = cookieOf(header);
-      const found = id === null ? null : sessionWithMember(db, sha256Hex(id));
+      const sessionHash = sha256Hex(id ?? "");
+      const found = sessionWithMember(db, sessionHash);
       if (!found || now() - found.session.lastSeenAt > IDLE_MS || found.member.deactivatedAt !== null) return null;
-      return { member: found.member, sessionHash: found.session.idHash };
+      return { member: found.member, sessionHash };
     },
     access(member: Member, claimId: string) {
       const claim = outsiders.has(member.id) ? null : claimById(db, claimId);

@@ -238,7 +238,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   function rehearse(): void {
     const claimId = lastClaim(db);
     try {
-      if (claimId !== null) hub.use(claimId, (room) => hub.stored(room) ?? room.document.whole);
+      if (claimId !== null) hub.use(claimId, hub.whole);
     } catch (error) {
       log.warn({ err: error, claimId }, "the last card could not be opened");
     }

@@ -140,7 +140,7 @@ const PROVOCATIONS: Record<Exclude<RefusalKind, "too_costly">, Provocation> = {
   },
   slow_reader: {
     options: { limits: { socketBuffer: 1 } },
-    provoke: (desk) => openRaw(cardUrl(desk.url, desk.claimId), desk.ada),
+    provoke: (desk) => expect(openRaw(cardUrl(desk.url, desk.claimId), desk.ada)).rejects.toThrow("hang up"),
     told: (desk) => ({ code: null, ...ada(desk) }),
   },
   silent: {

@@ -47,7 +47,10 @@ export function createUpgrades(options: UpgradeOptions) {
       return;
     }
     socket.on("error", (error) => options.log.debug({ err: error }, "socket broke"));
+    // The answer to the upgrade and the first messages leave in one write.
+    socket.cork();
     server.handleUpgrade(request, socket, head, (opened) => open(request, { socket: opened, wire: socket }));
+    socket.uncork();
   }
 
   function open(request: IncomingMessage, line: Line): void {
