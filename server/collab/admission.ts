@@ -44,10 +44,15 @@ export function createAdmission(options: AdmissionOptions) {
   function welcome(line: Line, visitor: Visitor): void {
     if (options.isClosing()) throw new Refusal(CLOSE.restarting, "The server is restarting.");
     const granted = grants.grant(visitor.member, visitor.target);
-    const open = [...peers].filter((peer) => peer.member.id === visitor.member.id).length;
-    if (open >= options.socketsPerMember)
+    if (socketsOf(visitor.member.id) >= options.socketsPerMember)
       throw new Refusal(CLOSE.slowDown, "Too many open windows. Close some of them.", "too_many_sockets");
     admit(makePeer(line, visitor, granted));
+  }
+
+  function socketsOf(memberId: string): number {
+    let count = 0;
+    for (const peer of peers) if (peer.member.id === memberId) count++;
+    return count;
   }
 
   function makePeer(line: Line, visitor: Visitor, granted: { caseId: string; canEdit: boolean }): Peer {
