@@ -132,4 +132,13 @@ describe("the live channel of a case", () => {
     );
     expect((await ada.closed).code).toBe(4404);
   });
+
+  test("[RT16] what was on its way when the channel was closed brings nobody back into the roster", async () => {
+    const desk = await startDesk();
+    const ada = await openLive(desk.url, desk.caseId, desk.ada);
+    ada.say({ type: "here", claimId: null, field: null, screen: "board" });
+    desk.rooms.closeWhere(() => true, CLOSE.signedOut, "Signed out");
+    expect((await ada.closed).code).toBe(4401);
+    expect(desk.live.roster(desk.caseId)).toEqual([]);
+  });
 });

@@ -87,6 +87,21 @@ describe("saved means stored", () => {
     await ada.saved();
   });
 
+  test("[RT22] while the disk refuses, what nobody may send is refused as that", async () => {
+    const desk = await startDesk();
+    desk.sqlite.pragma("query_only = ON");
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    ada.doc.getText("gaps").insert(0, "x");
+    await until(() => !desk.rooms.health().writable, "the server notices");
+    const bo = await openSynced(desk.url, desk.claimId, desk.bo);
+    const forged = new Y.Doc();
+    forged.getText("elsewhere").insert(0, "x");
+    bo.socket.send(syncFrame(2, Y.encodeStateAsUpdate(forged)));
+    expect((await bo.closed).code).toBe(4400);
+    desk.sqlite.pragma("query_only = OFF");
+  });
+
   test("[RT23] a card whose rows are refused is set aside with its bytes, and the others go on", async () => {
     const desk = await startDesk();
     const other = addClaim(desk, desk.caseId, desk.ada);
