@@ -18,6 +18,7 @@ export function CaseTabs() {
         ...(article ? [{ to: `${at}/documents/${article}`, words: "Article" }] : []),
         { to: `${at}/release`, words: "Release", also: `${at}/releases` },
         { to: `${at}/record`, words: "Record" },
+        { to: `${at}/numbers`, words: "Numbers" },
         ...(parent.can.configure ? [{ to: `${at}/settings`, words: "Settings" }] : []),
       ]}
     />

@@ -7,6 +7,7 @@ import { type Action, can } from "#domain/roles.ts";
 const PLACES: readonly (readonly [to: string, words: string, action: Action])[] = [
   ["/cases", "Cases", "case.read"],
   ["/my-work", "My work", "case.read"],
+  ["/numbers", "Numbers", "case.read"],
   ["/members", "Members", "member.invite"],
 ];
 

@@ -25,7 +25,8 @@ export function VerdictMark({
   );
 }
 
-function Shape({ path: { d, paint, colour, width, dash } }: { path: MarkPath }) {
+/** One path of a mark, in the colour of what stands around it. */
+export function Shape({ path: { d, paint, colour, width, dash } }: { path: MarkPath }) {
   const ink = colour === "glyph" ? "var(--glyph)" : "currentColor";
   if (paint === "fill") return <path d={d} fill={ink} />;
   return (

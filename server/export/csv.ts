@@ -51,14 +51,15 @@ export const CSV_COLUMNS: Record<string, Column> = {
 export function claimsCsv(set: ClaimSet): string {
   const rows = set.claims.map((claim) => {
     const facts = claimFacts(set, claim);
-    return Object.values(CSV_COLUMNS).map((column) => safeCell(String(column(set, facts) ?? "")));
+    return Object.values(CSV_COLUMNS).map((column) => column(set, facts));
   });
-  return stringify([Object.keys(CSV_COLUMNS), ...rows], {
-    bom: true,
-    quoted: true,
-    quoted_empty: true,
-    record_delimiter: "windows",
-  });
+  return csvTable(Object.keys(CSV_COLUMNS), rows);
+}
+
+/** A head and its rows in that form; what is null is an empty cell. */
+export function csvTable(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => safeCell(String(cell ?? ""))));
+  return stringify([head, ...cells], { bom: true, quoted: true, quoted_empty: true, record_delimiter: "windows" });
 }
 
 /** Puts an apostrophe before a text that a spreadsheet may run. */

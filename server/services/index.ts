@@ -8,6 +8,7 @@ import { documentsService } from "#server/services/documents.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
 import { membersService } from "#server/services/members.ts";
+import { numbersService } from "#server/services/numbers.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
@@ -33,6 +34,7 @@ function coreServices(context: Context, articleBytes: number) {
     cardVersions: cardVersionsService(context),
     reviews: reviewsService(context),
     work: workService(context),
+    numbers: numbersService(context),
     releases: releasesService(context),
     history: historyService(context),
   };

@@ -1,0 +1,22 @@
+import { Link } from "@remix-run/react";
+import { rangeName } from "#app/numbers/words.ts";
+import { type Days, daysParam, RANGES } from "#domain/numbers.ts";
+
+/** Links to the same page with another range; each has an address to keep and to send. */
+export function RangeChoice({ days }: { days: Days }) {
+  return (
+    <nav className="range-choice" aria-label="Range">
+      {RANGES.map((one) => (
+        <Link
+          key={one ?? "all"}
+          className="range-link"
+          to={`?${daysParam(one)}`}
+          aria-current={one === days ? "true" : undefined}
+          preventScrollReset
+        >
+          {rangeName(one)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
