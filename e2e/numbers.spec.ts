@@ -13,12 +13,12 @@ test("numbers say what they show, as a table and a file too, without JavaScript 
   desk,
   browser,
 }) => {
+  const card = await claimFromWords(ana, "up to 2,400");
   await openCase(ana, "Empty case");
   await ana.getByRole("link", { name: "Numbers" }).last().click();
   await expect(ana.getByText("Nothing to count yet")).toBeVisible();
   await expect(ana.getByRole("figure")).toHaveCount(0);
 
-  const card = await claimFromWords(ana, "up to 2,400");
   await ana.goto(`${card.replace(/\/claims.*/, "")}/numbers?days=7`);
   const queue = chart(ana, "Ageing queue");
   await expect(queue).toContainText("No claim has stood still for more than 3 days (1 claim in the queue)");
@@ -39,11 +39,11 @@ test("numbers say what they show, as a table and a file too, without JavaScript 
   const file = await readFile(await (await download).path(), "utf8");
   expect(file).toContain('"","1","0"');
 
-  await ana.goto(`${desk.url}/cases/2/settings`);
+  await ana.goto(`${desk.url}/cases/1/settings`);
   await ana.getByLabel("Only the people I choose").check();
   await ana.getByRole("button", { name: "Change the settings" }).click();
   await expect(ana.getByText("Restricted", { exact: true })).toBeVisible();
-  const outside = await chen.goto(`${desk.url}/cases/2/numbers`);
+  const outside = await chen.goto(`${desk.url}/cases/1/numbers`);
   expect(outside?.status()).toBe(404);
   await chen.goto(`${desk.url}/numbers`);
   await expect(chen.getByText("Nothing to count yet")).toBeVisible();

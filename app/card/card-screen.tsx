@@ -13,6 +13,7 @@ import { useCardKeys } from "#app/card/use-card-keys.ts";
 import { useConnection } from "#app/card/use-connection.ts";
 import { useUndo } from "#app/card/use-undo.ts";
 import { useWhereabouts } from "#app/card/use-whereabouts.ts";
+import { useCardActivity } from "#app/together/use-card-activity.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
@@ -29,6 +30,7 @@ export function CardScreen({ claim, history, next, caseNumber, memberId }: CardS
   const connection = useConnection(claim.id);
   const canEdit = claim.can.edit && claim.quarantined === null;
   useCardKeys(canEdit);
+  useCardActivity({ connection, history, memberId });
   const value = useMemo(
     () => ({ connection, first: claim.card, canEdit, memberId }),
     [connection, claim.card, canEdit, memberId],

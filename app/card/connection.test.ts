@@ -5,6 +5,7 @@ import * as sync from "y-protocols/sync";
 import * as Y from "yjs";
 import { CardConnection } from "#app/card/connection.ts";
 import { savingOf, wouldLose } from "#app/card/saving.ts";
+import { pause, paused, resume } from "#app/together/paused.ts";
 import { addSource, removeSource, setField } from "#domain/card-edit.ts";
 import { textRoot } from "#domain/card-roots.ts";
 import { LIMITS } from "#domain/limits.ts";
@@ -61,6 +62,17 @@ class Socket {
     });
   }
 
+  /** A colleague's edit, which the server has stored and tells. */
+  tell(change: (doc: Y.Doc) => void): void {
+    stored.once("update", (update: Uint8Array) =>
+      this.#say((encoder) => {
+        encoding.writeVarUint(encoder, MESSAGE.sync);
+        sync.writeUpdate(encoder, update);
+      }),
+    );
+    stored.transact(() => change(stored));
+  }
+
   drop(code: number, reason = ""): void {
     this.readyState = 3;
     this.onclose?.({ code, reason });
@@ -105,6 +117,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  resume();
   card.destroy();
   vi.useRealTimers();
 });
@@ -234,6 +247,40 @@ describe("an open card", () => {
     expect(answers).toEqual([true]);
     socket().drop(1006);
     expect(await card.settled()).toBe(false);
+  });
+
+  test("[TO21] while live updates are paused the card holds still, and own words are sent, saved and merged", () => {
+    socket().confirm();
+    pause();
+    socket().tell((doc) => textRoot(doc, "statement").insert(0, "Bo: "));
+    socket().tell((doc) => setField(doc, "claimant", "ministry"));
+    pass();
+    expect(card.card.read()).toMatchObject({ statement: "stored before", claimant: "" });
+    expect(paused.get()).toEqual(new Set(["c1"]));
+    card.edit((doc) => textRoot(doc, "statement").insert("stored before".length, " and after"));
+    pass();
+    socket().confirm();
+    expect(saving().kind).toBe("saved");
+    expect(textRoot(stored, "statement").toString()).toBe("Bo: stored before and after");
+    resume();
+    pass();
+    expect(card.card.read()).toMatchObject({ statement: "Bo: stored before and after", claimant: "ministry" });
+  });
+
+  test("[TO21] a connection that comes back while updates are paused is synced, so that words can be saved", () => {
+    socket().confirm();
+    pause();
+    socket().tell((doc) => textRoot(doc, "statement").insert(0, "Bo: "));
+    socket().drop(1006);
+    type("offline ");
+    vi.advanceTimersByTime(1_000);
+    socket().open();
+    pass();
+    socket().confirm();
+    expect(saving().kind).toBe("saved");
+    resume();
+    pass();
+    expect(card.card.read()?.statement).toBe(textRoot(stored, "statement").toString());
   });
 
   test("holding a key down asks for confirmation at a measured pace", () => {

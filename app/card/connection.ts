@@ -4,6 +4,7 @@ import * as sync from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { isFinal } from "#app/card/close-sentence.ts";
+import { HeldMessages } from "#app/card/held-messages.ts";
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { placesOf } from "#app/card/places.ts";
 import { Presence } from "#app/card/presence.ts";
@@ -35,6 +36,7 @@ export class CardConnection {
   readonly card = new OutsideStore<Card | null>(null);
   readonly unfit = new UnfitEntries();
   #provider: WebsocketProvider;
+  #held: HeldMessages;
   #waiting: WaitingChange[] = [];
   /** Every edit made here that is not confirmed yet, by its number. */
   #unsent: { number: number; update: Uint8Array }[] = [];
@@ -51,6 +53,7 @@ export class CardConnection {
       params: { layout: String(CARD_LAYOUT) },
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
     });
+    this.#held = new HeldMessages(claimId);
     spreadAttempts(this.#provider, options.random ?? Math.random);
     this.presence = new Presence(this.#provider);
     this.undo = new CardUndo(this.doc, LOCAL, (clientId) => this.presence.nameOf(clientId));
@@ -97,6 +100,7 @@ export class CardConnection {
   destroy(): void {
     if (this.#asking) clearTimeout(this.#asking);
     if (this.#repainting) clearTimeout(this.#repainting);
+    this.#held.destroy();
     this.presence.destroy();
     this.undo.destroy();
     this.#provider.destroy();
@@ -111,10 +115,15 @@ export class CardConnection {
     const stock = provider.messageHandlers[MESSAGE.sync];
     provider.messageHandlers[MESSAGE.sync] = (...given) => {
       const [, decoder] = given;
-      if (decoding.peekVarUint(decoder) !== sync.messageYjsSyncStep1) return stock?.(...given);
+      const kind = decoding.peekVarUint(decoder);
+      // After a break the whole state comes at once, and what is not synced cannot be saved: that is never held.
+      if (kind === sync.messageYjsUpdate) return this.#held.take(() => stock?.(...given), true);
+      if (kind !== sync.messageYjsSyncStep1) return stock?.(...given);
       decoding.readVarUint(decoder);
       this.#answer(decoding.readVarUint8Array(decoder));
     };
+    const aware = provider.messageHandlers[MESSAGE.awareness];
+    provider.messageHandlers[MESSAGE.awareness] = (...given) => this.#held.take(() => aware?.(...given), false);
     provider.on("status", ({ status }) => this.#say({ connected: status === "connected" }));
     provider.on("sync", (synced) => (synced ? this.#synced() : this.#say({ synced: false })));
     provider.on("connection-close", (event) => this.#closed(event));

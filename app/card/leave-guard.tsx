@@ -2,6 +2,7 @@ import { type Location, useBlocker, useNavigate, useNavigation } from "@remix-ru
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSavingFacts } from "#app/card/card-context.ts";
 import { hasUnsent, type SavingFacts, wouldLose } from "#app/card/saving.ts";
+import { unsentOnCard } from "#app/together/unsent.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 
@@ -10,6 +11,10 @@ export function LeaveGuard() {
   const facts = useSavingFacts();
   const unsent = wouldLose(facts);
   const { wanted, stay, go } = useHeldBack(unsent);
+  useEffect(() => {
+    unsentOnCard.set(unsent);
+    return () => unsentOnCard.set(false);
+  }, [unsent]);
   useEffect(() => {
     if (!unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -2,7 +2,8 @@ import { useEffect, useRef } from "react";
 import { useCardContext, useColleagues } from "#app/card/card-context.ts";
 import { placeWord } from "#app/card/places.ts";
 import type { Colleague } from "#app/card/presence.ts";
-import { announce } from "#app/ui/announcer.tsx";
+import { activity } from "#app/together/activity.ts";
+import { levelOf } from "#app/together/choices.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 
 /** Who else has this card open, and in which field they are. */
@@ -37,14 +38,16 @@ function useOthers(): Colleague[] {
 
 /** Says who came in, and who is editing the very field that this person is in; nothing else. */
 function useAnnounced(people: readonly Colleague[]): void {
-  const { connection } = useCardContext();
+  const { connection, memberId } = useCardContext();
   const before = useRef<ReadonlyMap<string, string | null>>(new Map());
   useEffect(() => {
     const own = connection?.presence.awareness.getLocalState()?.field as string | null | undefined;
     const arrived = people.filter((one) => !before.current.has(one.id)).map((one) => one.name);
     const beside = people.filter((one) => own && one.field === own && before.current.get(one.id) !== own);
     before.current = new Map(people.map((one) => [one.id, one.field]));
-    if (arrived.length > 0) announce(`${arrived.join(", ")} opened this card`);
-    if (own && beside.length > 0) announce(`${beside.map((one) => one.name).join(", ")} is also in ${placeWord(own)}`);
-  }, [people, connection]);
+    if (levelOf(memberId).get() === "none") return;
+    if (arrived.length > 0) activity.say(`${arrived.join(", ")} opened this card`);
+    if (own && beside.length > 0)
+      activity.say(`${beside.map((one) => one.name).join(", ")} is also in ${placeWord(own)}`);
+  }, [people, connection, memberId]);
 }

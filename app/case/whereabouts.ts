@@ -1,13 +1,15 @@
 import { placeWord } from "#app/card/places.ts";
 import type { Here, Presence } from "#app/live/live-message.ts";
 
-type Match = { id: string; data?: unknown };
+type Match = { id: string; data?: unknown; params?: Readonly<Record<string, string | undefined>> };
 
 /** Which screen of the case is shown, and which claim, told from the routes that match. */
 export function hereOf(matches: readonly Match[]): Here {
   const last = matches.at(-1);
-  const screen = last?.id.replace(/^routes\/cases\.\$number\.?/, "").split(".")[0] || "board";
-  return { claimId: claimIdIn(last?.data), field: null, screen };
+  const name = last?.id.replace(/^routes\/cases\.\$number\.?/, "").split(".")[0] || "board";
+  const documentId = last?.params?.documentId;
+  const screen = name === "documents" && documentId ? `documents/${documentId}` : name;
+  return { claimId: claimIdIn(last?.data), field: null, screen: screen.slice(0, 60) };
 }
 
 function claimIdIn(data: unknown): string | null {
@@ -22,6 +24,7 @@ const SCREENS: Record<string, string> = {
   release: "at the releases",
   releases: "reading a release",
   record: "at the record",
+  numbers: "at the numbers",
   settings: "in the settings",
 };
 
@@ -31,12 +34,22 @@ export function whereWords({
   field,
   screen,
 }: Pick<Presence, "claimReference" | "field" | "screen">): string {
-  if (!claimReference) return SCREENS[screen] ?? "on this case";
+  if (!claimReference) return SCREENS[screenOf(screen)] ?? "on this case";
   return field ? `in ${placeWord(field)} of ${claimReference}` : `on ${claimReference}`;
 }
 
-/** The page where that person is; null when they are just on the case. */
-export function wherePath(caseNumber: number, { claimReference }: Pick<Presence, "claimReference">): string | null {
+/** The page where that person is; null when it is not told. What they say of themselves leads nowhere else. */
+export function placePath(
+  caseNumber: number,
+  { claimReference, screen }: Pick<Presence, "claimReference" | "screen">,
+): string | null {
   const number = claimReference?.match(/-(\d+)$/)?.[1];
-  return number ? `/cases/${caseNumber}/claims/${number}` : null;
+  if (number) return `/cases/${caseNumber}/claims/${number}`;
+  const name = screenOf(screen);
+  if (!Object.hasOwn(SCREENS, name) || name === "releases") return null;
+  if (name !== "documents") return `/cases/${caseNumber}/${name}`;
+  const id = screen.match(/^documents\/([\w-]{1,40})$/)?.[1];
+  return id ? `/cases/${caseNumber}/documents/${id}` : null;
 }
+
+const screenOf = (screen: string) => screen.split("/")[0] ?? "";

@@ -6,13 +6,15 @@ export type Presence = RosterEntry;
 export type LiveMessage = {
   seq: number;
   type: string;
+  /** The claim that changed, where it says which. */
+  claimId: string | null;
   roster: Presence[] | null;
   /** Why the disk refuses writes, null when it takes them; undefined when the message does not say. */
   readOnly: string | null | undefined;
 };
 
 /** What the browser says about itself. */
-export type Here = { claimId: string | null; field: string | null; screen: string };
+export type Here = { claimId: string | null; field: string | null; screen: string; following?: string | null };
 
 /** Reads one frame of the case's socket; null for what is not a message. Unknown types are kept: they still mean "something changed". */
 export function readLiveMessage(frame: unknown): LiveMessage | null {
@@ -20,7 +22,7 @@ export function readLiveMessage(frame: unknown): LiveMessage | null {
   if (!given || !Number.isSafeInteger(given.seq) || typeof given.type !== "string") return null;
   const roster = Array.isArray(given.roster) ? given.roster.map(readPresence).filter((one) => one !== null) : null;
   const readOnly = given.readOnly === undefined ? undefined : words(given.readOnly);
-  return { seq: given.seq as number, type: given.type, roster, readOnly };
+  return { seq: given.seq as number, type: given.type, claimId: words(given.claimId), roster, readOnly };
 }
 
 function parse(frame: unknown): Record<string, unknown> | null {
@@ -43,6 +45,7 @@ function readPresence(value: unknown): Presence | null {
     claimReference: words(given.claimReference),
     field: words(given.field),
     screen: words(given.screen) ?? "",
+    following: words(given.following),
     since: typeof given.since === "number" ? given.since : 0,
     idle: given.idle === true,
   };

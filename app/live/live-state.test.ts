@@ -11,6 +11,7 @@ const bo = {
   field: "rationale",
   screen: "claims",
   since: 5,
+  following: null,
   idle: false,
 };
 const said = (message: object): LiveEvent => {
@@ -24,7 +25,7 @@ const play = (...events: LiveEvent[]): LiveState =>
 describe("the live channel of a case", () => {
   test("the greeting opens it, brings the roster and asks for fresh pages", () => {
     const state = play(said({ seq: 7, type: "hello", roster: [bo] }));
-    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 1 });
+    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 1, last: "case" });
   });
 
   test("a changed claim asks for fresh pages, presence only moves people", () => {
@@ -33,7 +34,7 @@ describe("the live channel of a case", () => {
       said({ seq: 2, type: "claim", claimId: "c3" }),
       said({ seq: 3, type: "presence", roster: [bo] }),
     );
-    expect(state.changes).toBe(2);
+    expect(state).toMatchObject({ changes: 2, last: "c3" });
     expect(state.roster).toEqual([bo]);
   });
 

@@ -10,9 +10,11 @@ export type LiveState = {
   seq: number | null;
   /** Rises whenever what the loaders gave may be out of date. */
   changes: number;
+  /** What changed last: a claim's id, or a word for something else. */
+  last: string | null;
 };
 
-export const BEFORE: LiveState = { connection: "connecting", roster: [], seq: null, changes: 0 };
+export const BEFORE: LiveState = { connection: "connecting", roster: [], seq: null, changes: 0, last: null };
 
 export type LiveEvent =
   | { kind: "message"; message: LiveMessage }
@@ -29,7 +31,7 @@ export function nextLiveState(state: LiveState, event: LiveEvent): { state: Live
   if (message.type === "hello") return { state: greeted(state, message), gap: false };
   if (state.seq === null || message.seq !== state.seq + 1) return { state: changed(state), gap: true };
   const next = { ...state, seq: message.seq, roster: message.roster ?? state.roster };
-  return { state: OF_NO_PAGE.has(message.type) ? next : changed(next), gap: false };
+  return { state: OF_NO_PAGE.has(message.type) ? next : changed(next, message.claimId ?? message.type), gap: false };
 }
 
 /** Whatever happened before the greeting went unseen here, so what is on the screen may be old. */
@@ -42,8 +44,8 @@ function ended(state: LiveState, final: boolean): LiveState {
   return { ...state, connection: final ? "refused" : "reconnecting", seq: null, roster: [] };
 }
 
-function changed(state: LiveState): LiveState {
-  return { ...state, changes: state.changes + 1 };
+function changed(state: LiveState, last = "case"): LiveState {
+  return { ...state, changes: state.changes + 1, last };
 }
 
 const FIRST_WAIT_MS = 500;

@@ -2,18 +2,17 @@ import { stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { CaseTabs } from "#app/case/case-tabs.tsx";
 import { ConnectionLine } from "#app/case/connection-line.tsx";
-import { Roster } from "#app/case/roster.tsx";
 import type { CaseFacts } from "#app/case/use-case.ts";
-import { hereOf } from "#app/case/whereabouts.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { useActivity } from "#app/live/use-activity.ts";
-import { useFreshCase, useHere, useLiveCase } from "#app/live/use-live-case.ts";
+import { useFreshCase, useLiveCase } from "#app/live/use-live-case.ts";
 import { useSignedOut } from "#app/live/use-signed-out.ts";
+import { TogetherHead, TogetherLines, useTogether } from "#app/together/together.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs): Promise<CaseFacts> {
   const member = memberOf(context, request);
@@ -36,7 +35,7 @@ export default function CaseLayout() {
   const live = useLiveCase(parent.id);
   const isSignedOut = useSignedOut(parent.id);
   useFreshCase(parent.id);
-  useHere(parent.id, hereOf(useMatches()));
+  const together = useTogether(parent, me.id, live);
   useActivity(parent.id);
   return (
     <>
@@ -49,12 +48,11 @@ export default function CaseLayout() {
           {parent.sample && <span className="tag">Sample</span>}
           {parent.restricted && <span className="tag">Restricted</span>}
         </h1>
-        <div className="case-people">
-          <Roster caseNumber={parent.number} me={me.id} roster={live.roster} />
-        </div>
+        <TogetherHead {...together} />
         <CaseTabs />
       </header>
       <ConnectionLine connection={live.connection} isSignedOut={isSignedOut} />
+      <TogetherLines {...together} />
       <Outlet />
     </>
   );

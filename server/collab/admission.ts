@@ -38,7 +38,7 @@ export function createAdmission(options: AdmissionOptions) {
 
   function showPlace(peer: Peer, field: string | null): void {
     const claimReference = (peer.claimId && hub.rooms.get(peer.claimId)?.reference) || null;
-    live.place(peer, { claimId: peer.claimId, claimReference, field, screen: "" });
+    live.place(peer, { claimId: peer.claimId, claimReference, field, screen: "", following: null });
   }
 
   function welcome(line: Line, visitor: Visitor): void {

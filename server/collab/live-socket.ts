@@ -14,6 +14,7 @@ const here = z.strictObject({
   claimId: z.string().max(64).nullable(),
   field: z.string().max(60).nullable(),
   screen: z.string().max(60),
+  following: z.string().max(64).nullable().default(null),
 });
 
 export type LiveSocketOptions = {
@@ -59,5 +60,6 @@ function hear(peer: Peer, said: z.infer<typeof here>, { live, referenceIn }: Liv
   peer.activeAt = peer.heardAt;
   const claimReference = said.claimId === null ? null : referenceIn(peer.caseId, said.claimId);
   const claimId = claimReference === null ? null : said.claimId;
-  live.place(peer, { claimId, claimReference, field: said.field, screen: said.screen });
+  const { field, screen, following } = said;
+  live.place(peer, { claimId, claimReference, field, screen, following });
 }

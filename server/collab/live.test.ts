@@ -66,6 +66,28 @@ describe("the live channel of a case", () => {
     await until(() => roster().length === 1, "Ada is gone");
   });
 
+  test("[TO1] says whom somebody follows, in whichever of their windows, until they stop", async () => {
+    const desk = await startDesk();
+    const bo = await openLive(desk.url, desk.caseId, desk.bo);
+    const following = () => {
+      const roster = bo.messages().findLast(({ roster }) => roster)?.roster as {
+        memberId: string;
+        following: unknown;
+      }[];
+      return roster.find(({ memberId }) => memberId === desk.ada.id)?.following;
+    };
+    const ada = await openLive(desk.url, desk.caseId, desk.ada);
+    const here = { type: "here", claimId: null, field: null, screen: "board" };
+    ada.say({ ...here, following: desk.bo.id });
+    await until(() => following() === desk.bo.id, "Ada follows Bo");
+    const card = openCard(desk.url, desk.claimId, desk.ada);
+    await card.synced();
+    await until(() => JSON.stringify(bo.messages().at(-1)).includes(desk.claimId), "Ada is on a card");
+    expect(following()).toBe(desk.bo.id);
+    ada.say(here);
+    await until(() => following() === null, "Ada stopped");
+  });
+
   test("[RT72] nobody can say that they are on a card of another case", async () => {
     const desk = await startDesk();
     const foreign = addClaim(desk, addCase(desk, desk.ada), desk.ada);

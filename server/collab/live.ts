@@ -98,7 +98,7 @@ export function createLive(options: LiveOptions): Live {
   function join(peer: Peer): void {
     const channel = channelOf(peer.caseId);
     channel.peers.add(peer);
-    place(peer, { claimId: null, claimReference: null, field: null, screen: "" });
+    place(peer, { claimId: null, claimReference: null, field: null, screen: "", following: null });
     const hello: LiveMessage = { seq: channel.seq, type: "hello", roster: roster(peer.caseId), readOnly };
     send(peer, JSON.stringify(hello), buffer);
   }

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { Activity } from "#app/together/activity.ts";
+import { levelOf } from "#app/together/choices.ts";
+import { editWords } from "#app/together/edit-words.ts";
+import { followedWords } from "#app/together/follow-line.tsx";
+import { decisionsSince } from "#app/together/use-card-activity.ts";
+import { readCard } from "#domain/card.ts";
+import type { HistoryEntry } from "#server/services/history.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const texts = (activity: Activity) => activity.lines.get().map((one) => one.text);
+
+test("[TO10] nothing is said into somebody's typing, and everything once they pause", () => {
+  const activity = new Activity();
+  activity.typed();
+  activity.say("Bo opened this card");
+  vi.advanceTimersByTime(1_000);
+  activity.typed();
+  activity.say("Bo signed off");
+  vi.advanceTimersByTime(1_400);
+  expect(texts(activity)).toEqual([]);
+  vi.advanceTimersByTime(200);
+  expect(texts(activity)).toEqual(["Bo opened this card", "Bo signed off"]);
+});
+
+test("[TO10] whoever does not type hears it at once, and the last five lines stay", () => {
+  const activity = new Activity();
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    activity.say(`${number}`);
+    vi.advanceTimersByTime(0);
+  }
+  expect(texts(activity)).toEqual(["2", "3", "4", "5", "6"]);
+  activity.clear();
+  expect(texts(activity)).toEqual([]);
+});
+
+test("[TO11] an edit is told with its author, its place, and how many words it was", () => {
+  const before = { ...readCard(new Y.Doc()), gaps: "who counted", verdict: "No." };
+  const after = { ...before, gaps: "who counted the cold stores", verdict: "", statement: "" };
+  expect(editWords("Bo", "gaps", before, after)).toBe("Bo added 3 words to What is not known");
+  expect(editWords("Bo", "verdict", before, after)).toBe("Bo took 1 word out of Verdict sentence");
+  expect(editWords("Bo", "statement", before, after)).toBe("Bo changed words in Statement");
+  expect(editWords("Bo and Chen", "fields/claimant", before, after)).toBe("Bo and Chen changed Claimant");
+});
+
+test("[TO12] decisions of others since the page was seen are told, one's own are not", () => {
+  const decision = (at: number, id: string, summary: string): HistoryEntry => ({
+    ...{ kind: "decision", type: "claim.moved", at, summary, contentHash: null },
+    member: { id, name: id, colour: 0, role: "editor" },
+  });
+  const history = [
+    decision(3, "Bo", "signed off"),
+    decision(2, "Ana", "took the claim"),
+    decision(2, "Bo", "moved it"),
+  ];
+  expect(decisionsSince(history, 1, "Ana")).toEqual(["Bo moved it", "Bo signed off"]);
+  expect(decisionsSince(history, 3, "Ana")).toEqual([]);
+});
+
+test("[TO13] each member of a browser has a level of their own, and hears decisions until they choose", () => {
+  expect(levelOf("ana").get()).toBe("near");
+  levelOf("ana").set("none");
+  expect(levelOf("ana").get()).toBe("none");
+  expect(levelOf("bo").get()).toBe("near");
+});
+
+test("[TO2] whoever is followed reads by whom", () => {
+  expect(followedWords([])).toBeNull();
+  expect(followedWords(["Chen"])).toBe("Chen follows you");
+  expect(followedWords(["Chen", "Bo"])).toBe("Chen and Bo follow you");
+  expect(followedWords(["Chen", "Bo", "Dalia"])).toBe("Chen and 2 others follow you");
+});

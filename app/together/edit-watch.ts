@@ -1,0 +1,58 @@
+import type * as Y from "yjs";
+import type { CardConnection } from "#app/card/connection.ts";
+import { lastWriter, placesOf } from "#app/card/places.ts";
+import { editWords } from "#app/together/edit-words.ts";
+import type { Card } from "#domain/card.ts";
+
+/** Colleagues' edits are told together, no more often than this. */
+const TOLD_EVERY_MS = 5_000;
+
+type Told = { place: string; text: string };
+
+/** Watches what colleagues write on an open card, and tells it in short. Call the answer to stop. */
+export function watchEdits(connection: CardConnection, tell: (news: readonly Told[]) => void): () => void {
+  let before: Card | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const touched = new Map<string, Set<string>>();
+
+  const flush = () => {
+    const after = connection.card.read();
+    const news = [...touched].map(([place, names]) => ({
+      place,
+      text: before && after ? editWords([...names].join(" and "), place, before, after) : "",
+    }));
+    touched.clear();
+    before = null;
+    timer = null;
+    tell(news.filter((one) => one.text !== ""));
+  };
+
+  const note = (transaction: Y.Transaction) => {
+    if (transaction.local || !connection.facts.read().everSynced) return;
+    for (const place of placesOf(connection.doc, transaction)) {
+      const names = touched.get(place) ?? new Set();
+      names.add(authorOf(connection, transaction, place));
+      touched.set(place, names);
+    }
+    if (touched.size === 0) return;
+    before ??= connection.card.read();
+    timer ??= setTimeout(flush, TOLD_EVERY_MS);
+  };
+
+  connection.doc.on("afterTransaction", note);
+  return () => {
+    connection.doc.off("afterTransaction", note);
+    if (timer) clearTimeout(timer);
+  };
+}
+
+/** Who wrote: whose clock went on; of a deletion, which moves no clock, whoever is in that place. */
+function authorOf({ doc, presence }: CardConnection, transaction: Y.Transaction, place: string): string {
+  const wrote = [...transaction.afterState.keys()].filter(
+    (client) => transaction.afterState.get(client) !== (transaction.beforeState.get(client) ?? 0),
+  );
+  const last = lastWriter(doc, place);
+  const client = last !== null && wrote.includes(last) ? last : wrote[0];
+  const name = client === undefined ? null : presence.nameOf(client);
+  return name ?? presence.colleagues.read().find((one) => one.field === place)?.name ?? "A colleague";
+}

@@ -1,0 +1,49 @@
+import { Link } from "@remix-run/react";
+import { placePath, whereWords } from "#app/case/whereabouts.ts";
+import type { Presence } from "#app/live/live-message.ts";
+import { follow } from "#app/together/follow.ts";
+import { jumpTo } from "#app/together/seek.ts";
+import { spotSelector } from "#app/together/spot.ts";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Button } from "#app/ui/button.tsx";
+
+type PersonProps = { one: Presence; me: string; caseNumber: number; canGo: boolean; close: () => void };
+
+/** One person on the case: where they are, a way there, and following them. */
+export function RosterPerson({ one, me, caseNumber, canGo, close }: PersonProps) {
+  const isMe = one.memberId === me;
+  const path = !isMe && canGo ? placePath(caseNumber, one) : null;
+  const where = one.idle ? `${whereWords(one)}, away` : whereWords(one);
+  const jump = () => {
+    if (one.field) jumpTo(spotSelector(one.field));
+    close();
+  };
+  return (
+    <li className="roster-person" data-idle={one.idle || undefined}>
+      <Avatar name={one.name} colour={one.colour} decorative />
+      <span className="roster-words">
+        <strong>{isMe ? `${one.name} (you)` : one.name}</strong>
+        {path ? (
+          <Link to={path} onClick={jump}>
+            {where}
+          </Link>
+        ) : (
+          <span className="quiet">{where}</span>
+        )}
+        {one.following === me && <span className="quiet">follows you</span>}
+      </span>
+      {path && (
+        <Button
+          kind="plain"
+          aria-label={`Follow ${one.name}`}
+          onClick={() => {
+            follow({ memberId: one.memberId, name: one.name });
+            close();
+          }}
+        >
+          Follow
+        </Button>
+      )}
+    </li>
+  );
+}

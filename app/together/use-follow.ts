@@ -1,0 +1,58 @@
+import { useLocation, useNavigate } from "@remix-run/react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { placePath } from "#app/case/whereabouts.ts";
+import type { LiveState } from "#app/live/live-state.ts";
+import { type Followed, followed, unfollow, untilOwnStep } from "#app/together/follow.ts";
+import { bringIntoView, whenThere } from "#app/together/seek.ts";
+import { spotSelector } from "#app/together/spot.ts";
+import { hasUnsentWords, unsentOnCard } from "#app/together/unsent.ts";
+import { announce } from "#app/ui/announcer.tsx";
+
+const nobody = () => null;
+const no = () => false;
+
+type Given = {
+  caseNumber: number;
+  live: LiveState;
+  /** The screens of the case that are open to this person. */
+  mayOpen: (screen: string) => boolean;
+};
+
+export type Following = { who: Followed; isWaiting: boolean } | null;
+
+/** Takes this window where the followed person goes within the case. The case's layout calls it, once. */
+export function useFollow({ caseNumber, live, mayOpen }: Given): Following {
+  const who = useSyncExternalStore(followed.subscribe, followed.get, nobody);
+  const isUnsent = useSyncExternalStore(unsentOnCard.subscribe, unsentOnCard.get, no);
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const [isWaiting, setWaiting] = useState(false);
+  const there = who ? live.roster.find((one) => one.memberId === who.memberId) : undefined;
+  const path = there && mayOpen(there.screen) ? placePath(caseNumber, there) : null;
+  const field = there?.field ?? null;
+  useEffect(() => {
+    if (!who || path === null || path === pathname) return setWaiting(false);
+    const mustWait = isUnsent || hasUnsentWords();
+    setWaiting(mustWait);
+    if (!mustWait) navigate(path, { preventScrollReset: true });
+  }, [who, path, pathname, isUnsent, navigate]);
+  useEffect(() => {
+    if (!who || field === null || path !== pathname) return;
+    return whenThere(spotSelector(field), bringIntoView);
+  }, [who, field, path, pathname]);
+  useEffect(() => {
+    if (!who) return;
+    announce(`Following ${who.name}. Escape stops.`);
+    return untilOwnStep(() => {
+      unfollow();
+      announce(`You no longer follow ${who.name}.`);
+    });
+  }, [who]);
+  useEffect(() => {
+    if (!who || there || live.connection !== "open" || live.roster.length === 0) return;
+    unfollow();
+    announce(`${who.name} has left this case, so you no longer follow them.`);
+  }, [who, there, live]);
+  useEffect(() => unfollow, []);
+  return who && { who, isWaiting };
+}
