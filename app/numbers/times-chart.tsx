@@ -77,14 +77,7 @@ function Line({ x, y, to, words, isDashed = false }: LineProps) {
   const isRight = x > 60;
   return (
     <>
-      <line
-        className="chart-middle"
-        data-dashed={isDashed || undefined}
-        x1={`${x}%`}
-        x2={`${x}%`}
-        y1={y - 10}
-        y2={to}
-      />
+      <line className="chart-middle" data-dashed={isDashed || undefined} x1={at(x)} x2={at(x)} y1={y - 10} y2={to} />
       <text className="chart-number" x={at(x)} dx={isRight ? -6 : 6} y={y} textAnchor={isRight ? "end" : "start"}>
         {words}
       </text>

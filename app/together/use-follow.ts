@@ -8,6 +8,9 @@ import { spotSelector } from "#app/together/spot.ts";
 import { hasUnsentWords, unsentOnCard } from "#app/together/unsent.ts";
 import { announce } from "#app/ui/announcer.tsx";
 
+/** Whoever loads a page again is gone for a moment. */
+const PATIENCE_MS = 10_000;
+
 const nobody = () => null;
 const no = () => false;
 
@@ -28,6 +31,7 @@ export function useFollow({ caseNumber, live, mayOpen }: Given): Following {
   const navigate = useNavigate();
   const [isWaiting, setWaiting] = useState(false);
   const there = who ? live.roster.find((one) => one.memberId === who.memberId) : undefined;
+  const isThere = there !== undefined;
   const path = there && mayOpen(there.screen) ? placePath(caseNumber, there) : null;
   const field = there?.field ?? null;
   useEffect(() => {
@@ -49,10 +53,13 @@ export function useFollow({ caseNumber, live, mayOpen }: Given): Following {
     });
   }, [who]);
   useEffect(() => {
-    if (!who || there || live.connection !== "open" || live.roster.length === 0) return;
-    unfollow();
-    announce(`${who.name} has left this case, so you no longer follow them.`);
-  }, [who, there, live]);
+    if (!who || isThere || live.connection !== "open") return;
+    const timer = setTimeout(() => {
+      unfollow();
+      announce(`${who.name} has left this case, so you no longer follow them.`);
+    }, PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [who, isThere, live.connection]);
   useEffect(() => unfollow, []);
   return who && { who, isWaiting };
 }
