@@ -15,8 +15,10 @@ export function RosterPerson({ one, me, caseNumber, canGo, close }: PersonProps)
   const path = !isMe && canGo ? placePath(caseNumber, one) : null;
   const where = one.idle ? `${whereWords(one)}, away` : whereWords(one);
   const jump = () => {
-    if (one.field) jumpTo(spotSelector(one.field));
     close();
+    const { field } = one;
+    // The list gives the focus back to its button in the frame after it has closed.
+    if (field) requestAnimationFrame(() => requestAnimationFrame(() => jumpTo(spotSelector(field))));
   };
   return (
     <li className="roster-person" data-idle={one.idle || undefined}>
