@@ -11,8 +11,19 @@ import * as documents from "#db/schema/documents.ts";
 import * as people from "#db/schema/people.ts";
 import * as releases from "#db/schema/releases.ts";
 import * as reviews from "#db/schema/reviews.ts";
+import * as versions from "#db/schema/versions.ts";
 
-const schema = { ...people, ...cases, ...documents, ...claims, ...collab, ...reviews, ...releases, ...audit };
+const schema = {
+  ...people,
+  ...cases,
+  ...documents,
+  ...claims,
+  ...collab,
+  ...reviews,
+  ...releases,
+  ...audit,
+  ...versions,
+};
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** A database or an open transaction on it: queries take either, so that they also run inside a transaction. */

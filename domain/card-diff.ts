@@ -20,18 +20,27 @@ export type CardNames = {
  * when the earlier ones read alike before and after.
  */
 type Field = { field: string; label: string; material: unknown; texts: string[] };
+type ChangedField = { field: string; label: string; was: Field | undefined; is: Field | undefined };
 
 /**
  * What differs in the material content of two cards, field by field in the order of the card. Empty exactly when both
  * have the same content hash. Fields of a source are named `sources.<id>.<key>`.
  */
 export function diffCards(before: Card, after: Card, names: CardNames): FieldDiff[] {
+  return changedFields(before, after, names).map(({ field, label, was, is }) => ({
+    field,
+    label,
+    parts: shownDiff(was, is),
+  }));
+}
+
+/** The same fields, not compared word by word. */
+export function changedFields(before: Card, after: Card, names: CardNames): ChangedField[] {
   const old = new Map(fieldsOf(before, names).map((one) => [one.field, one]));
   const now = new Map(fieldsOf(after, names).map((one) => [one.field, one]));
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
-    const [was, is] = [old.get(key), now.get(key)];
-    const { label = "" } = is ?? was ?? {};
-    return sameMaterial(was, is) ? [] : [{ field: key, label, parts: shownDiff(was, is) }];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((field) => {
+    const [was, is] = [old.get(field), now.get(field)];
+    return sameMaterial(was, is) ? [] : [{ field, label: (is ?? was)?.label ?? "", was, is }];
   });
 }
 

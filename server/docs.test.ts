@@ -10,6 +10,7 @@ import * as documents from "#db/schema/documents.ts";
 import * as people from "#db/schema/people.ts";
 import * as releases from "#db/schema/releases.ts";
 import * as reviews from "#db/schema/reviews.ts";
+import * as versions from "#db/schema/versions.ts";
 import { readSettings, settings } from "#server/env.ts";
 import { AUDIT_TYPES } from "#server/services/audit.ts";
 import { testDesk } from "#server/testing/desk.ts";
@@ -36,7 +37,17 @@ test("data-model.md lists every audit event, and nothing else", () => {
 });
 
 test("data-model.md lists every table, and nothing else", () => {
-  const schema = { ...audit, ...cases, ...claims, ...collab, ...documents, ...people, ...releases, ...reviews };
+  const schema = {
+    ...audit,
+    ...cases,
+    ...claims,
+    ...collab,
+    ...documents,
+    ...people,
+    ...releases,
+    ...reviews,
+    ...versions,
+  };
   const tables = Object.values(schema)
     .filter((one) => isTable(one))
     .map(getTableName);

@@ -1,18 +1,12 @@
-import { sourceName } from "#app/card/numbering.ts";
 import { DiffWords } from "#app/ui/diff-words.tsx";
 import type { Card } from "#domain/card.ts";
 import { diffCards } from "#domain/card-diff.ts";
-import { ratingOf, type Scale } from "#domain/scales.ts";
+import { cardNames } from "#domain/card-names.ts";
+import type { Scale } from "#domain/scales.ts";
 
 /** What is different between two states of a card, field by field, word by word. */
 export function CardDiffView({ before, after, scale }: { before: Card; after: Card; scale: Scale | null }) {
-  const fields = diffCards(before, after, {
-    sourceLabel: (id) => {
-      const source = [...after.sources, ...before.sources].find((one) => one.id === id);
-      return source ? sourceName(source) : "A removed source";
-    },
-    ratingLabel: (_scaleId, ratingId) => ratingOf(scale, ratingId)?.label ?? ratingId,
-  });
+  const fields = diffCards(before, after, cardNames(before, after, scale));
   if (fields.length === 0) return <p className="quiet">Nothing: the text is the same.</p>;
   return (
     <dl className="card-diff">

@@ -1,6 +1,8 @@
 import type { Card } from "#domain/card.ts";
 import { citationOrder } from "#domain/rationale.ts";
 
+export { sourceName } from "#domain/card-names.ts";
+
 /** The ids of the cited sources in the order of first use; a citation's number is the place here, plus one. */
 export function citedOrder(card: Pick<Card, "rationale" | "sources">): string[] {
   return citationOrder(
@@ -12,9 +14,4 @@ export function citedOrder(card: Pick<Card, "rationale" | "sources">): string[] 
 export function numberIn(order: readonly string[], sourceId: string): number | null {
   const at = order.indexOf(sourceId);
   return at < 0 ? null : at + 1;
-}
-
-/** How a source is called where its title alone may be empty. */
-export function sourceName(source: { title: string; publisher: string; url: string }): string {
-  return source.title || source.publisher || source.url || "Untitled source";
 }

@@ -47,6 +47,15 @@ const sayings: Record<AuditType, Say> = {
   "claim.assigned": (body, name) => assignment(body, name),
   "claim.put_back": (body, name) => `put back what ${name(body.memberId)} had taken out`,
   "claim.left_out": (body, name) => `left out what ${name(body.memberId)} had taken out`,
+  "claim.version_named": (body) =>
+    body.was
+      ? `named a version of the card “${words(body.name)}” instead of “${words(body.was)}”`
+      : `named a version of the card “${words(body.name)}”`,
+  "claim.version_unnamed": (body) => `took the name “${words(body.name)}” from a version of the card`,
+  "claim.restored": (body) =>
+    body.label
+      ? `restored ${words(body.label)} as it was on ${moment(body.of)}`
+      : `restored the whole card as it was on ${moment(body.of)}`,
   "review.signed_off": (body) => (body.complete ? "signed off, which completes the claim" : "signed off"),
   "review.changes_requested": (body) => `asked for changes: ${words(body.reason)}`,
   "review.withdrawn": () => "withdrew a sign-off",
@@ -98,7 +107,7 @@ function assignment(body: Record<string, unknown>, name: (id: unknown) => string
 const same = (one: unknown, other: unknown) =>
   JSON.stringify([...(one as string[])].sort()) === JSON.stringify([...(other as string[])].sort());
 
+const moment = (at: unknown) => utcTime(new Date(typeof at === "number" ? at : 0).toISOString());
+
 const dueWords = (dueAt: unknown) =>
-  typeof dueAt === "number"
-    ? `set its due time to ${utcTime(new Date(dueAt).toISOString())}`
-    : "took its due time away";
+  typeof dueAt === "number" ? `set its due time to ${moment(dueAt)}` : "took its due time away";

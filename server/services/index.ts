@@ -13,6 +13,7 @@ import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
 import { sessionsService } from "#server/services/sessions.ts";
+import { versionsService } from "#server/services/versions.ts";
 import { workService } from "#server/services/work.ts";
 
 /** All services, built once at start and handed to loaders, actions and sockets alike. */
@@ -37,6 +38,7 @@ function coreServices(context: Context, articleBytes: number) {
     numbers: numbersService(context),
     releases: releasesService(context),
     history: historyService(context),
+    versions: versionsService(context),
   };
 }
 
