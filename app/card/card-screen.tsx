@@ -1,4 +1,5 @@
 import "#app/card/card.css";
+import { useNavigate } from "@remix-run/react";
 import { type ReactNode, useMemo, useRef } from "react";
 import { CardBody } from "#app/card/card-body.tsx";
 import { CardContext, useEditing } from "#app/card/card-context.ts";
@@ -14,6 +15,7 @@ import { useConnection } from "#app/card/use-connection.ts";
 import { useUndo } from "#app/card/use-undo.ts";
 import { useWhereabouts } from "#app/card/use-whereabouts.ts";
 import { useCardActivity } from "#app/together/use-card-activity.ts";
+import { useHistoryKey } from "#app/history/use-history-key.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
@@ -29,8 +31,10 @@ type CardScreenProps = {
 export function CardScreen({ claim, history, next, caseNumber, memberId }: CardScreenProps) {
   const connection = useConnection(claim.id);
   const canEdit = claim.can.edit && claim.quarantined === null;
+  const navigate = useNavigate();
   useCardKeys(canEdit);
   useCardActivity({ connection, history, memberId });
+  useHistoryKey("Versions of this card", () => navigate("history", { relative: "path" }));
   const value = useMemo(
     () => ({ connection, first: claim.card, canEdit, memberId }),
     [connection, claim.card, canEdit, memberId],

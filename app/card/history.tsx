@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { KeptVersion, PutBack, useVersionDecision } from "#app/card/kept-version.tsx";
 import { Time } from "#app/ui/time.tsx";
 import type { ClaimView } from "#server/services/claim-view.ts";
@@ -10,6 +11,11 @@ export function History({ entries, claim }: { entries: readonly HistoryEntry[]; 
       <summary>
         <h3>History</h3> <span className="quiet">{entries.length}</span>
       </summary>
+      <p>
+        <Link to="history" relative="path">
+          Compare versions, and see who wrote what
+        </Link>
+      </p>
       <ol className="history-list">
         {entries.map((one) => (
           <li key={keyOf(one)}>
