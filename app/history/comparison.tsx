@@ -24,7 +24,14 @@ export function Comparison({ comparison, rows, canEdit }: ComparisonProps) {
       <VersionName side={to} canEdit={canEdit} />
       <div className="comparison-line">
         <p>{sentenceOf(comparison)}</p>
-        {restorable?.whyNot === null && <RestoreButton restorable={restorable} />}
+        {restorable?.whyNot === null && (
+          <RestoreButton
+            restorable={restorable}
+            words={
+              restorable.side.id === to.id ? "Restore the version under “To”…" : "Restore the version under “From”…"
+            }
+          />
+        )}
       </div>
       {restorable?.whyNot && <p className="quiet">{restorable.whyNot}</p>}
       {from.id !== to.id && <PartDiffs differences={differences} restorable={restorable} language={to.language} />}

@@ -13,16 +13,17 @@ import type { Comparison, Differences } from "#server/services/version-compare.t
 type Restorable = NonNullable<Comparison["restorable"]>;
 type RestoreProps = {
   restorable: Restorable;
+  /** What the button for the whole card says: which of the two sides it restores. */
+  words?: string;
   /** Without a part it is the whole card. */
   part?: string;
   label?: string;
 };
 
 /** Restores a version, or one part of it, after showing what will change. */
-export function RestoreButton({ restorable, part, label }: RestoreProps) {
+export function RestoreButton({ restorable, words = "Restore…", part, label }: RestoreProps) {
   const [isOpen, setOpen] = useState(false);
   const changes = changesIn(restorable.changes, part);
-  const words = label === undefined ? "Restore this version…" : "Restore…";
   if (changes.material.length + changes.beside.length + changes.looks.length === 0) return null;
   return (
     <>
