@@ -14,8 +14,8 @@ import { useCardKeys } from "#app/card/use-card-keys.ts";
 import { useConnection } from "#app/card/use-connection.ts";
 import { useUndo } from "#app/card/use-undo.ts";
 import { useWhereabouts } from "#app/card/use-whereabouts.ts";
-import { useCardActivity } from "#app/together/use-card-activity.ts";
 import { useHistoryKey } from "#app/history/use-history-key.ts";
+import { useCardActivity } from "#app/together/use-card-activity.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
