@@ -20,6 +20,10 @@ export const LIMITS = {
   articleForm: 8 * 1024 * 1024,
   /** Fields of one form, repeated ones counted each. */
   fields: 200,
+  /** Claims that one request decides on at once. */
+  bulk: 200,
+  /** Saved views of a case that one member sees. */
+  views: 100,
   /** A quote, in Unicode code points. */
   quote: 5_000,
   title: 300,

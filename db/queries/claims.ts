@@ -1,4 +1,4 @@
-import { and, eq, max, sql } from "drizzle-orm";
+import { and, eq, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { cards, claims, figures, verdicts } from "#db/schema/claims.ts";
@@ -48,8 +48,12 @@ export const standingsOfCase = (db: Db, caseId: string) =>
     .where(eq(claims.caseId, caseId))
     .all();
 
+/** The claims of a case, all of them or only those with these ids. */
+export const claimsIn = (caseId: string, only?: readonly string[]) =>
+  and(eq(claims.caseId, caseId), only && inArray(claims.id, [...only]));
+
 /** Claims of a case with what lists show of their cards; card bodies stay out. */
-export const summariesOfCase = (db: Db, caseId: string) =>
+export const summariesOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
   db
     .select({
       claim: claims,
@@ -67,7 +71,7 @@ export const summariesOfCase = (db: Db, caseId: string) =>
     .from(claims)
     .innerJoin(cards, eq(cards.claimId, claims.id))
     .leftJoin(verdicts, eq(verdicts.claimId, claims.id))
-    .where(eq(claims.caseId, caseId))
+    .where(claimsIn(caseId, only))
     .orderBy(claims.number)
     .all();
 
@@ -85,12 +89,20 @@ export const cardsOfCase = (db: Db, caseId: string) =>
     .where(eq(claims.caseId, caseId))
     .all();
 
-export const figuresOfCase = (db: Db, caseId: string) =>
+/** The number of each of these claims, by id. */
+export const numbersOf = (db: Db, ids: readonly string[]) =>
+  db
+    .select({ id: claims.id, number: claims.number })
+    .from(claims)
+    .where(inArray(claims.id, [...ids]))
+    .all();
+
+export const figuresOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
   db
     .select({ figure: figures })
     .from(figures)
     .innerJoin(claims, eq(claims.id, figures.claimId))
-    .where(eq(claims.caseId, caseId))
+    .where(claimsIn(caseId, only))
     .orderBy(figures.position)
     .all()
     .map((row) => row.figure);

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { claimsIn } from "#db/queries/claims.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { claims } from "#db/schema/claims.ts";
 import { reviewRequests, reviews } from "#db/schema/reviews.ts";
@@ -19,12 +20,12 @@ const reviewFacts = {
 };
 
 /** Reviews of a case without the frozen cards. */
-export const reviewsOfCase = (db: Db, caseId: string) =>
+export const reviewsOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
   db
     .select(reviewFacts)
     .from(reviews)
     .innerJoin(claims, eq(claims.id, reviews.claimId))
-    .where(eq(claims.caseId, caseId))
+    .where(claimsIn(caseId, only))
     .orderBy(reviews.at)
     .all();
 
@@ -38,12 +39,12 @@ const ofClaim = compiled((db) =>
 );
 export const reviewsOfClaim = (db: Db, claimId: string) => ofClaim(db).all({ claimId });
 
-export const requestsOfCase = (db: Db, caseId: string) =>
+export const requestsOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
   db
     .select({ claimId: reviewRequests.claimId, reviewerId: reviewRequests.reviewerId })
     .from(reviewRequests)
     .innerJoin(claims, eq(claims.id, reviewRequests.claimId))
-    .where(eq(claims.caseId, caseId))
+    .where(claimsIn(caseId, only))
     .all();
 
 export const requestsOfClaim = (db: Db, claimId: string) =>

@@ -11,6 +11,8 @@ export type LiveEvent =
   | { type: "case" }
   /** A document or a version of one was added, or a sentence dismissed. */
   | { type: "document" }
+  /** A saved view of the case. */
+  | { type: "view" }
   /** Whether the disk takes writes: null, or why it does not. Told on every case, and by the channel itself. */
   | { type: "storage"; readOnly: string | null }
   /** Who is on the case, all of them. Written by the channel itself. */

@@ -47,6 +47,7 @@ type Ids = {
   claimNumber: number;
   quoteId: string;
   versionId: number;
+  viewId: string;
 };
 type Reviews = { signOffId: string; requestId: string };
 type Verb = { action: Action; run: (actor: Member, ids: Ids & Reviews) => unknown };
@@ -75,6 +76,8 @@ function sealedCase(memberIds: string[]): Ids & Reviews {
   const signOffId = claims.read(ana, number, 1).reviews[0]?.id ?? "";
   releases.make(ana, number, { expected: [{ claimId: claim.claimId, contentHash }], ...once() });
   const quoteId = card.quotes[0]?.id ?? "";
+  const look = { name: "Late", isShared: true, screen: "board" as const, search: "due=late" };
+  const { viewId } = desk.services.views.save(ana, number, { ...look, ...once() });
   const takenOut = { memberId: ana.id, seq: 1, before: amountsOf(card) };
   markDeletions(desk.db, claim.claimId, { takenOut, back: [], seq: 2, at: 0 });
   return {
@@ -84,6 +87,7 @@ function sealedCase(memberIds: string[]): Ids & Reviews {
     claimNumber: 1,
     quoteId,
     versionId: 1,
+    viewId,
     signOffId,
     requestId,
   };
@@ -159,6 +163,10 @@ const VERBS: Record<string, Verb> = {
     run: (me, { caseNumber }) => services().claims.create(me, caseNumber, { statement: "It rained.", ...once() }),
   },
   "claims.list": { action: "case.read", run: (me, { caseNumber }) => services().claims.list(me, caseNumber) },
+  "claims.some": {
+    action: "case.read",
+    run: (me, { caseNumber, claimId }) => services().claims.some(me, caseNumber, [claimId]),
+  },
   "claims.read": {
     action: "case.read",
     run: (me, { caseNumber, claimNumber }) => services().claims.read(me, caseNumber, claimNumber),
@@ -175,6 +183,29 @@ const VERBS: Record<string, Verb> = {
   "claims.take": {
     action: "claim.take",
     run: (me, { claimId }) => services().claims.take(me, claimId, { version: 1, ...once() }),
+  },
+  "bulk.decide": {
+    action: "claim.move",
+    run: (me, { caseNumber }) =>
+      services().bulk.decide(me, caseNumber, { act: "move", stage: "inbox", dropReason: null, claims: [], ...once() }),
+  },
+  "views.list": { action: "case.read", run: (me, { caseNumber }) => services().views.list(me, caseNumber) },
+  "views.save": {
+    action: "case.read",
+    run: (me, { caseNumber }) =>
+      services().views.save(me, caseNumber, {
+        ...{ name: "Mine", isShared: false, screen: "board", search: "" },
+        ...once(),
+      }),
+  },
+  "views.saveOver": {
+    action: "claim.edit",
+    run: (me, { viewId }) =>
+      services().views.saveOver(me, viewId, { screen: "board", search: "", version: 1, ...once() }),
+  },
+  "views.remove": {
+    action: "claim.edit",
+    run: (me, { viewId }) => services().views.remove(me, viewId, { version: 1, ...once() }),
   },
   "cardVersions.read": {
     action: "case.read",
@@ -335,7 +366,15 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
       const me = desk.member("Me", role);
       ids = sealedCase([]);
       const before = desk.sqlite.serialize();
-      const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no", versionId: 1 };
+      const none = {
+        caseNumber: 999,
+        claimNumber: 1,
+        documentId: "no",
+        claimId: "no",
+        quoteId: "no",
+        versionId: 1,
+        viewId: "no",
+      };
       const unknown = refusal(() => verb.run(me, { ...none, signOffId: "no", requestId: "no" }));
       const sealed = refusal(() => verb.run(me, ids));
       expect(sealed.kind).toBe("not_found");

@@ -38,6 +38,9 @@ export const AUDIT_TYPES = [
   "sign_off.went_stale",
   "sign_off.current_again",
   "release.made",
+  "view.shared",
+  "view.changed",
+  "view.removed",
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

@@ -71,7 +71,6 @@ export type CaseView = {
   memberIds: string[];
   people: Person[];
   documents: DocumentRow[];
-  counts: Record<Status, number>;
   can: Record<
     "edit" | "assign" | "configure" | "release" | "dismiss" | "createClaim" | "addDocument" | "review",
     boolean
@@ -179,7 +178,6 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
       memberIds: memberIdsOfCase(db, found.id),
       people: activePeople(db).filter((one) => isInCase(one, access)),
       documents: documentRows(found.id),
-      counts: statusCounts(db, found).counts,
       can: {
         edit: may("claim.edit"),
         assign: may("claim.assign"),

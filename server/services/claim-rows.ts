@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { allScales } from "#db/queries/cases.ts";
-import { type ClaimSummary, figuresOfCase, summariesOfCase } from "#db/queries/claims.ts";
+import { type ClaimSummary, figuresOfCase, numbersOf, summariesOfCase } from "#db/queries/claims.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfCase, reviewsOfCase } from "#db/queries/reviews.ts";
 import { formatFigure } from "#domain/figures.ts";
@@ -72,21 +72,21 @@ type Gathered = {
   numbers: Map<string, number>;
 };
 
-/** All claims of a case, in seven statements whatever their number. */
-export function claimRows(db: Db, parent: CaseRecord): ClaimRow[] {
-  const summaries = summariesOfCase(db, parent.id);
+/** The claims of a case, all or only those with these ids: eight statements at most, whatever their number. */
+export function claimRows(db: Db, parent: CaseRecord, only?: readonly string[]): ClaimRow[] {
+  const summaries = summariesOfCase(db, parent.id, only);
   const gathered: Gathered = {
     parent,
-    numbers: new Map(summaries.map(({ claim }) => [claim.id, claim.number])),
+    numbers: numbersOfOriginals(db, summaries),
     scales: allScales(db),
     people: peopleById(db),
-    reviews: groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId),
+    reviews: groupBy(reviewsOfCase(db, parent.id, only), (one) => one.claimId),
     requests: mapValues(
-      groupBy(requestsOfCase(db, parent.id), (one) => one.claimId),
+      groupBy(requestsOfCase(db, parent.id, only), (one) => one.claimId),
       (list) => list.map((one) => one.reviewerId),
     ),
     figures: mapValues(
-      groupBy(figuresOfCase(db, parent.id), (one) => one.claimId),
+      groupBy(figuresOfCase(db, parent.id, only), (one) => one.claimId),
       (list) => list.map((one) => formatFigure(one)),
     ),
     released: new Map(
@@ -96,6 +96,12 @@ export function claimRows(db: Db, parent: CaseRecord): ClaimRow[] {
     ),
   };
   return summaries.map((summary) => toRow(summary, gathered));
+}
+
+/** Of the claims that stay where others were dropped as their duplicates. */
+function numbersOfOriginals(db: Db, summaries: readonly ClaimSummary[]): Map<string, number> {
+  const ids = new Set(summaries.flatMap(({ claim }) => claim.duplicateOf ?? []));
+  return new Map(ids.size === 0 ? [] : numbersOf(db, [...ids]).map(({ id, number }) => [id, number]));
 }
 
 function toRow(
@@ -153,7 +159,11 @@ export function staleSignOffs<T extends Review>(reviews: readonly T[], contentHa
 
 export function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  for (const one of list) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
   return groups;
 }
 

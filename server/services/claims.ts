@@ -69,6 +69,11 @@ export function claimsService(context: Context) {
       return claimRows(db, caseFor(db, actor, caseNumber, "case.read"));
     },
 
+    /** Those of the case's claims that are asked for, as `list` gives them; ids that are not in it are left out. */
+    some(actor: Member, caseNumber: number, ids: readonly string[]): ClaimRow[] {
+      return claimRows(db, caseFor(db, actor, caseNumber, "case.read"), ids);
+    },
+
     read(actor: Member, caseNumber: number, claimNumber: number): ClaimView {
       const { claim, parent } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
       return claimView(context, actor, parent, claim);

@@ -64,6 +64,9 @@ const sayings: Record<AuditType, Say> = {
   "sign_off.went_stale": (body, name) => `changed the card, so the sign-off of ${name(body.reviewerId)} went stale`,
   "sign_off.current_again": (body, name) =>
     `went back to the signed text, so the sign-off of ${name(body.reviewerId)} is current again`,
+  "view.shared": (body) => `saved the view “${words(body.name)}” for everybody`,
+  "view.changed": (body) => `changed the view “${words(body.name)}” for everybody`,
+  "view.removed": (body) => `deleted the view “${words(body.name)}”`,
   "release.made": (body) =>
     `released v${body.number} with ${numbers(body.claims)} ${numbers(body.claims) === 1 ? "claim" : "claims"}`,
 };

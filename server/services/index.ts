@@ -1,5 +1,6 @@
 import { allScales } from "#db/queries/cases.ts";
 import type { Context } from "#server/context.ts";
+import { bulkService } from "#server/services/bulk.ts";
 import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
@@ -14,6 +15,7 @@ import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
 import { sessionsService } from "#server/services/sessions.ts";
 import { versionsService } from "#server/services/versions.ts";
+import { viewsService } from "#server/services/views.ts";
 import { workService } from "#server/services/work.ts";
 
 /** All services, built once at start and handed to loaders, actions and sockets alike. */
@@ -23,6 +25,7 @@ export function createServices(context: Context, { articleBytes }: { articleByte
 }
 
 function coreServices(context: Context, articleBytes: number) {
+  const claims = claimsService(context);
   return {
     desk: deskService(context),
     members: membersService(context),
@@ -31,7 +34,9 @@ function coreServices(context: Context, articleBytes: number) {
     scales: { list: () => allScales(context.db) },
     cases: casesService(context),
     documents: documentsService(context, articleBytes),
-    claims: claimsService(context),
+    claims,
+    bulk: bulkService(context, claims),
+    views: viewsService(context),
     cardVersions: cardVersionsService(context),
     reviews: reviewsService(context),
     work: workService(context),
