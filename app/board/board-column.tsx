@@ -1,8 +1,10 @@
 import "#app/board/facts.css";
-import { useId } from "react";
+import { useId, useRef } from "react";
+import { useBoardActions } from "#app/board/board-context.ts";
 import { ClaimCard } from "#app/board/claim-card.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { useDropTarget } from "#app/board/drag.ts";
+import { useVirtualRows } from "#app/board/use-virtual-rows.ts";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { whyNotHere } from "#domain/moving.ts";
 import type { Status } from "#domain/status.ts";
@@ -21,11 +23,12 @@ type ColumnProps = {
   rows: ClaimRow[];
   busy: ReadonlySet<string>;
   dragged: string | null;
+  isLong: boolean;
   onDrop: (claimId: string) => void;
 };
 
 /** One status with its claims. A column that follows from the record says so while a card is held. */
-export function BoardColumn({ status, rows, busy, dragged, onDrop }: ColumnProps) {
+export function BoardColumn({ status, rows, busy, dragged, isLong, onDrop }: ColumnProps) {
   const id = useId();
   const why = whyNotHere(status);
   const { ref, isOver } = useDropTarget<HTMLElement>(why === null, onDrop);
@@ -45,23 +48,44 @@ export function BoardColumn({ status, rows, busy, dragged, onDrop }: ColumnProps
       {rows.length === 0 ? (
         <p className="board-column-empty">{EMPTY[status]}</p>
       ) : (
-        <CardList rows={rows} busy={busy} dragged={dragged} labelledBy={id} />
+        <CardList status={status} rows={rows} busy={busy} dragged={dragged} isLong={isLong} labelledBy={id} />
       )}
     </section>
   );
 }
 
-/** From this many cards on, a list leaves out the layout of those that are far away. */
-const LONG = 60;
+type ListProps = Pick<ColumnProps, "status" | "rows" | "busy" | "dragged" | "isLong"> & { labelledBy: string };
 
-type ListProps = Pick<ColumnProps, "rows" | "busy" | "dragged"> & { labelledBy: string };
+/** The height of a card with a statement of two lines. */
+const CARD = 142;
 
-export function CardList({ rows, busy, dragged, labelledBy }: ListProps) {
+/** A list that scrolls by itself. Of many claims only those in sight are drawn; each says which of how many it is. */
+export function CardList({ status, rows, busy, dragged, isLong, labelledBy }: ListProps) {
+  const scroller = useRef<HTMLUListElement>(null);
+  const { active } = useBoardActions();
+  const virtual = useVirtualRows({
+    scroller,
+    count: rows.length,
+    estimate: CARD,
+    gap: 8,
+    keyOf: (index) => rows[index]?.id ?? `${index}`,
+    active: active === null ? -1 : rows.findIndex((row) => row.id === active),
+    isOn: isLong,
+  });
   return (
-    <ul className="card-list" aria-labelledby={labelledBy} data-long={rows.length > LONG || undefined}>
-      {rows.map((row) => (
-        <ClaimCard key={row.id} row={row} isBusy={busy.has(row.id)} isDragged={dragged === row.id} />
-      ))}
+    <ul
+      ref={scroller}
+      className="card-list"
+      aria-labelledby={labelledBy}
+      {...(virtual.after > 0 && { style: { paddingBlockEnd: virtual.after } })}
+    >
+      {virtual.rows.map(({ index, before }) => {
+        const row = rows[index];
+        if (!row) return null;
+        const held = { isBusy: busy.has(row.id), isDragged: dragged === row.id };
+        const at = { place: index + 1, of: rows.length, before, measure: virtual.measure };
+        return <ClaimCard key={row.id} row={row} column={status} {...held} {...at} />;
+      })}
     </ul>
   );
 }

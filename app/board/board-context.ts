@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import type { Target } from "#app/board/use-decisions.ts";
+import type { Selection } from "#app/board/use-selection.ts";
 
 /** What the list hands to its cards and rows. */
 export type BoardActions = {
@@ -17,6 +18,10 @@ export type BoardActions = {
   openMenu: (claimId: string | null) => void;
   /** Keeps colleagues' changes back while something is under the hand. */
   hold: (isOn: boolean) => void;
+  /** The claims that are chosen for a decision on many. */
+  selection: Selection;
+  /** The one claim that Tab stops at. */
+  active: string | null;
 };
 
 const Actions = createContext<BoardActions | null>(null);

@@ -6,26 +6,49 @@ import type { ClaimRow } from "#app/board/claim-row.ts";
 import { useDraggable } from "#app/board/drag.ts";
 import { DropReasonWords } from "#app/board/drop-reason.tsx";
 import { Due } from "#app/board/due.tsx";
+import { SelectBox } from "#app/board/select-box.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
 import { sourceWords } from "#app/board/words.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
+import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { whyNotMove } from "#domain/moving.ts";
 
+type CardProps = {
+  row: ClaimRow;
+  /** The column that it stands in; a colleague may have moved the claim on since. */
+  column: string;
+  isBusy: boolean;
+  isDragged: boolean;
+  place: number;
+  of: number;
+  before: number;
+  measure: ((node: Element | null) => void) | undefined;
+};
+
 /** A claim on the board. The whole card is its link; only the menu stands above it. */
-export function ClaimCard({ row, isBusy, isDragged }: { row: ClaimRow; isBusy: boolean; isDragged: boolean }) {
-  const { caseNumber, canMove } = useBoardActions();
+export function ClaimCard({ row, column, isBusy, isDragged, place, of, before, measure }: CardProps) {
+  const { caseNumber, canMove, active, selection } = useBoardActions();
   const ref = useDraggable(row.id, canMove && !isBusy && whyNotMove(row) === null);
   return (
     <li
-      ref={ref}
+      ref={(node) => {
+        ref.current = node;
+        measure?.(node);
+      }}
+      data-index={place - 1}
+      aria-posinset={place}
+      aria-setsize={of}
+      {...(before > 0 && { style: { marginBlockStart: before } })}
+      data-selected={selection.ids.has(row.id) || undefined}
       className="claim-card"
       data-claim={row.id}
       data-busy={isBusy || undefined}
       data-dragged={isDragged || undefined}
     >
       <div className="claim-card-head">
+        <SelectBox row={row} />
         <span className="ref">{row.reference}</span>
         <Due at={row.dueAt} status={row.status} />
         <ClaimMenu row={row} />
@@ -34,11 +57,17 @@ export function ClaimCard({ row, isBusy, isDragged }: { row: ClaimRow; isBusy: b
         className="claim-card-link"
         to={`/cases/${caseNumber}/claims/${row.number}`}
         draggable={false}
+        tabIndex={active === row.id ? 0 : -1}
         aria-describedby={`${row.id}-facts`}
       >
         <Statement words={row.statement} language={row.language} />
       </Link>
       <div className="claim-card-facts" id={`${row.id}-facts`}>
+        {row.status !== column && (
+          <span className="moved-on">
+            Now under <StatusWord status={row.status} />
+          </span>
+        )}
         <VerdictMark mark={row.mark} label={row.ratingLabel} />
         <Facts row={row} />
       </div>

@@ -11,7 +11,7 @@ const MOVES = STAGES.filter((stage) => stage !== "dropped");
 
 /** Everything that can be decided on a claim from a list; the way for everybody who does not drag. */
 export function ClaimMenu({ row }: { row: ClaimRow }) {
-  const { caseNumber, canMove, canAssign, myId, move, take, ask, menuOf, openMenu } = useBoardActions();
+  const { caseNumber, canMove, canAssign, myId, move, take, ask, menuOf, openMenu, active } = useBoardActions();
   const navigate = useNavigate();
   const blocked = whyNotMove(row);
   const isMine = row.assignee?.id === myId;
@@ -21,6 +21,7 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
       words={<Ellipsis size={16} aria-hidden="true" />}
       kind="plain"
       icon
+      isSkippedByTab={active !== row.id}
       isOpen={menuOf === row.id}
       onOpenChange={(isOpen) => openMenu(isOpen ? row.id : null)}
     >

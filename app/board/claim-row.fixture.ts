@@ -1,4 +1,4 @@
-import type { ClaimRow } from "#app/board/claim-row.ts";
+import type { ClaimRow } from "#server/services/claim-rows.ts";
 
 /** A claim as the board gets it, for tests: name only what matters. */
 export function claimRow(given: Partial<ClaimRow> & { number: number }): ClaimRow {

@@ -1,19 +1,30 @@
 import "#app/board/board.css";
 import { useSearchParams } from "@remix-run/react";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { AssignDialog } from "#app/board/assign-dialog.tsx";
 import { type BoardActions, BoardActionsProvider } from "#app/board/board-context.ts";
+import { BulkBar } from "#app/board/bulk-bar.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { DropDialog } from "#app/board/drop-dialog.tsx";
 import { FilterBar } from "#app/board/filter-bar.tsx";
-import { type Filters, filterClaims, isFiltered, readFilters } from "#app/board/filters.ts";
+import { type Filters, isFiltered } from "#app/board/filters.ts";
+import type { Group } from "#app/board/grouping.ts";
+import type { ClaimList } from "#app/board/keep-list.ts";
 import { NewClaimDialog } from "#app/board/new-claim-dialog.tsx";
 import { NoClaims } from "#app/board/no-claims.tsx";
 import { NothingMatches } from "#app/board/nothing-matches.tsx";
+import { unpackRows } from "#app/board/packed-rows.ts";
 import { UnderWay } from "#app/board/under-way.tsx";
+import { useActiveClaim } from "#app/board/use-active-claim.ts";
+import { useArrangement } from "#app/board/use-arrangement.ts";
+import { useBulk } from "#app/board/use-bulk.ts";
 import { type Decisions, useDecisions } from "#app/board/use-decisions.ts";
 import { useKeptFocus } from "#app/board/use-kept-focus.ts";
 import { useListKeys } from "#app/board/use-list-keys.ts";
+import { type Screen, useListed } from "#app/board/use-listed.ts";
+import { useSelection } from "#app/board/use-selection.ts";
+import { MANY_CLAIMS } from "#app/board/use-virtual-rows.ts";
+import { ViewsMenu } from "#app/board/views-menu.tsx";
 import { useCase } from "#app/case/use-case.ts";
 import { liveCase } from "#app/live/live-case.ts";
 import { useRoot } from "#app/shell/use-root.ts";
@@ -21,31 +32,54 @@ import { Button } from "#app/ui/button.tsx";
 
 type Question = { kind: "assign" | "drop"; row: ClaimRow } | { kind: "new" } | null;
 
-/** What the children get: the claims that match, and everything that can be done with them. */
-export type Shown = { rows: ClaimRow[]; filters: Filters; busy: ReadonlySet<string>; actions: BoardActions };
+/** What the children get: the claims that match in their groups, and everything that can be done with them. */
+export type Shown = {
+  groups: Group[];
+  filters: Filters;
+  busy: ReadonlySet<string>;
+  actions: BoardActions;
+  /** Only what is in sight is drawn. */
+  isLong: boolean;
+};
 
-/** The frame that board and table share: filters, dialogs, keys, and decisions that show at once. */
-export function ClaimsScreen({
-  title,
-  claims,
-  children,
-}: {
-  title: string;
-  claims: ClaimRow[];
-  children: (shown: Shown) => ReactNode;
-}) {
+type ScreenProps = { title: string; screen: Screen; list: ClaimList; children: (shown: Shown) => ReactNode };
+
+/** The frame that board and table share: filters, views, dialogs, keys, and decisions that show at once. */
+export function ClaimsScreen({ title, screen, list, children }: ScreenProps) {
   const { parent } = useCase();
   const me = useRoot()?.member ?? null;
   const [search] = useSearchParams();
   const [question, setQuestion] = useState<Question>(null);
   const close = useCallback(() => setQuestion(null), []);
-  const list = useRef<HTMLDivElement>(null);
-  const keepFocus = useKeptFocus(list);
-  const decisions = useDecisions(claims, me, keepFocus);
+  const frame = useRef<HTMLDivElement>(null);
+  const claims = useMemo(
+    () => (typeof list.claims === "string" ? unpackRows(list.claims) : list.claims),
+    [list.claims],
+  );
+  const owned = useRef<(claimId: string) => void>(() => {});
+  const keepFocus = useKeptFocus(frame);
+  const onMove = useCallback(
+    (claimId: string) => {
+      owned.current(claimId);
+      keepFocus(claimId);
+    },
+    [keepFocus],
+  );
+  const decisions = useDecisions(claims, me, onMove);
+  const listed = useListed(screen, decisions.shown, search, me?.id ?? "");
+  const { groups, waiting, showAll, own, made } = useArrangement(frame, listed.groups, `${screen}?${search}`);
+  owned.current = own;
+  const columns = useMemo(
+    () =>
+      groups.filter((one) => screen === "table" || one.key !== "dropped").map((one) => one.rows.map((row) => row.id)),
+    [groups, screen],
+  );
+  const walked = useMemo(() => (screen === "table" ? [columns.flat()] : columns), [screen, columns]);
+  const selection = useSelection(useMemo(() => columns.flat(), [columns]));
+  const active = useActiveClaim({ list: frame, columns: walked, extend: selection.extend });
+  const bulk = useBulk({ claims, selection, own });
   const hold = useHold(parent.id);
   const [menuOf, setMenuOf] = useState<string | null>(null);
-  const filters = readFilters(search);
-  const rows = filterClaims(decisions.shown, filters, me?.id ?? "");
   const actions: BoardActions = {
     caseNumber: parent.number,
     canMove: parent.can.edit,
@@ -53,33 +87,52 @@ export function ClaimsScreen({
     myId: me?.id ?? "",
     move: decisions.move,
     take: decisions.take,
-    ask: (kind, row) => setQuestion({ kind, row }),
+    ask: (kind, row) => {
+      own(row.id);
+      setQuestion({ kind, row });
+    },
     menuOf,
     openMenu: (claimId) => {
       hold(claimId !== null);
       setMenuOf(claimId);
     },
     hold,
+    selection,
+    active,
   };
   const startNew = parent.can.createClaim ? () => setQuestion({ kind: "new" }) : null;
-  useListKeys({ rows, actions, startNew });
+  useListKeys({ rows: listed.rows, actions, startNew, askMany: bulk.ask, waiting, showAll });
   return (
     <BoardActionsProvider value={actions}>
-      <div className="claims-screen" ref={list}>
+      <div className="claims-screen" data-selecting={selection.ids.size > 0 || undefined}>
         <h2 className="unseen">{title}</h2>
         {claims.length > 0 && (
           <FilterBar
-            filters={filters}
+            screen={screen}
+            filters={listed.filters}
             people={parent.people}
             ratings={parent.scale?.ratings ?? []}
-            found={rows.length}
+            found={listed.rows.length}
             all={claims.length}
+            waiting={waiting}
+            showAll={showAll}
+            views={<ViewsMenu screen={screen} views={list.views} />}
             actions={startNew && <Button onClick={startNew}>New claim</Button>}
           />
         )}
         {claims.length === 0 && <NoClaims startNew={startNew} />}
-        {rows.length === 0 && claims.length > 0 && isFiltered(filters) && <NothingMatches />}
-        {rows.length > 0 && children({ rows, filters, busy: busyOf(decisions), actions })}
+        {listed.rows.length === 0 && claims.length > 0 && isFiltered(listed.filters) && <NothingMatches />}
+        <div ref={frame} className="claims-list">
+          {listed.rows.length > 0 &&
+            children({
+              groups,
+              filters: listed.filters,
+              busy: busyOf(decisions),
+              actions,
+              isLong: claims.length >= MANY_CLAIMS,
+            })}
+        </div>
+        <BulkBar bulk={bulk} selection={selection} matching={listed.rows} />
       </div>
       <UnderWay decisions={decisions.underWay} onSettled={decisions.settle} />
       {question?.kind === "assign" && (
@@ -97,7 +150,7 @@ export function ClaimsScreen({
           onClose={close}
         />
       )}
-      {question?.kind === "new" && <NewClaimDialog caseNumber={parent.number} onClose={close} />}
+      {question?.kind === "new" && <NewClaimDialog caseNumber={parent.number} onMade={made} onClose={close} />}
     </BoardActionsProvider>
   );
 }

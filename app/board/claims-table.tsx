@@ -1,43 +1,51 @@
 import "#app/board/facts.css";
 import "#app/board/table.css";
 import { Link, useSearchParams } from "@remix-run/react";
+import { Fragment, useMemo, useRef } from "react";
+import { useBoardActions } from "#app/board/board-context.ts";
 import { ClaimMenu } from "#app/board/claim-menu.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import type { Shown } from "#app/board/claims-screen.tsx";
 import { Due } from "#app/board/due.tsx";
+import { SelectBox } from "#app/board/select-box.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
-import { readSort, type Sort, type SortKey, searchToSort, sortClaims } from "#app/board/sort.ts";
+import { readSort, SORT_KEYS, SORT_WORDS, type Sort, type SortKey, searchToSort } from "#app/board/sort.ts";
 import { Statement } from "#app/board/statement.tsx";
+import { useVirtualRows } from "#app/board/use-virtual-rows.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 
-const HEADS: readonly [SortKey, string][] = [
-  ["reference", "Reference"],
-  ["statement", "Statement"],
-  ["claimant", "Claimant"],
-  ["status", "Status"],
-  ["verdict", "Verdict"],
-  ["figures", "Figures"],
-  ["sources", "Sources"],
-  ["signoffs", "Sign-offs"],
-  ["owner", "Assignee"],
-  ["due", "Due"],
-  ["changed", "Changed"],
-];
+/** The height of a row with a statement of two lines. */
+const ROW = 65;
 
-/** All claims in rows, sorted by the address. Too wide a table scrolls inside its own frame; on a phone each row is a card. */
-export function ClaimsTable({ rows, busy, actions }: Shown) {
+type Line = { kind: "head"; key: string; words: string; count: number } | { kind: "claim"; row: ClaimRow };
+
+/** All claims in rows, sorted and grouped by the address. Too wide a table scrolls inside its own frame; on a phone each row is a card. */
+export function ClaimsTable({ groups, busy, actions, isLong }: Shown) {
   const [search] = useSearchParams();
   const sort = readSort(search);
+  const scroller = useRef<HTMLElement>(null);
+  const lines = useMemo(() => groups.flatMap(linesOf), [groups]);
+  const virtual = useVirtualRows({
+    scroller,
+    count: lines.length,
+    estimate: ROW,
+    keyOf: (index) => keyOf(lines[index]),
+    active: lines.findIndex((one) => one.kind === "claim" && one.row.id === actions.active),
+    isOn: isLong,
+  });
   return (
-    <section className="claims-table-frame" aria-label="Claims in a table">
-      <table className="claims-table">
+    <section ref={scroller} className="claims-table-frame" aria-label="Claims in a table">
+      <table className="claims-table" aria-rowcount={lines.length + 1}>
         <thead>
-          <tr>
-            {HEADS.map(([key, words]) => (
-              <SortHead key={key} name={key} words={words} sort={sort} search={search} />
+          <tr aria-rowindex={1}>
+            <th scope="col" className="claims-table-select">
+              <span className="unseen">Selected</span>
+            </th>
+            {SORT_KEYS.map((key) => (
+              <SortHead key={key} name={key} words={SORT_WORDS[key]} sort={sort} search={search} />
             ))}
             <th scope="col">
               <span className="unseen">Actions</span>
@@ -45,12 +53,57 @@ export function ClaimsTable({ rows, busy, actions }: Shown) {
           </tr>
         </thead>
         <tbody>
-          {sortClaims(rows, sort).map((row) => (
-            <Row key={row.id} row={row} caseNumber={actions.caseNumber} isBusy={busy.has(row.id)} />
-          ))}
+          {virtual.rows.map(({ index, before }) => {
+            const line = lines[index];
+            if (!line) return null;
+            const at = { index, measure: virtual.measure };
+            return (
+              <Fragment key={keyOf(line)}>
+                <Space size={before} />
+                {line.kind === "head" ? (
+                  <GroupHead line={line} {...at} />
+                ) : (
+                  <Row row={line.row} caseNumber={actions.caseNumber} isBusy={busy.has(line.row.id)} {...at} />
+                )}
+              </Fragment>
+            );
+          })}
+          <Space size={virtual.after} />
         </tbody>
       </table>
     </section>
+  );
+}
+
+const linesOf = ({ key, words, rows }: Shown["groups"][number]): Line[] => {
+  const claims = rows.map((row): Line => ({ kind: "claim", row }));
+  return words === "" || rows.length === 0 ? claims : [{ kind: "head", key, words, count: rows.length }, ...claims];
+};
+
+const keyOf = (line: Line | undefined) => (line?.kind === "claim" ? line.row.id : (line?.key ?? ""));
+
+/** The room of the rows that are not drawn. */
+function Space({ size }: { size: number }) {
+  if (size <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus.
+    <tr aria-hidden="true" className="claims-table-space">
+      <td colSpan={SORT_KEYS.length + 2} style={{ blockSize: size }} />
+    </tr>
+  );
+}
+
+type Place = { index: number; measure: ((node: Element | null) => void) | undefined };
+
+function GroupHead({ line, index, measure }: { line: Line & { kind: "head" } } & Place) {
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className="claims-table-group">
+      <th scope="colgroup" colSpan={SORT_KEYS.length + 2}>
+        <span className="claims-table-group-words">
+          <bdi>{line.words}</bdi> <span className="count">{line.count}</span>
+        </span>
+      </th>
+    </tr>
   );
 }
 
@@ -71,11 +124,28 @@ function SortHead({ name, words, sort, search }: HeadProps) {
   );
 }
 
-function Row({ row, caseNumber, isBusy }: { row: ClaimRow; caseNumber: number; isBusy: boolean }) {
+function Row({
+  row,
+  caseNumber,
+  isBusy,
+  index,
+  measure,
+}: { row: ClaimRow; caseNumber: number; isBusy: boolean } & Place) {
+  const { active, selection } = useBoardActions();
   return (
-    <tr data-claim={row.id} data-busy={isBusy || undefined}>
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-claim={row.id}
+      data-busy={isBusy || undefined}
+      data-selected={selection.ids.has(row.id) || undefined}
+    >
+      <td className="claims-table-select">
+        <SelectBox row={row} />
+      </td>
       <th scope="row" className="claims-table-reference">
-        <Link className="ref" to={`/cases/${caseNumber}/claims/${row.number}`}>
+        <Link className="ref" to={`/cases/${caseNumber}/claims/${row.number}`} tabIndex={active === row.id ? 0 : -1}>
           {row.reference}
         </Link>
       </th>

@@ -1,20 +1,13 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
-import type { Status } from "#domain/status.ts";
-import { STATUSES } from "#domain/status.ts";
+import type { Group } from "#app/board/grouping.ts";
+import { STATUS_WORDS, STATUSES } from "#domain/status.ts";
 
 /** The columns of the board, in the order of the work; dropped claims stand below it. */
 export const COLUMNS = STATUSES.filter((status) => status !== "dropped");
 
-export type Grouped<Row> = Record<Status, Row[]>;
-
-/** Every status with its claims: what is due first comes first, then by number. */
-export function groupByStatus<Row extends ClaimRow>(rows: readonly Row[]): Grouped<Row> {
-  const groups = Object.fromEntries(STATUSES.map((status) => [status, [] as Row[]])) as Grouped<Row>;
-  for (const row of rows) groups[row.status].push(row);
-  for (const status of STATUSES) groups[status].sort(byDueThenNumber);
+/** Every status with its claims, in the order given; a status without claims has its place too. */
+export function groupByStatus(rows: readonly ClaimRow[]): Group[] {
+  const groups = STATUSES.map((status) => ({ key: status, words: STATUS_WORDS[status], rows: [] as ClaimRow[] }));
+  for (const row of rows) groups[STATUSES.indexOf(row.status)]?.rows.push(row);
   return groups;
-}
-
-function byDueThenNumber(a: ClaimRow, b: ClaimRow): number {
-  return (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY) || a.number - b.number;
 }

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
+import { lookOf, manyForm, viewForms, viewOf } from "#app/board/list-forms.ts";
 import { numberFrom, once } from "#app/http/form.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { LIMITS } from "#domain/limits.ts";
@@ -44,9 +45,28 @@ export const listForms = z.discriminatedUnion("intent", [
 
 type Call = { request: Request; params: { number?: string | undefined }; context: AppLoadContext };
 
-/** What the board and the table decide on claims: move, take, assign, create. */
+const screenForms = z.discriminatedUnion("intent", [...listForms.options, manyForm, ...viewForms]);
+
+/** What the board and the table decide: on one claim, on many, and on views of the case. */
 export function decideFromList(call: Call) {
-  return memberAction(call, listForms, (member, form) => carryOut(call, member, form));
+  return memberAction(call, screenForms, async (member, form) => {
+    const { bulk, views } = call.context.services;
+    const number = () => numberFrom(call.params.number);
+    if (form.intent === "bulk") {
+      const { once: key, act, claims } = form;
+      return { results: await bulk.decide(member, number(), { ...act, claims, once: key }) };
+    }
+    if (form.intent === "save-view") return { view: views.save(member, number(), viewOf(form)).viewId };
+    if (form.intent === "save-over-view") {
+      views.saveOver(member, form.viewId, lookOf(form));
+      return { view: form.viewId };
+    }
+    if (form.intent === "remove-view") {
+      views.remove(member, form.viewId, form);
+      return { view: null };
+    }
+    return carryOut(call, member, form);
+  });
 }
 
 /** One decision on a claim of the list, also from the claim's own card. */

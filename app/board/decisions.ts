@@ -21,7 +21,7 @@ export function withDecisions<Row extends ClaimRow>(
   decisions: readonly Decision[],
   me: Me,
 ): Row[] {
-  if (decisions.length === 0) return [...rows];
+  if (decisions.length === 0) return rows as Row[];
   const byClaim = new Map(decisions.map((one) => [one.claimId, one]));
   return rows.map((row) => {
     const decision = byClaim.get(row.id);

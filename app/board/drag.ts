@@ -18,7 +18,7 @@ function useLibrary(): typeof Adapter | null {
 
 /** Makes a card draggable by pointer; people without one use the card's menu. */
 export function useDraggable(claimId: string, canDrag: boolean) {
-  const ref = useRef<HTMLLIElement>(null);
+  const ref = useRef<HTMLLIElement | null>(null);
   const found = useLibrary();
   useEffect(() => {
     if (!found || !ref.current || !canDrag) return;

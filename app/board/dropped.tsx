@@ -9,12 +9,13 @@ type DroppedProps = {
   rows: ClaimRow[];
   busy: ReadonlySet<string>;
   dragged: string | null;
+  isLong: boolean;
   isOpen: boolean;
   onDrop: (claimId: string) => void;
 };
 
 /** The dropped claims, folded away below the board; a card that is let go here is asked for its reason. */
-export function Dropped({ rows, busy, dragged, isOpen, onDrop }: DroppedProps) {
+export function Dropped({ rows, busy, dragged, isLong, isOpen, onDrop }: DroppedProps) {
   const id = useId();
   const { ref, isOver } = useDropTarget<HTMLDetailsElement>(true, onDrop);
   if (rows.length === 0 && dragged === null) return null;
@@ -24,7 +25,7 @@ export function Dropped({ rows, busy, dragged, isOpen, onDrop }: DroppedProps) {
         <StatusWord status="dropped" /> <span className="count">{rows.length}</span>
         {dragged !== null && <span className="meta">Let go here to drop it, with a reason</span>}
       </summary>
-      <CardList rows={rows} busy={busy} dragged={dragged} labelledBy={id} />
+      <CardList status="dropped" rows={rows} busy={busy} dragged={dragged} isLong={isLong} labelledBy={id} />
     </details>
   );
 }

@@ -1,9 +1,12 @@
 import "#app/board/filters.css";
-import { Form, useSearchParams, useSubmit } from "@remix-run/react";
+import { Form, useSearchParams } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { FilterChips } from "#app/board/filter-chips.tsx";
 import { FILTER_NAMES, type Filters, ME, NONE } from "#app/board/filters.ts";
+import { GROUPING_WORDS, GROUPINGS } from "#app/board/grouping.ts";
+import { SORT_KEYS, SORT_WORDS } from "#app/board/sort.ts";
+import type { Screen } from "#app/board/use-listed.ts";
 import { claimWords } from "#app/board/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
@@ -12,19 +15,46 @@ import { STATUS_WORDS, STATUSES } from "#domain/status.ts";
 
 type Someone = { id: string; name: string };
 type FilterBarProps = {
+  screen: Screen;
   filters: Filters;
   people: readonly Someone[];
   ratings: readonly Rating[];
   found: number;
   all: number;
+  /** How many claims colleagues added or moved that are not shown yet. */
+  waiting: number;
+  showAll: () => void;
+  views: ReactNode;
   actions?: ReactNode;
 };
 
 /** The filters of the board and the table. They live in the address, so a link shows the same claims to everybody. */
-export function FilterBar({ filters, people, ratings, found, all, actions }: FilterBarProps) {
-  const submit = useSubmit();
-  const [search] = useSearchParams();
-  const kept = ["sort", "order"].flatMap((name) => search.get(name) ?? []).length > 0;
+export function FilterBar({
+  screen,
+  filters,
+  people,
+  ratings,
+  found,
+  all,
+  waiting,
+  showAll,
+  views,
+  actions,
+}: FilterBarProps) {
+  const [search, setSearch] = useSearchParams();
+  const change = (form: HTMLFormElement) =>
+    setSearch(
+      (now) => {
+        for (const [name, value] of new FormData(form)) {
+          if (value === "") now.delete(name);
+          else now.set(name, String(value));
+        }
+        return now;
+      },
+      // What is typed is one step back, however many keys it took.
+      { replace: document.activeElement?.matches("[type=search]") && filters.text !== "", preventScrollReset: true },
+    );
+  const kept = screen === "table" ? ["sort", "order", "view"] : ["order", "view"];
   return (
     <div className="filters">
       <Form
@@ -32,9 +62,15 @@ export function FilterBar({ filters, people, ratings, found, all, actions }: Fil
         method="get"
         role="search"
         aria-label="Filter the claims"
-        onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
+        onChange={(event) => change(event.currentTarget)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          change(event.currentTarget);
+        }}
       >
-        {kept && ["sort", "order"].map((name) => <KeptField key={name} name={name} value={search.get(name)} />)}
+        {kept.map((name) => (
+          <KeptField key={name} name={name} value={search.get(name)} />
+        ))}
         <TextFilter text={filters.text} />
         <Choices name="assignee" label="Assignee" any="Any assignee" chosen={filters.assignee}>
           <option value={ME}>Me</option>
@@ -60,11 +96,35 @@ export function FilterBar({ filters, people, ratings, found, all, actions }: Fil
             </option>
           ))}
         </Choices>
+        {screen === "table" && (
+          <Choices name="group" label="Group by" any="No groups" chosen={search.get("group") ?? ""}>
+            {GROUPINGS.map((one) => (
+              <option key={one} value={one}>
+                By {GROUPING_WORDS[one].toLowerCase()}
+              </option>
+            ))}
+          </Choices>
+        )}
+        {screen === "board" && (
+          <Choices name="sort" label="Order" any="What is due first" chosen={search.get("sort") ?? ""}>
+            {SORT_KEYS.filter((one) => one !== "due" && one !== "status").map((one) => (
+              <option key={one} value={one}>
+                Order: {SORT_WORDS[one].toLowerCase()}
+              </option>
+            ))}
+          </Choices>
+        )}
         <ApplyButton />
       </Form>
-      <FilterChips filters={filters} people={people} ratings={ratings} />
-      <p className="filter-count">{found === all ? claimWords(all) : `${found} of ${claimWords(all)}`}</p>
-      {actions && <div className="actions">{actions}</div>}
+      <div className="actions filter-actions">
+        {views}
+        {actions}
+      </div>
+      <div className="filter-line">
+        <p className="filter-count">{found === all ? claimWords(all) : `${found} of ${claimWords(all)}`}</p>
+        <FilterChips filters={filters} people={people} ratings={ratings} />
+        <Waiting count={waiting} onShow={showAll} />
+      </div>
     </div>
   );
 }
@@ -101,7 +161,26 @@ function TextFilter({ text }: { text: string }) {
   );
 }
 
-type ChoicesProps = { name: keyof Filters; label: string; any: string; chosen: string; children: ReactNode };
+/** Colleagues' changes that would move what is under the pointer. Screen readers hear the count, once per change. */
+function Waiting({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <div className="waiting" role="status">
+      {count > 0 && (
+        <button type="button" className="button waiting-button" onClick={onShow}>
+          {count} new or moved: show <kbd className="key">L</kbd>
+        </button>
+      )}
+    </div>
+  );
+}
+
+type ChoicesProps = {
+  name: keyof Filters | "group" | "sort";
+  label: string;
+  any: string;
+  chosen: string;
+  children: ReactNode;
+};
 
 function Choices({ name, label, any, chosen, children }: ChoicesProps) {
   return (
@@ -110,7 +189,7 @@ function Choices({ name, label, any, chosen, children }: ChoicesProps) {
       <select
         key={chosen}
         className="input"
-        name={FILTER_NAMES[name]}
+        name={name === "group" || name === "sort" ? name : FILTER_NAMES[name]}
         defaultValue={chosen}
         data-on={chosen !== "" || undefined}
       >

@@ -19,7 +19,6 @@ export function FilterChips({ filters, people, ratings }: ChipsProps) {
           <Link
             className="chip"
             to={searchWithout(search, key)}
-            replace
             preventScrollReset
             aria-label={`Remove the filter ${words[key]}`}
           >

@@ -51,8 +51,19 @@ function matches(wanted: string, found: string | null | undefined): boolean {
 
 function hasWords(row: ClaimRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = plain([row.reference, row.statement, row.claimant, row.ratingLabel ?? "", ...row.figures].join(" "));
+  const text = textOf(row);
   return words.every((word) => text.includes(word));
+}
+
+/** What each claim says in plain letters, worked out once: a filter goes through thousands of them with every key. */
+const texts = new WeakMap<ClaimRow, string>();
+
+function textOf(row: ClaimRow): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = plain([row.reference, row.statement, row.claimant, row.ratingLabel ?? "", ...row.figures].join(" "));
+  texts.set(row, text);
+  return text;
 }
 
 /** Small letters without accents or vowel signs, so that "Sao" finds "São". */

@@ -7,11 +7,12 @@ import { fieldErrors, Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
 
-type Made = { made: { number: number; reference: string } | null };
+type Made = { made: { claimId: string; number: number; reference: string } | null };
+type NewProps = { caseNumber: number; onMade: (claimId: string) => void; onClose: () => void };
 type Answer = Parameters<typeof Refusal>[0]["of"];
 
 /** A claim that has no words in a document: only its statement is asked for. */
-export function NewClaimDialog({ caseNumber, onClose }: { caseNumber: number; onClose: () => void }) {
+export function NewClaimDialog({ caseNumber, onMade, onClose }: NewProps) {
   const fetcher = useFetcher();
   const navigate = useNavigate();
   const { state, data: answer } = fetcher;
@@ -20,12 +21,13 @@ export function NewClaimDialog({ caseNumber, onClose }: { caseNumber: number; on
   useEffect(() => {
     const made = state === "idle" && !refusedIn(answer) ? (answer as Made | undefined)?.made : null;
     if (!made) return;
+    onMade(made.claimId);
     toast(`${made.reference} is in the inbox.`, {
       label: "Open the card",
       run: () => navigate(`/cases/${caseNumber}/claims/${made.number}`),
     });
     onClose();
-  }, [state, answer, navigate, caseNumber, onClose]);
+  }, [state, answer, navigate, caseNumber, onMade, onClose]);
   const errors = fieldErrors(answer);
   return (
     <Dialog title="New claim" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>

@@ -10,5 +10,5 @@ export function reloadList(args: ShouldRevalidateFunctionArgs): boolean {
   if (wentNowhere(actionResult)) return false;
   if (actionStatus !== undefined && actionStatus >= 400) return actionStatus < 500;
   const onlySearch = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
-  return onlySearch && !formMethod ? false : defaultShouldRevalidate;
+  return onlySearch && (!formMethod || formMethod === "GET") ? false : defaultShouldRevalidate;
 }

@@ -17,11 +17,27 @@ export const SORT_KEYS = [
 export type SortKey = (typeof SORT_KEYS)[number];
 export type Sort = { key: SortKey; descending: boolean };
 
+/** How the sheet and the menus call what claims can be ordered by. */
+export const SORT_WORDS: Record<SortKey, string> = {
+  reference: "Reference",
+  statement: "Statement",
+  claimant: "Claimant",
+  status: "Status",
+  verdict: "Verdict",
+  figures: "Figures",
+  sources: "Sources",
+  signoffs: "Sign-offs",
+  owner: "Assignee",
+  due: "Due",
+  changed: "Changed",
+};
+
 const SORT = "sort";
 const ORDER = "order";
 
-export function readSort(search: URLSearchParams): Sort {
-  const key = SORT_KEYS.find((one) => one === search.get(SORT)) ?? "reference";
+/** `byItself` is the order of an address that asks for none. */
+export function readSort(search: URLSearchParams, byItself: SortKey = "reference"): Sort {
+  const key = SORT_KEYS.find((one) => one === search.get(SORT)) ?? byItself;
   return { key, descending: search.get(ORDER) === "desc" };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { type Decision, doneWords, type Me, refusedWords, undoOf, withDecisions } from "#app/board/decisions.ts";
 import { useOnceKey } from "#app/ui/once-key.tsx";
@@ -73,7 +73,7 @@ export function useDecisions(rows: ClaimRow[], me: Me, onMove: (claimId: string)
   );
 
   return {
-    shown: withDecisions(rows, underWay, me),
+    shown: useMemo(() => withDecisions(rows, underWay, me), [rows, underWay, me]),
     underWay,
     move,
     take: (row) => start(row, { kind: "take" }),

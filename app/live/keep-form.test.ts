@@ -32,6 +32,6 @@ const screens = readdirSync(folder)
   );
 
 test.each(screens)("$name keeps its form when the server is away", ({ text }) => {
-  expect(text).toMatch(/^export const clientAction = keepForm\(\);$/m);
+  expect(text).toMatch(/^export const clientAction = keep(List)?Form\(\);$/m);
   expect(text).toMatch(/^export const shouldRevalidate = (stayWhenUnreachable|reloadList);$/m);
 });

@@ -1,4 +1,5 @@
 import { OutsideStore } from "#app/card/outside-store.ts";
+import { noteChange } from "#app/live/changed-claims.ts";
 import { type Here, readLiveMessage } from "#app/live/live-message.ts";
 import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
 import { readOnly } from "#app/live/read-only.ts";
@@ -85,6 +86,7 @@ export class LiveCase {
     const message = readLiveMessage(frame);
     if (!message) return;
     const gap = this.#apply({ kind: "message", message });
+    noteChange(this.#caseId, gap || message.type === "hello" ? null : message);
     if (message.readOnly !== undefined) readOnly.set(message.readOnly);
     if (message.type === "hello") {
       this.#attempt = 0;
@@ -142,6 +144,7 @@ export class LiveCase {
     this.#socket = null;
     socket?.close();
     this.#store.write(BEFORE);
+    noteChange(this.#caseId, null);
     readOnly.set(undefined);
   }
 }

@@ -3,29 +3,30 @@ import { useLoaderData } from "@remix-run/react";
 import { Board } from "#app/board/board.tsx";
 import { ClaimsScreen } from "#app/board/claims-screen.tsx";
 import { decideFromList } from "#app/board/decide.ts";
+import { type ClaimList, keepList } from "#app/board/keep-list.ts";
+import { keepListForm } from "#app/board/keep-list-form.ts";
 import { reloadList } from "#app/board/reach.ts";
+import { sentList } from "#app/board/sent-list.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
-import { keepForm } from "#app/live/keep-form.ts";
-import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(() => ({ claims: context.services.claims.list(member, numberFrom(params.number)) }));
+  return load(() => sentList(context, member, numberFrom(params.number)));
 }
 
-export const clientLoader = keepPage();
+export const clientLoader = keepList();
 
 export const action = (call: ActionFunctionArgs) => decideFromList(call);
-export const clientAction = keepForm();
+export const clientAction = keepListForm();
 export const shouldRevalidate = reloadList;
 export const meta: MetaFunction = ({ params }) => [{ title: `Board · Case ${params.number} · Assay` }];
 
 export default function BoardScreen() {
-  const { claims } = useLoaderData<typeof loader>();
+  const list = useLoaderData() as ClaimList;
   return (
-    <ClaimsScreen title="Board" claims={claims}>
+    <ClaimsScreen title="Board" screen="board" list={list}>
       {(shown) => <Board {...shown} />}
     </ClaimsScreen>
   );

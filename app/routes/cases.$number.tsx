@@ -1,4 +1,4 @@
-import { stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { reloadList } from "#app/board/reach.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.parent.title} · Case ${data.parent.number} · Assay` : "Assay" },
 ];
 
-export const shouldRevalidate = stayWhenUnreachable;
+export const shouldRevalidate = reloadList;
 
 export default function CaseLayout() {
   const { parent, me } = useLoaderData<typeof loader>();

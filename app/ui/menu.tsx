@@ -11,6 +11,8 @@ type MenuButtonProps = {
   kind?: ButtonKind;
   icon?: boolean;
   isDisabled?: boolean;
+  /** For one of many, of which Tab stops at one only. */
+  isSkippedByTab?: boolean;
   /** For a menu that a key opens as well; leave it out for one that only its button opens. */
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
@@ -25,6 +27,7 @@ export function MenuButton({
   kind = "quiet",
   icon = false,
   isDisabled = false,
+  isSkippedByTab = false,
   isOpen,
   onOpenChange,
   children,
@@ -37,6 +40,7 @@ export function MenuButton({
         data-icon={icon || undefined}
         aria-label={label}
         isDisabled={isDisabled}
+        excludeFromTabOrder={isSkippedByTab}
       >
         {words ?? label}
       </Button>

@@ -163,6 +163,7 @@ const VERBS: Record<string, Verb> = {
     run: (me, { caseNumber }) => services().claims.create(me, caseNumber, { statement: "It rained.", ...once() }),
   },
   "claims.list": { action: "case.read", run: (me, { caseNumber }) => services().claims.list(me, caseNumber) },
+  "claims.listed": { action: "case.read", run: (me, { caseNumber }) => services().claims.listed(me, caseNumber) },
   "claims.some": {
     action: "case.read",
     run: (me, { caseNumber, claimId }) => services().claims.some(me, caseNumber, [claimId]),

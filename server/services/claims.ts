@@ -69,6 +69,12 @@ export function claimsService(context: Context) {
       return claimRows(db, caseFor(db, actor, caseNumber, "case.read"));
     },
 
+    /** The same, with the id under which the case's channel is open. */
+    listed(actor: Member, caseNumber: number): { caseId: string; rows: ClaimRow[] } {
+      const parent = caseFor(db, actor, caseNumber, "case.read");
+      return { caseId: parent.id, rows: claimRows(db, parent) };
+    },
+
     /** Those of the case's claims that are asked for, as `list` gives them; ids that are not in it are left out. */
     some(actor: Member, caseNumber: number, ids: readonly string[]): ClaimRow[] {
       return claimRows(db, caseFor(db, actor, caseNumber, "case.read"), ids);

@@ -1,0 +1,30 @@
+import type { LiveMessage } from "#app/live/live-message.ts";
+
+/** What changed on a case since it was last asked: these claims, or possibly anything. */
+export type Changed = { ids: ReadonlySet<string>; isAnything: boolean };
+
+const none: Changed = { ids: new Set(), isAnything: false };
+const changes = new Map<string, Changed>();
+const OF_NO_CLAIM = new Set(["presence", "storage", "view"]);
+
+/** Notes what a message of the case's channel says; `null` means that messages may have been missed. */
+export function noteChange(caseId: string, message: Pick<LiveMessage, "type" | "claimId"> | null): void {
+  const { ids, isAnything } = changes.get(caseId) ?? none;
+  if (message && OF_NO_CLAIM.has(message.type)) return;
+  if (message?.type === "claim" && message.claimId)
+    changes.set(caseId, { ids: new Set([...ids, message.claimId]), isAnything });
+  else changes.set(caseId, { ids, isAnything: true });
+}
+
+/** Hands over what changed, and begins anew. */
+export function takeChanges(caseId: string): Changed {
+  const taken = changes.get(caseId) ?? none;
+  changes.delete(caseId);
+  return taken;
+}
+
+/** What was taken could not be loaded, so it counts as changed still. */
+export function giveBack(caseId: string, { ids, isAnything }: Changed): void {
+  const since = changes.get(caseId) ?? none;
+  changes.set(caseId, { ids: new Set([...ids, ...since.ids]), isAnything: isAnything || since.isAnything });
+}
