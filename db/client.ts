@@ -12,6 +12,7 @@ import * as people from "#db/schema/people.ts";
 import * as releases from "#db/schema/releases.ts";
 import * as reviews from "#db/schema/reviews.ts";
 import * as versions from "#db/schema/versions.ts";
+import * as views from "#db/schema/views.ts";
 
 const schema = {
   ...people,
@@ -23,9 +24,8 @@ const schema = {
   ...releases,
   ...audit,
   ...versions,
+  ...views,
 };
-import * as views from "#db/schema/views.ts";
-
 const schema = { ...people, ...cases, ...documents, ...claims, ...collab, ...reviews, ...releases, ...audit, ...views };
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 

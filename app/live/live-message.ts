@@ -9,8 +9,6 @@ export type LiveMessage = {
   /** The claim that changed, where it says which. */
   claimId: string | null;
   roster: Presence[] | null;
-  /** The claim that it is about, if it is about one. */
-  claimId: string | null;
   /** Why the disk refuses writes, null when it takes them; undefined when the message does not say. */
   readOnly: string | null | undefined;
 };
@@ -25,7 +23,6 @@ export function readLiveMessage(frame: unknown): LiveMessage | null {
   const roster = Array.isArray(given.roster) ? given.roster.map(readPresence).filter((one) => one !== null) : null;
   const readOnly = given.readOnly === undefined ? undefined : words(given.readOnly);
   return { seq: given.seq as number, type: given.type, claimId: words(given.claimId), roster, readOnly };
-  return { seq: given.seq as number, type: given.type, roster, claimId: words(given.claimId), readOnly };
 }
 
 function parse(frame: unknown): Record<string, unknown> | null {
