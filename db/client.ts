@@ -26,7 +26,6 @@ const schema = {
   ...versions,
   ...views,
 };
-const schema = { ...people, ...cases, ...documents, ...claims, ...collab, ...reviews, ...releases, ...audit, ...views };
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** A database or an open transaction on it: queries take either, so that they also run inside a transaction. */
