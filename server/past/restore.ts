@@ -21,7 +21,10 @@ const FIELD_PARTS: Readonly<Record<Part, readonly string[]>> = {
 };
 
 export const isPart = (part: Part): boolean =>
-  part in FIELD_PARTS || isText(part) || sourceOf(part) !== null || ["figures", "quotes", "rationale"].includes(part);
+  Object.hasOwn(FIELD_PARTS, part) ||
+  isText(part) ||
+  sourceOf(part) !== null ||
+  ["figures", "quotes", "rationale"].includes(part);
 
 /**
  * Makes one part of a card say what it said in another state of the same card. What is the same in both stays as it is,

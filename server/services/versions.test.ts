@@ -308,6 +308,11 @@ describe("restoring", () => {
     expect((await compare("1", "now")).restorable?.whyNot).toContain("This claim is released");
   });
 
+  test.each(["constructor", "__proto__", "nothing", ""])("[HI13] a part called %j is none", (part) => {
+    threeSittings();
+    expect(refusal(() => restore(bo, "1", part)).kind).toBe("bad_input");
+  });
+
   test("[CL5] a form that comes twice, also at once, restores once", async () => {
     threeSittings();
     const form = { version: "1", part: null, label: "", seenHash: claim.read(ana).contentHash, ...once() };
