@@ -36,6 +36,7 @@ export function loader({ context, request }: LoaderFunctionArgs): RootFacts {
     readOnly,
     theme: readTheme(request),
     seed: crypto.randomUUID(),
+    unread: member ? services.notifications.unread(member) : 0,
   };
 }
 

@@ -8,6 +8,8 @@ import * as cases from "#db/schema/cases.ts";
 import * as claims from "#db/schema/claims.ts";
 import * as collab from "#db/schema/collab.ts";
 import * as documents from "#db/schema/documents.ts";
+import * as mail from "#db/schema/mail.ts";
+import * as notifications from "#db/schema/notifications.ts";
 import * as people from "#db/schema/people.ts";
 import * as releases from "#db/schema/releases.ts";
 import * as reviews from "#db/schema/reviews.ts";
@@ -26,6 +28,8 @@ const schema = {
   ...versions,
   ...views,
 };
+const decided = { ...people, ...cases, ...reviews, ...releases, ...audit, ...notifications, ...mail };
+const schema = { ...decided, ...documents, ...claims, ...collab };
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** A database or an open transaction on it: queries take either, so that they also run inside a transaction. */

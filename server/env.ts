@@ -15,6 +15,11 @@ function isOrigin(address: string): boolean {
   return url?.origin === address && /^https?:$/.test(url.protocol);
 }
 
+function isSmtp(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
+}
+
 /** Every setting, with its default. `.env.example` lists the same names; a test compares them. */
 export const settings = z.object({
   PORT: z.coerce
@@ -36,6 +41,17 @@ export const settings = z.object({
     .refine(
       isOrigin,
       "ASSAY_ORIGIN must be what browsers send: http or https and the host in lower case, nothing after it.",
+    )
+    .optional(),
+  ASSAY_SMTP_URL: z
+    .string()
+    .refine(isSmtp, "ASSAY_SMTP_URL must be a mail server, for example smtps://user:password@mail.example.org.")
+    .optional(),
+  ASSAY_MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>"\p{Cc}]+ )?<?[^\s<>@",]+@[^\s<>@",]+>?$/u,
+      "ASSAY_MAIL_FROM must be an address, for example Assay <assay@desk.example.org>.",
     )
     .optional(),
   ASSAY_TRUST_PROXY: flag("ASSAY_TRUST_PROXY").default(false),
@@ -77,9 +93,15 @@ export const roomLimits = (given: Settings) => ({
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(
+  if (!parsed.success) throw wrong(parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`));
+  if (parsed.data.ASSAY_SMTP_URL && !parsed.data.ASSAY_MAIL_FROM)
+    throw wrong([
+      "  ASSAY_MAIL_FROM: ASSAY_MAIL_FROM must say from which address mails come, because ASSAY_SMTP_URL is set.",
+    ]);
+  return parsed.data;
+}
+
+const wrong = (lines: readonly string[]) =>
+  new Error(
     `Assay did not start, because a setting is wrong:\n${lines.join("\n")}\nThe settings are explained in .env.example.`,
   );
-}

@@ -20,6 +20,7 @@ import { makePrivate } from "#server/private-file.ts";
 import { eventLoop } from "#server/readiness/event-loop.ts";
 import { freeSpace } from "#server/readiness/free-space.ts";
 import { createReadiness } from "#server/readiness/readiness.ts";
+import { startRounds } from "#server/rounds.ts";
 import { createServices, type Services } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
@@ -99,7 +100,10 @@ async function startOn(
     onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId }),
   });
   const context: Context = { db: storage.db, now, newId, rooms, live, origin };
-  const services: Services = createServices(context, { articleBytes: settings.ASSAY_LIMIT_ARTICLE });
+  const services: Services = createServices(context, {
+    articleBytes: settings.ASSAY_LIMIT_ARTICLE,
+    sendsMail: settings.ASSAY_SMTP_URL !== undefined,
+  });
 
   const { ASSAY_METRICS_PORT: metricsPort } = settings;
   const stopMetrics = metricsPort === undefined ? () => {} : serveMetrics(metrics, metricsPort, log);
@@ -109,6 +113,7 @@ async function startOn(
   rooms.attach(server);
   const build = await loadBuild(server, production);
   const loop = eventLoop();
+  const endRounds = startRounds(context, settings, log);
   const checks = { ...rooms.proofs, space: freeSpace(settings.ASSAY_DATA), loop: loop.check };
   server.on(
     "request",
@@ -131,7 +136,7 @@ async function startOn(
     server.close();
     stopMetrics();
     loop.stop();
-    await rooms.shutdown();
+    await Promise.all([endRounds(), rooms.shutdown()]);
     await build.close();
     server.closeAllConnections();
     storage.close();

@@ -6,6 +6,7 @@ import { CardScreen } from "#app/card/card-screen.tsx";
 import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
+import { isAsked } from "#app/http/is-asked.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
@@ -13,10 +14,11 @@ import { nextReview } from "#app/work/next-review.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { claims, history, work } = context.services;
+  const { claims, history, notifications, work } = context.services;
   return load(() => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
     const claim = claims.read(member, number, claimNumber);
+    if (isAsked(request)) notifications.seen(member, claim.id);
     return {
       claim,
       history: history.claim(member, number, claimNumber),

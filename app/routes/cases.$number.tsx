@@ -8,6 +8,7 @@ import { ConnectionLine } from "#app/case/connection-line.tsx";
 import type { CaseFacts } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
+import { isAsked } from "#app/http/is-asked.ts";
 import { memberOf } from "#app/http/member.ts";
 import { useActivity } from "#app/live/use-activity.ts";
 import { useFreshCase, useLiveCase } from "#app/live/use-live-case.ts";
@@ -17,7 +18,7 @@ import { TogetherHead, TogetherLines, useTogether } from "#app/together/together
 export function loader({ context, request, params }: LoaderFunctionArgs): Promise<CaseFacts> {
   const member = memberOf(context, request);
   return load(() => ({
-    parent: context.services.cases.open(member, numberFrom(params.number)),
+    parent: context.services.cases.open(member, numberFrom(params.number), { isVisit: isAsked(request) }),
     me: { id: member.id, name: member.name },
   }));
 }

@@ -10,6 +10,8 @@ export type RootFacts = {
   readOnly: string | null;
   theme: Theme;
   seed: string;
+  /** Notifications that the member has not read. */
+  unread: number;
 };
 
 /** What the root loader answered; undefined only where the root itself failed. */

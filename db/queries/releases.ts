@@ -33,3 +33,14 @@ export const lastReleaseNumber = (db: Db, caseId: string) =>
     .from(releases)
     .where(eq(releases.caseId, caseId))
     .get()?.last ?? 0;
+
+/** The latest release that holds this claim, with the hash under which it does and who made it. */
+export const latestReleaseOfClaim = (db: Db, claimId: string) =>
+  db
+    .select({ contentHash: releaseClaims.contentHash, number: releases.number, madeBy: releases.madeBy })
+    .from(releaseClaims)
+    .innerJoin(releases, eq(releases.id, releaseClaims.releaseId))
+    .where(eq(releaseClaims.claimId, claimId))
+    .orderBy(desc(releases.number))
+    .limit(1)
+    .get() ?? null;

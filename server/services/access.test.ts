@@ -285,6 +285,11 @@ const VERBS: Record<string, Verb> = {
     run: (me, { claimId }) =>
       services().versions.restore(me, claimId, { version: "1", part: null, label: "", seenHash: hash, ...once() }),
   },
+  "notifications.setMuted": {
+    action: "case.read",
+    run: (me, { caseNumber }) => services().notifications.setMuted(me, caseNumber, true),
+  },
+  "work.review": { action: "case.read", run: (me, { claimId }) => services().work.review(me, claimId) },
   "history.record": { action: "record.read", run: (me, { caseNumber }) => services().history.record(me, caseNumber) },
 };
 
@@ -312,10 +317,13 @@ const DESK_VERBS: Record<string, Verb> = {
   "sample.make": { action: "member.manage", run: (me) => services().sample.make(me) },
 };
 
-/** Verbs for people who are not signed in, and what only reads what is the same for all. */
+/** Verbs for people who are not signed in, what only reads what is the same for all, and what is about one's own list. */
 const OPEN_VERBS = [
   ...["desk.read", "desk.offerSetUp", "desk.isSetupToken", "desk.setUp", "desk.setUpDemo", "desk.addColleague"],
   ...["sessions.begin", "sessions.signIn", "sessions.end", "sessions.read", "sessions.welcome", "sessions.useWelcome"],
+  ...["notifications.list", "notifications.unread", "notifications.seen", "notifications.muted", "digest.read"],
+  ...["notifications.setDone", "notifications.setUnread", "notifications.snooze", "digest.setSeen"],
+  ...["notificationSettings.read", "notificationSettings.choose"],
   ...["invites.read", "invites.accept", "scales.list", "releases.formats"],
 ];
 

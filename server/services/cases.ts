@@ -106,9 +106,9 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
     },
 
     /** Everything the case's screens share, and a note that the actor was here. */
-    open(actor: Member, number: number): CaseView {
+    open(actor: Member, number: number, { isVisit = true } = {}): CaseView {
       const found = caseFor(db, actor, number, "case.read");
-      noteVisit(actor, found);
+      if (isVisit) noteVisit(actor, found);
       return toView(actor, found);
     },
 

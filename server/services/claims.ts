@@ -17,6 +17,7 @@ import { claimStatus } from "#server/services/claim-status.ts";
 import { type ClaimView, claimView } from "#server/services/claim-view.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { firstContent } from "#server/services/first-content.ts";
+import { tellAssigned, tellMoved } from "#server/services/occasions.ts";
 import { changeClaim } from "#server/services/overtaken.ts";
 import { activePeople } from "#server/services/people-view.ts";
 import { demandOtherWords } from "#server/services/same-words.ts";
@@ -110,6 +111,8 @@ export function claimsService(context: Context) {
             body: { from: claim.stage, to: stage, reason, duplicateOf: duplicate && duplicateOf },
             at,
           });
+          const asked = requestsOfClaim(tx, claimId).map((one) => one.reviewerId);
+          tellMoved(tx, { actorId: actor.id, caseId: parent.id, claimId, at }, stage, asked);
           return { stage };
         },
       );
@@ -143,6 +146,8 @@ export function claimsService(context: Context) {
             body: { assigneeId, reviewerIds, dueAt, was },
             at,
           });
+          const deed = { actorId: actor.id, caseId: parent.id, claimId, at };
+          tellAssigned(tx, deed, was, { assigneeId, reviewerIds });
         },
       );
       live.publish(parent.id, { type: "claim", claimId });

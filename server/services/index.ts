@@ -5,11 +5,14 @@ import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
 import { deskService } from "#server/services/desk.ts";
+import { digestService } from "#server/services/digest.ts";
 import { documentsService } from "#server/services/documents.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
 import { membersService } from "#server/services/members.ts";
 import { numbersService } from "#server/services/numbers.ts";
+import { notificationSettingsService } from "#server/services/notification-settings.ts";
+import { notificationsService } from "#server/services/notifications.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
@@ -19,13 +22,16 @@ import { viewsService } from "#server/services/views.ts";
 import { workService } from "#server/services/work.ts";
 
 /** All services, built once at start and handed to loaders, actions and sockets alike. */
-export function createServices(context: Context, { articleBytes }: { articleBytes: number }): Services {
-  const services = coreServices(context, articleBytes);
+export function createServices(context: Context, given: Given): Services {
+  const services = coreServices(context, given);
   return { ...services, sample: sampleService(context, services) };
 }
 
 function coreServices(context: Context, articleBytes: number) {
   const claims = claimsService(context);
+type Given = { articleBytes: number; sendsMail?: boolean };
+
+function coreServices(context: Context, { articleBytes, sendsMail = false }: Given) {
   return {
     desk: deskService(context),
     members: membersService(context),
@@ -41,6 +47,9 @@ function coreServices(context: Context, articleBytes: number) {
     reviews: reviewsService(context),
     work: workService(context),
     numbers: numbersService(context),
+    notifications: notificationsService(context),
+    notificationSettings: notificationSettingsService(context, { sendsMail }),
+    digest: digestService(context),
     releases: releasesService(context),
     history: historyService(context),
     versions: versionsService(context),

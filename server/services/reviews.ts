@@ -13,7 +13,10 @@ import type { Frozen } from "#server/collab/rooms.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, claimFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
+import { backToReview } from "#server/services/back-to-review.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
+import { settle } from "#server/services/notify.ts";
+import { settleDecided, tellChangesRequested, tellMaterialChange } from "#server/services/occasions.ts";
 import { changeClaim } from "#server/services/overtaken.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 import { demandSeenToSendBack, demandSeenToSign } from "#server/services/unseen.ts";
@@ -27,6 +30,7 @@ export function mayReview(actor: Member, access: CaseAccess, requested: readonly
 
 /** What a decision was made on: the hash of the content, and the ids of the reviews, that the person's page showed. */
 export type Seen = { seenHash: string; seenReviews?: readonly string[] };
+export type Clearing = { reason: string; isTakenBack?: boolean };
 export type SignOff = Seen & { note?: string } & Once;
 
 /** Why a card's quotes cannot be signed, or null. A browser can write any words into a card; the document has the last one. */
@@ -54,7 +58,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       actor: Member,
       claimId: string,
       { seenHash, seenReviews = [], note = "", once }: SignOff,
-    ): { complete: boolean } {
+    ): { complete: boolean; reviewId: string } {
       const { claim, parent } = reviewable(actor, claimId);
       const frozen = rooms.freeze(claimId);
       const result = decideOnce(
@@ -72,7 +76,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
           if (why) throw new AppError("conflict", why);
           demandSeenToSign(tx, { actor, claimId, contentHash, quorum: parent.quorum, seenReviews });
           supersedeOwn(tx, actor, claimId, at);
-          insertDecision(tx, { actor, claimId, frozen, decision: "sign_off", note, at });
+          const reviewId = insertDecision(tx, { actor, claimId, frozen, decision: "sign_off", note, at });
           changeClaim(tx, parent, claim, { stage: "in_review" });
           const complete = isSignedOff(reviewsOfClaim(tx, claimId), contentHash, parent.quorum);
           record(tx, {
@@ -83,7 +87,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
             body: { contentHash, complete, note },
             at,
           });
-          return { complete };
+          settleDecided(tx, { actorId: actor.id, caseId: parent.id, claimId, at });
+          return { complete, reviewId };
         },
       );
       live.publish(parent.id, { type: "claim", claimId });
@@ -95,31 +100,37 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       actor: Member,
       claimId: string,
       { seenHash, seenReviews = [], reason, once }: Seen & { reason: string } & Once,
-    ): void {
+    ): { reviewId: string } {
       const { claim, parent } = reviewable(actor, claimId);
       if (claim.stage === "dropped")
         throw new AppError("conflict", "This claim is dropped. Move it back before asking for changes.");
       if (reason.trim() === "")
         throw new AppError("bad_input", "Say what should change, so that the analyst knows what to do.");
       const frozen = rooms.freeze(claimId);
-      decideOnce({ db, now }, actor, { once, of: ["review.requestChanges", claimId, seenHash, reason] }, (tx, at) => {
+      const of = ["review.requestChanges", claimId, seenHash, reason];
+      const result = decideOnce({ db, now }, actor, { once, of }, (tx, at) => {
         demandSeen(frozen, seenHash);
         demandSeenToSendBack(tx, {
           ...{ actor, claimId, contentHash: frozen.contentHash, quorum: parent.quorum, seenReviews },
         });
         supersedeOwn(tx, actor, claimId, at);
-        insertDecision(tx, { actor, claimId, frozen, decision: "request_changes", note: reason, at });
+        const reviewId = insertDecision(tx, { actor, claimId, frozen, decision: "request_changes", note: reason, at });
         changeClaim(tx, parent, claim, { stage: "researching" });
         record(tx, {
           type: "review.changes_requested",
           actorId: actor.id,
           caseId: parent.id,
           claimId,
-          body: { contentHash: frozen.contentHash, reason },
+          body: { contentHash: frozen.contentHash, reason, from: claim.stage, version: claim.version + 1 },
           at,
         });
+        const deed = { actorId: actor.id, caseId: parent.id, claimId, at };
+        settleDecided(tx, deed);
+        tellChangesRequested(tx, deed, frozen.lastEditorId, reason);
+        return { reviewId };
       });
       live.publish(parent.id, { type: "claim", claimId });
+      return result;
     },
 
     /** Takes one's own sign-off back, on the record. */
@@ -142,8 +153,11 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       live.publish(parent.id, { type: "claim", claimId: review.claimId });
     },
 
-    /** Clears a request for changes: its author does, or an editor with a reason that goes on the record. */
-    clear(actor: Member, reviewId: string, { reason, once }: { reason: string } & Once): void {
+    /**
+     * Clears a request for changes: its author does, or an editor with a reason that goes on the record. Its author may
+     * also say that it is taken back, as if it had not been made.
+     */
+    clear(actor: Member, reviewId: string, { reason, isTakenBack = false, once }: Clearing & Once): void {
       const review = reviewById(db, reviewId);
       const { parent } = claimFor(db, actor, review?.claimId ?? "", "claim.review");
       if (review?.decision !== "request_changes") throw notFound("request for changes");
@@ -152,7 +166,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
         throw new AppError("forbidden", "Only the person who asked for the changes, or an editor, can clear this.");
       if (!own && reason.trim() === "")
         throw new AppError("bad_input", "Give the reason for overriding a colleague's request. It goes on the record.");
-      decideOnce({ db, now }, actor, { once, of: ["review.clear", reviewId, reason] }, (tx, at) => {
+      decideOnce({ db, now }, actor, { once, of: ["review.clear", reviewId, reason, isTakenBack] }, (tx, at) => {
         if (openChangeRequests([reviewById(tx, reviewId) ?? review]).length === 0)
           throw new AppError("conflict", "This request is already cleared.");
         updateReview(tx, reviewId, { clearedAt: at, clearedBy: actor.id, clearedReason: reason });
@@ -164,6 +178,9 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
           body: { reviewId, override: !own, reason },
           at,
         });
+        if (openChangeRequests(reviewsOfClaim(tx, review.claimId)).length === 0)
+          settle(tx, { claimId: review.claimId, reasons: ["changes_requested"], at });
+        if (own && isTakenBack) backToReview(tx, parent, { claimId: review.claimId, actorId: actor.id, at });
       });
       live.publish(parent.id, { type: "claim", claimId: review.claimId });
     },
@@ -222,10 +239,11 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     at: number;
   };
 
-  function insertDecision(tx: Db, { actor, claimId, frozen, decision, note, at }: Decision): void {
+  function insertDecision(tx: Db, { actor, claimId, frozen, decision, note, at }: Decision): string {
     const { card, contentHash, lastEditorId } = frozen;
+    const id = newId();
     insertReview(tx, {
-      id: newId(),
+      id,
       claimId,
       reviewerId: actor.id,
       decision,
@@ -236,6 +254,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       note,
       at,
     });
+    return id;
   }
 }
 
@@ -263,4 +282,5 @@ export function noteSignOffChanges(
     if (was && !is) record(tx, { type: "sign_off.went_stale", actorId: memberId, caseId, claimId, body, at });
     if (!was && is) record(tx, { type: "sign_off.current_again", actorId: memberId, caseId, claimId, body, at });
   }
+  tellMaterialChange(tx, { claimId, caseId, actorId: memberId, at, beforeHash, afterHash });
 }

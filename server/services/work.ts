@@ -1,39 +1,76 @@
 import { allCases } from "#db/queries/cases.ts";
 import { reviewsOfCase } from "#db/queries/reviews.ts";
+import { claimsAround } from "#db/queries/work.ts";
+import type { Card } from "#domain/card.ts";
 import { currentSignOffs, openChangeRequests, type Review } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";
-import { accessOf } from "#server/services/access.ts";
+import { accessOf, claimFor } from "#server/services/access.ts";
 import { type ClaimRow, claimRows, groupBy, staleSignOffs } from "#server/services/claim-rows.ts";
+import { type ClaimView, claimView } from "#server/services/claim-view.ts";
 
 export type WorkRow = ClaimRow & { caseNumber: number; caseTitle: string; why: string };
 export type Work = Record<"toReview" | "stale" | "changesRequested" | "assigned" | "waiting", WorkRow[]>;
 
+/** One claim to decide on: its card, and how it was when this member signed it last. */
+export type ToReview = {
+  claim: ClaimView;
+  caseNumber: number;
+  caseTitle: string;
+  signed: { card: Card; at: number } | null;
+  /** Whether it waits for this member now. */
+  isWaiting: boolean;
+};
+
 const DONE = new Set(["signed_off", "released", "dropped"]);
 
 /** What waits for one member, over all cases open to them; each claim stands in the first list that fits. */
-export function workService({ db }: Context) {
+export function workService(context: Context) {
+  const { db } = context;
   return {
-    list(actor: Member): Work {
-      const work: Work = { toReview: [], stale: [], changesRequested: [], assigned: [], waiting: [] };
-      for (const parent of allCases(db)) {
-        if (!can(actor, "case.read", accessOf(db, parent))) continue;
-        const reviews = groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId);
-        for (const row of claimRows(db, parent)) {
-          const place = placeOf(actor, row, reviews.get(row.id) ?? []);
-          if (place)
-            work[place.list].push({ ...row, caseNumber: parent.number, caseTitle: parent.title, why: place.why });
-        }
-      }
-      for (const list of Object.values(work))
-        list.sort(
-          (a, b) =>
-            (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || a.createdAt - b.createdAt,
-        );
-      return work;
+    list: (actor: Member): Work => listOf(actor),
+
+    /** The claims that wait for this member's decision, stale sign-offs first, and the one that is to be read. */
+    review(actor: Member, claimId: string | null): { queue: WorkRow[]; current: ToReview | null } {
+      const { stale, toReview } = listOf(actor);
+      const queue = [...stale, ...toReview];
+      const wanted = claimId ?? queue[0]?.id ?? null;
+      const isWaiting = queue.some((one) => one.id === wanted);
+      return { queue, current: wanted === null ? null : { ...toRead(actor, wanted), isWaiting } };
     },
   };
+
+  function listOf(actor: Member): Work {
+    const work: Work = { toReview: [], stale: [], changesRequested: [], assigned: [], waiting: [] };
+    const around = claimsAround(db, actor.id);
+    for (const parent of allCases(db)) {
+      if (!around.some((one) => one.caseId === parent.id)) continue;
+      if (!can(actor, "case.read", accessOf(db, parent))) continue;
+      const reviews = groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId);
+      for (const row of claimRows(db, parent)) {
+        const place = placeOf(actor, row, reviews.get(row.id) ?? []);
+        if (place)
+          work[place.list].push({ ...row, caseNumber: parent.number, caseTitle: parent.title, why: place.why });
+      }
+    }
+    for (const list of Object.values(work)) list.sort(dueFirst);
+    return work;
+  }
+
+  function toRead(actor: Member, claimId: string): Omit<ToReview, "isWaiting"> {
+    const { claim, parent } = claimFor(db, actor, claimId, "case.read");
+    const view = claimView(context, actor, parent, claim);
+    const last = view.reviews.find((one) => one.mine && one.decision === "sign_off" && one.state === "stale");
+    return {
+      claim: view,
+      ...{ caseNumber: parent.number, caseTitle: parent.title },
+      signed: last ? { card: last.card, at: last.at } : null,
+    };
+  }
 }
+
+const dueFirst = (a: WorkRow, b: WorkRow) =>
+  (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || a.createdAt - b.createdAt;
 
 function placeOf(
   actor: Member,

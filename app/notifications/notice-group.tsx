@@ -1,0 +1,70 @@
+import { useFetcher } from "@remix-run/react";
+import { Ellipsis } from "lucide-react";
+import { NoticeEntry } from "#app/notifications/notice-entry.tsx";
+import type { NoticeActs } from "#app/notifications/use-notice-acts.ts";
+import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import type { NotificationList } from "#domain/notices.ts";
+import type { NotificationGroup } from "#server/services/notifications.ts";
+
+type NoticeGroupProps = {
+  list: NotificationList;
+  group: NotificationGroup;
+  acts: NoticeActs;
+  snoozing: number | null;
+  setSnoozing: (id: number | null) => void;
+};
+
+/** What one case has to tell. */
+export function NoticeGroup({ list, group, ...rest }: NoticeGroupProps) {
+  const { caseNumber, caseTitle, isMuted, rows } = group;
+  if (rows.length === 0) return null;
+  const title = `notices-${caseNumber}`;
+  return (
+    <section className="notice-group" aria-labelledby={title}>
+      <div className="notice-group-head">
+        <h2 className="notice-group-title" id={title}>
+          <span className="ref">Case {caseNumber}</span> <span dir="auto">{caseTitle}</span>
+          {isMuted && <span className="tag">Muted</span>}
+        </h2>
+        <GroupMenu list={list} group={group} />
+      </div>
+      <ul className="notice-rows">
+        {rows.map((row) => (
+          <NoticeEntry key={row.id} list={list} row={row} {...rest} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function GroupMenu({
+  list,
+  group: { caseNumber, isMuted, rows },
+}: {
+  list: NotificationList;
+  group: NotificationGroup;
+}) {
+  const fetcher = useFetcher();
+  const send = (fields: Record<string, string>) => fetcher.submit(fields, { method: "post", action: "/notifications" });
+  const allDone = () => {
+    const form = new FormData();
+    form.set("intent", "done");
+    for (const { id } of rows) form.append("ids[]", String(id));
+    fetcher.submit(form, { method: "post", action: "/notifications" });
+  };
+  return (
+    <MenuButton
+      label={`More for case ${caseNumber}`}
+      words={<Ellipsis size={16} aria-hidden="true" />}
+      kind="plain"
+      icon
+    >
+      {list === "open" && <MenuEntry words="All of these are done" onAction={allDone} />}
+      <MenuEntry
+        words={isMuted ? "Hear of this case again" : "Mute this case"}
+        hint={isMuted ? "What happens from now on is told again." : "From now on you hear nothing of it."}
+        onAction={() => send({ intent: isMuted ? "unmute" : "mute", caseNumber: String(caseNumber) })}
+      />
+    </MenuButton>
+  );
+}

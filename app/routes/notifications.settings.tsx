@@ -1,0 +1,80 @@
+import "#app/notifications/settings.css";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { load } from "#app/http/act.ts";
+import { memberOf } from "#app/http/member.ts";
+import { memberAction } from "#app/http/member-action.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { DigestChoice } from "#app/notifications/digest-choice.tsx";
+import { MutedCases } from "#app/notifications/muted-cases.tsx";
+import { useSaidSaved } from "#app/notifications/use-said-saved.ts";
+import { WayChoice } from "#app/notifications/way-choice.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+import { useIsSending } from "#app/ui/use-is-sending.ts";
+import { NOTICE_REASONS, NOTICE_WAYS, type NoticeReason } from "#domain/notices.ts";
+
+const way = z.enum(NOTICE_WAYS, "Choose how to be told for every reason.");
+const waysShape = Object.fromEntries(NOTICE_REASONS.map((reason) => [`way.${reason}`, way]));
+const hour = z.union([z.literal("").transform(() => null), z.coerce.number().int().min(0).max(23)]);
+const form = z.object({ ...waysShape, digestHour: hour, timeZone: z.string().max(100) });
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const { notificationSettings, notifications } = context.services;
+  return load(() => ({ settings: notificationSettings.read(member), muted: notifications.muted(member) }));
+}
+
+export const action = (call: ActionFunctionArgs) =>
+  memberAction(call, form, (member, { digestHour, timeZone, ...given }) => {
+    const chosen = given as Record<`way.${NoticeReason}`, z.infer<typeof way>>;
+    const ways = Object.fromEntries(NOTICE_REASONS.map((reason) => [reason, chosen[`way.${reason}`]]));
+    const { notificationSettings } = call.context.services;
+    notificationSettings.choose(member, {
+      ways: ways as Record<NoticeReason, z.infer<typeof way>>,
+      digestHour,
+      timeZone,
+    });
+    return { saved: true };
+  });
+export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
+
+export const meta: MetaFunction = () => [{ title: "Notification settings · Assay" }];
+
+export default function NotificationSettings() {
+  const { settings, muted } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isSending = useIsSending();
+  useSaidSaved(answer);
+  return (
+    <div className="notice-settings">
+      <Form method="post" className="stack">
+        <div className="stack">
+          <h2>What you are told, and how</h2>
+          <p className="quiet">{mailWords(settings)}</p>
+        </div>
+        <div className="way-list">
+          {NOTICE_REASONS.map((reason) => (
+            <WayChoice key={reason} reason={reason} way={settings.ways[reason]} />
+          ))}
+        </div>
+        <DigestChoice hour={settings.digestHour} timeZone={settings.timeZone} />
+        <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
+        <p className="actions">
+          <Button kind="primary" type="submit" disabled={isSending}>
+            Save the choices
+          </Button>
+        </p>
+      </Form>
+      <MutedCases muted={muted} />
+    </div>
+  );
+}
+
+function mailWords({ sendsMail, email }: { sendsMail: boolean; email: string }): string {
+  return sendsMail
+    ? `E-mail goes to ${email}, two minutes later, and only for what you have not read by then.`
+    : "This desk sends no e-mail yet, so everything stays on screen. Whoever runs it can set a mail server.";
+}

@@ -1,0 +1,38 @@
+import { forgetMails } from "#db/queries/mail.ts";
+import type { Context } from "#server/context.ts";
+import type { Settings } from "#server/env.ts";
+import type { Log } from "#server/log.ts";
+import { createOutbox } from "#server/mail/outbox.ts";
+import { smtpPost } from "#server/mail/smtp.ts";
+import { tellDueSoon } from "#server/services/due-soon.ts";
+import { queueDigests } from "#server/services/queue-digests.ts";
+
+const EVERY_MS = 60_000;
+
+/** What has to be done though nobody asks for it, once a minute: due times, daily digests, mails. Returns the end of it. */
+export function startRounds(context: Context, settings: Settings, log: Log): () => Promise<void> {
+  const { db, now, origin } = context;
+  const { ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from } = settings;
+  const outbox = url && from ? createOutbox({ db, now, log, origin, post: smtpPost({ url, from, origin }) }) : null;
+  const round = () => {
+    attempt(() => tellDueSoon(context), log);
+    if (!outbox) return attempt(() => void forgetMails(db, now(), ["waiting"]), log);
+    attempt(() => queueDigests(context), log);
+    void outbox.run();
+  };
+  round();
+  const timer = setInterval(round, EVERY_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    await outbox?.stop();
+  };
+}
+
+/** A disk that refuses today takes it tomorrow: each of these does what it missed at the next round. */
+function attempt(run: () => void, log: Log): void {
+  try {
+    run();
+  } catch (error) {
+    log.error({ err: error }, "a round could not be done; the next one makes up for it");
+  }
+}
