@@ -23,9 +23,14 @@ export const meta: MetaFunction = () => [{ title: "My work · Assay" }];
 export default function MyWork() {
   const { work } = useLoaderData<typeof loader>();
   const sections = workSections(work);
+  const toDecide = work.stale.length + work.toReview.length;
   const isSignedOut = useFreshWork();
   return (
-    <Page title="My work" lede={sections.length > 0 && workWords(work)}>
+    <Page
+      title="My work"
+      lede={sections.length > 0 && workWords(work)}
+      actions={toDecide > 0 && <StartReview count={toDecide} />}
+    >
       <ConnectionLine connection="open" isSignedOut={isSignedOut} />
       {sections.length === 0 && <NothingToDo />}
       <div className="work">
@@ -43,6 +48,14 @@ export default function MyWork() {
         ))}
       </div>
     </Page>
+  );
+}
+
+function StartReview({ count }: { count: number }) {
+  return (
+    <ButtonLink kind="primary" to="/my-work/review">
+      {count === 1 ? "Review 1 claim" : `Review ${count} claims, one after the other`}
+    </ButtonLink>
   );
 }
 

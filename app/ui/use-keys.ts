@@ -48,9 +48,10 @@ export function useKeys(title: string, keys: readonly Key[]): void {
   }, []);
 }
 
-/** Whether the event presses `key`; on a layout without Latin letters the place of the key on the keyboard decides. */
+/** Whether the event presses `key`; on a layout without Latin letters, and for digits, its place decides. */
 export function isKey(event: Pick<KeyboardEvent, "key" | "code">, key: string): boolean {
   if (event.key.toLowerCase() === key.toLowerCase()) return true;
+  if (/^\d$/.test(key)) return event.code === `Digit${key}`;
   const isLatinLetter = /^[a-z]$/i.test(event.key);
   return !isLatinLetter && /^[a-z]$/i.test(key) && event.code === `Key${key.toUpperCase()}`;
 }

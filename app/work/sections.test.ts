@@ -11,11 +11,11 @@ const row = (number: number) => ({
 });
 const none: Work = { toReview: [], stale: [], changesRequested: [], assigned: [], waiting: [] };
 
-test("only lists that hold something are shown, reviews and stale sign-offs first", () => {
+test("only lists that hold something are shown, stale sign-offs and reviews first", () => {
   const work = { ...none, waiting: [row(1)], assigned: [row(2)], stale: [row(3)], toReview: [row(4)] };
   expect(workSections(work).map((one) => one.title)).toEqual([
+    "Stale sign-offs",
     "To review",
-    "Sign-offs gone stale",
     "Assigned to me",
     "Waiting on others",
   ]);

@@ -3,8 +3,8 @@ import type { Work, WorkRow } from "#server/services/work.ts";
 export type WorkSection = { key: keyof Work; title: string; rows: WorkRow[] };
 
 const TITLES: readonly [keyof Work, string][] = [
+  ["stale", "Stale sign-offs"],
   ["toReview", "To review"],
-  ["stale", "Sign-offs gone stale"],
   ["changesRequested", "Changes requested"],
   ["assigned", "Assigned to me"],
   ["waiting", "Waiting on others"],

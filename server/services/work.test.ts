@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Member } from "#server/context.ts";
 import type { Work } from "#server/services/work.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { refusal } from "#server/testing/refusal.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -113,4 +114,46 @@ test("[WO6] what is due first stands first, over all cases; what has no due time
   });
   expect(dues).toEqual(["C-2-1", "C-3-1", "C-4-1"]);
   expect(lists(chen)).toEqual({ assigned: ["C-4-1", "C-2-1", "C-1-1", "C-3-1"] });
+});
+
+test("[WO10] the queue holds stale sign-offs first, and shows how the card was when it was signed", () => {
+  claim.rate(chen, "true");
+  claim.sign(bo);
+  claim.rate(chen, "false");
+  const other = caseWithClaim(desk, ana);
+  assign(other);
+  const toReview = { stage: "in_review" as const, version: other.read(ana).version };
+  desk.services.claims.move(ana, other.claimId, { ...toReview, ...once() });
+  const { queue, current } = desk.services.work.review(bo, null);
+  expect(queue.map((one) => one.reference)).toEqual(["C-1-1", "C-2-1"]);
+  expect([current?.claim.reference, current?.signed?.card.ratingId, current?.isWaiting]).toEqual([
+    "C-1-1",
+    "true",
+    true,
+  ]);
+  expect(desk.services.work.review(bo, other.claimId).current).toMatchObject({ signed: null, caseNumber: 2 });
+});
+
+test("[WO12] a request for changes that is taken back leaves the claim in review, unless somebody decided since", () => {
+  const takeBack = (reviewId: string) =>
+    desk.services.reviews.clear(bo, reviewId, { reason: "", isTakenBack: true, ...once() });
+  const askAgain = () =>
+    desk.services.reviews.requestChanges(bo, claim.claimId, { ...claim.seen(bo), reason: "Name it.", ...once() });
+  assign();
+  move("in_review");
+  takeBack(askAgain().reviewId);
+  expect([lists(bo), lists(chen)]).toEqual([{ toReview: ["C-1-1"] }, { waiting: ["C-1-1"] }]);
+  const { reviewId } = askAgain();
+  assign();
+  takeBack(reviewId);
+  expect(lists(chen)).toEqual({ assigned: ["C-1-1"] });
+});
+
+test("[WO13] a text that changed while it was read is not signed", () => {
+  claim.rate(chen, "true");
+  const { current } = desk.services.work.review(ana, claim.claimId);
+  claim.rate(chen, "false");
+  const seenHash = current?.claim.contentHash ?? "";
+  const refused = refusal(() => desk.services.reviews.signOff(ana, claim.claimId, { seenHash, ...once() }));
+  expect(refused).toMatchObject({ kind: "conflict", detail: { card: { ratingId: "false" } } });
 });

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { figureWords } from "#app/card/figure-words.ts";
+import { citedOrder, numberIn, sourceName } from "#app/card/numbering.ts";
+import { RationaleText } from "#app/card/rationale-text.tsx";
+import { STANCE_WORDS } from "#app/card/source-read.tsx";
+import { ShownText } from "#app/ui/shown-text.tsx";
+import type { Card, Source } from "#domain/card.ts";
+import { safeHref } from "#domain/safe-href.ts";
+
+/** A card to read from beginning to end, as somebody who is to sign it reads it. */
+export function WholeClaim({ card }: { card: Card }) {
+  const { claimant, outlet, speaker, organisation, saidWhen, saidWhere, figures, quotes, rationale, gaps } = card;
+  const order = citedOrder(card);
+  return (
+    <div className="whole">
+      <Row name="Who says it" texts={[claimant, [speaker, organisation, outlet].filter(Boolean).join(", ")]} />
+      <Row name="When and where" texts={[[saidWhen, saidWhere].filter(Boolean).join(", ")]} />
+      <Row name="Figures" texts={figures.map(figureWords)} />
+      <Part name="Quotes" isShown={quotes.length > 0}>
+        {quotes.map(({ id, exact }) => (
+          <blockquote key={id} className="whole-quote" lang={card.language || undefined} dir="auto">
+            <ShownText text={exact} />
+          </blockquote>
+        ))}
+      </Part>
+      <Part name="Rationale" isShown={rationale.length > 0}>
+        <div className="whole-reading" lang={card.language || undefined}>
+          <RationaleText blocks={rationale} numberOf={(id) => numberIn(order, id)} />
+        </div>
+      </Part>
+      <Row name="What is not known" texts={[gaps]} />
+      <Part name="Sources" isShown={card.sources.length > 0}>
+        <ul className="whole-sources">
+          {card.sources.map((source) => (
+            <SourceLine key={source.id} source={source} number={numberIn(order, source.id)} />
+          ))}
+        </ul>
+      </Part>
+    </div>
+  );
+}
+
+function Row({ name, texts }: { name: string; texts: readonly string[] }) {
+  const said = texts.filter((one) => one.trim() !== "");
+  return (
+    <Part name={name} isShown={said.length > 0}>
+      {said.map((text) => (
+        <p key={text} dir="auto">
+          <ShownText text={text} />
+        </p>
+      ))}
+    </Part>
+  );
+}
+
+function Part({ name, isShown, children }: { name: string; isShown: boolean; children: ReactNode }) {
+  if (!isShown) return null;
+  return (
+    <section className="whole-part">
+      <h3>{name}</h3>
+      <div className="whole-words">{children}</div>
+    </section>
+  );
+}
+
+function SourceLine({ source, number }: { source: Source; number: number | null }) {
+  const { id, url, quote, quoteLanguage, locator, stance } = source;
+  const href = safeHref(url);
+  return (
+    <li className="whole-source" id={`source-${id}`}>
+      <p className="meta">
+        {number !== null && <span className="ref">[{number}]</span>} {STANCE_WORDS[stance]}
+      </p>
+      <p dir="auto">
+        {href ? (
+          <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+            <ShownText text={sourceName(source)} />
+          </a>
+        ) : (
+          <ShownText text={sourceName(source)} />
+        )}
+        {locator && <span className="meta"> {locator}</span>}
+      </p>
+      {quote && (
+        <blockquote className="whole-quote" lang={quoteLanguage || undefined} dir="auto">
+          <ShownText text={quote} />
+        </blockquote>
+      )}
+    </li>
+  );
+}
