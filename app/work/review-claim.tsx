@@ -46,7 +46,9 @@ export function ReviewClaim({ toReview, onDecided, onSkip }: ReviewClaimProps) {
           <Statement words={read.card.statement} language={read.card.language} />
         </h2>
         <div className="review-verdict">
-          <VerdictMark mark={rating?.mark ?? "none"} label={rating?.label ?? null} />
+          {(rating || read.card.verdict === "") && (
+            <VerdictMark mark={rating?.mark ?? "none"} label={rating?.label ?? null} />
+          )}
           <span lang={read.card.language || undefined} dir="auto">
             <ShownText text={read.card.verdict} />
           </span>

@@ -34,7 +34,7 @@ export async function mailServer(port = 0) {
   const at = (server.server.address() as AddressInfo).port;
   return {
     ...{ arrived, heard, port: at, url: `smtp://127.0.0.1:${at}` },
-    set answer(next: Then) {
+    answerWith: (next: Then) => {
       answer = next;
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),

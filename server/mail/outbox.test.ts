@@ -131,7 +131,7 @@ test("[NO14] a server that is away or says later is tried again, later each time
   await round();
   expect(mail.heard).toEqual([]);
   later(2 * MINUTE);
-  mail.answer = "later";
+  mail.answerWith("later");
   await round();
   expect([mail.heard.length, state()]).toEqual([1, "waiting"]);
   later(MINUTE);
@@ -145,15 +145,15 @@ test("[NO14] a server that is away or says later is tried again, later each time
 test("[NO14] a refusal is final, and so is a mail whose answer was lost: it may have arrived", async () => {
   mention();
   later(MAIL_AFTER_MS);
-  mail.answer = "hang up";
+  mail.answerWith("hang up");
   await round();
   expect([mail.heard.length, state()]).toEqual([1, "unknown"]);
   updateMail(desk.db, 1, { state: "waiting" });
-  mail.answer = "refuse";
+  mail.answerWith("refuse");
   await round();
   expect(state()).toBe("failed");
   later(24 * 60 * MINUTE);
-  mail.answer = "take";
+  mail.answerWith("take");
   await round();
   expect(mail.arrived).toEqual([]);
 });
