@@ -27,9 +27,9 @@ const schema = {
   ...audit,
   ...versions,
   ...views,
+  ...notifications,
+  ...mail,
 };
-const decided = { ...people, ...cases, ...reviews, ...releases, ...audit, ...notifications, ...mail };
-const schema = { ...decided, ...documents, ...claims, ...collab };
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** A database or an open transaction on it: queries take either, so that they also run inside a transaction. */

@@ -1,6 +1,6 @@
 import { OutsideStore } from "#app/card/outside-store.ts";
-import { noteChange } from "#app/live/changed-claims.ts";
 import { caseNews } from "#app/live/case-news.ts";
+import { noteChange } from "#app/live/changed-claims.ts";
 import { type Here, readLiveMessage } from "#app/live/live-message.ts";
 import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
 import { readOnly } from "#app/live/read-only.ts";
