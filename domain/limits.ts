@@ -30,5 +30,7 @@ export const LIMITS = {
   name: 120,
   url: 2_048,
   reason: 2_000,
+  /** A comment, in UTF-16 units. */
+  comment: 5_000,
   password: { min: 15, maxBytes: 1_024 },
 } as const;

@@ -5,6 +5,7 @@ export type Role = (typeof ROLES)[number];
 /** The least role that may do each thing, once the case is open to the member. */
 const leastRole = {
   "case.read": "viewer",
+  "discussion.comment": "viewer",
   "case.create": "analyst",
   "case.configure": "editor",
   "document.add": "analyst",

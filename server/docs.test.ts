@@ -6,6 +6,7 @@ import * as audit from "#db/schema/audit.ts";
 import * as cases from "#db/schema/cases.ts";
 import * as claims from "#db/schema/claims.ts";
 import * as collab from "#db/schema/collab.ts";
+import * as discussion from "#db/schema/discussion.ts";
 import * as documents from "#db/schema/documents.ts";
 import * as mail from "#db/schema/mail.ts";
 import * as notifications from "#db/schema/notifications.ts";
@@ -46,6 +47,7 @@ test("data-model.md lists every table, and nothing else", () => {
     ...cases,
     ...claims,
     ...collab,
+    ...discussion,
     ...documents,
     ...people,
     ...releases,

@@ -7,6 +7,8 @@ import { foldRoster, type Here, type RosterEntry } from "#server/collab/roster.t
 export type LiveEvent =
   /** A card or the decisions on a claim changed. */
   | { type: "claim"; claimId: string }
+  /** A comment was made or changed, or a thread was resolved or opened again. */
+  | { type: "discussion"; claimId: string }
   /** The case itself: settings, claims added, releases. */
   | { type: "case" }
   /** A document or a version of one was added, or a sentence dismissed. */

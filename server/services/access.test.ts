@@ -4,11 +4,13 @@ import { amountsOf } from "#domain/card-amounts.ts";
 import { type Action, can, ROLES, type Role } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
 import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { discussionVerbs } from "#server/testing/discussion-verbs.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
 /** Who may do what, written out once more by hand: v viewer, a analyst, e editor, A admin. */
 const MATRIX: Record<Action, string> = {
   "case.read": "vaeA",
+  "discussion.comment": "vaeA",
   "release.read": "vaeA",
   "record.read": "vaeA",
   "case.create": "-aeA",
@@ -48,6 +50,8 @@ type Ids = {
   quoteId: string;
   versionId: number;
   viewId: string;
+  threadId: string;
+  commentId: string;
 };
 type Reviews = { signOffId: string; requestId: string };
 type Verb = { action: Action; run: (actor: Member, ids: Ids & Reviews) => unknown };
@@ -79,6 +83,8 @@ function sealedCase(memberIds: string[]): Ids & Reviews {
   const look = { name: "Late", isShared: true, screen: "board" as const, search: "due=late" };
   const { viewId } = desk.services.views.save(ana, number, { ...look, ...once() });
   const takenOut = { memberId: ana.id, seq: 1, before: amountsOf(card) };
+  const said = { about: { kind: "claim" as const }, text: "Who counted?", ...once() };
+  const { threadId, commentId } = desk.services.discussion.start(ana, claim.claimId, said);
   markDeletions(desk.db, claim.claimId, { takenOut, back: [], seq: 2, at: 0 });
   return {
     caseNumber: number,
@@ -88,6 +94,8 @@ function sealedCase(memberIds: string[]): Ids & Reviews {
     quoteId,
     versionId: 1,
     viewId,
+    threadId,
+    commentId,
     signOffId,
     requestId,
   };
@@ -238,6 +246,7 @@ const VERBS: Record<string, Verb> = {
     action: "claim.review",
     run: (me, { requestId }) => services().reviews.clear(me, requestId, { reason: "Named.", ...once() }),
   },
+  ...discussionVerbs(() => desk.services.discussion),
   "releases.preflight": {
     action: "release.read",
     run: (me, { caseNumber }) => services().releases.preflight(me, caseNumber),
@@ -385,6 +394,9 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
         viewId: "no",
       };
       const unknown = refusal(() => verb.run(me, { ...none, signOffId: "no", requestId: "no" }));
+      const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no", versionId: 1 };
+      const unsaid = { threadId: "no", commentId: "no" };
+      const unknown = refusal(() => verb.run(me, { ...none, ...unsaid, signOffId: "no", requestId: "no" }));
       const sealed = refusal(() => verb.run(me, ids));
       expect(sealed.kind).toBe("not_found");
       const { kind, message, detail } = unknown;

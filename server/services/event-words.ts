@@ -67,6 +67,9 @@ const sayings: Record<AuditType, Say> = {
   "view.shared": (body) => `saved the view “${words(body.name)}” for everybody`,
   "view.changed": (body) => `changed the view “${words(body.name)}” for everybody`,
   "view.removed": (body) => `deleted the view “${words(body.name)}”`,
+  "thread.resolved": () => "resolved a thread of the discussion",
+  "thread.reopened": () => "opened a resolved thread again",
+  "comment.deleted": () => "deleted a comment of their own",
   "release.made": (body) =>
     `released v${body.number} with ${numbers(body.claims)} ${numbers(body.claims) === 1 ? "claim" : "claims"}`,
 };

@@ -6,6 +6,7 @@ import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
 import { deskService } from "#server/services/desk.ts";
 import { digestService } from "#server/services/digest.ts";
+import { discussionService } from "#server/services/discussion.ts";
 import { documentsService } from "#server/services/documents.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
@@ -45,6 +46,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     views: viewsService(context),
     cardVersions: cardVersionsService(context),
     reviews: reviewsService(context),
+    discussion: discussionService(context),
     work: workService(context),
     numbers: numbersService(context),
     notifications: notificationsService(context),
