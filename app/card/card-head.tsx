@@ -2,6 +2,7 @@ import { useCard } from "#app/card/card-context.ts";
 import { MissingLine } from "#app/card/missing-line.tsx";
 import { PresenceBar } from "#app/card/presence-bar.tsx";
 import { SavingState } from "#app/card/saving-state.tsx";
+import { ThreadCount } from "#app/discussion/thread-count.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
@@ -20,6 +21,7 @@ export function CardHead({ claim }: { claim: ClaimView }) {
         </h2>
         <VerdictMark mark={rating?.mark ?? "none"} label={rating?.label ?? null} />
         <StatusWord status={claim.status} />
+        <ThreadCount />
       </div>
       <PresenceBar />
       <SavingState />

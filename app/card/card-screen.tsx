@@ -14,21 +14,25 @@ import { useCardKeys } from "#app/card/use-card-keys.ts";
 import { useConnection } from "#app/card/use-connection.ts";
 import { useUndo } from "#app/card/use-undo.ts";
 import { useWhereabouts } from "#app/card/use-whereabouts.ts";
+import { DiscussionProvider } from "#app/discussion/discussion-context.tsx";
+import { WordsButton } from "#app/discussion/words-button.tsx";
 import { useHistoryKey } from "#app/history/use-history-key.ts";
 import { useCardActivity } from "#app/together/use-card-activity.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
+import type { DiscussionView } from "#server/services/discussion-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
 type CardScreenProps = {
   claim: ClaimView;
   history: readonly HistoryEntry[];
+  discussion: DiscussionView;
   next: NextReview;
   caseNumber: number;
   memberId: string;
 };
 
 /** The card of one claim: rendered by the server as it stands, then live. */
-export function CardScreen({ claim, history, next, caseNumber, memberId }: CardScreenProps) {
+export function CardScreen({ claim, history, discussion, next, caseNumber, memberId }: CardScreenProps) {
   const connection = useConnection(claim.id);
   const canEdit = claim.can.edit && claim.quarantined === null;
   const navigate = useNavigate();
@@ -41,7 +45,7 @@ export function CardScreen({ claim, history, next, caseNumber, memberId }: CardS
   );
   return (
     <CardContext.Provider value={value}>
-      <Live>
+      <Live discussion={discussion}>
         <CardHead claim={claim} />
         <DroppedNotice claim={claim} caseNumber={caseNumber} />
         <HalfFullNote isHalfFull={claim.isHalfFull && canEdit} />
@@ -54,7 +58,7 @@ export function CardScreen({ claim, history, next, caseNumber, memberId }: CardS
         )}
         <div className="card-columns">
           <CardBody claim={claim} caseNumber={caseNumber} />
-          <DecisionPanel claim={claim} history={history} next={next} />
+          <DecisionPanel claim={claim} history={history} next={next} caseNumber={caseNumber} />
         </div>
         <LeaveGuard />
       </Live>
@@ -62,14 +66,17 @@ export function CardScreen({ claim, history, next, caseNumber, memberId }: CardS
   );
 }
 
-function Live({ children }: { children: ReactNode }) {
+function Live({ discussion, children }: { discussion: DiscussionView; children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
   const editing = useEditing();
   useUndo(root, editing);
   useWhereabouts(root, editing);
   return (
-    <div ref={root} className="card-screen">
-      {children}
-    </div>
+    <DiscussionProvider discussion={discussion}>
+      <div ref={root} className="card-screen">
+        {children}
+        <WordsButton card={root} />
+      </div>
+    </DiscussionProvider>
   );
 }

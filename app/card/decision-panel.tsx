@@ -5,6 +5,7 @@ import { History } from "#app/card/history.tsx";
 import { ReviewEntry } from "#app/card/review-entry.tsx";
 import { useDone } from "#app/card/use-done.ts";
 import { useLiveHash } from "#app/card/use-live-hash.ts";
+import { Discussion } from "#app/discussion/discussion.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { signOffState } from "#domain/review.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
@@ -13,10 +14,15 @@ import type { HistoryEntry } from "#server/services/history.ts";
 /** The next claim that waits for this reviewer, if any. */
 export type NextReview = { caseNumber: number; number: number; reference: string } | null;
 
-type DecisionPanelProps = { claim: ClaimView; history: readonly HistoryEntry[]; next: NextReview };
+type DecisionPanelProps = {
+  claim: ClaimView;
+  history: readonly HistoryEntry[];
+  next: NextReview;
+  caseNumber: number;
+};
 
 /** What stands beside the words: who works on them, who has signed them, and what happened. */
-export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
+export function DecisionPanel({ claim, history, next, caseNumber }: DecisionPanelProps) {
   const hash = useLiveHash();
   // Against what is on the screen, not against what the page was loaded with.
   const reviews = claim.reviews.map((one) =>
@@ -60,6 +66,7 @@ export function DecisionPanel({ claim, history, next }: DecisionPanelProps) {
             </p>
           )}
         </section>
+        <Discussion address={`/cases/${caseNumber}/claims/${claim.number}/visit`} />
         <History entries={history} claim={claim} />
       </div>
     </aside>

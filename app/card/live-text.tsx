@@ -7,6 +7,8 @@ import type { CardConnection } from "#app/card/connection.ts";
 import { shownIndex, storedIndex } from "#app/card/line-ends.ts";
 import { placeIn } from "#app/card/place-in.ts";
 import { TextBinding } from "#app/card/text-binding.ts";
+import { useReadMarks } from "#app/discussion/read-marks.ts";
+import { useThreadSpans } from "#app/discussion/use-thread-spans.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import type { TextField } from "#domain/card.ts";
 import { textRoot } from "#domain/card-roots.ts";
@@ -33,16 +35,11 @@ export function LiveText({ field, id, describedBy, placeholder, language, fits }
   useBinding(box, editing, field, fits);
   const first = useRef(text);
   const carets = useCarets(field);
-  if (!canEdit) {
-    return (
-      <p id={id} className="live-text-read" lang={language || undefined} dir="auto">
-        {text ? <ShownText text={text} /> : <span className="quiet">Nothing yet</span>}
-      </p>
-    );
-  }
+  const threads = useThreadSpans(field);
+  if (!canEdit) return <ReadText field={field} id={id} text={text} language={language} />;
   return (
     <div className="live-text" data-field={field}>
-      <CaretMirror text={text} carets={carets} language={language} />
+      <CaretMirror text={text} carets={carets} threads={threads} language={language} />
       <textarea
         ref={box}
         id={id}
@@ -57,6 +54,16 @@ export function LiveText({ field, id, describedBy, placeholder, language, fits }
         spellCheck
       />
     </div>
+  );
+}
+
+function ReadText({ field, id, text, language }: { field: TextField; id: string; text: string; language: string }) {
+  const words = useRef<HTMLParagraphElement>(null);
+  useReadMarks(words, field);
+  return (
+    <p ref={words} id={id} className="live-text-read" lang={language || undefined} dir="auto">
+      {text ? <ShownText text={text} /> : <span className="quiet">Nothing yet</span>}
+    </p>
   );
 }
 

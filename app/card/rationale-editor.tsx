@@ -6,6 +6,7 @@ import { rationaleExtensions } from "#app/card/rationale-extensions.ts";
 import { RationaleTools } from "#app/card/rationale-tools.tsx";
 import { ROOM, useRoom } from "#app/card/room.ts";
 import { SourcePicker } from "#app/card/source-picker.tsx";
+import { useRationaleMarks } from "#app/discussion/rationale-marks.ts";
 import { announce } from "#app/ui/announcer.tsx";
 
 type Asking = "source" | "link" | null;
@@ -35,6 +36,7 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
     },
     [connection],
   );
+  useRationaleMarks(editor, connection);
   const close = () => {
     setAsking(null);
     editor.commands.focus();

@@ -1,9 +1,11 @@
+import { useRef } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
 import { RationaleBoundary } from "#app/card/rationale-boundary.tsx";
 import { RationaleText } from "#app/card/rationale-text.tsx";
 import { useLateEditor } from "#app/card/use-late-editor.ts";
+import { useReadMarks } from "#app/discussion/read-marks.ts";
 
 /** Why the evidence leads to the verdict. Readable at once; the editor arrives afterwards and takes its place. */
 export function Rationale({ language }: { language: string }) {
@@ -35,10 +37,12 @@ export function Rationale({ language }: { language: string }) {
 function Still({ canEdit, language }: { canEdit: boolean; language: string }) {
   const blocks = useCard((card) => card.rationale);
   const order = useCard(citedOrder);
+  const words = useRef<HTMLDivElement>(null);
+  useReadMarks(words, "rationale");
   return (
     <div className="rationale-frame" data-still={canEdit || undefined}>
       {canEdit && <div className="rationale-tools" aria-hidden="true" />}
-      <div className="rationale-text" lang={language || undefined} dir="auto">
+      <div ref={words} className="rationale-text" lang={language || undefined} dir="auto">
         {blocks.length === 0 && <p className="quiet">No rationale yet</p>}
         <RationaleText blocks={blocks} numberOf={(id) => numberIn(order, id)} />
       </div>

@@ -6,6 +6,7 @@ import { RemoveSource } from "#app/card/remove-source.tsx";
 import { SourceForm } from "#app/card/source-form.tsx";
 import { SourceRead } from "#app/card/source-read.tsx";
 import { useHasUnfit } from "#app/card/use-unfit.ts";
+import { DiscussSource } from "#app/discussion/discuss-source.tsx";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
@@ -34,6 +35,7 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle }: Sourc
         <SourceRead source={source} number={number} />
         <div className="source-actions">
           <WhoIsHere place={`sources/${source.id}`} />
+          <DiscussSource sourceId={source.id} name={name} />
           {editing && (
             <>
               <Button

@@ -13,7 +13,7 @@ export function useUndo(root: RefObject<HTMLElement>, editing: CardConnection | 
     const element = root.current;
     if (!element || !editing) return;
     const act = (event: Event, direction: Direction | null) => {
-      if (!direction) return;
+      if (!direction || hasItsOwn(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
       tell(direction, direction === "undo" ? editing.undo.undo() : editing.undo.redo());
@@ -28,6 +28,10 @@ export function useUndo(root: RefObject<HTMLElement>, editing: CardConnection | 
     };
   }, [root, editing]);
 }
+
+/** A box outside of the card's places, such as one for a comment, is the browser's to undo. */
+const hasItsOwn = (target: EventTarget | null) =>
+  target instanceof Element && target.matches("input, textarea") && !target.closest("[data-place]");
 
 // Ctrl+Alt is AltGr on many keyboards and types a character.
 function directionOfKey({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyboardEvent): Direction | null {

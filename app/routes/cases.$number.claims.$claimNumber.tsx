@@ -15,6 +15,7 @@ import { nextReview } from "#app/work/next-review.ts";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { claims, history, notifications, work } = context.services;
+  const { claims, discussion, history, work } = context.services;
   return load(() => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
     const claim = claims.read(member, number, claimNumber);
@@ -22,6 +23,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
     return {
       claim,
       history: history.claim(member, number, claimNumber),
+      discussion: discussion.read(member, number, claimNumber),
       next: claim.can.review ? nextReview(work.list(member), claim.id) : null,
     };
   });
@@ -38,13 +40,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CardRoute() {
-  const { claim, history, next } = useLoaderData<typeof loader>();
+  const { claim, history, discussion, next } = useLoaderData<typeof loader>();
   const { parent, me } = useCase();
   return (
     <CardScreen
       key={claim.id}
       claim={claim}
       history={history}
+      discussion={discussion}
       next={next}
       caseNumber={parent.number}
       memberId={me.id}

@@ -11,7 +11,7 @@ export function ShownText({ text }: { text: string }) {
   for (const { at, sign } of signs) {
     pieces.push(
       text.slice(from, at),
-      <span key={at} className="hidden-sign" title={`Hidden character: ${nameOfSign(sign)}`}>
+      <span key={at} className="hidden-sign" data-length={sign.length} title={`Hidden character: ${nameOfSign(sign)}`}>
         {codeOf(sign)}
       </span>,
     );

@@ -1,12 +1,13 @@
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 
 /** `near` says today, yesterday or tomorrow where that is so, once the reader's own clock is known. */
-export type TimeShow = "date" | "time" | "moment" | "near";
+export type TimeShow = "date" | "time" | "moment" | "near" | "weekday";
 
 const shapes: Record<TimeShow, Intl.DateTimeFormatOptions> = {
   date: { day: "numeric", month: "short", year: "numeric" },
   time: { hour: "2-digit", minute: "2-digit" },
   moment: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  weekday: { weekday: "long", hour: "2-digit", minute: "2-digit" },
   near: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
 };
 

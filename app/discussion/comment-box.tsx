@@ -1,0 +1,104 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { useCase } from "#app/case/use-case.ts";
+import { useDiscussion } from "#app/discussion/discussion-context.tsx";
+import { MentionList } from "#app/discussion/mention-list.tsx";
+import { useMentionList } from "#app/discussion/use-mention-list.ts";
+import { useSaid } from "#app/discussion/use-said.ts";
+import { useLiveCase } from "#app/live/use-live-case.ts";
+import { Button } from "#app/ui/button.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+
+type CommentBoxProps = {
+  label: string;
+  /** What the button says, which is what it does. */
+  send: string;
+  intent: "comment" | "reply" | "edit-comment";
+  /** What it belongs to, as the form says it. */
+  fields: Record<string, string>;
+  first?: string;
+  placeholder?: string;
+  /** Rises when the focus is to go into the box. */
+  focus?: number;
+  onDone?: () => void;
+  onCancel?: () => void;
+  /** Stands between the label and the box. */
+  children?: ReactNode;
+};
+
+/** Where a comment is written. The words stay in it until the server has them. */
+export function CommentBox(props: CommentBoxProps) {
+  const { label, send, intent, fields, first = "", placeholder, onDone, onCancel, children } = props;
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [words, setWords] = useState(first);
+  const fetcher = useSaid(() => {
+    setWords("");
+    onDone?.();
+  });
+  const list = useMentionList(box, useDiscussion().discussion.people);
+  const { connection } = useLiveCase(useCase().parent.id);
+  useFocus(box, props.focus ?? 0);
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (list.press(event)) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+    else if (event.key === "Escape" && onCancel && words === first) onCancel();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <fetcher.Form method="post" className="comment-box" onSubmit={list.close}>
+      <OnceKey />
+      <input type="hidden" name="intent" value={intent} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      <div className="comment-field">
+        <textarea
+          {...list.attributes}
+          ref={box}
+          id={id}
+          name="text"
+          className="input"
+          rows={2}
+          required
+          dir="auto"
+          placeholder={placeholder}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+            list.look();
+          }}
+          onSelect={list.look}
+          onKeyDown={press}
+          onBlur={list.close}
+        />
+        {list.isOpen && <MentionList id={list.id} people={list.found} current={list.current} onPick={list.pick} />}
+      </div>
+      {connection === "reconnecting" && (
+        <p className="field-hint">The server is away. Your words stay here; send them once it is back.</p>
+      )}
+      <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
+      <div className="actions">
+        <Button type="submit" disabled={fetcher.state !== "idle"}>
+          {fetcher.state === "idle" ? send : "Sending…"}
+        </Button>
+        {onCancel && (
+          <Button kind="plain" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </fetcher.Form>
+  );
+}
+
+function useFocus(box: RefObject<HTMLTextAreaElement>, turn: number): void {
+  useEffect(() => {
+    if (turn > 0) box.current?.focus();
+  }, [box, turn]);
+}

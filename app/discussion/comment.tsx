@@ -1,0 +1,59 @@
+import { useRef, useState } from "react";
+import { CommentBox } from "#app/discussion/comment-box.tsx";
+import { CommentText } from "#app/discussion/comment-text.tsx";
+import { DeleteComment } from "#app/discussion/delete-comment.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import { Time } from "#app/ui/time.tsx";
+import type { CommentView } from "#server/services/discussion-view.ts";
+
+/** One comment: who, when, and the words. Its author can change and delete it. */
+export function Comment({ comment }: { comment: CommentView }) {
+  const [doing, setDoing] = useState<"edit" | "delete" | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const { id, author, at, editedAt, deletedAt, mine, text } = comment;
+  const name = author?.name ?? "Somebody who left";
+  const leave = () => {
+    setDoing(null);
+    place.current?.focus();
+  };
+  if (deletedAt !== null)
+    return (
+      <p className="comment-deleted" id={`comment-${id}`} tabIndex={-1}>
+        Deleted by {name}, <Time at={deletedAt} show="near" />
+      </p>
+    );
+  return (
+    <div className="comment" id={`comment-${id}`} ref={place} tabIndex={-1}>
+      <Avatar name={name} colour={author?.colour ?? 0} decorative />
+      <p className="comment-head">
+        <bdi className="comment-author">{name}</bdi>{" "}
+        <span className="meta">
+          <Time at={at} show="near" />
+          {editedAt !== null && ", edited"}
+        </span>
+      </p>
+      {mine && (
+        <MenuButton label="Change your comment" words={<span aria-hidden="true">⋯</span>} kind="plain" icon>
+          <MenuEntry words="Edit" onAction={() => setDoing("edit")} />
+          <MenuEntry words="Delete" onAction={() => setDoing("delete")} />
+        </MenuButton>
+      )}
+      {doing === "edit" ? (
+        <CommentBox
+          label="Your comment"
+          send="Save the comment"
+          intent="edit-comment"
+          fields={{ commentId: id }}
+          first={text}
+          focus={1}
+          onDone={leave}
+          onCancel={leave}
+        />
+      ) : (
+        <CommentText comment={comment} />
+      )}
+      {doing === "delete" && <DeleteComment commentId={id} onClose={() => setDoing(null)} />}
+    </div>
+  );
+}

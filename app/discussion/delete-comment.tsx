@@ -1,0 +1,25 @@
+import { useSaid } from "#app/discussion/use-said.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { OnceKey } from "#app/ui/once-key.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+
+/** Asks first, because the words do not come back. */
+export function DeleteComment({ commentId, onClose }: { commentId: string; onClose: () => void }) {
+  const fetcher = useSaid(onClose);
+  return (
+    <Dialog title="Delete your comment?" role="alertdialog" isOpen onOpenChange={(open) => !open && onClose()}>
+      <p>Its words are gone for everybody, and do not come back. That you deleted a comment here stays.</p>
+      <fetcher.Form method="post" className="actions">
+        <OnceKey />
+        <input type="hidden" name="intent" value="delete-comment" />
+        <input type="hidden" name="commentId" value={commentId} />
+        <Button kind="danger" type="submit" disabled={fetcher.state !== "idle"}>
+          Delete the comment
+        </Button>
+        <Button onClick={onClose}>Keep it</Button>
+      </fetcher.Form>
+      <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import { MessageSquarePlus } from "lucide-react";
+import { useDiscussion } from "#app/discussion/discussion-context.tsx";
+import { Button } from "#app/ui/button.tsx";
+
+/** Begins a thread on one source; says how many there are on it already. */
+export function DiscussSource({ sourceId, name }: { sourceId: string; name: string }) {
+  const { ask, discussion } = useDiscussion();
+  const count = discussion.threads.filter(
+    ({ about, resolved }) => resolved === null && about.kind === "source" && about.sourceId === sourceId,
+  ).length;
+  return (
+    <Button
+      kind="plain"
+      aria-label={count === 0 ? `Comment on ${name}` : `Comment on ${name}, ${count} open`}
+      title="Comment on this source (Ctrl+Alt+M)"
+      onClick={() => ask({ kind: "source", sourceId }, name)}
+    >
+      <MessageSquarePlus size={16} aria-hidden="true" />
+      {count > 0 && <span aria-hidden="true">{count}</span>}
+    </Button>
+  );
+}

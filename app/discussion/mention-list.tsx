@@ -1,0 +1,35 @@
+import { Avatar } from "#app/ui/avatar.tsx";
+import { ROLE_WORDS } from "#app/ui/role-words.ts";
+import type { Person } from "#server/services/people-view.ts";
+
+type MentionListProps = {
+  id: string;
+  people: readonly Person[];
+  current: Person | undefined;
+  onPick: (person: Person) => void;
+};
+
+/** Under the box, which keeps the focus: the mouse must not take it away before the click. */
+export function MentionList({ id, people, current, onPick }: MentionListProps) {
+  return (
+    <div className="mention-list menu-popover" id={`${id}-list`} role="listbox" aria-label="People" tabIndex={-1}>
+      {people.map((one) => (
+        <div
+          key={one.id}
+          id={`${id}-${one.id}`}
+          role="option"
+          aria-selected={one === current}
+          tabIndex={-1}
+          className="mention-option"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onPick(one)}
+          onKeyDown={() => {}}
+        >
+          <Avatar name={one.name} colour={one.colour} decorative />
+          <bdi>{one.name}</bdi>
+          <span className="meta">{ROLE_WORDS[one.role]}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { X } from "lucide-react";
+import { useCard } from "#app/card/card-context.ts";
+import { placeWord } from "#app/card/places.ts";
+import { CommentBox } from "#app/discussion/comment-box.tsx";
+import { useDiscussion } from "#app/discussion/discussion-context.tsx";
+import { shortened } from "#app/discussion/topic.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { ShownText } from "#app/ui/shown-text.tsx";
+
+const LABELS = {
+  claim: "Comment on the claim",
+  words: "Comment on the selected words",
+  source: "Comment on the source",
+};
+
+/** Where the next thread begins: on the claim, or on what was asked for. */
+export function NewThread() {
+  const { asked, askNothing } = useDiscussion();
+  const { about, turn } = asked;
+  return (
+    <CommentBox
+      label={LABELS[about.kind]}
+      send="Comment"
+      intent="comment"
+      fields={{ about: JSON.stringify(about) }}
+      focus={turn}
+      onDone={askNothing}
+    >
+      <About onLeave={askNothing} />
+    </CommentBox>
+  );
+}
+
+function About({ onLeave }: { onLeave: () => void }) {
+  const { about, name } = useDiscussion().asked;
+  const language = useCard((card) => card.language);
+  if (about.kind === "claim") return null;
+  return (
+    <div className="asked-about">
+      {about.kind === "words" ? (
+        <q className="thread-quote" lang={language || undefined} dir="auto">
+          <ShownText text={shortened(about.exact)} />
+        </q>
+      ) : (
+        <bdi>
+          <ShownText text={shortened(name)} />
+        </bdi>
+      )}
+      <span className="meta">{about.kind === "words" ? placeWord(about.place) : "Source"}</span>
+      <Button kind="plain" icon aria-label="Comment on the whole claim instead" onClick={onLeave}>
+        <X size={16} aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useCard, useCardContext } from "#app/card/card-context.ts";
+import { sourceName } from "#app/card/numbering.ts";
+import { placeWord } from "#app/card/places.ts";
+import { useDiscussion } from "#app/discussion/discussion-context.tsx";
+import { goToWords } from "#app/discussion/dom-words.ts";
+import { spanOf, wordsOf } from "#app/discussion/words-place.ts";
+import { ShownText } from "#app/ui/shown-text.tsx";
+import type { ThreadAbout } from "#domain/discussion.ts";
+import type { ThreadView } from "#server/services/discussion-view.ts";
+
+/** What a thread is about, and the way there. */
+export function Topic({ thread }: { thread: ThreadView }) {
+  const { about } = thread;
+  if (about.kind === "words") return <Words threadId={thread.id} about={about} />;
+  if (about.kind === "source") return <Source about={about} />;
+  return <h4 className="thread-topic quiet">On the claim</h4>;
+}
+
+type OnWords = Extract<ThreadAbout, { kind: "words" }>;
+
+function Words({ threadId, about }: { threadId: string; about: OnWords }) {
+  const { connection } = useCardContext();
+  const { point } = useDiscussion();
+  const language = useCard((card) => card.language);
+  useCard((card) => card[about.place]);
+  const doc = connection?.card.read() ? connection.doc : null;
+  const span = doc && spanOf(doc, about.place, about);
+  const isSame = span && doc && wordsOf(doc, about.place).slice(span.from, span.to) === about.exact;
+  const go = () => {
+    if (!doc) return;
+    point(threadId);
+    const now = spanOf(doc, about.place, about);
+    if (now) goToWords(document, about.place, now);
+  };
+  const quote = (
+    <q className="thread-quote" lang={language || undefined} dir="auto">
+      <ShownText text={shortened(about.exact)} />
+    </q>
+  );
+  return (
+    <>
+      <h4 className="thread-topic">
+        {doc && !span ? (
+          quote
+        ) : (
+          <button type="button" className="thread-words-button" onClick={go} title="Go to these words">
+            {quote}
+          </button>
+        )}
+        <span className="meta">{placeWord(about.place)}</span>
+      </h4>
+      {doc && !span && <p className="thread-note">These words are not in the text any more.</p>}
+      {span && !isSame && <p className="thread-note">The words read differently now.</p>}
+    </>
+  );
+}
+
+function Source({ about }: { about: { sourceId: string; name: string } }) {
+  const source = useCard((card) => card.sources.find((one) => one.id === about.sourceId) ?? null);
+  return (
+    <>
+      <h4 className="thread-topic">
+        {source ? (
+          <a href={`#source-${about.sourceId}`} dir="auto">
+            <ShownText text={shortened(sourceName(source))} />
+          </a>
+        ) : (
+          <bdi>
+            <ShownText text={shortened(about.name || "Untitled source")} />
+          </bdi>
+        )}
+        <span className="meta">Source</span>
+      </h4>
+      {!source && <p className="thread-note">This source is not on the card any more.</p>}
+    </>
+  );
+}
+
+const MOST = 160;
+
+export function shortened(words: string): string {
+  const letters = [...words];
+  return letters.length > MOST ? `${letters.slice(0, MOST).join("").trimEnd()}…` : words;
+}
