@@ -14,8 +14,7 @@ import { nextReview } from "#app/work/next-review.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { claims, history, notifications, work } = context.services;
-  const { claims, discussion, history, work } = context.services;
+  const { claims, discussion, history, notifications, work } = context.services;
   return load(() => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
     const claim = claims.read(member, number, claimNumber);

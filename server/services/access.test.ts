@@ -3,8 +3,8 @@ import { markDeletions } from "#db/queries/card-versions.ts";
 import { amountsOf } from "#domain/card-amounts.ts";
 import { type Action, can, ROLES, type Role } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
+import { caseVerbs, type Ids, type Verb } from "#server/testing/case-verbs.ts";
 import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
-import { discussionVerbs } from "#server/testing/discussion-verbs.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
 /** Who may do what, written out once more by hand: v viewer, a analyst, e editor, A admin. */
@@ -42,29 +42,14 @@ describe.each(ROLES)("a %s", (role) => {
   });
 });
 
-type Ids = {
-  caseNumber: number;
-  documentId: string;
-  claimId: string;
-  claimNumber: number;
-  quoteId: string;
-  versionId: number;
-  viewId: string;
-  threadId: string;
-  commentId: string;
-};
-type Reviews = { signOffId: string; requestId: string };
-type Verb = { action: Action; run: (actor: Member, ids: Ids & Reviews) => unknown };
-
 let desk: TestDesk;
 let ana: Member;
-let ids: Ids & Reviews;
+let ids: Ids;
 
 const choices = { title: "Sealed", scaleId: "seven-step-1", quorum: 1 };
-const hash = "0".repeat(64);
 
 /** A restricted case with everything in it, opened by Ana. */
-function sealedCase(memberIds: string[]): Ids & Reviews {
+function sealedCase(memberIds: string[]): Ids {
   const { cases, documents, claims, reviews, releases } = desk.services;
   const { number } = cases.create(ana, { ...choices, restricted: true, memberIds, ...once() });
   const { documentId } = documents.add(ana, number, { ...ARTICLE, ...once() });
@@ -101,229 +86,31 @@ function sealedCase(memberIds: string[]): Ids & Reviews {
   };
 }
 
-const services = () => desk.services;
-
 /** Every verb of the services that is about one case. A test below compares the names with the services. */
-const VERBS: Record<string, Verb> = {
-  "cases.open": { action: "case.read", run: (me, { caseNumber }) => services().cases.open(me, caseNumber) },
-  "cases.lastChangedBy": {
-    action: "case.read",
-    run: (me, { caseNumber }) => services().cases.lastChangedBy(me, caseNumber),
-  },
-  "cases.configure": {
-    action: "case.configure",
-    run: (me, { caseNumber }) =>
-      services().cases.configure(me, caseNumber, {
-        ...choices,
-        restricted: true,
-        memberIds: [],
-        version: 1,
-        ...once(),
-      }),
-  },
-  "documents.add": {
-    action: "document.add",
-    run: (me, { caseNumber }) => services().documents.add(me, caseNumber, { ...ARTICLE, ...once() }),
-  },
-  "documents.addVersion": {
-    action: "document.add",
-    run: (me, { caseNumber, documentId }) =>
-      services().documents.addVersion(me, caseNumber, documentId, { ...ARTICLE, text: "Other words.", ...once() }),
-  },
-  "documents.read": {
-    action: "case.read",
-    run: (me, { caseNumber, documentId }) => services().documents.read(me, caseNumber, documentId),
-  },
-  "documents.carry": {
-    action: "claim.edit",
-    run: (me, { caseNumber, documentId, claimId, quoteId }) =>
-      services().documents.carry(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
-  },
-  "documents.keepQuote": {
-    action: "claim.edit",
-    run: (me, { caseNumber, documentId, claimId, quoteId }) =>
-      services().documents.keepQuote(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
-  },
-  "documents.attach": {
-    action: "claim.edit",
-    run: (me, { caseNumber, documentId, claimId }) =>
-      services().documents.attach(me, caseNumber, documentId, {
-        ...{ claimId, versionNumber: 1, start: 0, end: 9, replaces: null, ...once() },
-      }),
-  },
-  "documents.dismiss": {
-    action: "sentence.dismiss",
-    run: (me, { caseNumber, documentId }) =>
-      services().documents.dismiss(me, caseNumber, documentId, {
-        versionNumber: 1,
-        ordinals: [2],
-        reason: "no_claim",
-        ...once(),
-      }),
-  },
-  "claims.createFromWords": {
-    action: "claim.create",
-    run: (me, { caseNumber, documentId }) =>
-      services().claims.createFromWords(me, caseNumber, { documentId, versionNumber: 1, start: 0, end: 9, ...once() }),
-  },
-  "claims.create": {
-    action: "claim.create",
-    run: (me, { caseNumber }) => services().claims.create(me, caseNumber, { statement: "It rained.", ...once() }),
-  },
-  "claims.list": { action: "case.read", run: (me, { caseNumber }) => services().claims.list(me, caseNumber) },
-  "claims.listed": { action: "case.read", run: (me, { caseNumber }) => services().claims.listed(me, caseNumber) },
-  "claims.some": {
-    action: "case.read",
-    run: (me, { caseNumber, claimId }) => services().claims.some(me, caseNumber, [claimId]),
-  },
-  "claims.read": {
-    action: "case.read",
-    run: (me, { caseNumber, claimNumber }) => services().claims.read(me, caseNumber, claimNumber),
-  },
-  "claims.move": {
-    action: "claim.move",
-    run: (me, { claimId }) => services().claims.move(me, claimId, { stage: "researching", version: 1, ...once() }),
-  },
-  "claims.assign": {
-    action: "claim.assign",
-    run: (me, { claimId }) =>
-      services().claims.assign(me, claimId, { assigneeId: null, reviewerIds: [], dueAt: null, version: 1, ...once() }),
-  },
-  "claims.take": {
-    action: "claim.take",
-    run: (me, { claimId }) => services().claims.take(me, claimId, { version: 1, ...once() }),
-  },
-  "bulk.decide": {
-    action: "claim.move",
-    run: (me, { caseNumber }) =>
-      services().bulk.decide(me, caseNumber, { act: "move", stage: "inbox", dropReason: null, claims: [], ...once() }),
-  },
-  "views.list": { action: "case.read", run: (me, { caseNumber }) => services().views.list(me, caseNumber) },
-  "views.save": {
-    action: "case.read",
-    run: (me, { caseNumber }) =>
-      services().views.save(me, caseNumber, {
-        ...{ name: "Mine", isShared: false, screen: "board", search: "" },
-        ...once(),
-      }),
-  },
-  "views.saveOver": {
-    action: "claim.edit",
-    run: (me, { viewId }) =>
-      services().views.saveOver(me, viewId, { screen: "board", search: "", version: 1, ...once() }),
-  },
-  "views.remove": {
-    action: "claim.edit",
-    run: (me, { viewId }) => services().views.remove(me, viewId, { version: 1, ...once() }),
-  },
-  "cardVersions.read": {
-    action: "case.read",
-    run: (me, { caseNumber, claimNumber, versionId }) =>
-      services().cardVersions.read(me, caseNumber, claimNumber, versionId),
-  },
-  "cardVersions.putBack": {
-    action: "claim.edit",
-    run: (me, { claimId, versionId }) => services().cardVersions.putBack(me, claimId, { versionId, ...once() }),
-  },
-  "cardVersions.leaveOut": {
-    action: "claim.edit",
-    run: (me, { claimId, versionId }) => services().cardVersions.leaveOut(me, claimId, { versionId, ...once() }),
-  },
-  "reviews.signOff": {
-    action: "claim.review",
-    run: (me, { claimId }) => services().reviews.signOff(me, claimId, { seenHash: hash, ...once() }),
-  },
-  "reviews.requestChanges": {
-    action: "claim.review",
-    run: (me, { claimId }) =>
-      services().reviews.requestChanges(me, claimId, { seenHash: hash, reason: "Name it.", ...once() }),
-  },
-  "reviews.withdraw": {
-    action: "case.read",
-    run: (me, { signOffId }) => services().reviews.withdraw(me, signOffId, once()),
-  },
-  "reviews.clear": {
-    action: "claim.review",
-    run: (me, { requestId }) => services().reviews.clear(me, requestId, { reason: "Named.", ...once() }),
-  },
-  ...discussionVerbs(() => desk.services.discussion),
-  "releases.preflight": {
-    action: "release.read",
-    run: (me, { caseNumber }) => services().releases.preflight(me, caseNumber),
-  },
-  "releases.make": {
-    action: "release.make",
-    run: (me, { caseNumber }) => services().releases.make(me, caseNumber, { expected: [], ...once() }),
-  },
-  "releases.list": { action: "release.read", run: (me, { caseNumber }) => services().releases.list(me, caseNumber) },
-  "releases.read": {
-    action: "release.read",
-    run: (me, { caseNumber }) => services().releases.read(me, caseNumber, 1),
-  },
-  "releases.file": {
-    action: "release.read",
-    run: (me, { caseNumber }) => services().releases.file(me, caseNumber, 1, "json"),
-  },
-  "history.claim": {
-    action: "case.read",
-    run: (me, { caseNumber, claimNumber }) => services().history.claim(me, caseNumber, claimNumber),
-  },
-  "versions.list": {
-    action: "case.read",
-    run: (me, { caseNumber, claimNumber }) => services().versions.list(me, caseNumber, claimNumber),
-  },
-  "versions.compare": {
-    action: "case.read",
-    run: (me, { caseNumber, claimNumber }) =>
-      services().versions.compare(me, caseNumber, claimNumber, { from: null, to: "now" }),
-  },
-  "versions.words": {
-    action: "case.read",
-    run: (me, { caseNumber, claimNumber }) => services().versions.words(me, caseNumber, claimNumber),
-  },
-  "versions.name": {
-    action: "claim.edit",
-    run: (me, { claimId }) => services().versions.name(me, claimId, { place: 1, name: "First", ...once() }),
-  },
-  "versions.unname": {
-    action: "claim.edit",
-    run: (me, { claimId }) => services().versions.unname(me, claimId, { place: 1, ...once() }),
-  },
-  "versions.restore": {
-    action: "claim.edit",
-    run: (me, { claimId }) =>
-      services().versions.restore(me, claimId, { version: "1", part: null, label: "", seenHash: hash, ...once() }),
-  },
-  "notifications.setMuted": {
-    action: "case.read",
-    run: (me, { caseNumber }) => services().notifications.setMuted(me, caseNumber, true),
-  },
-  "work.review": { action: "case.read", run: (me, { claimId }) => services().work.review(me, claimId) },
-  "history.record": { action: "record.read", run: (me, { caseNumber }) => services().history.record(me, caseNumber) },
-};
+const VERBS = caseVerbs(() => desk.services);
 
 /** Verbs of the desk as a whole, which take somebody signed in. */
 const DESK_VERBS: Record<string, Verb> = {
-  "cases.list": { action: "case.read", run: (me) => services().cases.list(me) },
-  "work.list": { action: "case.read", run: (me) => services().work.list(me) },
-  "members.colleagues": { action: "case.read", run: (me) => services().members.colleagues(me) },
+  "cases.list": { action: "case.read", run: (me) => desk.services.cases.list(me) },
+  "work.list": { action: "case.read", run: (me) => desk.services.work.list(me) },
+  "members.colleagues": { action: "case.read", run: (me) => desk.services.members.colleagues(me) },
   "cases.create": {
     action: "case.create",
-    run: (me) => services().cases.create(me, { ...choices, restricted: false, memberIds: [], ...once() }),
+    run: (me) => desk.services.cases.create(me, { ...choices, restricted: false, memberIds: [], ...once() }),
   },
-  "members.list": { action: "member.invite", run: (me) => services().members.list(me) },
-  "invites.list": { action: "member.invite", run: (me) => services().invites.list(me) },
+  "members.list": { action: "member.invite", run: (me) => desk.services.members.list(me) },
+  "invites.list": { action: "member.invite", run: (me) => desk.services.invites.list(me) },
   "invites.make": {
     action: "member.invite",
-    run: (me) => services().invites.make(me, { role: "viewer", ...once() }),
+    run: (me) => desk.services.invites.make(me, { role: "viewer", ...once() }),
   },
-  "invites.revoke": { action: "member.invite", run: (me) => services().invites.revoke(me, "none", once()) },
+  "invites.revoke": { action: "member.invite", run: (me) => desk.services.invites.revoke(me, "none", once()) },
   "members.setRole": {
     action: "member.manage",
-    run: (me) => services().members.setRole(me, "none", { role: "viewer", ...once() }),
+    run: (me) => desk.services.members.setRole(me, "none", { role: "viewer", ...once() }),
   },
-  "members.deactivate": { action: "member.manage", run: (me) => services().members.deactivate(me, "none", once()) },
-  "sample.make": { action: "member.manage", run: (me) => services().sample.make(me) },
+  "members.deactivate": { action: "member.manage", run: (me) => desk.services.members.deactivate(me, "none", once()) },
+  "sample.make": { action: "member.manage", run: (me) => desk.services.sample.make(me) },
 };
 
 /** Verbs for people who are not signed in, what only reads what is the same for all, and what is about one's own list. */
@@ -384,18 +171,8 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
       const me = desk.member("Me", role);
       ids = sealedCase([]);
       const before = desk.sqlite.serialize();
-      const none = {
-        caseNumber: 999,
-        claimNumber: 1,
-        documentId: "no",
-        claimId: "no",
-        quoteId: "no",
-        versionId: 1,
-        viewId: "no",
-      };
-      const unknown = refusal(() => verb.run(me, { ...none, signOffId: "no", requestId: "no" }));
       const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no", versionId: 1 };
-      const unsaid = { threadId: "no", commentId: "no" };
+      const unsaid = { viewId: "no", threadId: "no", commentId: "no" };
       const unknown = refusal(() => verb.run(me, { ...none, ...unsaid, signOffId: "no", requestId: "no" }));
       const sealed = refusal(() => verb.run(me, ids));
       expect(sealed.kind).toBe("not_found");

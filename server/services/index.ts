@@ -18,6 +18,7 @@ import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
 import { sessionsService } from "#server/services/sessions.ts";
+import { tellOfComment } from "#server/services/tell-of-comment.ts";
 import { versionsService } from "#server/services/versions.ts";
 import { viewsService } from "#server/services/views.ts";
 import { workService } from "#server/services/work.ts";
@@ -28,11 +29,10 @@ export function createServices(context: Context, given: Given): Services {
   return { ...services, sample: sampleService(context, services) };
 }
 
-function coreServices(context: Context, articleBytes: number) {
-  const claims = claimsService(context);
 type Given = { articleBytes: number; sendsMail?: boolean };
 
 function coreServices(context: Context, { articleBytes, sendsMail = false }: Given) {
+  const claims = claimsService(context);
   return {
     desk: deskService(context),
     members: membersService(context),
@@ -46,7 +46,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     views: viewsService(context),
     cardVersions: cardVersionsService(context),
     reviews: reviewsService(context),
-    discussion: discussionService(context),
+    discussion: discussionService(context, { onComment: tellOfComment }),
     work: workService(context),
     numbers: numbersService(context),
     notifications: notificationsService(context),
