@@ -60,6 +60,7 @@ test("what a colleague adds waits while my focus is in the list; what I choose i
     await expectAccessible(bo, "table with claims that were left");
     await left.getByRole("button", { name: "Close the list" }).click();
     await expect(bo.getByText("1 claim is with Chen Wei now.").first()).toBeVisible();
+    await ana.getByRole("button", { name: "1 new or moved: show L" }).click();
     await expect(column(ana, "Researching").getByText("The quay was closed.")).toBeVisible();
   });
 });
