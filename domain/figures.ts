@@ -45,11 +45,23 @@ export function formatFigure(figure: Omit<Figure, "id">, locale = "en"): string 
 function formatAmount(value: string, locale: string): string {
   const [, sign, whole, fraction = ""] = CANONICAL.exec(value) ?? [];
   if (whole === undefined) return value.trim() || "…";
-  const format = new Intl.NumberFormat(locale);
-  const mark = format.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
+  const { format, mark } = numbersOf(locale);
   const digits = [...fraction].map((digit) => format.format(BigInt(digit))).join("");
   const amount = `${format.format(BigInt(whole))}${digits && mark}${digits}`;
   return sign ? format.format(-1n).replace(format.format(1n), () => amount) : amount;
+}
+
+type Numbers = { format: Intl.NumberFormat; mark: string };
+const numbers = new Map<string, Numbers>();
+
+/** How a locale writes numbers. It is asked once, because asking costs more than writing a thousand of them. */
+function numbersOf(locale: string): Numbers {
+  const known = numbers.get(locale);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale);
+  const mark = format.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
+  numbers.set(locale, { format, mark });
+  return { format, mark };
 }
 
 /**
