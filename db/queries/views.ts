@@ -10,7 +10,7 @@ export const viewsFor = (db: Db, caseId: string, memberId: string) =>
     .select()
     .from(savedViews)
     .where(and(eq(savedViews.caseId, caseId), or(eq(savedViews.isShared, true), eq(savedViews.memberId, memberId))))
-    .orderBy(savedViews.createdAt, savedViews.id)
+    .orderBy(savedViews.name, savedViews.createdAt)
     .all();
 
 export const viewById = (db: Db, id: string) => db.select().from(savedViews).where(eq(savedViews.id, id)).get() ?? null;
