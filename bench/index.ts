@@ -14,6 +14,7 @@ import {
 } from "./contestants.ts";
 import { reached } from "./goals.ts";
 import { durability } from "./measures/durability.ts";
+import { finding } from "./measures/find.ts";
 import { guardCost } from "./measures/guard.ts";
 import { manyHistories } from "./measures/histories.ts";
 import { joining } from "./measures/join.ts";
@@ -26,7 +27,7 @@ import { saturation } from "./measures/saturation.ts";
 import { markdown, median, type Results, type Table, verdictsMarkdown, write } from "./results.ts";
 
 // `npm run bench` measures everything in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard.
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -120,6 +121,8 @@ const measures: Record<string, () => Promise<Measured>> = {
   "power-cut": async () => ({ verdicts: await powerCut(full ? 4_000 : 500) }),
 
   guard: async () => ({ verdicts: [...guardCost(), ...(await mutatedFrames(full ? 1_000_000 : 50_000))] }),
+
+  find: async () => ({ verdicts: await finding() }),
 };
 
 /** Each contestant in turn, as often as the mode wants; the median of each number. */

@@ -10,9 +10,11 @@ import * as collab from "#db/schema/collab.ts";
 import * as documents from "#db/schema/documents.ts";
 import * as mail from "#db/schema/mail.ts";
 import * as notifications from "#db/schema/notifications.ts";
+import * as merges from "#db/schema/merges.ts";
 import * as people from "#db/schema/people.ts";
 import * as releases from "#db/schema/releases.ts";
 import * as reviews from "#db/schema/reviews.ts";
+import * as search from "#db/schema/search.ts";
 import * as versions from "#db/schema/versions.ts";
 import * as views from "#db/schema/views.ts";
 
@@ -29,6 +31,8 @@ const schema = {
   ...views,
   ...notifications,
   ...mail,
+  ...merges,
+  ...search,
 };
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 

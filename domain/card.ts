@@ -106,7 +106,8 @@ export type Card = Record<TextField, string> &
   };
 
 const MAX_STRING = 20_000;
-const MAX_ENTRIES = 500;
+/** Figures, quotes or sources of one card; what is more is not read. */
+export const MAX_ENTRIES = 500;
 
 const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, MAX_STRING) : "");
 /** No more code points than a selector has. */

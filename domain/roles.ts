@@ -12,6 +12,8 @@ const leastRole = {
   "claim.create": "analyst",
   "claim.edit": "analyst",
   "claim.move": "analyst",
+  /** It edits one card and drops the other claim, and analysts may do either. */
+  "claim.merge": "analyst",
   "claim.assign": "editor",
   "claim.take": "analyst",
   "claim.review": "analyst",

@@ -108,6 +108,7 @@ async function startOn(
   const { ASSAY_METRICS_PORT: metricsPort } = settings;
   const stopMetrics = metricsPort === undefined ? () => {} : serveMetrics(metrics, metricsPort, log);
   rooms.catchUp();
+  services.find.catchUp();
   rooms.rehearse();
   services.sessions.read("rehearsal", false);
   rooms.attach(server);

@@ -15,14 +15,16 @@ type AddProps = {
   words: string;
   versionNumber: number;
   claims: readonly ClaimChoice[];
+  /** The claim that is chosen already, if any. */
+  chosen?: string | undefined;
   language: string;
   onAdd: (addition: Addition) => void;
   onClose: () => void;
 };
 
 /** Adds the selected words to a claim that is there, beside its quotes or in the place of one that stands in another version. */
-export function AddToClaim({ words, versionNumber, claims, language, onAdd, onClose }: AddProps) {
-  const [claimId, setClaimId] = useState("");
+export function AddToClaim({ words, versionNumber, claims, chosen = "", language, onAdd, onClose }: AddProps) {
+  const [claimId, setClaimId] = useState(chosen);
   const [replaces, setReplaces] = useState<string | null>(null);
   const claim = claims.find((one) => one.claimId === claimId) ?? null;
   const old = claim?.quotes.find((one) => one.quoteId === replaces) ?? null;

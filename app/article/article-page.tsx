@@ -21,6 +21,7 @@ import { useMarking } from "#app/article/use-marking.ts";
 import { useQuietWhileSelecting } from "#app/article/use-quiet.ts";
 import { useSelection } from "#app/article/use-selection.ts";
 import { WordsBar } from "#app/article/words-bar.tsx";
+import { useHints, WordsHints } from "#app/article/words-hints.tsx";
 import { useCase } from "#app/case/use-case.ts";
 import { codePointLength } from "#domain/anchors.ts";
 import type { Span } from "#domain/sentences.ts";
@@ -48,7 +49,8 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   const sentence = cursor?.isHere ? (sentences[cursor.ordinal] ?? null) : null;
   const target = selection ?? (sentence && { start: sentence.start, end: sentence.end });
   const dismissed = !selection && sentence?.state === "dismissed" ? sentence : null;
-  const [adding, setAdding] = useState<Span | null>(null);
+  const [adding, setAdding] = useState<(Span & { claimId?: string }) | null>(null);
+  const hints = useHints(view, selection, target);
   const can = {
     claim: parent.can.createClaim,
     dismiss: parent.can.dismiss,
@@ -78,6 +80,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
           words={slice(text, adding).trim()}
           versionNumber={view.version.number}
           claims={view.claims}
+          chosen={adding.claimId}
           language={language}
           onAdd={(addition) => {
             marking.attach(adding, addition);
@@ -118,7 +121,9 @@ export function ArticlePage({ view }: { view: DocumentView }) {
                     onClaim={act.claim}
                     onAdd={act.add}
                     onDismiss={act.dismiss}
-                  />
+                  >
+                    <WordsHints hints={hints} onAdd={can.add ? (claimId) => setAdding({ ...target, claimId }) : null} />
+                  </WordsBar>
                 )}
                 {at === peekAt && choice.mark && (
                   <aside className="claim-peek" aria-label={choice.mark.reference} lang="en" dir="ltr">

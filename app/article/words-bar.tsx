@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { type DismissReason, stateWords } from "#app/article/sentence-words.ts";
 import { Button } from "#app/ui/button.tsx";
 import type { SentenceView } from "#server/services/document-view.ts";
@@ -12,10 +12,12 @@ export type WordsBarProps = {
   onClaim: () => void;
   onAdd: () => void;
   onDismiss: (reason: DismissReason | null) => void;
+  /** What stands below the buttons. */
+  children?: ReactNode;
 };
 
 /** What can be done with the selected words or the sentence at hand, just below them. Pressing it keeps the selection. */
-export function WordsBar({ root, isSelection, dismissed, can, onClaim, onAdd, onDismiss }: WordsBarProps) {
+export function WordsBar({ root, isSelection, dismissed, can, onClaim, onAdd, onDismiss, children }: WordsBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (root.current && bar.current) place(bar.current, root.current, isSelection);
@@ -54,6 +56,7 @@ export function WordsBar({ root, isSelection, dismissed, can, onClaim, onAdd, on
           </Button>
         </>
       )}
+      {children}
     </div>
   );
 }

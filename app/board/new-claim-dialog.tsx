@@ -1,5 +1,7 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { AlikeList } from "#app/find/alike-list.tsx";
+import { useAlike } from "#app/find/use-alike.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -17,6 +19,8 @@ export function NewClaimDialog({ caseNumber, onMade, onClose }: NewProps) {
   const navigate = useNavigate();
   const { state, data: answer } = fetcher;
   const statement = useRef<HTMLTextAreaElement>(null);
+  const [words, setWords] = useState("");
+  const alike = useAlike(caseNumber, words);
   useEffect(() => statement.current?.focus(), []);
   useEffect(() => {
     const made = state === "idle" && !refusedIn(answer) ? (answer as Made | undefined)?.made : null;
@@ -44,7 +48,9 @@ export function NewClaimDialog({ caseNumber, onMade, onClose }: NewProps) {
           required
           dir="auto"
           ref={statement}
+          onChange={(event) => setWords(event.target.value)}
         />
+        <AlikeList claims={alike} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>
             {state === "idle" ? "Make the claim" : "Making it…"}

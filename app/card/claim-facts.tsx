@@ -4,7 +4,7 @@ import { Due } from "#app/board/due.tsx";
 import { StageForm } from "#app/card/stage-form.tsx";
 import { TakeForm } from "#app/card/take-form.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Status, people and time; changing them is a decision, not an edit. */
@@ -12,6 +12,7 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
   const [assigning, setAssigning] = useState(false);
   const { assignee, reviewers, dueAt, status } = claim;
   const mayTake = claim.can.take && !assignee;
+  const mayMerge = claim.can.move && claim.can.edit && claim.stage !== "dropped";
   return (
     <section className="decision-part" id="work" aria-label="Work on this claim">
       <StageForm claim={claim} />
@@ -40,10 +41,11 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
           </>
         )}
       </dl>
-      {(claim.can.assign || mayTake) && (
+      {(claim.can.assign || mayTake || mayMerge) && (
         <div className="actions">
           {claim.can.assign && <Button onClick={() => setAssigning(true)}>Assign…</Button>}
           {mayTake && <TakeForm claim={claim} />}
+          {mayMerge && <ButtonLink to="merge">Merge…</ButtonLink>}
         </div>
       )}
       {assigning && <AssignDialog row={claim} people={claim.people} onClose={() => setAssigning(false)} />}

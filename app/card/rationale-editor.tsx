@@ -7,6 +7,7 @@ import { RationaleTools } from "#app/card/rationale-tools.tsx";
 import { ROOM, useRoom } from "#app/card/room.ts";
 import { SourcePicker } from "#app/card/source-picker.tsx";
 import { useRationaleMarks } from "#app/discussion/rationale-marks.ts";
+import { isFindKey } from "#app/find/find-key.ts";
 import { announce } from "#app/ui/announcer.tsx";
 
 type Asking = "source" | "link" | null;
@@ -31,7 +32,10 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
           dir: "auto",
           ...(language ? { lang: language } : {}),
         },
-        handleKeyDown: (_view, event) => event.key === "Escape" && !event.isComposing && leave(),
+        handleKeyDown: (_view, event) => {
+          if (isFindKey(event)) setAsking("link");
+          return isFindKey(event) || (event.key === "Escape" && !event.isComposing && leave());
+        },
       },
     },
     [connection],

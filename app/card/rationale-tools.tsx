@@ -25,7 +25,7 @@ export function RationaleTools({ editor, onCite, onLink }: ToolsProps) {
       <Tool name="Bulleted list" icon={List} isOn={on.bullets} onClick={() => run().toggleBulletList().run()} />
       <Tool name="Numbered list" icon={ListOrdered} isOn={on.numbers} onClick={() => run().toggleOrderedList().run()} />
       <Tool name="Quotation" icon={TextQuote} isOn={on.quote} onClick={() => run().toggleBlockquote().run()} />
-      <Tool name="Link" icon={Link} isOn={on.link} onClick={onLink} />
+      <Tool name="Link (Ctrl+K)" icon={Link} isOn={on.link} onClick={onLink} />
       <Button kind="plain" onClick={onCite} title="Cite a source (Ctrl+Shift+E, or type [[)">
         <BookMarked size={16} aria-hidden="true" /> Cite
       </Button>

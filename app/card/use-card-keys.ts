@@ -7,6 +7,7 @@ const KEYS: readonly Key[] = [
 const RATIONALE: readonly Key[] = [
   { key: "Ctrl+B", does: "Bold" },
   { key: "Ctrl+I", does: "Italic" },
+  { key: "Ctrl+K", does: "Link the selected words (⌘K on a Mac)" },
   { key: "Ctrl+Shift+7", does: "Numbered list" },
   { key: "Ctrl+Shift+8", does: "List" },
   { key: "Ctrl+Shift+B", does: "Quotation" },

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { reloadList } from "#app/board/reach.ts";
 import { decideOnCard } from "#app/card/card-action.ts";
@@ -10,17 +10,24 @@ import { isAsked } from "#app/http/is-asked.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { MergeNotice, wantsItself } from "#app/merge/merge-notice.tsx";
 import { nextReview } from "#app/work/next-review.ts";
+import { UNASKED_HEADER } from "#domain/protocol.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { claims, discussion, history, notifications, work } = context.services;
+  const { claims, history, merges, work } = context.services;
+  const isItself = wantsItself(request.url, request.headers.has(UNASKED_HEADER));
   return load(() => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
+    const merged = merges.around(member, number, claimNumber);
+    if (merged.into && !isItself) throw redirect(`/cases/${number}/claims/${merged.into.number}?merged=${claimNumber}`);
     const claim = claims.read(member, number, claimNumber);
     if (isAsked(request)) notifications.seen(member, claim.id);
     return {
       claim,
+      merged,
       history: history.claim(member, number, claimNumber),
       discussion: discussion.read(member, number, claimNumber),
       next: claim.can.review ? nextReview(work.list(member), claim.id) : null,
@@ -51,5 +58,19 @@ export default function CardRoute() {
       caseNumber={parent.number}
       memberId={me.id}
     />
+  const { claim, merged, history, next } = useLoaderData<typeof loader>();
+  const { parent, me } = useCase();
+  return (
+    <>
+      <MergeNotice merges={merged} caseNumber={parent.number} reference={claim.reference} />
+      <CardScreen
+        key={claim.id}
+        claim={claim}
+        history={history}
+        next={next}
+        caseNumber={parent.number}
+        memberId={me.id}
+      />
+    </>
   );
 }

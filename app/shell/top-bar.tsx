@@ -1,5 +1,6 @@
 import { Link, NavLink } from "@remix-run/react";
 import { Bell } from "#app/notifications/bell.tsx";
+import { FindButton } from "#app/find/find-button.tsx";
 import { KeysButton } from "#app/shell/keys-button.tsx";
 import { MemberMenu } from "#app/shell/member-menu.tsx";
 import type { RootFacts, ShellMember } from "#app/shell/use-root.ts";
@@ -32,6 +33,7 @@ export function TopBar({ root, member }: { root: RootFacts; member: ShellMember 
       <div className="top-bar-end">
         {root.demo && <span className="tag">Demo</span>}
         <Bell unread={root.unread} seed={root.seed} />
+        <FindButton />
         <KeysButton />
         <MemberMenu member={member} theme={root.theme} />
       </div>

@@ -5,6 +5,7 @@ import { type Action, can, ROLES, type Role } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
 import { caseVerbs, type Ids, type Verb } from "#server/testing/case-verbs.ts";
 import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { findVerbs, mergeVerbs } from "#server/testing/find-verbs.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
 /** Who may do what, written out once more by hand: v viewer, a analyst, e editor, A admin. */
@@ -18,6 +19,7 @@ const MATRIX: Record<Action, string> = {
   "claim.create": "-aeA",
   "claim.edit": "-aeA",
   "claim.move": "-aeA",
+  "claim.merge": "-aeA",
   "claim.take": "-aeA",
   "claim.review": "-aeA",
   "sentence.dismiss": "-aeA",
@@ -94,6 +96,177 @@ const DESK_VERBS: Record<string, Verb> = {
   "cases.list": { action: "case.read", run: (me) => desk.services.cases.list(me) },
   "work.list": { action: "case.read", run: (me) => desk.services.work.list(me) },
   "members.colleagues": { action: "case.read", run: (me) => desk.services.members.colleagues(me) },
+const VERBS: Record<string, Verb> = {
+  "cases.open": { action: "case.read", run: (me, { caseNumber }) => services().cases.open(me, caseNumber) },
+  "cases.lastChangedBy": {
+    action: "case.read",
+    run: (me, { caseNumber }) => services().cases.lastChangedBy(me, caseNumber),
+  },
+  "cases.configure": {
+    action: "case.configure",
+    run: (me, { caseNumber }) =>
+      services().cases.configure(me, caseNumber, {
+        ...choices,
+        restricted: true,
+        memberIds: [],
+        version: 1,
+        ...once(),
+      }),
+  },
+  "documents.add": {
+    action: "document.add",
+    run: (me, { caseNumber }) => services().documents.add(me, caseNumber, { ...ARTICLE, ...once() }),
+  },
+  "documents.addVersion": {
+    action: "document.add",
+    run: (me, { caseNumber, documentId }) =>
+      services().documents.addVersion(me, caseNumber, documentId, { ...ARTICLE, text: "Other words.", ...once() }),
+  },
+  "documents.read": {
+    action: "case.read",
+    run: (me, { caseNumber, documentId }) => services().documents.read(me, caseNumber, documentId),
+  },
+  "documents.carry": {
+    action: "claim.edit",
+    run: (me, { caseNumber, documentId, claimId, quoteId }) =>
+      services().documents.carry(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
+  },
+  "documents.keepQuote": {
+    action: "claim.edit",
+    run: (me, { caseNumber, documentId, claimId, quoteId }) =>
+      services().documents.keepQuote(me, caseNumber, documentId, { claimId, quoteId, versionNumber: 2, ...once() }),
+  },
+  "documents.attach": {
+    action: "claim.edit",
+    run: (me, { caseNumber, documentId, claimId }) =>
+      services().documents.attach(me, caseNumber, documentId, {
+        ...{ claimId, versionNumber: 1, start: 0, end: 9, replaces: null, ...once() },
+      }),
+  },
+  "documents.dismiss": {
+    action: "sentence.dismiss",
+    run: (me, { caseNumber, documentId }) =>
+      services().documents.dismiss(me, caseNumber, documentId, {
+        versionNumber: 1,
+        ordinals: [2],
+        reason: "no_claim",
+        ...once(),
+      }),
+  },
+  "claims.createFromWords": {
+    action: "claim.create",
+    run: (me, { caseNumber, documentId }) =>
+      services().claims.createFromWords(me, caseNumber, { documentId, versionNumber: 1, start: 0, end: 9, ...once() }),
+  },
+  "claims.create": {
+    action: "claim.create",
+    run: (me, { caseNumber }) => services().claims.create(me, caseNumber, { statement: "It rained.", ...once() }),
+  },
+  "claims.list": { action: "case.read", run: (me, { caseNumber }) => services().claims.list(me, caseNumber) },
+  "claims.read": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber }) => services().claims.read(me, caseNumber, claimNumber),
+  },
+  "claims.move": {
+    action: "claim.move",
+    run: (me, { claimId }) => services().claims.move(me, claimId, { stage: "researching", version: 1, ...once() }),
+  },
+  ...mergeVerbs(() => desk.services),
+  "claims.assign": {
+    action: "claim.assign",
+    run: (me, { claimId }) =>
+      services().claims.assign(me, claimId, { assigneeId: null, reviewerIds: [], dueAt: null, version: 1, ...once() }),
+  },
+  "claims.take": {
+    action: "claim.take",
+    run: (me, { claimId }) => services().claims.take(me, claimId, { version: 1, ...once() }),
+  },
+  "cardVersions.read": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber, versionId }) =>
+      services().cardVersions.read(me, caseNumber, claimNumber, versionId),
+  },
+  "cardVersions.putBack": {
+    action: "claim.edit",
+    run: (me, { claimId, versionId }) => services().cardVersions.putBack(me, claimId, { versionId, ...once() }),
+  },
+  "cardVersions.leaveOut": {
+    action: "claim.edit",
+    run: (me, { claimId, versionId }) => services().cardVersions.leaveOut(me, claimId, { versionId, ...once() }),
+  },
+  "reviews.signOff": {
+    action: "claim.review",
+    run: (me, { claimId }) => services().reviews.signOff(me, claimId, { seenHash: hash, ...once() }),
+  },
+  "reviews.requestChanges": {
+    action: "claim.review",
+    run: (me, { claimId }) =>
+      services().reviews.requestChanges(me, claimId, { seenHash: hash, reason: "Name it.", ...once() }),
+  },
+  "reviews.withdraw": {
+    action: "case.read",
+    run: (me, { signOffId }) => services().reviews.withdraw(me, signOffId, once()),
+  },
+  "reviews.clear": {
+    action: "claim.review",
+    run: (me, { requestId }) => services().reviews.clear(me, requestId, { reason: "Named.", ...once() }),
+  },
+  "releases.preflight": {
+    action: "release.read",
+    run: (me, { caseNumber }) => services().releases.preflight(me, caseNumber),
+  },
+  "releases.make": {
+    action: "release.make",
+    run: (me, { caseNumber }) => services().releases.make(me, caseNumber, { expected: [], ...once() }),
+  },
+  "releases.list": { action: "release.read", run: (me, { caseNumber }) => services().releases.list(me, caseNumber) },
+  "releases.read": {
+    action: "release.read",
+    run: (me, { caseNumber }) => services().releases.read(me, caseNumber, 1),
+  },
+  "releases.file": {
+    action: "release.read",
+    run: (me, { caseNumber }) => services().releases.file(me, caseNumber, 1, "json"),
+  },
+  "history.claim": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber }) => services().history.claim(me, caseNumber, claimNumber),
+  },
+  "versions.list": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber }) => services().versions.list(me, caseNumber, claimNumber),
+  },
+  "versions.compare": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber }) =>
+      services().versions.compare(me, caseNumber, claimNumber, { from: null, to: "now" }),
+  },
+  "versions.words": {
+    action: "case.read",
+    run: (me, { caseNumber, claimNumber }) => services().versions.words(me, caseNumber, claimNumber),
+  },
+  "versions.name": {
+    action: "claim.edit",
+    run: (me, { claimId }) => services().versions.name(me, claimId, { place: 1, name: "First", ...once() }),
+  },
+  "versions.unname": {
+    action: "claim.edit",
+    run: (me, { claimId }) => services().versions.unname(me, claimId, { place: 1, ...once() }),
+  },
+  "versions.restore": {
+    action: "claim.edit",
+    run: (me, { claimId }) =>
+      services().versions.restore(me, claimId, { version: "1", part: null, label: "", seenHash: hash, ...once() }),
+  },
+  "history.record": { action: "record.read", run: (me, { caseNumber }) => services().history.record(me, caseNumber) },
+};
+
+/** Verbs of the desk as a whole, which take somebody signed in. */
+const DESK_VERBS: Record<string, Verb> = {
+  ...findVerbs(() => desk.services),
+  "cases.list": { action: "case.read", run: (me) => services().cases.list(me) },
+  "work.list": { action: "case.read", run: (me) => services().work.list(me) },
+  "members.colleagues": { action: "case.read", run: (me) => services().members.colleagues(me) },
   "cases.create": {
     action: "case.create",
     run: (me) => desk.services.cases.create(me, { ...choices, restricted: false, memberIds: [], ...once() }),
@@ -121,6 +294,7 @@ const OPEN_VERBS = [
   ...["notifications.setDone", "notifications.setUnread", "notifications.snooze", "digest.setSeen"],
   ...["notificationSettings.read", "notificationSettings.choose"],
   ...["invites.read", "invites.accept", "scales.list", "releases.formats"],
+  ...["find.keepUp", "find.catchUp"],
 ];
 
 /** What came of it: "done" also for what was refused later on, for another reason than permission. */

@@ -25,6 +25,7 @@ export const AUDIT_TYPES = [
   "claim.quote_added",
   "claim.quote_kept",
   "claim.moved",
+  "claim.merged",
   "claim.assigned",
   "claim.put_back",
   "claim.left_out",

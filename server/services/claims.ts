@@ -243,6 +243,8 @@ export function claimsService(context: Context) {
     const other = number === null ? null : claimByNumber(db, parent.id, number);
     if (!other || other.id === notThis)
       return refuse("Name the claim that this one duplicates, for example 3 for C-14-3.");
+    if (other.stage === "dropped")
+      return refuse(`${referenceOf(parent.number, other.number)} is dropped itself. Name the claim that stays.`);
     return other.id;
   }
 }

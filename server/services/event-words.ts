@@ -44,6 +44,8 @@ const sayings: Record<AuditType, Say> = {
     body.to === "dropped"
       ? `dropped the claim: ${dropWords(body.reason as DropReason, other)}`
       : `moved it from ${stageWord(body.from)} to ${stageWord(body.to)}`,
+  "claim.merged": (body) =>
+    `merged ${words(body.reference)} into this claim, with ${counted(body.sources, "source")} and ${counted(body.quotes, "quote")} that it lacked`,
   "claim.assigned": (body, name) => assignment(body, name),
   "claim.put_back": (body, name) => `put back what ${name(body.memberId)} had taken out`,
   "claim.left_out": (body, name) => `left out what ${name(body.memberId)} had taken out`,
@@ -93,6 +95,8 @@ function stillDismissed({ dismissed }: Record<string, unknown>): string {
   if (typeof dismissed !== "number" || dismissed === 0) return "";
   return `, where ${dismissed === 1 ? "1 sentence stays dismissed" : `${dismissed} sentences stay dismissed`}`;
 }
+
+const counted = (count: unknown, what: string) => `${count === 0 ? "no" : count} ${count === 1 ? what : `${what}s`}`;
 
 function sentenceCount(ordinals: unknown): string {
   const count = numbers(ordinals);

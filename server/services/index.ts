@@ -1,6 +1,7 @@
 import { allScales } from "#db/queries/cases.ts";
 import type { Context } from "#server/context.ts";
 import { bulkService } from "#server/services/bulk.ts";
+import { alikeService } from "#server/services/alike.ts";
 import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
@@ -8,11 +9,13 @@ import { deskService } from "#server/services/desk.ts";
 import { digestService } from "#server/services/digest.ts";
 import { discussionService } from "#server/services/discussion.ts";
 import { documentsService } from "#server/services/documents.ts";
+import { findService } from "#server/services/find.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
 import { membersService } from "#server/services/members.ts";
 import { notificationSettingsService } from "#server/services/notification-settings.ts";
 import { notificationsService } from "#server/services/notifications.ts";
+import { mergesService } from "#server/services/merges.ts";
 import { numbersService } from "#server/services/numbers.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
@@ -33,6 +36,9 @@ type Given = { articleBytes: number; sendsMail?: boolean };
 
 function coreServices(context: Context, { articleBytes, sendsMail = false }: Given) {
   const claims = claimsService(context);
+function coreServices(context: Context, articleBytes: number) {
+  const find = findService(context);
+  const alike = alikeService(context, find);
   return {
     desk: deskService(context),
     members: membersService(context),
@@ -55,6 +61,9 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     releases: releasesService(context),
     history: historyService(context),
     versions: versionsService(context),
+    find,
+    alike,
+    merges: mergesService(context, alike),
   };
 }
 

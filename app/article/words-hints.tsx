@@ -1,0 +1,101 @@
+import { Link } from "@remix-run/react";
+import { overlaps, whoMarks } from "#app/article/marked-words.ts";
+import { slice } from "#app/article/use-cursor.ts";
+import { useToldWords } from "#app/article/use-told-words.ts";
+import { useCase } from "#app/case/use-case.ts";
+import { useAlike } from "#app/find/use-alike.ts";
+import { useLiveCase } from "#app/live/use-live-case.ts";
+import { Button } from "#app/ui/button.tsx";
+import type { Span } from "#domain/sentences.ts";
+import type { DocumentView } from "#server/services/document-view.ts";
+
+type HintClaim = {
+  claimId: string;
+  to: string;
+  reference: string;
+  statement: string;
+  language: string;
+  canAdd: boolean;
+};
+export type Hints = { people: string[]; onWords: HintClaim[]; alike: HintClaim[] };
+
+const MOST = 3;
+
+/** What one should know before making a claim from these words: who has them selected, and which claims are there. */
+export function useHints(view: DocumentView, selection: Span | null, target: Span | null): Hints {
+  const { parent, me } = useCase();
+  const { roster } = useLiveCase(parent.id);
+  const { version, marks } = view;
+  useToldWords(parent.id, version.id, selection);
+  const alike = useAlike(parent.number, parent.can.createClaim && target ? slice(version.text, target) : null);
+  if (!target) return { people: [], onWords: [], alike: [] };
+  const on = marks.filter((mark, at) => overlaps(mark, target) && marks.findIndex(isOf(mark.claimId)) === at);
+  const addable = new Set(view.claims.map((one) => one.claimId));
+  const onWords = on.map(({ claimNumber, ...one }) =>
+    hint({ ...one, caseNumber: parent.number, number: claimNumber }, addable),
+  );
+  const others = alike.filter((one) => !on.some(isOf(one.claimId))).map((one) => hint(one, addable));
+  return {
+    people: whoMarks(roster, me.id, version.id, target),
+    onWords: onWords.slice(0, MOST),
+    alike: others.slice(0, MOST),
+  };
+}
+
+const isOf = (claimId: string) => (one: { claimId: string }) => one.claimId === claimId;
+
+type Given = Omit<HintClaim, "to" | "canAdd"> & { caseNumber: number; number: number };
+
+const hint = ({ caseNumber, number, ...one }: Given, addable: ReadonlySet<string>): HintClaim => ({
+  ...{ claimId: one.claimId, reference: one.reference, statement: one.statement, language: one.language },
+  to: `/cases/${caseNumber}/claims/${number}`,
+  canAdd: addable.has(one.claimId),
+});
+
+type HintsProps = { hints: Hints; onAdd: ((claimId: string) => void) | null };
+
+/** Stands in the bar below the words. It says; it keeps nobody from making the claim. */
+export function WordsHints({ hints: { people, onWords, alike }, onAdd }: HintsProps) {
+  const isEmpty = people.length + onWords.length + alike.length === 0;
+  return (
+    <div className={isEmpty ? "unseen" : "words-hints"} role="status">
+      {people.length > 0 && <p className="words-hint-people">{peopleWords(people)}</p>}
+      <Claims title="On some of these words" claims={onWords} onAdd={onAdd} />
+      <Claims title="Reads alike" claims={alike} onAdd={onAdd} />
+    </div>
+  );
+}
+
+function peopleWords(people: readonly string[]): string {
+  const [first = ""] = people;
+  if (people.length === 1) return `${first} has the same words selected.`;
+  return `${people.slice(0, -1).join(", ")} and ${people.at(-1)} have the same words selected.`;
+}
+
+function Claims({ title, claims, onAdd }: { title: string; claims: readonly HintClaim[] } & Pick<HintsProps, "onAdd">) {
+  if (claims.length === 0) return null;
+  return (
+    <>
+      <p className="words-hint-title">{title}</p>
+      <ul>
+        {claims.map((one) => (
+          <li key={one.claimId} className="words-hint">
+            <span className="words-hint-statement" dir="auto" lang={one.language || undefined}>
+              {one.statement || "No statement yet"}
+            </span>
+            <span className="words-hint-ways">
+              <Link className="ref" to={one.to} aria-label={`Open ${one.reference}`}>
+                {one.reference}
+              </Link>
+              {onAdd && one.canAdd && (
+                <Button kind="plain" aria-label={`Add to it: ${one.reference}`} onClick={() => onAdd(one.claimId)}>
+                  Add to it
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Choice, ChoiceGroup } from "#app/find/choices.ts";
+import { fieldWords, hitName, hitNote, Snippet } from "#app/find/snippet.tsx";
+import type { Hit } from "#server/services/find.ts";
+
+type ListProps = {
+  id: string;
+  groups: readonly ChoiceGroup[];
+  current: Choice | null;
+  onPick: (choice: Choice) => void;
+};
+
+/** The lines of the dialog; the focus stays in the box above, which says which line is meant. */
+export function FindList({ id, groups, current, onPick }: ListProps) {
+  return (
+    <div className="find-list" id={id} role="listbox" aria-label="What this opens or does" tabIndex={-1}>
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox.
+        <div key={group.title} role="group" aria-labelledby={`${id}-${group.title}`}>
+          <div className="find-group" id={`${id}-${group.title}`} role="presentation">
+            {group.title}
+          </div>
+          {group.choices.map((choice) => (
+            <Option
+              key={choice.id}
+              id={`${id}-${choice.id}`}
+              choice={choice}
+              isCurrent={choice.id === current?.id}
+              onPick={() => onPick(choice)}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type OptionProps = { id: string; choice: Choice; isCurrent: boolean; onPick: () => void };
+
+/** The mouse must not take the focus out of the box before the click. */
+function Option({ id, choice, isCurrent, onPick }: OptionProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isCurrent}
+      tabIndex={-1}
+      className="find-option"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPick}
+      onKeyDown={() => {}}
+    >
+      {choice.kind === "hit" ? <HitLine hit={choice.hit} /> : <PlainLine choice={choice} />}
+    </div>
+  );
+}
+
+function PlainLine({ choice }: { choice: Exclude<Choice, { kind: "hit" }> }) {
+  return (
+    <>
+      <span className="find-words" dir="auto">
+        {choice.words}
+      </span>
+      {choice.kind === "do" && choice.shown && <kbd className="key">{choice.shown}</kbd>}
+    </>
+  );
+}
+
+/** The name of the thing, and below it the words that were found when they stand somewhere else. */
+function HitLine({ hit }: { hit: Hit }) {
+  const { name, field, snippet, language, caseTitle, kind } = hit;
+  const isInName = field === "title" || field === "statement";
+  const note = hitNote(hit);
+  return (
+    <>
+      <span className="find-ref ref">{hitName(hit)}</span>
+      <span className="find-hit">
+        <span className="find-words" dir="auto" lang={language || undefined}>
+          {isInName ? <Snippet parts={snippet} /> : name || "No statement yet"}
+        </span>
+        {!isInName && (
+          <span className="find-where" dir="auto">
+            <span className="find-field">{fieldWords(hit)}</span> <Snippet parts={snippet} />
+          </span>
+        )}
+        {kind !== "case" && (
+          <span className="find-case" dir="auto">
+            {caseTitle}
+          </span>
+        )}
+        {note && <span className="find-note">{note}</span>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import { placeIn } from "#app/find/places.ts";
+import { recentPlaces } from "#app/find/recent.ts";
+import type { Hit } from "#server/services/find.ts";
+
+/** What the server found for these words, or why it did not say; `words` are those that it was asked for. */
+export type Answer = { words: string; named: Hit[]; hits: Hit[]; hasMore: boolean; trouble: string | null };
+
+const NOTHING: Answer = { words: "", named: [], hits: [], hasMore: false, trouble: null };
+/** The server is asked after so short a pause, so that quick typing is one question. */
+const PAUSE_MS = 60;
+
+/** Asks while somebody types; with no words, for where they were last. An answer stays until the next one is here. */
+export function useFound(words: string, openCase: string | null): { answer: Answer; isWaiting: boolean } {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const timer = setTimeout(() => ask(words, openCase, stop.signal).then(setAnswer, () => {}), words ? PAUSE_MS : 0);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [words, openCase]);
+  return { answer: answer ?? NOTHING, isWaiting: answer?.words !== words };
+}
+
+async function ask(words: string, openCase: string | null, signal: AbortSignal): Promise<Answer> {
+  const search = new URLSearchParams({ q: words, recent: words ? "" : elsewhere().join(","), in: openCase ?? "" });
+  try {
+    const response = await fetch(`/find/quick?${search}`, { signal });
+    if (response.ok) return { ...NOTHING, ...((await response.json()) as Partial<Answer>), words };
+    return { ...NOTHING, words, trouble: response.status === 401 ? SIGNED_OUT : UNREACHED };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { ...NOTHING, words, trouble: UNREACHED };
+  }
+}
+
+/** Not the page that is open. */
+const elsewhere = () => recentPlaces().filter((one) => one !== placeIn(location.pathname));
+
+const SIGNED_OUT = "You are signed out, so nothing can be found. Sign in in another tab, then type on.";
+const UNREACHED =
+  "The server cannot be reached, so nothing can be found just now. What this screen can do still works.";

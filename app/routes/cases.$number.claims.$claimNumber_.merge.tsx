@@ -1,0 +1,40 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { load } from "#app/http/act.ts";
+import { numberFrom } from "#app/http/form.ts";
+import { memberOf } from "#app/http/member.ts";
+import { memberAction } from "#app/http/member-action.ts";
+import { keepForm } from "#app/live/keep-form.ts";
+import { keepPage } from "#app/live/keep-page.ts";
+import { mergeForm, wantedNumber } from "#app/merge/merge-form.ts";
+import { MergePage } from "#app/merge/merge-page.tsx";
+
+export function loader({ context, request, params }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const wanted = new URL(request.url).searchParams.get("into") ?? "";
+  const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
+  return load(() => context.services.merges.look(member, number, claimNumber, wantedNumber(wanted)));
+}
+
+export const clientLoader = keepPage();
+
+export function action(call: ActionFunctionArgs) {
+  const { context, params } = call;
+  return memberAction(call, mergeForm, (member, asked) => {
+    const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
+    const into = context.services.merges.merge(member, number, claimNumber, asked);
+    throw redirect(`/cases/${number}/claims/${into.number}?merged=${claimNumber}`);
+  });
+}
+
+export const clientAction = keepForm();
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Merge ${data.from.reference} · Assay` : "Assay" },
+];
+
+export default function MergeRoute() {
+  const answer = useActionData<typeof action>();
+  return <MergePage look={useLoaderData<typeof loader>()} answer={answer} />;
+}

@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FindPage } from "#app/find/find-page.tsx";
+import { load } from "#app/http/act.ts";
+import { memberOf } from "#app/http/member.ts";
+import { keepPage } from "#app/live/keep-page.ts";
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const member = memberOf(context, request);
+  const words = new URL(request.url).searchParams.get("q") ?? "";
+  const { find } = context.services;
+  return load(() => ({ named: find.named(member, words, null), ...find.all(member, words) }));
+}
+
+export const clientLoader = keepPage();
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.text ? `${data.text} · Find · Assay` : "Find · Assay" },
+];
+
+export default function Find() {
+  return <FindPage found={useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,138 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { expectNarrow } from "./support/layout.ts";
+import { claimFromWords, expectSaved, openCase, selectWords } from "./support/newsroom.ts";
+import { expect, test } from "./support/people.ts";
+
+const box = (page: Page) => page.getByRole("combobox", { name: "Find, go or do" });
+const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
+
+test("one dialog finds what a colleague just wrote, goes there and does what the screen can do, by keyboard [FI1] [FI11] [FI12]", async ({
+  ana,
+  bo,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await ana.goto(card);
+  await expectSaved(ana);
+  await ana.getByRole("textbox", { name: "What is not known" }).fill("Nobody opened the cold stores of Łódź.");
+  await expectSaved(ana);
+  // A Cyrillic layout, with the focus in a text field.
+  await ana.keyboard.press("Control+k");
+  await expect(box(ana)).toBeFocused();
+  await ana.keyboard.press("Escape");
+  await expect(ana.getByRole("textbox", { name: "What is not known" })).toBeFocused();
+  await ana.getByRole("textbox", { name: "Rationale" }).click();
+  await ana.keyboard.press("Control+k");
+  await expect(ana.getByRole("dialog", { name: "Link" })).toBeVisible();
+  await ana.keyboard.press("Control+k");
+  await expect(box(ana)).toBeHidden();
+
+  await bo.goto(new URL("/cases/1/board", ana.url()).href);
+  await expect(bo.getByRole("button", { name: /^On this case/ })).toBeVisible();
+  await bo.keyboard.press("/");
+  await expect(option(bo, "New case")).toBeVisible();
+  await expectAccessible(bo, "the dialog with nothing typed");
+  await bo.keyboard.type("stores lodz");
+  const hit = option(bo, /^C-1-1 .*What is not known .*cold stores of Łódź/);
+  await expect(hit.locator("mark")).toHaveText(["stores", "Łódź"]);
+  await expect(hit).toHaveAttribute("aria-selected", "true");
+  await expectAccessible(bo, "the dialog with a hit");
+  await expectNarrow(bo, "the dialog with a hit");
+  await bo.keyboard.press("ArrowDown");
+  await bo.keyboard.press("Enter");
+  await expect(bo.getByRole("heading", { name: "Find", exact: true })).toBeVisible();
+  await expect(bo.getByRole("listitem").filter({ hasText: "C-1-1" })).toContainText("What is not known");
+  await expectAccessible(bo, "the page of what was found");
+  await expectNarrow(bo, "the page of what was found");
+  await bo.getByRole("searchbox").fill("lanterns");
+  await bo.getByRole("button", { name: "Find", exact: true }).click();
+  await expect(bo.getByText("Nothing has “lanterns”")).toBeVisible();
+
+  await bo.keyboard.press("Control+k");
+  await box(bo).fill("c-1-1");
+  await bo.keyboard.press("Enter");
+  await expect(bo).toHaveURL(/\/cases\/1\/claims\/1$/);
+  await bo.goto(new URL("/cases/1/board", ana.url()).href);
+  await expect(bo.getByRole("button", { name: /^On this case/ })).toBeVisible();
+  await bo.keyboard.press("Control+k");
+  await expect(option(bo, /^C-1-1 /)).toBeVisible();
+  await box(bo).fill("new cl");
+  await bo.keyboard.press("Enter");
+  await expect(bo.getByRole("dialog", { name: "New claim" }).getByLabel("Statement")).toBeFocused();
+});
+
+test("who is outside a restricted case finds nothing of it, also where they were before [FI10]", async ({
+  ana,
+  chen,
+}) => {
+  await openCase(ana, "Lanterns of the quay");
+  await chen.goto(new URL("/cases/1/board", ana.url()).href);
+  await expect(chen.getByRole("heading", { name: /Lanterns/ })).toBeVisible();
+  await ana.goto(new URL("/cases/1/settings", ana.url()).href);
+  await ana.getByRole("checkbox", { name: "Only the people I choose" }).check();
+  await ana.getByRole("button", { name: "Change the settings" }).click();
+  await chen.goto(new URL("/cases/1/board", ana.url()).href);
+  await expect(chen.getByRole("heading", { name: "Not here" })).toBeVisible();
+  await openCase(chen, "Another case");
+  await chen.goto(new URL("/cases/2/board", ana.url()).href);
+  await expect(chen.getByRole("button", { name: /^On this case/ })).toBeVisible();
+  await chen.keyboard.press("Control+k");
+  await expect(option(chen, "Cases")).toBeVisible();
+  await box(chen).fill("lanterns");
+  await expect(option(chen, "Everything with “lanterns”")).toHaveAttribute("aria-selected", "true");
+  await expect(chen.getByRole("option")).toHaveCount(1);
+  await chen.goto(new URL("/find?q=lanterns", ana.url()).href);
+  await expect(chen.getByText("Nothing has “lanterns”")).toBeVisible();
+});
+
+test("two who mark the same words see it, and two claims that say the same become one [CL20] [CL22] [CL26] [CL28]", async ({
+  ana,
+  bo,
+  vera,
+}) => {
+  await claimFromWords(ana, "around 300 containers were left on the quay on Monday");
+  const article = ana.url();
+  await bo.goto(article);
+  await selectWords(bo, "300 containers were left on the quay");
+  await selectWords(ana, "left on the quay on Monday");
+  const bar = bo.getByRole("toolbar", { name: "Selected words" });
+  await expect(bar.getByText("Ana Noori has the same words selected.")).toBeVisible();
+  await expect(bar.getByRole("button", { name: "Add to it: C-1-1" })).toBeVisible();
+  await expectAccessible(bo, "hints beside the selected words");
+  await expectNarrow(bo, "hints beside the selected words");
+  await ana.keyboard.press("Escape");
+  await expect(bar.getByText("Ana Noori has the same words selected.")).toBeHidden();
+  await bo.keyboard.press("c");
+  await expect(bo.locator(".article-text").getByRole("button", { name: /^C-1-2\b/ })).toBeVisible();
+
+  await bo.goto(new URL("/cases/1/board", article).href);
+  await expect(bo.getByRole("button", { name: /^On this case/ })).toBeVisible();
+  await bo.keyboard.press("n");
+  await bo.getByLabel("Statement").fill("300 containers left on the quay Monday");
+  await expect(bo.getByRole("dialog").getByRole("link", { name: /^C-1-1/ })).toBeVisible();
+  await expectAccessible(bo, "claims that read alike");
+  await bo.keyboard.press("Escape");
+
+  const second = new URL("/cases/1/claims/2", article).href;
+  await vera.goto(second);
+  await bo.goto(second);
+  await bo.getByRole("link", { name: "Merge…" }).click();
+  await bo.getByRole("link", { name: "Compare with C-1-1" }).click();
+  await expect(bo.getByRole("heading", { name: "Merge C-1-2 into C-1-1" })).toBeVisible();
+  await expect(bo.getByRole("region", { name: "What C-1-1 gets" })).toContainText(
+    "300 containers were left on the quay",
+  );
+  await expectAccessible(bo, "before a merge");
+  await expectNarrow(bo, "before a merge");
+  await bo.getByRole("button", { name: "Merge into C-1-1" }).click();
+  await expect(bo).toHaveURL(/\/claims\/1\?merged=2$/);
+  await expect(bo.getByText("C-1-2 leads here.")).toBeVisible();
+  await expect(bo.locator(".quote-exact")).toHaveCount(2);
+  await expectAccessible(bo, "a claim that another one was merged into");
+  await expect(vera.getByText("Bo Lindqvist merged C-1-2 into C-1-1, where the work goes on.")).toBeVisible();
+  await vera.goto(second);
+  await expect(vera).toHaveURL(/\/claims\/1\?merged=2$/);
+  await expect(vera.getByRole("link", { name: "Merge…" })).toBeHidden();
+  await vera.getByRole("link", { name: "C-1-2", exact: true }).click();
+  await expect(vera.getByText(/merged C-1-2 into C-1-1/)).toBeVisible();
+});
