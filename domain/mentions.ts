@@ -1,7 +1,7 @@
 type Named = { id: string; name: string };
 type Mention<Person> = { at: number; words: string; person: Person };
 
-const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 /**
  * Where a text names somebody with "@", in UTF-16 units: the whole name, in capitals or not, the longest where two begin

@@ -9,8 +9,8 @@ import * as collab from "#db/schema/collab.ts";
 import * as discussion from "#db/schema/discussion.ts";
 import * as documents from "#db/schema/documents.ts";
 import * as mail from "#db/schema/mail.ts";
-import * as notifications from "#db/schema/notifications.ts";
 import * as merges from "#db/schema/merges.ts";
+import * as notifications from "#db/schema/notifications.ts";
 import * as people from "#db/schema/people.ts";
 import * as releases from "#db/schema/releases.ts";
 import * as reviews from "#db/schema/reviews.ts";
@@ -43,7 +43,6 @@ test("data-model.md lists every audit event, and nothing else", () => {
 });
 
 test("data-model.md lists every table, and nothing else", () => {
-  const told = { ...notifications, ...mail };
   const schema = {
     ...audit,
     ...cases,
@@ -56,10 +55,11 @@ test("data-model.md lists every table, and nothing else", () => {
     ...reviews,
     ...versions,
     ...views,
-    ...told,
+    ...notifications,
+    ...mail,
+    ...merges,
+    ...search,
   };
-  const decided = { ...audit, ...cases, ...documents, ...merges, ...people, ...releases, ...reviews, ...versions };
-  const schema = { ...decided, ...claims, ...collab, ...search };
   const tables = Object.values(schema)
     .filter((one) => isTable(one))
     .map(getTableName);

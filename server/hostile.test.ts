@@ -177,5 +177,5 @@ test("words that the document does not hold cannot be signed as its quote, nor a
     expect(refusal(() => claim.sign(bo)).message).toMatch(/does not stand like this in the document/);
   }
   claim.edit(ana, (doc) => doc.getMap("quotes").delete("planted"));
-  expect(claim.sign(bo)).toEqual({ complete: true });
+  expect(claim.sign(bo)).toMatchObject({ complete: true });
 });

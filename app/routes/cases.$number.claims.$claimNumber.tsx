@@ -16,8 +16,7 @@ import { UNASKED_HEADER } from "#domain/protocol.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { claims, discussion, history, notifications, work } = context.services;
-  const { claims, history, merges, work } = context.services;
+  const { claims, discussion, history, merges, notifications, work } = context.services;
   const isItself = wantsItself(request.url, request.headers.has(UNASKED_HEADER));
   return load(() => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
@@ -46,19 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CardRoute() {
-  const { claim, history, discussion, next } = useLoaderData<typeof loader>();
-  const { parent, me } = useCase();
-  return (
-    <CardScreen
-      key={claim.id}
-      claim={claim}
-      history={history}
-      discussion={discussion}
-      next={next}
-      caseNumber={parent.number}
-      memberId={me.id}
-    />
-  const { claim, merged, history, next } = useLoaderData<typeof loader>();
+  const { claim, merged, history, discussion, next } = useLoaderData<typeof loader>();
   const { parent, me } = useCase();
   return (
     <>
@@ -67,6 +54,7 @@ export default function CardRoute() {
         key={claim.id}
         claim={claim}
         history={history}
+        discussion={discussion}
         next={next}
         caseNumber={parent.number}
         memberId={me.id}

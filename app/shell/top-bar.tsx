@@ -1,6 +1,6 @@
 import { Link, NavLink } from "@remix-run/react";
-import { Bell } from "#app/notifications/bell.tsx";
 import { FindButton } from "#app/find/find-button.tsx";
+import { Bell } from "#app/notifications/bell.tsx";
 import { KeysButton } from "#app/shell/keys-button.tsx";
 import { MemberMenu } from "#app/shell/member-menu.tsx";
 import type { RootFacts, ShellMember } from "#app/shell/use-root.ts";

@@ -202,7 +202,7 @@ describe("moving", () => {
     expect(refusal(() => desk.services.reviews.requestChanges(ana, claim.claimId, form)).message).toContain("dropped");
     expect(claim.read(ana).status).toBe("dropped");
     move({ stage: "researching" });
-    expect(claim.sign(ana)).toEqual({ complete: true });
+    expect(claim.sign(ana)).toMatchObject({ complete: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import { allScales } from "#db/queries/cases.ts";
 import type { Context } from "#server/context.ts";
-import { bulkService } from "#server/services/bulk.ts";
 import { alikeService } from "#server/services/alike.ts";
+import { bulkService } from "#server/services/bulk.ts";
 import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
@@ -13,9 +13,9 @@ import { findService } from "#server/services/find.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
 import { membersService } from "#server/services/members.ts";
+import { mergesService } from "#server/services/merges.ts";
 import { notificationSettingsService } from "#server/services/notification-settings.ts";
 import { notificationsService } from "#server/services/notifications.ts";
-import { mergesService } from "#server/services/merges.ts";
 import { numbersService } from "#server/services/numbers.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
@@ -36,7 +36,6 @@ type Given = { articleBytes: number; sendsMail?: boolean };
 
 function coreServices(context: Context, { articleBytes, sendsMail = false }: Given) {
   const claims = claimsService(context);
-function coreServices(context: Context, articleBytes: number) {
   const find = findService(context);
   const alike = alikeService(context, find);
   return {

@@ -148,3 +148,19 @@ test("long words are cut at a whole character", () => {
   );
   expect(told(chen)[0]?.subject.words).toBe(`${"🚢".repeat(280)}…`);
 });
+
+test("[NO17] a comment tells whom it names that they were mentioned, and the others in its thread of a reply, each once", () => {
+  const { discussion } = desk.services;
+  const { threadId } = discussion.start(bo, claim.claimId, {
+    about: { kind: "claim" },
+    text: "Who counted?",
+    ...once(),
+  });
+  discussion.reply(chen, threadId, { text: "Nobody yet.", ...once() });
+  expect(reasons(bo)).toEqual(["replied"]);
+  discussion.reply(ana, threadId, { text: "@Bo did, I think.", ...once() });
+  expect(reasons(bo).sort()).toEqual(["mentioned", "replied"]);
+  expect(told(bo).find((one) => one.reason === "mentioned")?.subject).toMatchObject({ words: "@Bo did, I think." });
+  expect(reasons(chen)).toEqual(["replied"]);
+  expect(reasons(ana)).toEqual([]);
+});

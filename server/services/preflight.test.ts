@@ -72,7 +72,7 @@ test("[RL11] what is not signed waits for a rating on the case's scale, and for 
   expect(() => claim.sign(bo)).toThrow(/Choose “No rating”/);
   expect(claim.read(ana).scale?.id).toBe("seven-step-1");
   claim.edit(ana, (doc) => setField(doc, "ratingId", ""));
-  expect(claim.sign(bo)).toEqual({ complete: true });
+  expect(claim.sign(bo)).toMatchObject({ complete: true });
 });
 
 test("[RL12] a claim of the last release that the next one would not hold is named with the reason", () => {

@@ -3,6 +3,7 @@ import type { Member } from "#server/context.ts";
 import type { Services } from "#server/services/index.ts";
 import { ARTICLE, once } from "#server/testing/desk.ts";
 import { discussionVerbs } from "#server/testing/discussion-verbs.ts";
+import { mergeVerbs } from "#server/testing/find-verbs.ts";
 
 /** What the verbs are about: one case with something of everything in it. */
 export type Ids = {
@@ -167,6 +168,15 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "claim.review",
     run: (me, { requestId }) => services().reviews.clear(me, requestId, { reason: "Named.", ...once() }),
   },
+  "numbers.ofCase": {
+    action: "case.read",
+    run: (me, { caseNumber }) => services().numbers.ofCase(me, caseNumber, 30),
+  },
+  "numbers.caseFile": {
+    action: "case.read",
+    run: (me, { caseNumber }) => services().numbers.caseFile(me, caseNumber, "ageing", 30),
+  },
+  ...mergeVerbs(services),
   ...discussionVerbs(() => services().discussion),
   "releases.preflight": {
     action: "release.read",
