@@ -1,11 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
-import { keepForm } from "#app/live/keep-form.ts";
+import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { mergeForm, wantedNumber } from "#app/merge/merge-form.ts";
 import { MergePage } from "#app/merge/merge-page.tsx";
@@ -29,6 +28,7 @@ export function action(call: ActionFunctionArgs) {
 }
 
 export const clientAction = keepForm();
+export const shouldRevalidate = stayWhenUnreachable;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Merge ${data.from.reference} · Assay` : "Assay" },
