@@ -96,7 +96,8 @@ test("words that changed in a new version take the place of the old ones in one 
   await expect(ana.locator(".article-text").getByRole("button", { name: /^C-1-1\b/ })).toBeVisible();
   await expect(ana.getByRole("heading", { name: /^Not marked in this version/ })).toBeHidden();
   await expect(bo.locator(".quote-exact")).toHaveText("around 340 containers were left on the quay on Monday");
-  await expect(bo.getByText(/replaced the quote/)).toBeAttached();
+  const decisions = bo.getByRole("complementary", { name: "Decisions" });
+  await expect(decisions.getByText(/replaced the quote/)).toBeAttached();
 });
 
 test("before a release a quote that the next version does not bear out is kept on purpose, on the record [DO9]", async ({

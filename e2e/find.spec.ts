@@ -71,6 +71,7 @@ test("who is outside a restricted case finds nothing of it, also where they were
   await ana.goto(new URL("/cases/1/settings", ana.url()).href);
   await ana.getByRole("checkbox", { name: "Only the people I choose" }).check();
   await ana.getByRole("button", { name: "Change the settings" }).click();
+  await expect(ana.getByText("Restricted", { exact: true })).toBeVisible();
   await chen.goto(new URL("/cases/1/board", ana.url()).href);
   await expect(chen.getByRole("heading", { name: "Not here" })).toBeVisible();
   await openCase(chen, "Another case");

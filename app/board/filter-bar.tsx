@@ -1,7 +1,7 @@
 import "#app/board/filters.css";
 import { Form, useSearchParams } from "@remix-run/react";
 import { Search } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { FilterChips } from "#app/board/filter-chips.tsx";
 import { FILTER_NAMES, type Filters, ME, NONE } from "#app/board/filters.ts";
 import { GROUPING_WORDS, GROUPINGS } from "#app/board/grouping.ts";
@@ -183,11 +183,16 @@ type ChoicesProps = {
 };
 
 function Choices({ name, label, any, chosen, children }: ChoicesProps) {
+  // A label around the choices would take their words into its own.
+  const id = useId();
   return (
-    <label className="filter-choice">
-      <span className="unseen">{label}</span>
+    <span className="filter-choice">
+      <label className="unseen" htmlFor={id}>
+        {label}
+      </label>
       <select
         key={chosen}
+        id={id}
         className="input"
         name={name === "group" || name === "sort" ? name : FILTER_NAMES[name]}
         defaultValue={chosen}
@@ -196,6 +201,6 @@ function Choices({ name, label, any, chosen, children }: ChoicesProps) {
         <option value="">{any}</option>
         {children}
       </select>
-    </label>
+    </span>
   );
 }
