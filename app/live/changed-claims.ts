@@ -5,7 +5,7 @@ export type Changed = { ids: ReadonlySet<string>; isAnything: boolean };
 
 const none: Changed = { ids: new Set(), isAnything: false };
 const changes = new Map<string, Changed>();
-const OF_NO_CLAIM = new Set(["presence", "storage", "view"]);
+const OF_NO_CLAIM = new Set(["presence", "storage", "view", "discussion"]);
 
 /** Notes what a message of the case's channel says; `null` means that messages may have been missed. */
 export function noteChange(caseId: string, message: Pick<LiveMessage, "type" | "claimId"> | null): void {

@@ -88,7 +88,7 @@ export class LiveCase {
     if (!message) return;
     const gap = this.#apply({ kind: "message", message });
     noteChange(this.#caseId, gap || message.type === "hello" ? null : message);
-    if (message.type === "claim") caseNews.set(caseNews.get() + 1);
+    if (message.type === "claim" || message.type === "discussion") caseNews.set(caseNews.get() + 1);
     if (message.readOnly !== undefined) readOnly.set(message.readOnly);
     if (message.type === "hello") {
       this.#attempt = 0;
