@@ -188,6 +188,8 @@ test("the form of a new version is accessible and narrow", async ({ sample }) =>
 
 test("the dialogs of the board are accessible and narrow: dropping a claim, and making one", async ({ sample }) => {
   await go(sample, "/cases/1/board");
+  // Keys are heard once the page is live, and so is the roster.
+  await expect(sample.getByRole("button", { name: /^On this case/ })).toBeVisible();
   await sample.locator(".claim-card").first().getByRole("link").focus();
   await sample.keyboard.press("s");
   await sample.getByRole("menuitem", { name: "Drop…" }).click();

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { readPart } from "#domain/card.ts";
 import type { Struct } from "#server/collab/guard-places.ts";
 import { badUpdate, Refusal, resync, tooCostly } from "#server/collab/refusal.ts";
 
@@ -74,6 +75,28 @@ export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) =>
     spent(busyMs() - start);
   }
 }
+
+/** Whether the rationale reads differently with the update, formatting included. The document stays as it is. */
+export function changesRationale(doc: Y.Doc, update: Uint8Array): boolean {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const before = letterByLetter(copy);
+  Y.applyUpdate(copy, update);
+  const after = letterByLetter(copy);
+  copy.destroy();
+  return before !== after;
+}
+
+/** The rationale without the seams that formatting leaves between letters that look alike. */
+const letterByLetter = (doc: Y.Doc) =>
+  JSON.stringify(readPart(doc, "rationale"), (_key, value: unknown) =>
+    Array.isArray(value) ? value.flatMap((one: unknown) => (isText(one) ? lettersOf(one) : [one])) : value,
+  );
+
+type Text = { type: "text"; text: string };
+const isText = (one: unknown): one is Text =>
+  typeof one === "object" && one !== null && "type" in one && one.type === "text";
+const lettersOf = (one: Text) => [...one.text].map((text) => ({ ...one, text }));
 
 /** Time in which this thread worked: a machine that is busy with other things makes no update suspicious. */
 function busyMs(): number {

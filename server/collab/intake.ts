@@ -3,7 +3,7 @@ import { CARD_FULL, CLOSE } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
 import { partsOf } from "#server/collab/fullness.ts";
 import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
-import { tryOnCopy } from "#server/collab/guard-cost.ts";
+import { changesRationale, tryOnCopy } from "#server/collab/guard-cost.ts";
 import type { Meter } from "#server/collab/meter.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { Refusal, resync } from "#server/collab/refusal.ts";
@@ -52,7 +52,7 @@ export function createIntake(options: IntakeOptions) {
     try {
       if (!options.stillAllowed(peer)) return false;
       room.document.wake();
-      if (!peer.canEdit) for (const update of updates) read(room, update);
+      if (!peer.canEdit) for (const update of updates) read(room, peer, update);
       else if (!options.isWritable()) for (const update of updates) hold(room, peer, update);
       else apply(room, peer, updates);
       return true;
@@ -62,9 +62,22 @@ export function createIntake(options: IntakeOptions) {
     }
   }
 
-  function read(room: Room, update: Uint8Array): void {
-    if (addsSomething(room.document.doc, update, "is nothing"))
+  function read(room: Room, peer: Peer, update: Uint8Array): void {
+    const { doc } = room.document;
+    if (
+      addsSomething(doc, update, "is nothing") ||
+      (addsSomething(doc, update, "counts") && unformats(doc, peer, update))
+    )
       throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.", "reader");
+  }
+
+  /** Whether formatting that an update deletes is seen: then it is an edit, not what every copy tidies by itself. */
+  function unformats(doc: Y.Doc, peer: Peer, update: Uint8Array): boolean {
+    budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
+    const start = performance.now();
+    const isSeen = changesRationale(doc, update);
+    budgets.charge(peer.member.id, performance.now() - start);
+    return isSeen;
   }
 
   function hold(room: Room, peer: Peer, update: Uint8Array): void {

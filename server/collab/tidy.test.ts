@@ -1,4 +1,4 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { readCard } from "#domain/card.ts";
 import { openCard, until } from "#server/collab/browser.fixture.ts";
@@ -26,4 +26,21 @@ test("[RT110] formatting that is left without words goes in the window of whoeve
     () => Y.equalSnapshots(Y.snapshot(ada.doc), Y.snapshot(bo.doc)),
     "both copies are the same to the last part",
   );
+});
+
+test("[RT59] a reader who takes formatting off words that are there is told so, and the card keeps it", async () => {
+  const desk = await startDesk();
+  const ada = openCard(desk.url, desk.claimId, desk.ada);
+  await ada.synced();
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText("Up to 120 people")]);
+  ada.doc.getXmlFragment("rationale").insert(0, [paragraph]);
+  words(ada.doc).format(6, 3, { italic: {} });
+  await ada.saved();
+  const vic = openCard(desk.url, desk.claimId, desk.vic);
+  await vic.synced();
+  words(vic.doc).format(6, 3, { italic: null });
+  await until(() => vic.closed !== null, "Vic is told");
+  expect(vic.closed).toMatchObject({ code: 4403 });
+  expect(JSON.stringify(desk.rooms.freeze(desk.claimId).card.rationale)).toContain("italic");
 });
