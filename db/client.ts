@@ -3,37 +3,8 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { checkFile, damaged, isDamage } from "#db/check-file.ts";
-import * as audit from "#db/schema/audit.ts";
-import * as cases from "#db/schema/cases.ts";
-import * as claims from "#db/schema/claims.ts";
-import * as collab from "#db/schema/collab.ts";
-import * as documents from "#db/schema/documents.ts";
-import * as mail from "#db/schema/mail.ts";
-import * as merges from "#db/schema/merges.ts";
-import * as notifications from "#db/schema/notifications.ts";
-import * as people from "#db/schema/people.ts";
-import * as releases from "#db/schema/releases.ts";
-import * as reviews from "#db/schema/reviews.ts";
-import * as search from "#db/schema/search.ts";
-import * as versions from "#db/schema/versions.ts";
-import * as views from "#db/schema/views.ts";
+import * as schema from "#db/schema/index.ts";
 
-const schema = {
-  ...people,
-  ...cases,
-  ...documents,
-  ...claims,
-  ...collab,
-  ...reviews,
-  ...releases,
-  ...audit,
-  ...versions,
-  ...views,
-  ...notifications,
-  ...mail,
-  ...merges,
-  ...search,
-};
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** A database or an open transaction on it: queries take either, so that they also run inside a transaction. */
