@@ -76,14 +76,16 @@ export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) =>
   }
 }
 
-/** Whether the rationale reads differently with the update, formatting included. The document stays as it is. */
-export function changesRationale(doc: Y.Doc, update: Uint8Array): boolean {
+/** Whether a copy's rationale reads differently with the update, formatting included; tells `spent` like `tryOnCopy`. */
+export function changesRationale(doc: Y.Doc, update: Uint8Array, spent: (ms: number) => void): boolean {
+  const start = busyMs();
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   const before = letterByLetter(copy);
   Y.applyUpdate(copy, update);
   const after = letterByLetter(copy);
   copy.destroy();
+  spent(busyMs() - start);
   return before !== after;
 }
 

@@ -64,21 +64,19 @@ export function createIntake(options: IntakeOptions) {
 
   function read(room: Room, peer: Peer, update: Uint8Array): void {
     const { doc } = room.document;
-    if (
-      addsSomething(doc, update, "is nothing") ||
-      (addsSomething(doc, update, "counts") && unformats(doc, peer, update))
-    )
+    if (!addsSomething(doc, update, "counts")) return;
+    if (addsSomething(doc, update, "is nothing") || unformats(doc, peer, update))
       throw new Refusal(CLOSE.notAllowed, "You may read this card, not edit it.", "reader");
   }
 
   /** Whether formatting that an update deletes is seen: then it is an edit, not what every copy tidies by itself. */
   function unformats(doc: Y.Doc, peer: Peer, update: Uint8Array): boolean {
     budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
-    const start = performance.now();
-    const isSeen = changesRationale(doc, update);
-    budgets.charge(peer.member.id, performance.now() - start);
-    return isSeen;
+    return changesRationale(doc, update, charge(peer));
   }
+
+  /** Each millisecond counts as a message, so that nobody keeps the server busy with a few slow ones. */
+  const charge = (peer: Peer) => (ms: number) => budgets.charge(peer.member.id, ms);
 
   function hold(room: Room, peer: Peer, update: Uint8Array): void {
     judge(room, peer, update);
@@ -146,8 +144,7 @@ export function createIntake(options: IntakeOptions) {
     if (checked.addsStructs) checkSize(room, length);
     if (checked.tryFirst) {
       budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
-      // Each millisecond counts as a message, so that nobody keeps the server busy with a few slow ones.
-      tryOnCopy(room.document.doc, update, (ms) => budgets.charge(peer.member.id, ms));
+      tryOnCopy(room.document.doc, update, charge(peer));
     }
     return checked.clients.filter((client) => !room.owners.has(client));
   }
