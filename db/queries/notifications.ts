@@ -1,6 +1,7 @@
-import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { caseMembers, cases } from "#db/schema/cases.ts";
+import { isOpenTo } from "#db/queries/open-cases.ts";
+import { cases } from "#db/schema/cases.ts";
 import { cards, claims } from "#db/schema/claims.ts";
 import { dueNotices, notificationMutes, notifications, notificationWays } from "#db/schema/notifications.ts";
 import type { NoticeReason, NoticeWay, NotificationList } from "#domain/notices.ts";
@@ -44,20 +45,6 @@ export const settleNotifications = (
     )
     .run();
 
-/** A restricted case is open to its members and to admins: asked in the query, so that nothing of others comes out of it. */
-const isOpenTo = (db: Db, { id, role }: Actor): SQL | undefined =>
-  role === "admin"
-    ? undefined
-    : or(
-        eq(cases.restricted, false),
-        exists(
-          db
-            .select({ one: sql`1` })
-            .from(caseMembers)
-            .where(and(eq(caseMembers.caseId, cases.id), eq(caseMembers.memberId, id))),
-        ),
-      );
-
 const isAwake = (now: number) => or(isNull(notifications.snoozedUntil), lte(notifications.snoozedUntil, now));
 
 const inList = (list: NotificationList, now: number) =>
@@ -83,7 +70,7 @@ export const notificationsOf = (db: Db, member: Actor, list: NotificationList, n
     .innerJoin(cases, eq(cases.id, notifications.caseId))
     .innerJoin(claims, eq(claims.id, notifications.claimId))
     .innerJoin(cards, eq(cards.claimId, notifications.claimId))
-    .where(and(eq(notifications.memberId, member.id), inList(list, now), isOpenTo(db, member)))
+    .where(and(eq(notifications.memberId, member.id), inList(list, now), isOpenTo(member)))
     .orderBy(desc(notifications.at), desc(notifications.id))
     .limit(limit)
     .all();
@@ -94,12 +81,7 @@ export const countUnread = (db: Db, member: Actor, now: number): number =>
     .from(notifications)
     .innerJoin(cases, eq(cases.id, notifications.caseId))
     .where(
-      and(
-        eq(notifications.memberId, member.id),
-        isNull(notifications.readAt),
-        inList("open", now),
-        isOpenTo(db, member),
-      ),
+      and(eq(notifications.memberId, member.id), isNull(notifications.readAt), inList("open", now), isOpenTo(member)),
     )
     .get()?.count ?? 0;
 

@@ -1,13 +1,12 @@
-import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { isOpenTo } from "#db/queries/open-cases.ts";
 import { cases } from "#db/schema/cases.ts";
 import { cards, claims } from "#db/schema/claims.ts";
 import { documents, documentVersions } from "#db/schema/documents.ts";
 import { type EntryKind, searchEntries, searchStale } from "#db/schema/search.ts";
+import type { Actor } from "#domain/roles.ts";
 import type { DropReason, Stage } from "#domain/status.ts";
-
-/** Who looks. Cases that are not open to them are left out in the statement itself. */
-export type Reader = { memberId: string; seesAll: boolean };
 
 /** The texts of an entry, in the order in which a hit is looked for and shown. */
 export const TEXT_COLUMNS = [
@@ -40,11 +39,8 @@ export type FoundEntry = Entry & {
 /** A hit in a title or a statement says more than one far down in a text; the order is that of `TEXT_COLUMNS`. */
 const WEIGHTS = sql.raw("10.0, 8.0, 6.0, 4.0, 4.0, 2.0, 2.0, 2.0, 1.0");
 
-const isOpen = ({ memberId, seesAll }: Reader): SQL =>
-  sql`(${seesAll ? 1 : 0} or not c.restricted or exists (
-    select 1 from case_members m where m.case_id = c.id and m.member_id = ${memberId}))`;
-
-type Wanted = { reader: Reader; limit: number };
+/** Cases that are not open to the reader are left out in the statement itself. */
+type Wanted = { reader: Actor; limit: number };
 
 /** Of more matches than these, only the latest are compared: words that common tell little, and comparing takes time. */
 const COMPARED = 1_000;
@@ -63,8 +59,8 @@ export const matchingEntries = (
       select e.id, e.kind, e.subject_id, bm25(${name}, ${WEIGHTS}) as score
       from ${name}
       cross join search_entries e on e.id = ${name}.rowid
-      cross join cases c on c.id = e.case_id
-      where ${name} match ${expression} and ${isOpen(reader)}
+      cross join cases on cases.id = e.case_id
+      where ${name} match ${expression} and ${isOpenTo(reader)}
       order by ${name}.rowid desc limit ${COMPARED}),
     hits as (
       select m.id, coalesce(cl.stage = 'dropped', 0) as late, m.score
@@ -78,24 +74,24 @@ export const scannedEntries = (db: Db, words: readonly string[], { reader, limit
   const all = sql.raw(TEXT_COLUMNS.map((one) => `e.${one}`).join(" || char(10) || "));
   const each = words.map((word) => sql`instr(${all}, ${word}) > 0`);
   return db.all<FoundEntry>(sql`
-    ${found} where ${isOpen(reader)} and ${sql.join(each, sql` and `)} order by e.id desc limit ${limit}`);
+    ${found} where ${isOpenTo(reader)} and ${sql.join(each, sql` and `)} order by e.id desc limit ${limit}`);
 };
 
 /** The entries of these cases, claims or document versions, one for each; only what is open. */
-export const entriesOf = (db: Db, subjectIds: readonly string[], reader: Reader): FoundEntry[] =>
+export const entriesOf = (db: Db, subjectIds: readonly string[], reader: Actor): FoundEntry[] =>
   subjectIds.length === 0
     ? []
     : db.all<FoundEntry>(sql`
-        ${found} where ${isOpen(reader)} and e.id in (
+        ${found} where ${isOpenTo(reader)} and e.id in (
           select min(id) from search_entries where subject_id in ${[...subjectIds]} group by subject_id)`);
 
 const found = sql`
   select e.id, e.kind, e.subject_id as subjectId, e.case_id as caseId, e.language, e.title, e.statement, e.quote,
-    e.claimant, e.verdict, e.source, e.rationale, e.gaps, e.passage, c.number as caseNumber, c.title as caseTitle,
+    e.claimant, e.verdict, e.source, e.rationale, e.gaps, e.passage, cases.number as caseNumber, cases.title as caseTitle,
     cl.number as claimNumber, cl.stage, cl.drop_reason as dropReason, other.number as duplicateOf,
     v.document_id as documentId, v.title as documentTitle, v.number as versionNumber
   from search_entries e
-  join cases c on c.id = e.case_id
+  join cases on cases.id = e.case_id
   left join claims cl on e.kind = 'claim' and cl.id = e.subject_id
   left join claims other on other.id = cl.duplicate_of
   left join document_versions v on e.kind = 'document' and v.id = e.subject_id`;

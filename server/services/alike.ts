@@ -34,9 +34,8 @@ export function alikeService({ db }: Context, find: ReturnType<typeof findServic
       const words = tellingWords(given);
       if (words.length < 2) return [];
       find.keepUp();
-      const reader = { memberId: actor.id, seesAll: actor.role === "admin" };
       const expression = `{statement quote} : (${anyQuery(words)})`;
-      return matchingEntries(db, "search_words", expression, { reader, limit: 30 })
+      return matchingEntries(db, "search_words", expression, { reader: actor, limit: 30 })
         .filter((one) => one.kind === "claim" && one.stage !== "dropped")
         .filter((one) => one.caseId !== parent.id || one.claimNumber !== except)
         .filter((one) => isAlike(given, one))

@@ -4,7 +4,6 @@ import {
   entriesOf,
   type FoundEntry,
   matchingEntries,
-  type Reader,
   scannedEntries,
   staleSubjects,
   TEXT_COLUMNS,
@@ -56,9 +55,8 @@ export function findService({ db }: Context) {
     /** Best first; several places in one document are one hit. */
     all(actor: Member, given: string, limit = PAGE): Found {
       const query = readQuery(given);
-      const reader = readerOf(actor);
       keepUp();
-      const found = query.text === "" ? [] : oncePerThing(search(query, reader, 4 * limit));
+      const found = query.text === "" ? [] : oncePerThing(search(query, actor, 4 * limit));
       const hits = found.slice(0, limit).map((one) => toHit(one.entry, one.terms));
       return { text: query.text, hits, hasMore: found.length > limit };
     },
@@ -85,7 +83,7 @@ export function findService({ db }: Context) {
   function places(actor: Member, wanted: readonly Place[]): Hit[] {
     keepUp();
     const ids = [...new Set(wanted.flatMap((one) => idOf(one) ?? []))];
-    const entries = entriesOf(db, ids, readerOf(actor));
+    const entries = entriesOf(db, ids, actor);
     return ids.flatMap((id) => entries.find((one) => one.subjectId === id) ?? []).map((one) => toHit(one, []));
   }
 
@@ -100,7 +98,7 @@ export function findService({ db }: Context) {
   }
 
   /** By names first, then by words anywhere; parts of words fill up what is left. */
-  function search(query: Query, reader: Reader, limit: number): FoundBy[] {
+  function search(query: Query, reader: Member, limit: number): FoundBy[] {
     const { terms } = query;
     const wanted = { reader, limit };
     const ways: ["search_words" | "search_parts", string | null][] = [
@@ -118,7 +116,7 @@ export function findService({ db }: Context) {
     return scan(query, wanted);
   }
 
-  function scan(query: Query, wanted: { reader: Reader; limit: number }): FoundBy[] {
+  function scan(query: Query, wanted: { reader: Member; limit: number }): FoundBy[] {
     const words = scanWords(query);
     const terms = words.map((word) => ({ words: [word], isPrefix: false }));
     return words.length === 0 ? [] : scannedEntries(db, words, wanted).map((entry) => ({ entry, terms }));
@@ -135,8 +133,6 @@ type FoundBy = { entry: FoundEntry; terms: readonly Term[] };
 
 const lateLast = (found: readonly FoundEntry[]) =>
   found.toSorted((a, b) => Number(a.stage === "dropped") - Number(b.stage === "dropped"));
-
-const readerOf = ({ id, role }: Member): Reader => ({ memberId: id, seesAll: role === "admin" });
 
 function toHit(entry: FoundEntry, terms: readonly Term[]): Hit {
   const { kind, caseNumber, caseTitle, language, documentId, versionNumber } = entry;
