@@ -76,5 +76,5 @@ export default function NotificationSettings() {
 function mailWords({ sendsMail, email }: { sendsMail: boolean; email: string }): string {
   return sendsMail
     ? `E-mail goes to ${email}, two minutes later, and only for what you have not read by then.`
-    : "This desk sends no e-mail yet, so everything stays on screen. Whoever runs it can set a mail server.";
+    : "This desk sends no e-mail yet: your choices are kept, and everything stays on screen until whoever runs it sets a mail server.";
 }
