@@ -16,7 +16,6 @@ test("one dialog finds what a colleague just wrote, goes there and does what the
   await expectSaved(ana);
   await ana.getByRole("textbox", { name: "What is not known" }).fill("Nobody opened the cold stores of Łódź.");
   await expectSaved(ana);
-  // A Cyrillic layout, with the focus in a text field.
   await ana.keyboard.press("Control+k");
   await expect(box(ana)).toBeFocused();
   await ana.keyboard.press("Escape");
@@ -52,6 +51,8 @@ test("one dialog finds what a colleague just wrote, goes there and does what the
   await box(bo).fill("c-1-1");
   await bo.keyboard.press("Enter");
   await expect(bo).toHaveURL(/\/cases\/1\/claims\/1$/);
+  // Recent is where somebody has been, not what they left before it was there.
+  await expectSaved(bo);
   await bo.goto(new URL("/cases/1/board", ana.url()).href);
   await expect(bo.getByRole("button", { name: /^On this case/ })).toBeVisible();
   await bo.keyboard.press("Control+k");
