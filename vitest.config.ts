@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["{app,server,db,domain,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: ["./scripts/unexpected-console.ts"],
     pool: "threads",
+    maxWorkers: 2,
     testTimeout: 60_000,
   },
 });

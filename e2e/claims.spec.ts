@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { Desk } from "./support/desk.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { ARTICLE, claimFromWords, expectSaved, selectWords } from "./support/newsroom.ts";
+import { ARTICLE, claimFromWords, claimInArticle, expectSaved, selectWords } from "./support/newsroom.ts";
 import { expect, test as people } from "./support/people.ts";
 import { openSample } from "./support/sample-desk.ts";
 
@@ -76,7 +76,7 @@ test("words that changed in a new version take the place of the old ones in one 
   ana,
   bo,
 }) => {
-  const card = await claimFromWords(ana, "around 300 containers were left on the quay on Monday");
+  const card = await claimInArticle(ana, "around 300 containers were left on the quay on Monday");
   await bo.goto(card);
   await expect(bo.locator(".quote-exact")).toHaveText("around 300 containers were left on the quay on Monday");
 
@@ -103,7 +103,7 @@ test("words that changed in a new version take the place of the old ones in one 
 test("before a release a quote that the next version does not bear out is kept on purpose, on the record [DO9]", async ({
   ana,
 }) => {
-  await claimFromWords(ana, "around 300 containers were left on the quay on Monday");
+  await claimInArticle(ana, "around 300 containers were left on the quay on Monday");
   await ana.getByRole("link", { name: "New version of this text" }).click();
   await ana.getByLabel("Text", { exact: true }).fill(ARTICLE.text.replace("around 300", "around 340"));
   await ana.getByRole("button", { name: "Lock version 2" }).click();
@@ -174,7 +174,7 @@ test("two people sign one text at once: where one is enough, the second hears th
 });
 
 test("two people sign one text at once: where the case asks for two, both count [SO6]", async ({ ana, bo, chen }) => {
-  const card = await claimFromWords(ana, "up to 2,400");
+  const card = await claimInArticle(ana, "up to 2,400");
   await ana.getByRole("link", { name: "Settings" }).click();
   await ana.getByLabel("Sign-offs needed").fill("2");
   await ana.getByRole("button", { name: "Change the settings" }).click();
@@ -189,7 +189,7 @@ test("who has the card open is told who dropped the claim and why, with the way 
   ana,
   bo,
 }) => {
-  const card = await claimFromWords(ana, "up to 2,400");
+  const card = await claimInArticle(ana, "up to 2,400");
   await selectWords(ana, "true number was up to 2,400");
   await ana.keyboard.press("c");
   await expect(ana.locator(".article-text").getByRole("button", { name: /^C-1-2\b/ })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import type { Desk } from "./support/desk.ts";
-import { claimFromWords, expectSaved, selectWords } from "./support/newsroom.ts";
+import { claimFromWords, claimInArticle, expectSaved, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("the server is killed while two people type: nothing that was shown as saved is lost", async ({
@@ -123,7 +123,7 @@ test("the server dies under a claim, a due time and the settings of a case: each
   ana,
   desk,
 }) => {
-  const card = await claimFromWords(ana, "up to 2,400");
+  const card = await claimInArticle(ana, "up to 2,400");
   await dieUnder(ana, desk, async () => {
     await selectWords(ana, "around 300 containers");
     await ana.getByRole("button", { name: /^New claim/ }).click();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { claimFromWords, expectSaved, openCase, selectWords } from "./support/newsroom.ts";
+import { claimFromWords, claimInArticle, expectSaved, openCase, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 const box = (page: Page) => page.getByRole("combobox", { name: "Find, go or do" });
@@ -92,7 +92,7 @@ test("two who mark the same words see it, and two claims that say the same becom
   bo,
   vera,
 }) => {
-  await claimFromWords(ana, "around 300 containers were left on the quay on Monday");
+  await claimInArticle(ana, "around 300 containers were left on the quay on Monday");
   const article = ana.url();
   await bo.goto(article);
   await selectWords(bo, "300 containers were left on the quay");

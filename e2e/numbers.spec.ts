@@ -32,7 +32,7 @@ test("numbers say what they show, as a table and a file too, without JavaScript 
   await queue.getByRole("link", { name: "Inbox" }).click();
   await expect(ana).toHaveURL(/\/table\?status=inbox$/);
   await ana.goBack();
-  await ana.getByRole("navigation", { name: "Range" }).getByRole("link", { name: "All" }).press("Enter");
+  await ana.getByRole("navigation", { name: "Range" }).getByRole("link", { name: "All" }).click();
   await expect(ana.getByRole("heading", { name: "Since the beginning" })).toBeVisible();
   const download = ana.waitForEvent("download");
   await chart(ana, "Load").getByRole("link", { name: "CSV of Load" }).click();

