@@ -8,9 +8,13 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
+import { I18nProvider } from "react-aria-components";
 import { renderToPipeableStream } from "react-dom/server";
 import { faultOf, nameFault } from "#app/fault-ids.ts";
 import { PageProvider } from "#app/page-context.ts";
+import { SpeechProvider } from "#app/words/speech.tsx";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
+import { LANGUAGE } from "#domain/words/languages.ts";
 
 const GIVE_UP_MS = 10_000;
 
@@ -22,7 +26,7 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const { nonce } = context;
+  const { nonce, language } = context;
   const whole = isbot(request.headers.get("user-agent"));
   return new Promise((resolve, reject) => {
     let answered = false;
@@ -36,7 +40,11 @@ export default function handleRequest(
     };
     const { pipe, abort } = renderToPipeableStream(
       <PageProvider value={{ nonce, faultId: faultOf(context) }}>
-        <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_MS} nonce={nonce} />
+        <SpeechProvider value={{ language, catalogue: CATALOGUES[language] }}>
+          <I18nProvider locale={LANGUAGE[language].locale}>
+            <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_MS} nonce={nonce} />
+          </I18nProvider>
+        </SpeechProvider>
       </PageProvider>,
       {
         nonce,

@@ -1,4 +1,5 @@
 import "@remix-run/node";
+import type { Language } from "#domain/words/languages.ts";
 import type { Member } from "#server/context.ts";
 import type { Services } from "#server/services/index.ts";
 
@@ -14,6 +15,9 @@ declare module "@remix-run/node" {
     network: string;
     /** Why nothing can be written right now, or null. */
     readOnly: string | null;
+    /** The language that the screens speak to this person, and the Set-Cookie header that keeps another one. */
+    language: Language;
+    keepLanguage(language: Language): string;
     /** The Set-Cookie header that signs in or out; `endSession` also ends it in the database. */
     setSession(sessionId: string): string;
     endSession(): string;

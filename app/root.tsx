@@ -22,6 +22,7 @@ import { readTheme, themeOf } from "#app/shell/theme.ts";
 import { type RootFacts, useRoot } from "#app/shell/use-root.ts";
 import { Announcer } from "#app/ui/announcer.tsx";
 import { Toasts } from "#app/ui/toast.tsx";
+import { useLanguage } from "#app/words/speech.tsx";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }, ...firstFonts];
 
@@ -55,8 +56,14 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, faultId } = usePage();
   const theme = useTheme();
+  const { language, dir } = useLanguage();
   return (
-    <html lang="en" dir="ltr" data-theme={theme === "system" ? undefined : theme} data-fault={faultId ?? undefined}>
+    <html
+      lang={language}
+      dir={dir}
+      data-theme={theme === "system" ? undefined : theme}
+      data-fault={faultId ?? undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

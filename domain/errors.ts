@@ -1,3 +1,5 @@
+import type { Saying } from "#domain/words/say.ts";
+
 /** What went wrong, in the terms of the person who asked. `statusOf` gives the HTTP status. */
 export type ErrorKind =
   | "bad_input"
@@ -29,11 +31,14 @@ export class AppError extends Error {
   readonly kind: ErrorKind;
   /** Facts for the screen, e.g. what changed meanwhile or which field is meant. Plain JSON. */
   readonly detail: Record<string, unknown>;
+  /** The message as a sentence of the message files, where it is one. */
+  readonly saying: Saying | null;
 
-  constructor(kind: ErrorKind, message: string, detail: Record<string, unknown> = {}) {
+  constructor(kind: ErrorKind, message: string, detail: Record<string, unknown> = {}, saying: Saying | null = null) {
     super(message);
     this.kind = kind;
     this.detail = detail;
+    this.saying = saying;
   }
 }
 

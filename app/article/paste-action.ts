@@ -48,7 +48,7 @@ type Call = { request: Request; context: AppLoadContext };
 /** Saves a pasted article and goes to the address that `save` gives; a refusal brings back what was typed. */
 export async function savePasted({ request, context }: Call, save: (actor: Member, pasted: PastedForm) => string) {
   let typed: Record<string, string> | null = null;
-  const { data: answer, init } = await act(async () => {
+  const { data: answer, init } = await act(context, async () => {
     const actor = memberWhoSends(context);
     const form = await readForm(request);
     typed = typedIn(form);

@@ -9,12 +9,13 @@ import { useRecent } from "#app/find/recent.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { useKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 /** Opens the dialog that finds, goes and does; without JavaScript it leads to the page that finds. */
 export function FindButton() {
   const { isOpen, open, close, act, Dialog } = useDialog();
   useRecent();
-  useKeys("Everywhere", [
+  useKeys(useWords("shell")("keys_everywhere"), [
     { key: "Ctrl+K", shown: "Ctrl+K", does: "Find, go or do anything (⌘K on a Mac); in the rationale it makes a link" },
     { key: "/", does: "The same, outside of text fields", run: open },
   ]);

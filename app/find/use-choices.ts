@@ -4,9 +4,10 @@ import type { CaseFacts } from "#app/case/use-case.ts";
 import { type Choice, type ChoiceGroup, keyChoices, narrowed } from "#app/find/choices.ts";
 import { pathOf } from "#app/find/places.ts";
 import type { Answer } from "#app/find/use-found.ts";
-import { THEME_WORDS, THEMES } from "#app/shell/theme.ts";
+import { THEMES } from "#app/shell/theme.ts";
 import { useRoot } from "#app/shell/use-root.ts";
 import { listedKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { can } from "#domain/roles.ts";
 
 const LONGEST_RECENT = 6;
@@ -77,14 +78,21 @@ function useGo(): Choice[] {
 function useAlways(): Choice[] {
   const theme = useFetcher({ key: "theme" });
   const leave = useFetcher();
+  const say = useWords("shell");
   return useMemo(() => {
     const themes = THEMES.map((one): Choice => {
       const back = location.pathname + location.search;
       const run = () => theme.submit({ theme: one, back }, { method: "post", action: "/theme" });
-      return { id: `theme-${one}`, kind: "do", words: `Light or dark: ${THEME_WORDS[one]}`, shown: null, run };
+      return {
+        id: `theme-${one}`,
+        kind: "do",
+        words: say("theme_choice", { theme: say(`theme_${one}`) }),
+        shown: null,
+        run,
+      };
     });
     const signOut = () => leave.submit(null, { method: "post", action: "/sign-out" });
-    const out: Choice = { id: "sign-out", kind: "do", words: "Sign out", shown: null, run: signOut };
+    const out: Choice = { id: "sign-out", kind: "do", words: say("sign_out"), shown: null, run: signOut };
     return [...themes, out];
-  }, [theme.submit, leave.submit]);
+  }, [theme.submit, leave.submit, say]);
 }

@@ -1,26 +1,40 @@
-import { data } from "@remix-run/node";
-import { type ErrorKind, isAppError, statusOf } from "#domain/errors.ts";
+import { type AppLoadContext, data } from "@remix-run/node";
+import { type AppError, type ErrorKind, isAppError, statusOf } from "#domain/errors.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
+import { type Saying, saySaying } from "#domain/words/say.ts";
+
+/** What is known about the reader of an answer: the language that it is said in. */
+type Reader = Pick<AppLoadContext, "language">;
 
 /** What an action answers when the server refused: shown as it is, beside what was typed. */
 export type Refused = { ok: false; refused: { kind: ErrorKind; message: string; detail: Record<string, unknown> } };
 
 /** Runs an action; a refusal becomes an answer with its status, everything else is a fault and goes on. */
-export async function act<T extends object>(run: () => T | Promise<T>) {
+export async function act<T extends object>(reader: Reader, run: () => T | Promise<T>) {
   try {
     return data({ ok: true as const, ...(await run()) });
   } catch (error) {
     if (!isAppError(error)) throw error;
-    const refused: Refused = { ok: false, refused: { kind: error.kind, message: error.message, detail: error.detail } };
-    return data(refused, { status: statusOf(error.kind) });
+    const refused = { kind: error.kind, ...saidTo(reader, error) };
+    return data({ ok: false, refused } satisfies Refused, { status: statusOf(error.kind) });
   }
 }
 
 /** Runs a loader; a refusal becomes the page that says so, with its status. */
-export async function load<T>(run: () => T | Promise<T>): Promise<T> {
+export async function load<T>(reader: Reader, run: () => T | Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     if (!isAppError(error)) throw error;
-    throw data({ message: error.message, kind: error.kind }, { status: statusOf(error.kind) });
+    throw data({ message: saidTo(reader, error).message, kind: error.kind }, { status: statusOf(error.kind) });
   }
+}
+
+/** A refusal in the language of its reader, also what it says about single fields. */
+function saidTo({ language }: Reader, error: AppError) {
+  const speech = { language, catalogue: CATALOGUES[language] };
+  const say = (sentence: Saying | string) => (typeof sentence === "string" ? sentence : saySaying(speech, sentence));
+  const { fields, ...detail } = error.detail as { fields?: Record<string, Saying | string> };
+  const said = fields && Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, say(sentence)]));
+  return { message: say(error.saying ?? error.message), detail: { ...detail, ...(said && { fields: said }) } };
 }

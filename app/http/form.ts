@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { readForm } from "#app/http/read-form.ts";
 import { AppError } from "#domain/errors.ts";
+import { inEnglish } from "#domain/words/english.ts";
+import { sayingIn } from "#domain/words/refusal.ts";
 
 /** The idempotency key that `<OnceKey>` puts into every form. */
 export const once = z.string("Open the page again and repeat this.").min(8).max(100);
@@ -12,8 +14,11 @@ export const numberInPath = z.coerce.number().int().positive().max(1_000_000_000
 export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Schema): z.infer<Schema> {
   const parsed = schema.safeParse(fieldsOf(form));
   if (parsed.success) return parsed.data;
-  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
-  throw new AppError("bad_input", parsed.error.issues[0]?.message ?? "Something in the form is missing.", { fields });
+  const { issues } = parsed.error;
+  const fields = Object.fromEntries(issues.map((issue) => [issue.path.join("."), sayingIn(issue.message)]));
+  const first = sayingIn(issues[0]?.message ?? "Something in the form is missing.");
+  if (typeof first === "string") throw new AppError("bad_input", first, { fields });
+  throw new AppError("bad_input", inEnglish(first), { fields }, first);
 }
 
 export async function formOf<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {

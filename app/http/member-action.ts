@@ -13,7 +13,7 @@ export function memberAction<Schema extends z.ZodType, T extends object>(
   schema: Schema,
   decide: (actor: Member, form: z.infer<Schema>) => T | Promise<T>,
 ) {
-  return act(async () => {
+  return act(context, async () => {
     const actor = memberWhoSends(context);
     return decide(actor, await formOf(request, schema));
   });

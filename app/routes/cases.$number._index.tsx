@@ -3,6 +3,6 @@ import { redirect } from "@remix-run/node";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return load(() => redirect(`/cases/${numberFrom(params.number)}/board`));
+export function loader({ context, params }: LoaderFunctionArgs) {
+  return load(context, () => redirect(`/cases/${numberFrom(params.number)}/board`));
 }

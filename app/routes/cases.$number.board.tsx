@@ -13,7 +13,7 @@ import { memberOf } from "#app/http/member.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(() => sentList(context, member, numberFrom(params.number)));
+  return load(context, () => sentList(context, member, numberFrom(params.number)));
 }
 
 export const clientLoader = keepList();

@@ -18,7 +18,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { claims, discussion, history, merges, notifications, work } = context.services;
   const isItself = wantsItself(request.url, request.headers.has(UNASKED_HEADER));
-  return load(() => {
+  return load(context, () => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
     const merged = merges.around(member, number, claimNumber);
     if (merged.into && !isItself) throw redirect(`/cases/${number}/claims/${merged.into.number}?merged=${claimNumber}`);

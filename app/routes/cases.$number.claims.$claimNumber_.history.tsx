@@ -13,7 +13,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { searchParams } = new URL(request.url);
   const { versions } = context.services;
-  return load(async () => {
+  return load(context, async () => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
     const list = await versions.list(member, number, claimNumber, pageIn(searchParams));
     const comparison = await versions.compare(member, number, claimNumber, comparedIn(searchParams));

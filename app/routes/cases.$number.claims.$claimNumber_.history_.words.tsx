@@ -9,7 +9,7 @@ import { keepPage } from "#app/live/keep-page.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(async () => {
+  return load(context, async () => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
     const credits = await context.services.versions.words(member, number, claimNumber);
     return { claim: credits.claim, credits };

@@ -13,7 +13,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const wanted = new URL(request.url).searchParams.get("into") ?? "";
   const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
-  return load(() => context.services.merges.look(member, number, claimNumber, wantedNumber(wanted)));
+  return load(context, () => context.services.merges.look(member, number, claimNumber, wantedNumber(wanted)));
 }
 
 export const clientLoader = keepPage();

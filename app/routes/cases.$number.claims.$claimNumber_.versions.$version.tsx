@@ -7,7 +7,7 @@ import { keepForm } from "#app/live/keep-form.ts";
 
 /** A card as it was before much of it was taken out, for the card's own screen. */
 export function loader({ context, params }: LoaderFunctionArgs) {
-  return act(() => {
+  return act(context, () => {
     const numbers = [params.number, params.claimNumber, params.version].map(numberFrom) as [number, number, number];
     return { card: context.services.cardVersions.read(memberWhoSends(context), ...numbers) };
   });

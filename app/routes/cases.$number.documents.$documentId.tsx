@@ -12,7 +12,7 @@ import { keepPage } from "#app/live/keep-page.ts";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const wanted = new URL(request.url).searchParams.get("version");
-  return load(() => {
+  return load(context, () => {
     const version = wanted === null ? undefined : numberFrom(wanted);
     return context.services.documents.read(member, numberFrom(params.number), params.documentId ?? "", version);
   });

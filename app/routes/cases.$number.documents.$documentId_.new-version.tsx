@@ -11,7 +11,7 @@ import { Page } from "#app/ui/page.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(() => {
+  return load(context, () => {
     const { id, version } = context.services.documents.read(member, numberFrom(params.number), params.documentId ?? "");
     const { title, originUrl, outlet, publishedOn, language, number } = version;
     return {

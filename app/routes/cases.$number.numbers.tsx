@@ -12,7 +12,7 @@ import { daysFrom } from "#domain/numbers.ts";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const days = daysFrom(new URL(request.url).searchParams);
-  return load(() => ({ numbers: context.services.numbers.ofCase(member, numberFrom(params.number), days) }));
+  return load(context, () => ({ numbers: context.services.numbers.ofCase(member, numberFrom(params.number), days) }));
 }
 
 export const clientLoader = keepPage();

@@ -12,7 +12,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const before = new URL(request.url).searchParams.get("before");
-  return load(() => {
+  return load(context, () => {
     const page = before === null ? {} : { before: numberFrom(before) };
     return context.services.history.record(member, numberFrom(params.number), page);
   });

@@ -18,7 +18,7 @@ import { ReleaseList } from "#app/release/release-list.tsx";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { releases } = context.services;
-  return load(() => {
+  return load(context, () => {
     const number = numberFrom(params.number);
     return {
       preflight: releases.preflight(member, number),

@@ -10,7 +10,7 @@ import { ReleasePage } from "#app/release/release-page.tsx";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { releases } = context.services;
-  return load(() => ({
+  return load(context, () => ({
     release: releases.read(member, numberFrom(params.number), numberFrom(params.release)),
     formats: releases.formats(),
   }));

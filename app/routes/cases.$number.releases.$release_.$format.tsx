@@ -7,7 +7,7 @@ import { downloadOf } from "#app/release/download.ts";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { number, release, format = "" } = params;
-  return load(() =>
+  return load(context, () =>
     downloadOf(context.services.releases.file(member, numberFrom(number), numberFrom(release), format)),
   );
 }

@@ -8,7 +8,7 @@ import { memberOf } from "#app/http/member.ts";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const ids = (new URL(request.url).searchParams.get("ids") ?? "").split(",").filter(Boolean).slice(0, 200);
-  return load(() => {
+  return load(context, () => {
     const number = numberFrom(params.number);
     const { claims, views } = context.services;
     return Response.json({ claims: packRows(claims.some(member, number, ids)), views: views.list(member, number) });

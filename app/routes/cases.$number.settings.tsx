@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
   const { cases, members, scales } = context.services;
-  return load(() => {
+  return load(context, () => {
     const number = numberFrom(params.number);
     return {
       found: cases.open(actor, number),

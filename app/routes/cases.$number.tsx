@@ -17,7 +17,7 @@ import { TogetherHead, TogetherLines, useTogether } from "#app/together/together
 
 export function loader({ context, request, params }: LoaderFunctionArgs): Promise<CaseFacts> {
   const member = memberOf(context, request);
-  return load(() => ({
+  return load(context, () => ({
     parent: context.services.cases.open(member, numberFrom(params.number), { isVisit: isAsked(request) }),
     me: { id: member.id, name: member.name },
   }));

@@ -7,5 +7,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   const { member, services } = context;
   if (!member) return new Response(null, { status: 401 });
   const words = new URL(request.url).searchParams.get("words") ?? "";
-  return load(() => Response.json({ claims: services.alike.claims(member, numberFrom(params.number), words) }));
+  return load(context, () =>
+    Response.json({ claims: services.alike.claims(member, numberFrom(params.number), words) }),
+  );
 }

@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: "Cases · Assay" }];
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
-  return load(() => ({ cases: context.services.cases.list(actor), mayCreate: can(actor, "case.create") }));
+  return load(context, () => ({ cases: context.services.cases.list(actor), mayCreate: can(actor, "case.create") }));
 }
 
 export default function Cases() {

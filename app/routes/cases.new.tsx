@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: "New case · Assay" }];
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
   const { members, scales } = context.services;
-  return load(() => ({ me: actor.id, scales: scales.list(), colleagues: members.colleagues(actor) }));
+  return load(context, () => ({ me: actor.id, scales: scales.list(), colleagues: members.colleagues(actor) }));
 }
 
 export function action(call: ActionFunctionArgs) {

@@ -9,7 +9,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const words = new URL(request.url).searchParams.get("q") ?? "";
   const { find } = context.services;
-  return load(() => ({ named: find.named(member, words, null), ...find.all(member, words) }));
+  return load(context, () => ({ named: find.named(member, words, null), ...find.all(member, words) }));
 }
 
 export const clientLoader = keepPage();

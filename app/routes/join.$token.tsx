@@ -26,7 +26,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  return act(async () => {
+  return act(context, async () => {
     const { invites, sessions } = context.services;
     const { memberId } = await invites.accept(params.token ?? "", await formOf(request, z.object(accountFields)));
     const { sessionId } = sessions.begin(memberId, request.headers.get("User-Agent") ?? "");

@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: "Members · Assay" }];
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
   const { invites, members } = context.services;
-  return load(() => ({
+  return load(context, () => ({
     me: actor.id,
     mayManage: can(actor, "member.manage"),
     // Nobody invites above their own role.

@@ -13,7 +13,7 @@ import { WorkList } from "#app/work/work-list.tsx";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(() => ({ work: context.services.work.list(member) }));
+  return load(context, () => ({ work: context.services.work.list(member) }));
 }
 
 export const clientLoader = keepPage();

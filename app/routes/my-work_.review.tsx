@@ -12,7 +12,7 @@ import { useFreshWork } from "#app/work/use-fresh-work.ts";
 export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const claimId = new URL(request.url).searchParams.get("claim");
-  return load(() => context.services.work.review(member, claimId));
+  return load(context, () => context.services.work.review(member, claimId));
 }
 
 export const clientLoader = keepPage();

@@ -17,7 +17,7 @@ const listIn = z.enum(NOTIFICATION_LISTS).default("open");
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(() => {
+  return load(context, () => {
     const list = listIn.safeParse(params.list);
     if (!list.success) throw notFound("list");
     return { list: list.data, groups: context.services.notifications.list(member, list.data) };

@@ -13,7 +13,7 @@ import { Refusal } from "#app/ui/refusal.tsx";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(() => context.services.digest.read(member));
+  return load(context, () => context.services.digest.read(member));
 }
 
 export const action = (call: ActionFunctionArgs) =>

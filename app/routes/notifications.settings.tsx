@@ -23,7 +23,7 @@ const form = z.object({ ...waysShape, digestHour: hour, timeZone: z.string().max
 export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { notificationSettings, notifications } = context.services;
-  return load(() => ({ settings: notificationSettings.read(member), muted: notifications.muted(member) }));
+  return load(context, () => ({ settings: notificationSettings.read(member), muted: notifications.muted(member) }));
 }
 
 export const action = (call: ActionFunctionArgs) =>

@@ -10,7 +10,7 @@ import { daysFrom } from "#domain/numbers.ts";
 export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const days = daysFrom(new URL(request.url).searchParams);
-  return load(() => ({ numbers: context.services.numbers.ofDesk(member, days) }));
+  return load(context, () => ({ numbers: context.services.numbers.ofDesk(member, days) }));
 }
 
 export const clientLoader = keepPage();

@@ -37,7 +37,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  return act(async () => {
+  return act(context, async () => {
     const { sample, ...given } = await formOf(request, schema);
     const { desk, sample: samples, sessions } = context.services;
     const { member } = await desk.setUp(params.token ?? "", given);

@@ -25,8 +25,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await load(() => readForm(request));
-  const answer = await act(async () => {
+  const form = await load(context, () => readForm(request));
+  const answer = await act(context, async () => {
     const userAgent = request.headers.get("User-Agent") ?? "";
     const { sessionId } = await context.services.sessions.signIn({
       ...parseForm(form, schema),

@@ -6,8 +6,8 @@ import { keepForm } from "#app/live/keep-form.ts";
 import { themeCookie, themeOf } from "#app/shell/theme.ts";
 
 /** Keeps the choice of light or dark, and goes back to where it was made. */
-export async function action({ request }: ActionFunctionArgs) {
-  const form = await load(() => readForm(request));
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await load(context, () => readForm(request));
   return replace(safeReturn(String(form.get("back") ?? "")), {
     headers: { "Set-Cookie": themeCookie(themeOf(form.get("theme"))) },
   });

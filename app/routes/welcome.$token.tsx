@@ -21,7 +21,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  return act(() => {
+  return act(context, () => {
     const { sessionId } = context.services.sessions.useWelcome(
       params.token ?? "",
       request.headers.get("User-Agent") ?? "",

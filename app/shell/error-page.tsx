@@ -2,26 +2,29 @@ import { isRouteErrorResponse, Link, useLocation } from "@remix-run/react";
 import { usePage } from "#app/page-context.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 
 /** A refusal with its sentence, a page that is not there, or a fault of ours with the id it was logged under. */
 export function ErrorPage({ error }: { error: unknown }) {
+  const say = useWords("shell");
   if (!isRouteErrorResponse(error) || error.status >= 500) return <FaultPage error={error} />;
   const sentence = sentenceOf(error.data);
   if (error.status === 404) return <NotFoundPage sentence={sentence} />;
   return (
-    <Page title="That was not possible" lede={sentence ?? "Nothing was changed. Go back and try it another way."}>
-      <ButtonLink to="/cases">Go to the cases</ButtonLink>
+    <Page title={say("refused_title")} lede={sentence ?? say("refused_lede")}>
+      <ButtonLink to="/cases">{say("go_to_cases")}</ButtonLink>
     </Page>
   );
 }
 
 export function NotFoundPage({ sentence }: { sentence?: string | null }) {
+  const say = useWords("shell");
   return (
-    <Page title="Not here" lede={sentence ?? "There is nothing at this address, or it is not open to you."}>
+    <Page title={say("missing_title")} lede={sentence ?? say("missing_lede")}>
       <div className="stack">
-        <p className="quiet">Check the address, or ask whoever sent it to you.</p>
+        <p className="quiet">{say("missing_advice")}</p>
         <p className="actions">
-          <ButtonLink to="/cases">Go to the cases</ButtonLink>
+          <ButtonLink to="/cases">{say("go_to_cases")}</ButtonLink>
         </p>
       </div>
     </Page>
@@ -29,32 +32,25 @@ export function NotFoundPage({ sentence }: { sentence?: string | null }) {
 }
 
 function FaultPage({ error }: { error: unknown }) {
+  const say = useWords("shell");
   const { faultId } = usePage();
   const { pathname, search } = useLocation();
   const sentence = isRouteErrorResponse(error) ? sentenceOf(error.data) : null;
   return (
-    <Page
-      title="Something went wrong here"
-      lede={sentence ?? "This is a fault of the program, not of yours. What was shown as saved is safe."}
-    >
+    <Page title={say("fault_title")} lede={sentence ?? say("fault_lede")}>
       <div className="stack">
         <p>
-          Load the page again. If it happens a second time, tell whoever runs this desk
           {faultId ? (
-            <>
-              {" "}
-              and give them this number: <code>{faultId}</code>
-            </>
+            <Words room="shell" id="fault_advice_numbered" values={{ number: <code>{faultId}</code> }} />
           ) : (
-            " what you did and when"
+            say("fault_advice")
           )}
-          .
         </p>
         <p className="actions">
           <Link className="button" data-kind="primary" to={pathname + search} reloadDocument>
-            Load again
+            {say("load_again")}
           </Link>
-          <ButtonLink to="/cases">Go to the cases</ButtonLink>
+          <ButtonLink to="/cases">{say("go_to_cases")}</ButtonLink>
         </p>
       </div>
     </Page>

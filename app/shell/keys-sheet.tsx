@@ -3,9 +3,11 @@ import { useState, useSyncExternalStore } from "react";
 import { Choice } from "#app/ui/choice.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { type KeyGroup, listedKeys, singleKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 /** The keys of everything on this screen, and the switch for people who do not want single keys at all. */
 export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+  const say = useWords("shell");
   const groups = useSyncExternalStore(listedKeys.subscribe, listedKeys.get, listedKeys.get);
   const [on, setOn] = useState(singleKeys.areOn);
   const turn = (next: boolean) => {
@@ -13,13 +15,13 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
     setOn(next);
   };
   return (
-    <Dialog title="Keys" isOpen={isOpen} onOpenChange={onOpenChange} sheet>
-      {ordered(groups).map((group) => (
+    <Dialog title={say("keys")} isOpen={isOpen} onOpenChange={onOpenChange} sheet>
+      {ordered(groups, say("keys_everywhere")).map((group) => (
         <Group key={group.id} group={group} />
       ))}
       <Choice
-        label="Single keys work"
-        hint="Switch this off if you speak to your computer. The choice is kept in this browser."
+        label={say("single_keys")}
+        hint={say("single_keys_hint")}
         checked={on}
         onChange={(event) => turn(event.target.checked)}
       />
@@ -28,12 +30,12 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
 }
 
 /** One group per title; what belongs to the screen comes first, what works everywhere last. */
-function ordered(groups: readonly KeyGroup[]): KeyGroup[] {
+function ordered(groups: readonly KeyGroup[], everywhere: string): KeyGroup[] {
   const merged = new Map<string, KeyGroup>();
   for (const one of groups) {
     merged.set(one.title, { ...one, keys: [...(merged.get(one.title)?.keys ?? []), ...one.keys] });
   }
-  return [...merged.values()].sort((a, b) => Number(a.title === "Everywhere") - Number(b.title === "Everywhere"));
+  return [...merged.values()].sort((a, b) => Number(a.title === everywhere) - Number(b.title === everywhere));
 }
 
 function Group({ group }: { group: KeyGroup }) {

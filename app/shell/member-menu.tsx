@@ -1,22 +1,25 @@
 import { Form, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { LanguageChoice } from "#app/shell/language-choice.tsx";
 import type { Theme } from "#app/shell/theme.ts";
 import { ThemeChoice } from "#app/shell/theme-choice.tsx";
 import type { ShellMember } from "#app/shell/use-root.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ROLE_WORDS } from "#app/ui/role-words.ts";
+import { useWords } from "#app/words/speech.tsx";
 
-/** Who is signed in, the choice of light or dark, and the way out. A disclosure: it opens without JavaScript too. */
+/** Who is signed in, the choice of light or dark and of a language, and the way out. A disclosure: it opens without JavaScript too. */
 export function MemberMenu({ member, theme }: { member: ShellMember; theme: Theme }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
+  const say = useWords("shell");
   useClosing(disclosure);
   return (
     <details className="member-menu" ref={disclosure}>
       <summary className="member-summary">
         <Avatar name={member.name} colour={member.colour} decorative />
         <span className="member-name">{member.name}</span>
-        <span className="unseen">: light or dark, and sign out</span>
+        <span className="unseen">{say("menu_hint")}</span>
       </summary>
       <div className="member-panel">
         <p className="member-who">
@@ -24,8 +27,9 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
           <span className="meta">{ROLE_WORDS[member.role]}</span>
         </p>
         <ThemeChoice theme={theme} />
+        <LanguageChoice />
         <Form method="post" action="/sign-out">
-          <Button type="submit">Sign out</Button>
+          <Button type="submit">{say("sign_out")}</Button>
         </Form>
       </div>
     </details>

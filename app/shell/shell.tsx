@@ -5,6 +5,7 @@ import { readOnly } from "#app/live/read-only.ts";
 import { TopBar } from "#app/shell/top-bar.tsx";
 import { useRoot } from "#app/shell/use-root.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** A route that exports `handle = { bare: true }` is shown without the bar: sign-in, setting up, joining. */
 type Handle = { bare?: boolean } | undefined;
@@ -13,12 +14,13 @@ type Handle = { bare?: boolean } | undefined;
 export function Shell({ children }: { children: ReactNode }) {
   const root = useRoot();
   const bare = useMatches().some((match) => (match.handle as Handle)?.bare);
+  const say = useWords("shell");
   const isLoading = useNavigation().state === "loading";
   useSpokenPages();
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the content
+        {say("skip")}
       </a>
       <div className="progress" data-on={isLoading || undefined} aria-hidden="true" />
       {root?.member && !bare && <TopBar root={root} member={root.member} />}
@@ -32,13 +34,13 @@ export function Shell({ children }: { children: ReactNode }) {
 
 /** Stands above every page while the disk refuses writes: as the page was loaded, or as an open case hears it since. */
 function ReadOnlyLine({ atFirst }: { atFirst: string | null }) {
+  const say = useWords("shell");
   const told = useSyncExternalStore(readOnly.subscribe, readOnly.get, unknown);
   const why = told === undefined ? atFirst : told;
   if (why === null) return null;
   return (
     <p className="read-only" role="status">
-      The server cannot write to its disk, so nothing can be changed right now. Everything stays readable, and it tries
-      again by itself. Tell whoever runs this desk ({why}).
+      {say("read_only", { why })}
     </p>
   );
 }

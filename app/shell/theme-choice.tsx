@@ -1,16 +1,18 @@
 import { useFetcher, useLocation } from "@remix-run/react";
-import { THEME_WORDS, THEMES, type Theme } from "#app/shell/theme.ts";
+import { THEMES, type Theme } from "#app/shell/theme.ts";
 import { Refusal } from "#app/ui/refusal.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** Three buttons of one form: works without JavaScript, and with it the page stays and only changes its colours. */
 export function ThemeChoice({ theme }: { theme: Theme }) {
+  const say = useWords("shell");
   const { pathname, search } = useLocation();
   const { Form, data: answer } = useFetcher({ key: "theme" });
   return (
     <Form method="post" action="/theme" preventScrollReset>
       <input type="hidden" name="back" value={pathname + search} />
       <fieldset className="theme-choice">
-        <legend className="meta">Light or dark</legend>
+        <legend className="meta">{say("theme")}</legend>
         {THEMES.map((one) => (
           <button
             key={one}
@@ -20,7 +22,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
             value={one}
             aria-pressed={one === theme}
           >
-            {THEME_WORDS[one]}
+            {say(`theme_${one}`)}
           </button>
         ))}
       </fieldset>

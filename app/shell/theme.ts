@@ -1,7 +1,6 @@
 /** Light, dark, or what the system says. Kept in a cookie, so that the server paints the right one at once. */
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
-export const THEME_WORDS: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
 
 const NAME = "assay-theme";
 const YEAR = 365 * 24 * 60 * 60;

@@ -4,17 +4,20 @@ import { Bell } from "#app/notifications/bell.tsx";
 import { KeysButton } from "#app/shell/keys-button.tsx";
 import { MemberMenu } from "#app/shell/member-menu.tsx";
 import type { RootFacts, ShellMember } from "#app/shell/use-root.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { type Action, can } from "#domain/roles.ts";
+import type { MessageId } from "#domain/words/say.ts";
 
-const PLACES: readonly (readonly [to: string, words: string, action: Action])[] = [
-  ["/cases", "Cases", "case.read"],
-  ["/my-work", "My work", "case.read"],
-  ["/numbers", "Numbers", "case.read"],
-  ["/members", "Members", "member.invite"],
+const PLACES: readonly (readonly [to: string, words: MessageId<"shell">, action: Action])[] = [
+  ["/cases", "place_cases", "case.read"],
+  ["/my-work", "place_my_work", "case.read"],
+  ["/numbers", "place_numbers", "case.read"],
+  ["/members", "place_members", "member.invite"],
 ];
 
 /** Product and desk, the places to go, and the member's own menu. */
 export function TopBar({ root, member }: { root: RootFacts; member: ShellMember }) {
+  const say = useWords("shell");
   return (
     <header className="top-bar">
       <Link className="brand" to="/cases">
@@ -23,15 +26,15 @@ export function TopBar({ root, member }: { root: RootFacts; member: ShellMember 
           {root.desk}
         </span>
       </Link>
-      <nav className="places" aria-label="Main">
+      <nav className="places" aria-label={say("main_places")}>
         {PLACES.filter(([, , action]) => can(member, action)).map(([to, words]) => (
           <NavLink key={to} className="place" to={to}>
-            {words}
+            {say(words)}
           </NavLink>
         ))}
       </nav>
       <div className="top-bar-end">
-        {root.demo && <span className="tag">Demo</span>}
+        {root.demo && <span className="tag">{say("demo")}</span>}
         <Bell unread={root.unread} seed={root.seed} />
         <FindButton />
         <KeysButton />

@@ -7,6 +7,7 @@ import { LIMITS } from "#domain/limits.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 import type { SessionCookie } from "#server/http/cookies.ts";
 import { health } from "#server/http/health.ts";
+import { languageCookie, readLanguage } from "#server/http/language.ts";
 import { lastResort } from "#server/http/last-resort.ts";
 import { networkOf } from "#server/http/network.ts";
 import { originGate } from "#server/http/origin-gate.ts";
@@ -103,6 +104,8 @@ function loadContext({ services, cookie, origin, production, demo, canWrite }: A
       origin,
       network: networkOf(request.ip ?? ""),
       readOnly: canWrite().reason,
+      language: readLanguage(request.headers),
+      keepLanguage: languageCookie,
       setSession: (id) => cookie.set(id),
       endSession: () => {
         if (sessionId) services.sessions.end(sessionId);

@@ -1,0 +1,5 @@
+import type { Catalogue } from "#domain/words/say.ts";
+import shell from "./ar/shell.json" with { type: "json" };
+
+/** The same in Arabic. A sentence that is missing here is a type error. */
+export const ar: Catalogue = { shell };

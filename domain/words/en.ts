@@ -1,0 +1,4 @@
+import shell from "./en/shell.json" with { type: "json" };
+
+/** Every sentence of the screens in English, by room. What the other languages have to have too. */
+export const en = { shell };

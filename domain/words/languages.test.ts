@@ -1,0 +1,21 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { OFFERED, wishedLanguage } from "#domain/words/languages.ts";
+
+test.each([
+  ["", "en"],
+  ["en-US,en;q=0.8", "en"],
+  ["de-DE,de;q=0.5,en;q=0.7", "en"],
+  ["en;q=0", "en"],
+  ["*", "en"],
+])("[WD1] a browser that asks for “%s” gets %s", (asked, language) => {
+  expect(wishedLanguage(asked)).toBe(language);
+});
+
+test("[WD1] whatever a browser asks for, it gets a language that there is", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (asked) => {
+      expect(OFFERED).toContain(wishedLanguage(asked));
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { en } from "#domain/words/en.ts";
+import { LANGUAGE, type Language } from "#domain/words/languages.ts";
+
+/** The message files of one language: rooms of the product, each with its sentences by name. */
+export type Catalogue = { [R in Room]: { [Id in MessageId<R>]: string } };
+export type Room = keyof typeof en;
+export type MessageId<R extends Room> = keyof (typeof en)[R] & string;
+
+/** What fills the gaps of a sentence. Plurals go by numbers; dates and numbers are written as the language does. */
+export type Values = Record<string, string | number | Date>;
+
+/** Says the sentences of one room. */
+export type Say<R extends Room> = (id: MessageId<R>, values?: Values) => string;
+
+/** A sentence that is said later, in the language of whoever reads it. Plain JSON. */
+export type Saying = { [R in Room]: { room: R; id: MessageId<R>; values?: Values } }[Room];
+
+/** One language with its message files. */
+export type Speech = { language: Language; catalogue: Catalogue };
+
+/**
+ * Says one sentence.
+ * @throws Error when a gap has no value: a sentence with a hole is never shown.
+ * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
+ */
+export function say<R extends Room>(speech: Speech, room: R, id: MessageId<R>, values?: Values): string {
+  return String(message(speech, room, id).format(values));
+}
+
+/** The same in pieces, where a gap takes something other than text, such as an element of the screen. */
+export function sayParts<R extends Room, Piece>(
+  speech: Speech,
+  room: R,
+  id: MessageId<R>,
+  values: Record<string, Piece | string | number | Date | ((inside: (Piece | string)[]) => Piece)>,
+): (Piece | string)[] {
+  const said = message(speech, room, id).format(values as never) as Piece | string | (Piece | string)[];
+  return Array.isArray(said) ? said : [said];
+}
+
+/** Says a sentence that was kept for later. */
+export function saySaying(speech: Speech, { room, id, values }: Saying): string {
+  return String(message(speech, room, id as never).format(values));
+}
+
+const parsed = new WeakMap<Catalogue, Map<string, IntlMessageFormat>>();
+
+/** Parsing a sentence takes longer than filling it in, so it is done once for each. */
+function message<R extends Room>({ language, catalogue }: Speech, room: R, id: MessageId<R>): IntlMessageFormat {
+  const known = parsed.get(catalogue) ?? new Map<string, IntlMessageFormat>();
+  parsed.set(catalogue, known);
+  const key = `${room}.${id}`;
+  const found = known.get(key) ?? new IntlMessageFormat(catalogue[room][id], LANGUAGE[language].locale);
+  known.set(key, found);
+  return found;
+}
