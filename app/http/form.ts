@@ -2,10 +2,10 @@ import { z } from "zod";
 import { readForm } from "#app/http/read-form.ts";
 import { AppError } from "#domain/errors.ts";
 import { inEnglish } from "#domain/words/english.ts";
-import { sayingIn } from "#domain/words/refusal.ts";
+import { asMessage, refusal, sayingIn } from "#domain/words/refusal.ts";
 
 /** The idempotency key that `<OnceKey>` puts into every form. */
-export const once = z.string("Open the page again and repeat this.").min(8).max(100);
+export const once = z.string(asMessage("forms", "open_again")).min(8).max(100);
 
 /** A number in an address, such as a case's; anything else is no such page. */
 export const numberInPath = z.coerce.number().int().positive().max(1_000_000_000);
@@ -16,7 +16,7 @@ export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Sche
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const fields = Object.fromEntries(issues.map((issue) => [issue.path.join("."), sayingIn(issue.message)]));
-  const first = sayingIn(issues[0]?.message ?? "Something in the form is missing.");
+  const first = sayingIn(issues[0]?.message ?? asMessage("forms", "something_missing"));
   if (typeof first === "string") throw new AppError("bad_input", first, { fields });
   throw new AppError("bad_input", inEnglish(first), { fields }, first);
 }
@@ -44,6 +44,6 @@ function fieldsOf(form: FormData): Record<string, unknown> {
 /** A path parameter that must be a number. @throws AppError not_found. */
 export function numberFrom(value: string | undefined): number {
   const parsed = numberInPath.safeParse(value);
-  if (!parsed.success) throw new AppError("not_found", "There is no such page here.");
+  if (!parsed.success) throw refusal("not_found", "forms", "no_such_page");
   return parsed.data;
 }

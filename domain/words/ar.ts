@@ -1,5 +1,9 @@
 import type { Catalogue } from "#domain/words/say.ts";
+import forms from "./ar/forms.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
 
 /** The same in Arabic. A sentence that is missing here is a type error. */
-export const ar: Catalogue = { shell };
+export const ar: Catalogue = {
+  forms,
+  shell,
+};

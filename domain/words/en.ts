@@ -1,4 +1,8 @@
+import forms from "./en/forms.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
-export const en = { shell };
+export const en = {
+  forms,
+  shell,
+};
