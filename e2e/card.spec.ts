@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, WebSocketRoute } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
 import { openTogether, rationale, writeRationale } from "./support/card.ts";
 import { addSource, expectRationale, expectSaved } from "./support/newsroom.ts";
 import { expect, newPage, test } from "./support/people.ts";
@@ -109,6 +110,31 @@ test("a member who is taken off the desk stops at once and keeps what was typed 
   expect(await chen.evaluate(() => navigator.clipboard.readText())).toBe("Nobody has opened the cold stores.");
   await chen.goto(`${desk.url}/cases`);
   await expect(chen.getByRole("button", { name: "Sign in" })).toBeVisible();
+});
+
+test("after a break in which both changed the card, who was away reads what both did [ED20]", async ({ ana, chen }) => {
+  const network = await interruptible(ana);
+  await openTogether(ana, chen);
+  await network.cut();
+  await expect(ana.getByTestId("saving")).toContainText("Offline");
+  await ana.getByLabel("Claimant").fill("Harbour union");
+  await chen.getByLabel("Claimant").fill("Port authority");
+  await chen.getByLabel("What is not known").fill("Nobody has opened the cold stores.");
+  await expectSaved(chen);
+  network.isCut = false;
+
+  await expectSaved(ana);
+  const list = ana.getByRole("region", { name: "Changed by you and by others while you were offline" });
+  await expect(list.getByRole("heading", { name: /^Claimant: both of you changed it/ })).toBeVisible();
+  const states = list.locator(".absence-both .card-diff > div");
+  await expect(states.filter({ hasText: "You" })).toContainText("Harbour union");
+  await expect(states.filter({ hasText: "Others" })).toContainText("Port authority");
+  await list.getByText("Changed by others only").click();
+  await expect(list.getByText("Nobody has opened the cold stores.")).toBeVisible();
+  await expectAccessible(ana, "what both sides changed");
+  await list.getByRole("button", { name: "Close this list" }).click();
+  await expect(list).toBeHidden();
+  await expect(chen.getByRole("region", { name: /^Changed by you and by others/ })).toHaveCount(0);
 });
 
 test("an entry that cannot be stored is not called saved, says why, and is not left behind unasked [ED5]", async ({
@@ -330,9 +356,20 @@ const beside = (field: Locator) => field.locator("xpath=ancestor::*[@data-place]
 const fieldOf = (page: Page, place: string) => page.locator(`[data-place="${place}"]`);
 
 /** Stands between a page and the server: while it holds back, nothing that the page sends about a card arrives. */
-async function interruptible(page: Page): Promise<{ holdsBack: boolean }> {
-  const network = { holdsBack: false };
+async function interruptible(page: Page) {
+  const open = new Set<WebSocketRoute>();
+  const network = {
+    holdsBack: false,
+    isCut: false,
+    /** Nothing goes through, and whoever tries again is turned away, until it is mended. */
+    async cut() {
+      network.isCut = true;
+      await Promise.all([...open].map((socket) => socket.close({ code: 1012 })));
+    },
+  };
   await page.routeWebSocket(/\/collab\/claims\//, (socket) => {
+    if (network.isCut) return void socket.close({ code: 1012 });
+    open.add(socket);
     const server = socket.connectToServer();
     socket.onMessage((frame) => !network.holdsBack && server.send(frame));
   });

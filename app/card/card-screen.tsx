@@ -1,6 +1,7 @@
 import "#app/card/card.css";
 import { useNavigate } from "@remix-run/react";
 import { type ReactNode, useMemo, useRef } from "react";
+import { AbsenceNote } from "#app/card/absence-note.tsx";
 import { CardBody } from "#app/card/card-body.tsx";
 import { CardContext, useEditing } from "#app/card/card-context.ts";
 import { CardHead } from "#app/card/card-head.tsx";
@@ -49,6 +50,7 @@ export function CardScreen({ claim, history, discussion, next, caseNumber, membe
         <CardHead claim={claim} />
         <DroppedNotice claim={claim} caseNumber={caseNumber} />
         <HalfFullNote isHalfFull={claim.isHalfFull && canEdit} />
+        <AbsenceNote scale={claim.scale} />
         <TakenOutNotice claim={claim} />
         <UnsentWords />
         {claim.quarantined && (

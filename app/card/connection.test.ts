@@ -149,7 +149,7 @@ describe("an open card", () => {
     socket().drop(1006);
     type("offline ");
     card.edit((doc) => setField(doc, "claimant", "ministry"));
-    expect(saving()).toEqual({ kind: "offline", waiting: true, entries: 0 });
+    expect(saving()).toEqual({ kind: "offline", changes: 2, entries: 0 });
     vi.advanceTimersByTime(1_000);
     socket().open();
     pass();

@@ -3,6 +3,7 @@ import * as encoding from "lib0/encoding";
 import * as sync from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { type Absence, AbsenceWatch } from "#app/card/absence.ts";
 import { isFinal } from "#app/card/close-sentence.ts";
 import { HeldMessages } from "#app/card/held-messages.ts";
 import { OutsideStore } from "#app/card/outside-store.ts";
@@ -35,6 +36,9 @@ export class CardConnection {
   /** The live card, or null until the server's state has arrived once. */
   readonly card = new OutsideStore<Card | null>(null);
   readonly unfit = new UnfitEntries();
+  /** What both sides did while the server was out of reach, until it is read. */
+  readonly absence = new OutsideStore<Absence | null>(null);
+  #away = new AbsenceWatch();
   #provider: WebsocketProvider;
   #held: HeldMessages;
   #waiting: WaitingChange[] = [];
@@ -118,6 +122,7 @@ export class CardConnection {
       const kind = decoding.peekVarUint(decoder);
       // After a break the whole state comes at once, and what is not synced cannot be saved: that is never held.
       if (kind === sync.messageYjsUpdate) return this.#held.take(() => stock?.(...given), true);
+      if (kind === sync.messageYjsSyncStep2) this.#away.meet(this.doc, updateIn(decoder));
       if (kind !== sync.messageYjsSyncStep1) return stock?.(...given);
       decoding.readVarUint(decoder);
       this.#answer(decoding.readVarUint8Array(decoder));
@@ -138,7 +143,7 @@ export class CardConnection {
     this.#unsent.push({ number: made, update });
     for (const place of placesOf(this.doc, transaction))
       this.#waiting = addChange(this.#waiting, place, made, Date.now());
-    this.#say({ made });
+    this.#say({ made, waiting: this.#waiting.length });
     this.#repaint();
     this.#asking ??= setTimeout(this.#ask, ACKNOWLEDGE_EVERY_MS);
   }
@@ -149,6 +154,7 @@ export class CardConnection {
   }
 
   #synced(): void {
+    this.absence.write(this.#away.back(this.doc, Date.now()) ?? this.absence.read());
     this.#say({ synced: true, everSynced: true, closed: null, storedAt: null });
     this.#repaint();
     this.#ask();
@@ -169,10 +175,11 @@ export class CardConnection {
   #stored(number: number): void {
     this.#waiting = confirmChanges(this.#waiting, number);
     this.#unsent = this.#unsent.filter((one) => one.number > number);
-    this.#say({ stored: number, storedAt: Date.now() });
+    this.#say({ stored: number, storedAt: Date.now(), waiting: this.#waiting.length });
   }
 
   #closed(event: { code: number; reason: string } | null): void {
+    if (this.facts.read().everSynced) this.#away.leave(this.doc, Date.now());
     this.#say({ connected: false, synced: false, closed: event && { code: event.code, reason: event.reason } });
   }
 
@@ -192,6 +199,13 @@ export class CardConnection {
     this.card.write(card);
     this.unfit.keepWhatIsOn(card);
   }
+}
+
+/** The update in the answer to a first message, without taking it. */
+function updateIn(decoder: decoding.Decoder): Uint8Array {
+  const copy = decoding.clone(decoder);
+  decoding.readVarUint(copy);
+  return decoding.readVarUint8Array(copy);
 }
 
 function origin(): string {

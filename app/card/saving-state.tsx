@@ -4,10 +4,15 @@ import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { type Saving, type SavingFacts, savingOf, wouldLose } from "#app/card/saving.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
+import type { Say } from "#domain/words/say.ts";
+
+type RefusedSaving = Extract<Saving, { kind: "refused" }>;
 
 /** Whether what was typed is on the server's disk, always in words and with a sign of its own. */
 export function SavingState() {
   const { canEdit, connection } = useCardContext();
+  const say = useWords("saving");
   const facts = useSavingFacts();
   const saving = savingOf(facts);
   useAnnounced(saving);
@@ -15,7 +20,7 @@ export function SavingState() {
     <p className="saving" data-kind={saving.kind} data-testid="saving">
       <Sign kind={saving.kind} />
       <span>
-        {!connection ? "Not live yet" : canEdit ? <Words of={saving} facts={facts} /> : <ReaderWords of={saving} />}
+        {!connection ? say("not_live") : canEdit ? <State of={saving} facts={facts} /> : <ReaderState of={saving} />}
       </span>
     </p>
   );
@@ -35,69 +40,59 @@ function Sign({ kind }: { kind: Saving["kind"] }) {
   return <Icon size={16} aria-hidden="true" />;
 }
 
-function Words({ of: saving, facts }: { of: Saving; facts: SavingFacts }) {
+function State({ of: saving, facts }: { of: Saving; facts: SavingFacts }) {
+  const say = useWords("saving");
   switch (saving.kind) {
-    case "connecting":
-      return <>Connecting…</>;
     case "saved":
-      return (
-        <>
-          Saved <Time at={saving.at} show="time" />
-        </>
-      );
-    case "saving":
-      return <>Saving…</>;
+      return <Words room="saving" id="saved" values={{ time: <Time at={saving.at} show="time" /> }} />;
     case "unfit":
-      return <>{unfitWords(saving.entries)}</>;
+      return say("unfit", saving);
     case "offline":
-      return <>{offlineWords(saving)}</>;
+      return offlineWords(say, saving);
     case "refused":
-      return (
-        <>
-          {saving.sentence} {saving.final && wouldLose(facts) && <a href="#unsent">Go to the text</a>}
-          {saving.signedOut && !wouldLose(facts) && (
-            <a href="/sign-in" target="_blank" rel="noreferrer">
-              Sign in in another tab
-            </a>
-          )}
-        </>
-      );
+      return <Refused of={saving} loses={wouldLose(facts)} />;
+    default:
+      return say(saving.kind);
   }
 }
 
-const READER_WORDS = {
-  connecting: "Connecting…",
-  saved: "Live, read only",
-  saving: "Live, read only",
-  unfit: "Live, read only",
-  offline: "Reconnecting…",
-};
-
-function ReaderWords({ of: saving }: { of: Saving }) {
-  if (saving.kind === "refused")
-    return (
-      <>{saving.sentence.replace("Can't save", "Not live any more").replace("Everything you typed is saved.", "")}</>
-    );
-  return <>{READER_WORDS[saving.kind]}</>;
+function Refused({ of: { sentence, final, signedOut }, loses }: { of: RefusedSaving; loses: boolean }) {
+  const say = useWords("saving");
+  return (
+    <>
+      {sentence} {final && loses && <a href="#unsent">{say("go_to_text")}</a>}
+      {signedOut && !loses && (
+        <a href="/sign-in" target="_blank" rel="noreferrer">
+          {say("sign_in")}
+        </a>
+      )}
+    </>
+  );
 }
 
-const unfitWords = (entries: number) => `${entries} ${entries === 1 ? "entry" : "entries"} not stored`;
+function ReaderState({ of: saving }: { of: Saving }) {
+  const say = useWords("saving");
+  if (saving.kind === "connecting") return say("connecting");
+  if (saving.kind === "offline") return say("reader_offline");
+  if (saving.kind !== "refused") return say("reader_live");
+  return saving.sentence.replace("Can't save", "Not live any more").replace("Everything you typed is saved.", "");
+}
 
-function offlineWords({ waiting, entries }: { waiting: boolean; entries: number }): string {
-  const words = waiting ? "Offline: your changes are kept in this tab" : "Offline: everything you typed is saved";
-  return entries === 0 ? words : `${words}, ${unfitWords(entries)}`;
+function offlineWords(say: Say<"saving">, { changes, entries }: { changes: number; entries: number }): string {
+  return entries === 0 ? say("offline", { changes }) : say("offline_unfit", { changes, entries });
 }
 
 /** Connection changes are spoken, ordinary saving is not. */
 function useAnnounced(saving: Saving): void {
+  const say = useWords("saving");
   const before = useRef(saving.kind);
-  const sentence = saving.kind === "refused" ? saving.sentence : saving.kind === "offline" ? offlineWords(saving) : "";
+  const spoken =
+    saving.kind === "refused" ? saving.sentence : saving.kind === "offline" ? offlineWords(say, saving) : "";
   useEffect(() => {
     const was = before.current;
     before.current = saving.kind;
     if (saving.kind === was) return;
-    if (sentence) announce(sentence);
-    else if (saving.kind === "saved" && (was === "offline" || was === "refused"))
-      announce("Back online. Everything is saved.");
-  }, [saving.kind, sentence]);
+    if (spoken) announce(spoken);
+    else if (saving.kind === "saved" && (was === "offline" || was === "refused")) announce(say("back_online"));
+  }, [saving.kind, spoken, say]);
 }

@@ -10,16 +10,13 @@ describe("the state of saving", () => {
     expect(savingOf({ ...open, made: 3, stored: 3 })).toEqual({ kind: "saved", at: 5 });
     expect(savingOf({ ...open, made: 3, stored: 2 })).toEqual({ kind: "saving" });
     expect(savingOf({ ...open, storedAt: null })).toEqual({ kind: "saving" });
-    expect(savingOf({ ...open, synced: false })).toEqual({ kind: "offline", waiting: false, entries: 0 });
+    expect(savingOf({ ...open, synced: false })).toEqual({ kind: "offline", changes: 0, entries: 0 });
   });
 
-  test("says offline, and whether something is kept only in the tab", () => {
-    const down = { ...open, connected: false, synced: false, made: 9, stored: 2 };
-    expect(savingOf({ ...down, closed: { code: 1006, reason: "" } })).toEqual({
-      kind: "offline",
-      waiting: true,
-      entries: 0,
-    });
+  test("says offline, and how many changes are kept only in the tab", () => {
+    const down = { ...open, connected: false, synced: false, made: 9, stored: 2, closed: { code: 1006, reason: "" } };
+    expect(savingOf({ ...down, waiting: 3 })).toEqual({ kind: "offline", changes: 3, entries: 0 });
+    expect(savingOf({ ...down, waiting: 0 })).toEqual({ kind: "offline", changes: 1, entries: 0 });
   });
 
   test("gives each reason for refusal its own sentence", () => {

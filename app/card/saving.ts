@@ -11,6 +11,8 @@ export type SavingFacts = {
   /** Local changes made so far, and how many of them the server has on disk. */
   made: number;
   stored: number;
+  /** The changes that are not stored yet, as a person counts them: typing on in one place is one. */
+  waiting: number;
   /** Entries in boxes that cannot be stored as they are. */
   unfit: number;
   storedAt: number | null;
@@ -23,7 +25,7 @@ export type Saving =
   | { kind: "saved"; at: number }
   | { kind: "saving" }
   | { kind: "unfit"; entries: number }
-  | { kind: "offline"; waiting: boolean; entries: number }
+  | { kind: "offline"; changes: number; entries: number }
   | { kind: "refused"; sentence: string; final: boolean; signedOut: boolean };
 
 export const AT_FIRST: SavingFacts = {
@@ -32,6 +34,7 @@ export const AT_FIRST: SavingFacts = {
   everSynced: false,
   made: 0,
   stored: 0,
+  waiting: 0,
   unfit: 0,
   storedAt: null,
   closed: null,
@@ -48,7 +51,8 @@ export function savingOf(facts: SavingFacts): Saving {
     return { kind: "refused", sentence, final: isFinal(closed.code), signedOut: closed.code === CLOSE.signedOut };
   if (connected && synced) return savingOnline(facts);
   if (!everSynced) return { kind: "connecting" };
-  return { kind: "offline", waiting: hasUnsent(facts), entries: facts.unfit };
+  // An edit that stands at no place of the card is unsent all the same.
+  return { kind: "offline", changes: hasUnsent(facts) ? Math.max(1, facts.waiting) : 0, entries: facts.unfit };
 }
 
 function savingOnline({ made, stored, storedAt, unfit }: SavingFacts): Saving {

@@ -17,14 +17,17 @@ export function languageOf(value: unknown): Language | null {
   return LANGUAGES.find((one) => one === value) ?? null;
 }
 
+/** No browser asks for more than fits here. */
+const LONGEST_WISH = 500;
+
 /**
  * The first of ours that a browser asks for, in the order of its wishes; English when it asks for none.
  * @see RFC 9110 §12.5.4
  */
 export function wishedLanguage(acceptLanguage: string): Language {
   const wishes = acceptLanguage
+    .slice(0, LONGEST_WISH)
     .split(",")
-    .slice(0, 20)
     .map((wish) => {
       const [tag = "", quality] = wish.trim().split(/\s*;\s*q=/);
       return { tag: tag.toLowerCase().split("-")[0], quality: quality === undefined ? 1 : Number(quality) };
