@@ -42,7 +42,7 @@ function Told({ absence, scale }: { absence: Absence; scale: Scale | null }) {
   const say = useWords("absence");
   const { from, to, mine, theirs } = absence;
   const told = toldOf(absence, cardNames(mine, theirs, scale));
-  const times = { from: <Time at={from} show="near" />, to: <Time at={to} show="near" /> };
+  const times = { from: <Time at={from} show="near" />, to: <Time at={to} show="time" /> };
   return (
     <>
       <p>
