@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { collabPath } from "#domain/protocol.ts";
 import { cardUrl, openCard, openRaw, openSynced, until } from "#server/collab/browser.fixture.ts";
+import { held } from "#server/collab/busy.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
 import { closeCodeOf, lineFrame, openLine } from "#server/collab/line.fixture.ts";
 
@@ -34,7 +35,7 @@ describe("connections that only stand there", () => {
     const desk = await startDesk();
     const bo = openCard(desk.url, desk.claimId, desk.bo);
     await bo.synced();
-    const before = process.memoryUsage().rss;
+    const before = held();
     const thousand = (part: Parameters<typeof knock>[1]) =>
       Promise.all(Array.from({ length: 1_000 }, () => knock(desk, part)));
     const [refused] = await Promise.all([thousand("without a session"), thousand("half")]);
@@ -42,7 +43,7 @@ describe("connections that only stand there", () => {
     await bo.saved();
     await until(() => refused.every((line) => line.closed), "all are cut");
     expect(desk.rooms.traffic()).toMatchObject({ cardSockets: 1, caseSockets: 0, rooms: 1 });
-    expect(process.memoryUsage().rss - before).toBeLessThan(64e6);
+    expect(held() - before).toBeLessThan(64e6);
   });
 });
 
