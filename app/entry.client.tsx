@@ -7,6 +7,7 @@ import { takeAnswersWhole } from "#app/live/whole-answers.ts";
 import { PageProvider } from "#app/page-context.ts";
 import { loadSpeech } from "#app/words/load-speech.ts";
 import { SpeechProvider } from "#app/words/speech.tsx";
+import { keepSpeech } from "#app/words/speeches.ts";
 import { LANGUAGE } from "#domain/words/languages.ts";
 
 const { dataset, lang } = document.documentElement;
@@ -15,7 +16,8 @@ const facts = { nonce: undefined, faultId: dataset.fault ?? null };
 takeAnswersWhole(window);
 tellUnasked(window);
 
-loadSpeech(lang).then((speech) =>
+loadSpeech(lang).then((speech) => {
+  keepSpeech(speech);
   startTransition(() => {
     hydrateRoot(
       document,
@@ -29,5 +31,5 @@ loadSpeech(lang).then((speech) =>
         </PageProvider>
       </StrictMode>,
     );
-  }),
-);
+  });
+});

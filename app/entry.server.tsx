@@ -13,10 +13,13 @@ import { renderToPipeableStream } from "react-dom/server";
 import { faultOf, nameFault } from "#app/fault-ids.ts";
 import { PageProvider } from "#app/page-context.ts";
 import { SpeechProvider } from "#app/words/speech.tsx";
+import { keepSpeech } from "#app/words/speeches.ts";
 import { CATALOGUES } from "#domain/words/catalogues.ts";
-import { LANGUAGE } from "#domain/words/languages.ts";
+import { LANGUAGE, LANGUAGES } from "#domain/words/languages.ts";
 
 const GIVE_UP_MS = 10_000;
+
+for (const language of LANGUAGES) keepSpeech({ language, catalogue: CATALOGUES[language] });
 
 /** Renders a page and streams it; crawlers get it in one piece. */
 export default function handleRequest(

@@ -29,13 +29,14 @@ export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", 
 export const meta: MetaFunction = () => [{ title: "Assay" }];
 
 export function loader({ context, request }: LoaderFunctionArgs): RootFacts {
-  const { member, demo, readOnly, services } = context;
+  const { member, demo, readOnly, language, services } = context;
   return {
     member: member && { id: member.id, name: member.name, role: member.role, colour: member.colour },
     desk: services.desk.read().name,
     demo,
     readOnly,
     theme: readTheme(request),
+    language,
     seed: crypto.randomUUID(),
     unread: member ? services.notifications.unread(member) : 0,
   };

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { sizeInWords } from "#app/article/exact-text.ts";
 import { beginsWith } from "#app/article/title-in.ts";
 import { useCase } from "#app/case/use-case.ts";
-import { inWords, Time } from "#app/ui/time.tsx";
+import { Time, useTimeWords } from "#app/ui/time.tsx";
 import { safeHref } from "#domain/safe-href.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 
@@ -48,6 +48,7 @@ export function ArticleHead({ view }: { view: DocumentView }) {
 
 /** A day as everywhere else; what is no day stays as it was written. */
 function PublishedOn({ day }: { day: string }) {
+  const inWords = useTimeWords();
   const at = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(at)) return <span>{day}</span>;
   return <time dateTime={day}>{inWords(at, "date", "UTC")}</time>;

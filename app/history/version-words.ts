@@ -1,4 +1,4 @@
-import { inWords } from "#app/ui/time.tsx";
+import { useTimeWords } from "#app/ui/time.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import type { Side } from "#server/services/version-compare.ts";
 import type { HistoryRow, VersionRow } from "#server/services/version-rows.ts";
@@ -12,6 +12,7 @@ export function authorsOf({ people }: Pick<VersionRow, "people">): string {
 
 /** Moments as plain text: in UTC until the reader's own clock is known, as `<Time>` has them. */
 export function useMoment(): (at: number) => string {
+  const inWords = useTimeWords();
   const here = useHydrated();
   return (at) => (here ? inWords(at, "near") : `${inWords(at, "near", "UTC")} UTC`);
 }

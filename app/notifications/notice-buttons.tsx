@@ -3,7 +3,7 @@ import { ownTimeZone, snoozeTimes } from "#app/notifications/snooze-times.ts";
 import type { NoticeActs } from "#app/notifications/use-notice-acts.ts";
 import { Button } from "#app/ui/button.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
-import { inWords } from "#app/ui/time.tsx";
+import { useTimeWords } from "#app/ui/time.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import type { NotificationList } from "#domain/notices.ts";
 import type { NotificationRow } from "#server/services/notifications.ts";
@@ -20,6 +20,7 @@ type NoticeButtonsProps = {
 export function NoticeButtons({ list, row, acts, snoozing, setSnoozing }: NoticeButtonsProps) {
   const { id, reference, isUnread } = row;
   const isHydrated = useHydrated();
+  const inWords = useTimeWords();
   if (!isHydrated) return <div className="notice-buttons" />;
   return (
     <div className="notice-buttons">

@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AgeingChart } from "#app/numbers/ageing-chart.tsx";
 import { CoverageChart, LoadChart, StatusChart, VerdictChart } from "#app/numbers/bar-charts.tsx";
@@ -6,6 +5,7 @@ import { barMarks } from "#app/numbers/bar-marks.ts";
 import { dotMarks, timeTicks } from "#app/numbers/dot-marks.ts";
 import { TimesChart } from "#app/numbers/times-chart.tsx";
 import { durationWords } from "#app/numbers/words.ts";
+import { spoken } from "#app/words/spoken.fixture.tsx";
 import { daysFrom } from "#domain/numbers.ts";
 import type { Numbers } from "#server/services/numbers.ts";
 
@@ -46,7 +46,7 @@ const NONE: Numbers = {
 };
 const charts = [AgeingChart, LoadChart, CoverageChart, TimesChart, VerdictChart, StatusChart];
 const drawn = (numbers: Numbers) =>
-  charts.map((Drawn) => renderToStaticMarkup(<Drawn numbers={numbers} csv="/numbers/x?days=30" link={() => null} />));
+  charts.map((Drawn) => spoken(<Drawn numbers={numbers} csv="/numbers/x?days=30" link={() => null} />));
 
 test("[NU9] each chart says in words what it shows, as the title of the drawing too", () => {
   const findings = [

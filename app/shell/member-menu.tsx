@@ -6,12 +6,13 @@ import { ThemeChoice } from "#app/shell/theme-choice.tsx";
 import type { ShellMember } from "#app/shell/use-root.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { ROLE_WORDS } from "#app/ui/role-words.ts";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
 import { useWords } from "#app/words/speech.tsx";
 
 /** Who is signed in, the choice of light or dark and of a language, and the way out. A disclosure: it opens without JavaScript too. */
 export function MemberMenu({ member, theme }: { member: ShellMember; theme: Theme }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
+  const { word } = useRoleWords();
   const say = useWords("shell");
   useClosing(disclosure);
   return (
@@ -24,7 +25,7 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
       <div className="member-panel">
         <p className="member-who">
           <strong>{member.name}</strong>
-          <span className="meta">{ROLE_WORDS[member.role]}</span>
+          <span className="meta">{word(member.role)}</span>
         </p>
         <ThemeChoice theme={theme} />
         <LanguageChoice />

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { Theme } from "#app/shell/theme.ts";
 import type { Role } from "#domain/roles.ts";
+import type { Language } from "#domain/words/languages.ts";
 
 export type ShellMember = { id: string; name: string; role: Role; colour: number };
 export type RootFacts = {
@@ -9,6 +10,8 @@ export type RootFacts = {
   demo: boolean;
   readOnly: string | null;
   theme: Theme;
+  /** The language that the server speaks to this browser. */
+  language: Language;
   seed: string;
   /** Notifications that the member has not read. */
   unread: number;

@@ -1,4 +1,6 @@
 import "#app/ui/avatar.css";
+import { useWords } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 
 type Someone = { name: string; colour: number };
 
@@ -13,21 +15,23 @@ export function Avatar({
 }
 
 export function AvatarStack({ people, max = 6 }: { people: readonly (Someone & { id: string })[]; max?: number }) {
-  const rest = people.slice(max);
+  const say = useWords("controls");
+  const list = useList();
+  const rest = list(people.slice(max).map((one) => one.name));
   if (people.length === 0) return null;
   return (
     <span className="avatar-stack">
       {people.slice(0, max).map((one) => (
         <Avatar key={one.id} name={one.name} colour={one.colour} />
       ))}
-      {rest.length > 0 && (
+      {rest !== "" && (
         <span
           className="avatar"
           data-colour="more"
           role="img"
-          aria-label={`and ${rest.map((one) => one.name).join(", ")}`}
-          title={rest.map((one) => one.name).join(", ")}
-          data-initials={`+${rest.length}`}
+          aria-label={say("and_others", { names: rest })}
+          title={rest}
+          data-initials={`+${people.length - max}`}
         />
       )}
     </span>

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 type DialogProps = {
   title: string;
@@ -17,6 +18,7 @@ type DialogProps = {
 
 /** A modal dialog with a title and a way out: Esc, a click outside, or Close. The focus goes back to where it was. */
 export function Dialog({ title, isOpen, onOpenChange, sheet = false, role = "dialog", children }: DialogProps) {
+  const say = useWords("controls");
   return (
     <ModalOverlay
       className="dialog-shade"
@@ -31,7 +33,7 @@ export function Dialog({ title, isOpen, onOpenChange, sheet = false, role = "dia
             <Heading slot="title" level={2} className="dialog-title">
               {title}
             </Heading>
-            <Button kind="plain" icon aria-label="Close" onClick={() => onOpenChange(false)}>
+            <Button kind="plain" icon aria-label={say("close")} onClick={() => onOpenChange(false)}>
               <X size={16} aria-hidden="true" />
             </Button>
           </header>

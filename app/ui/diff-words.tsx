@@ -1,5 +1,6 @@
 import "#app/ui/diff-words.css";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Diff } from "#domain/word-diff.ts";
 
 type DiffWordsProps = {
@@ -10,17 +11,24 @@ type DiffWordsProps = {
 
 /** What differs between two texts: struck through and underlined besides coloured, and `del` and `ins` for those who listen. */
 export function DiffWords({ parts, spoken = false }: DiffWordsProps) {
-  return <span className="diff-words">{parts.map((part, at) => toPart(part, at, spoken))}</span>;
+  return (
+    <span className="diff-words">
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name, and keep their order.
+        <Part key={`${at}-${part.type}`} part={part} spoken={spoken} />
+      ))}
+    </span>
+  );
 }
 
-function toPart({ type, text }: Diff, at: number, spoken: boolean) {
-  const key = `${at}-${type}`;
+function Part({ part: { type, text }, spoken }: { part: Diff; spoken: boolean }) {
+  const say = useWords("controls");
   const words = <ShownText text={text} />;
-  if (type === "same") return <span key={key}>{words}</span>;
+  if (type === "same") return <span>{words}</span>;
   const Change = type === "removed" ? "del" : "ins";
   return (
-    <Change key={key}>
-      {spoken && <span className="unseen">{type === "removed" ? " removed: " : " added: "}</span>}
+    <Change>
+      {spoken && <span className="unseen">{` ${say(type === "removed" ? "removed" : "added")} `}</span>}
       {words}
     </Change>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Field, type FieldProps } from "#app/ui/field.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 type PasswordFieldProps = FieldProps & {
   name: string;
@@ -14,6 +15,7 @@ type PasswordFieldProps = FieldProps & {
 export function PasswordField({ label, hint, error, ...rest }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const canShow = useHydrated();
+  const say = useWords("controls");
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
@@ -27,8 +29,8 @@ export function PasswordField({ label, hint, error, ...rest }: PasswordFieldProp
             autoCapitalize="none"
           />
           {canShow && (
-            <Button aria-pressed={shown} aria-label="Show password" onClick={() => setShown(!shown)}>
-              {shown ? "Hide" : "Show"}
+            <Button aria-pressed={shown} aria-label={say("show_password")} onClick={() => setShown(!shown)}>
+              {say(shown ? "hide" : "show")}
             </Button>
           )}
         </span>

@@ -1,9 +1,11 @@
 import "#app/ui/shown-text.css";
 import type { ReactNode } from "react";
+import { useWords } from "#app/words/speech.tsx";
 import { codeOf, hiddenSigns, nameOfSign } from "#domain/hidden-signs.ts";
 
 /** Text for reading: a character that nobody would see, or that turns the order around, stands there as a small sign. */
 export function ShownText({ text }: { text: string }) {
+  const say = useWords("controls");
   const signs = hiddenSigns(text);
   if (signs.length === 0) return <>{text}</>;
   const pieces: ReactNode[] = [];
@@ -11,7 +13,12 @@ export function ShownText({ text }: { text: string }) {
   for (const { at, sign } of signs) {
     pieces.push(
       text.slice(from, at),
-      <span key={at} className="hidden-sign" data-length={sign.length} title={`Hidden character: ${nameOfSign(sign)}`}>
+      <span
+        key={at}
+        className="hidden-sign"
+        data-length={sign.length}
+        title={say("hidden_character", { name: nameOfSign(sign) })}
+      >
         {codeOf(sign)}
       </span>,
     );

@@ -1,17 +1,28 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { inWords, Time } from "#app/ui/time.tsx";
+import { Time } from "#app/ui/time.tsx";
+import { timeWords } from "#app/ui/time-words.ts";
+import { spoken } from "#app/words/spoken.fixture.tsx";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
+import type { Language } from "#domain/words/languages.ts";
+
+const speech = (language: Language) => ({ language, catalogue: CATALOGUES[language] });
 
 test("[CL11] a time that no calendar has is said to be none, and takes no page down", () => {
   for (const at of [9_000_000_000_000_000, -9e15, Number.NaN])
     for (const show of ["date", "time", "moment", "near"] as const)
-      expect(renderToStaticMarkup(<Time at={at} show={show} />)).toBe("<span>no real time</span>");
+      expect(spoken(<Time at={at} show={show} />)).toBe("<span>no real time</span>");
 });
 
 test("a time near now has its year when that is another one", () => {
   const year = new Date().getFullYear();
-  expect(inWords(new Date(year + 1, 5, 3, 18).getTime(), "near")).toContain(String(year + 1));
-  expect(inWords(new Date(year, new Date().getMonth() < 6 ? 10 : 2, 3, 18).getTime(), "near")).not.toContain(
-    String(year),
-  );
+  const near = (at: Date) => timeWords(speech("en"), at.getTime(), "near");
+  expect(near(new Date(year + 1, 5, 3, 18))).toContain(String(year + 1));
+  expect(near(new Date(year, new Date().getMonth() < 6 ? 10 : 2, 3, 18))).not.toContain(String(year));
+});
+
+test("[WD7] a time is written as the language of the page does, with digits that can be compared with sources", () => {
+  const at = Date.UTC(2026, 2, 9, 14, 5);
+  expect(timeWords(speech("en"), at, "moment", "UTC")).toBe("9 Mar 2026, 14:05");
+  expect(timeWords(speech("ar"), at, "moment", "UTC")).toMatch(/^9 مارس 2026.*5/);
+  expect(timeWords(speech("ar"), Date.now(), "near")).toContain("اليوم");
 });

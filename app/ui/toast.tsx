@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { signal } from "#app/ui/signal.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 /** Something to do about it, or a page to go to. */
 type Action = { label: string } & ({ run: () => void } | { to: string });
@@ -22,17 +23,17 @@ export function toast(text: string, action: Action | null = null): void {
   last += 1;
   const others = shown.get().filter((one) => one.text !== text);
   shown.set([...others.slice(-2), { id: last, text, action }]);
-  announce(action ? `${text} ${action.label} is at the end of the page.` : text);
 }
 
 const dismiss = (id: number) => shown.set(shown.get().filter((one) => one.id !== id));
 
 /** The place where toasts appear; the root renders it once, after the page. */
 export function Toasts() {
+  const say = useWords("controls");
   const all = useSyncExternalStore(shown.subscribe, shown.get, () => none);
   if (all.length === 0) return null;
   return (
-    <section className="toasts" aria-label="Notices">
+    <section className="toasts" aria-label={say("notices")}>
       {all.map((one) => (
         <Toast key={one.id} {...one} />
       ))}
@@ -42,12 +43,16 @@ export function Toasts() {
 
 /** The clock stands still while the pointer or the focus is on it. */
 function Toast({ id, text, action }: Shown) {
+  const say = useWords("controls");
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => dismiss(id), SECONDS * 1000);
     return () => clearTimeout(timer);
   }, [id, held]);
+  const label = action?.label;
+  const said = label ? say("notice_with_action", { text, action: label }) : text;
+  useEffect(() => announce(said), [said]);
   const hold = {
     onPointerEnter: () => setHeld(true),
     onPointerLeave: () => setHeld(false),
@@ -58,7 +63,7 @@ function Toast({ id, text, action }: Shown) {
     <div className="toast" {...hold}>
       <p>{text}</p>
       {action && <Act action={action} onDone={() => dismiss(id)} />}
-      <Button kind="plain" icon aria-label="Close this notice" onClick={() => dismiss(id)}>
+      <Button kind="plain" icon aria-label={say("close_notice")} onClick={() => dismiss(id)}>
         <X size={16} aria-hidden="true" />
       </Button>
     </div>

@@ -1,4 +1,5 @@
 import "#app/ui/verdict-mark.css";
+import { useWords } from "#app/words/speech.tsx";
 import type { Mark } from "#domain/scales.ts";
 import { type MarkPath, VERDICT_MARKS } from "#domain/verdict-marks.ts";
 
@@ -12,7 +13,8 @@ export function VerdictMark({
   label?: string | null /** Only the shape, for places that say the word elsewhere. */;
   bare?: boolean;
 }) {
-  const { viewBox, paths, label: word } = VERDICT_MARKS[mark];
+  const say = useWords("verdicts");
+  const { viewBox, paths } = VERDICT_MARKS[mark];
   return (
     <span className="verdict" data-mark={mark}>
       <svg className="verdict-mark" viewBox={viewBox} width="18" height="18" aria-hidden="true" focusable="false">
@@ -20,7 +22,7 @@ export function VerdictMark({
           <Shape key={path.d} path={path} />
         ))}
       </svg>
-      {!bare && <span className="verdict-word">{label || word}</span>}
+      {!bare && <span className="verdict-word">{label || say(mark)}</span>}
     </span>
   );
 }

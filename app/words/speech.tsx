@@ -16,7 +16,8 @@ const context = createContext<Speech | null>(null);
 /** The language of the page, with its message files. Each page speaks one. */
 export const SpeechProvider = context.Provider;
 
-function useSpeech(): Speech {
+/** The language of the page with its sentences, for what says them by itself. */
+export function useSpeech(): Speech {
   const speech = useContext(context);
   if (!speech) throw new Error("This is rendered outside of <SpeechProvider>.");
   return speech;

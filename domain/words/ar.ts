@@ -1,13 +1,23 @@
 import type { Catalogue } from "#domain/words/say.ts";
 import absence from "./ar/absence.json" with { type: "json" };
+import controls from "./ar/controls.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
+import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
+import statuses from "./ar/statuses.json" with { type: "json" };
+import times from "./ar/times.json" with { type: "json" };
+import verdicts from "./ar/verdicts.json" with { type: "json" };
 
 /** The same in Arabic. A sentence that is missing here is a type error. */
 export const ar: Catalogue = {
   absence,
+  controls,
   forms,
+  roles,
   saving,
   shell,
+  statuses,
+  times,
+  verdicts,
 };

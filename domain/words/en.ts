@@ -1,12 +1,22 @@
 import absence from "./en/absence.json" with { type: "json" };
+import controls from "./en/controls.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
+import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
+import statuses from "./en/statuses.json" with { type: "json" };
+import times from "./en/times.json" with { type: "json" };
+import verdicts from "./en/verdicts.json" with { type: "json" };
 
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
 export const en = {
   absence,
+  controls,
   forms,
+  roles,
   saving,
   shell,
+  statuses,
+  times,
+  verdicts,
 };
