@@ -1,4 +1,5 @@
-import type { Saying } from "#domain/words/say.ts";
+import { inEnglish } from "#domain/words/english.ts";
+import type { MessageId, Saying } from "#domain/words/say.ts";
 
 /** What went wrong, in the terms of the person who asked. `statusOf` gives the HTTP status. */
 export type ErrorKind =
@@ -52,6 +53,7 @@ export function statusOf(kind: ErrorKind): number {
 }
 
 /** The same answer for what does not exist and for what is not theirs to see. */
-export function notFound(what: string): AppError {
-  return new AppError("not_found", `There is no such ${what} here, or it is not open to you.`);
+export function notFound(what: MessageId<"missing">): AppError {
+  const saying = { room: "missing", id: what } as const;
+  return new AppError("not_found", inEnglish(saying), {}, saying);
 }

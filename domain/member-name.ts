@@ -1,5 +1,9 @@
 /** What nobody can see in a name: controls, bidi marks, fillers, tags; but not the joiners that some scripts need. */
 const UNSEEN = /(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Which sentence of `people` refuses a name. */
+type WhyNot = "unseen_in_name" | "one_alphabet" | "name_taken";
+
 /** Alphabets whose letters look alike. */
 const LOOK_ALIKE = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
@@ -9,16 +13,13 @@ export function tidyName(name: string): string {
 }
 
 /**
- * Why somebody may not go by this name on the desk, as a sentence, or null. Two people who read alike could speak for each
+ * Why somebody may not go by this name on the desk, or null. Two people who read alike could speak for each
  * other, so a name may not hide anything and may not be a colleague's in other letters.
  */
-export function whyNotName(name: string, colleagues: readonly string[]): string | null {
-  if (UNSEEN.test(name) || !/\p{L}/u.test(name))
-    return "This name holds characters that cannot be seen. Write it again by hand.";
-  if (LOOK_ALIKE.filter((alphabet) => alphabet.test(name)).length > 1)
-    return "Write your name in one alphabet: letters of two alphabets look alike.";
-  if (colleagues.some((one) => skeleton(one) === skeleton(name)))
-    return "Somebody on this desk already goes by this name. Add an initial or a second name.";
+export function whyNotName(name: string, colleagues: readonly string[]): WhyNot | null {
+  if (UNSEEN.test(name) || !/\p{L}/u.test(name)) return "unseen_in_name";
+  if (LOOK_ALIKE.filter((alphabet) => alphabet.test(name)).length > 1) return "one_alphabet";
+  if (colleagues.some((one) => skeleton(one) === skeleton(name))) return "name_taken";
   return null;
 }
 

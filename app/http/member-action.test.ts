@@ -13,7 +13,7 @@ const send = (member: typeof ana | null, decide: (name: string, title: string) =
         method: "POST",
         body: new URLSearchParams({ title: "T" }),
       }),
-      context: { member } as unknown as AppLoadContext,
+      context: { member, language: "en" } as unknown as AppLoadContext,
     },
     z.object({ title: z.string() }),
     (actor, { title }) => decide(actor.name, title),

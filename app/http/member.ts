@@ -1,5 +1,5 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
-import { AppError } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Member } from "#server/context.ts";
 
 /** The signed-in member, for a loader; everybody else is sent to the sign-in page and comes back here afterwards. */
@@ -12,10 +12,7 @@ export function memberOf(context: AppLoadContext, request: Request): Member {
 /** The signed-in member, for an action: another page would cost what was typed. @throws AppError unauthenticated. */
 export function memberWhoSends(context: AppLoadContext): Member {
   if (context.member) return context.member;
-  throw new AppError(
-    "unauthenticated",
-    "You are signed out, so nothing was sent. What you typed is still here: sign in in another tab, then send again.",
-  );
+  throw refusal("unauthenticated", "forms", "signed_out");
 }
 
 /** A path on this site to go to after signing in; anything else becomes the list of cases. */

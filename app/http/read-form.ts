@@ -1,5 +1,6 @@
-import { AppError } from "#domain/errors.ts";
+import type { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { refusal } from "#domain/words/refusal.ts";
 
 /**
  * The form in a request. Its fields are counted in the bytes, because the platform's own reader takes seconds of the
@@ -41,13 +42,9 @@ function occursMoreThan(times: number, piece: string, body: Buffer): boolean {
 }
 
 function noForm(cause?: unknown): AppError {
-  const refusal = new AppError("bad_input", "What was sent is no form, so nothing was done with it.");
-  refusal.cause = cause;
-  return refusal;
+  const refused = refusal("bad_input", "forms", "no_form");
+  refused.cause = cause;
+  return refused;
 }
 
-const tooManyFields = () =>
-  new AppError(
-    "bad_input",
-    `A form may have ${LIMITS.fields} fields at most, so nothing was done with this one. Choose less at once.`,
-  );
+const tooManyFields = () => refusal("bad_input", "forms", "too_many_fields", { limit: LIMITS.fields });

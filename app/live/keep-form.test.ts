@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { keepSpeech } from "#app/words/speeches.ts";
+import { en } from "#domain/words/en.ts";
+
+keepSpeech({ language: "en", catalogue: en });
 
 const send = (answer: () => unknown) => keepForm()({ serverAction: (async () => answer()) as never });
 const fail = (error: unknown) => () => {

@@ -1,12 +1,15 @@
 import { type ClientActionFunctionArgs, isRouteErrorResponse, type ShouldRevalidateFunction } from "@remix-run/react";
 import { type Refused, refusedIn } from "#app/ui/refusal.tsx";
+import { speechOf } from "#app/words/speeches.ts";
+import { say } from "#domain/words/say.ts";
 
 export type Unreachable = { ok: false; refused: Refused };
 
 const refused: Refused = {
   kind: "read_only",
-  message:
-    "The server could not be reached. What you typed is still here: try again in a moment. Nothing is done twice.",
+  get message() {
+    return say(speechOf(), "forms", "unreachable");
+  },
 };
 
 /**

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { once } from "#app/http/form.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { ROLES } from "#domain/roles.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 
-const role = z.enum(ROLES, "Choose one of the roles.");
-const note = z.string().trim().max(LIMITS.name, "Write a shorter note.").default("");
+const role = z.enum(ROLES, asMessage("people", "choose_role"));
+const note = z.string().trim().max(LIMITS.name, asMessage("people", "shorter_note")).default("");
 const id = z.string().min(1);
 
 /** What can be asked for on the page of members. */

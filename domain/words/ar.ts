@@ -2,6 +2,8 @@ import type { Catalogue } from "#domain/words/say.ts";
 import absence from "./ar/absence.json" with { type: "json" };
 import controls from "./ar/controls.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
+import missing from "./ar/missing.json" with { type: "json" };
+import people from "./ar/people.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
@@ -14,6 +16,8 @@ export const ar: Catalogue = {
   absence,
   controls,
   forms,
+  missing,
+  people,
   roles,
   saving,
   shell,

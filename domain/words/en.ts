@@ -1,6 +1,8 @@
 import absence from "./en/absence.json" with { type: "json" };
 import controls from "./en/controls.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
+import missing from "./en/missing.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
@@ -13,6 +15,8 @@ export const en = {
   absence,
   controls,
   forms,
+  missing,
+  people,
   roles,
   saving,
   shell,

@@ -2,8 +2,9 @@ import type { Db } from "#db/client.ts";
 import { caseById, caseByNumber, memberIdsOfCase } from "#db/queries/cases.ts";
 import { type ClaimRecord, claimById, claimByNumber } from "#db/queries/claims.ts";
 import type { cases } from "#db/schema/cases.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { type Action, type Actor, type CaseAccess, can } from "#domain/roles.ts";
+import { refusal } from "#domain/words/refusal.ts";
 
 export type CaseRecord = typeof cases.$inferSelect;
 
@@ -13,11 +14,7 @@ export function accessOf(db: Db, found: CaseRecord): CaseAccess {
 
 /** @throws AppError forbidden, with a sentence. */
 export function demand(actor: Actor, action: Action, access?: CaseAccess): void {
-  if (!can(actor, action, access))
-    throw new AppError(
-      "forbidden",
-      `Your role (${actor.role}) does not allow this. Ask an editor or an admin of your desk.`,
-    );
+  if (!can(actor, action, access)) throw refusal("forbidden", "forms", `role_${actor.role}`);
 }
 
 /** The case, when the actor may see it and do this. @throws AppError not_found for what is not theirs to see. */

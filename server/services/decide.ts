@@ -1,7 +1,8 @@
 import type { Db } from "#db/client.ts";
 import { keepResult, resultOf } from "#db/queries/decisions.ts";
 import { sha256Hex } from "#domain/content.ts";
-import { AppError } from "#domain/errors.ts";
+import type { AppError } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 
 export type Once = { once: string };
 type Kept<T> = { value: T; of: string };
@@ -42,10 +43,7 @@ export function inTransaction<T>(db: Db, run: (tx: Db) => T): T {
 }
 
 function otherDecision(): AppError {
-  return new AppError(
-    "conflict",
-    "Something else was already done from this page, so this was not. Load the page again and repeat it.",
-  );
+  return refusal("conflict", "forms", "other_decision");
 }
 
 function isStorageFault(error: unknown): error is Error & { code: string } {
@@ -54,10 +52,7 @@ function isStorageFault(error: unknown): error is Error & { code: string } {
 }
 
 function storageRefusal(cause: Error): AppError {
-  const refusal = new AppError(
-    "read_only",
-    "The server cannot write to its disk right now, so nothing was changed. Keep this page open and try again; an admin should look at the disk.",
-  );
-  refusal.cause = cause;
-  return refusal;
+  const refused = refusal("read_only", "forms", "disk_refuses");
+  refused.cause = cause;
+  return refused;
 }

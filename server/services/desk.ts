@@ -33,12 +33,12 @@ export function deskService({ db, now, newId, origin }: Context) {
 
     /** Makes the owner, an admin. @throws AppError not_found when the token is not the one that was printed, or was used. */
     async setUp(token: string, { deskName, name, email, password }: SetUp): Promise<{ member: Member }> {
-      if (isSetUp() || readDesk(db)?.setupTokenHash !== tokenHash(token)) throw notFound("setup link");
+      if (isSetUp() || readDesk(db)?.setupTokenHash !== tokenHash(token)) throw notFound("setup_link");
       demandGoodName(db, name);
       demandGoodPassword(password, [deskName, name, email]);
       const passwordHash = await hashPassword(password);
       return inTransaction(db, (tx) => {
-        if (countMembers(tx) > 0) throw notFound("setup link");
+        if (countMembers(tx) > 0) throw notFound("setup_link");
         writeDesk(tx, { id: 1, name: deskName, setupTokenHash: null, createdAt: now() });
         const member = addMember(tx, { name: tidyName(name), email, role: "admin", passwordHash });
         record(tx, { type: "desk.set_up", actorId: member.id, body: { deskName }, at: now() });

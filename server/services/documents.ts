@@ -109,7 +109,7 @@ export function documentsService(context: Context, articleBytes: number) {
       const parent = documentIn(actor, caseNumber, documentId, "case.read");
       const versions = versionsOf(db, documentId);
       const version = versionByNumber(db, documentId, versionNumber ?? versions.at(-1)?.number ?? 0);
-      if (!version) throw notFound("version of this document");
+      if (!version) throw notFound("document_version");
       const { documentId: _document, capturedBy, ...facts } = version;
       const rows = new Map(claimRows(db, parent).map((row) => [row.id, row]));
       const places = quotePlaces(db, parent.id);
@@ -204,7 +204,7 @@ export function documentsService(context: Context, articleBytes: number) {
     ): void {
       const parent = documentIn(actor, caseNumber, documentId, "claim.edit");
       const version = versionByNumber(db, documentId, versionNumber);
-      if (!version) throw notFound("version of this document");
+      if (!version) throw notFound("document_version");
       attachQuote(context, actor, parent, version, quote);
       live.publish(parent.id, { type: "document" });
     },
@@ -218,7 +218,7 @@ export function documentsService(context: Context, articleBytes: number) {
     ): void {
       const parent = documentIn(actor, caseNumber, documentId, "sentence.dismiss");
       const version = versionByNumber(db, documentId, versionNumber);
-      if (!version) throw notFound("version of this document");
+      if (!version) throw notFound("document_version");
       const ordinals = [...new Set(given)];
       const known = new Set(sentencesOf(db, version.id).map((one) => one.ordinal));
       if (ordinals.length === 0 || !ordinals.every((one) => known.has(one))) throw notFound("sentence");

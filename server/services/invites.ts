@@ -10,9 +10,10 @@ import {
   revokeInvite,
   useInvite,
 } from "#db/queries/people.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { type AppError, notFound } from "#domain/errors.ts";
 import { tidyName } from "#domain/member-name.ts";
 import { can, ROLES, type Role } from "#domain/roles.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -57,8 +58,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
       { role, note = "", once }: { role: Role; note?: string } & Once,
     ): { url: string; expiresAt: number } {
       demand(actor, "member.invite");
-      if (ROLES.indexOf(role) > ROLES.indexOf(actor.role))
-        throw new AppError("forbidden", "You can invite up to your own role, not above it.");
+      if (ROLES.indexOf(role) > ROLES.indexOf(actor.role)) throw refusal("forbidden", "people", "invited_above");
       // The token is not part of the stored result: only its hash may be kept.
       const token = newToken();
       const hash = tokenHash(token);
@@ -71,11 +71,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
         record(tx, { type: "invite.made", actorId: actor.id, body: { inviteId: id, role }, at });
         return { hash, expiresAt: at + VALID_MS };
       });
-      if (made.hash !== hash)
-        throw new AppError(
-          "conflict",
-          "This invitation was already made, and its link is shown only once. Make a new one.",
-        );
+      if (made.hash !== hash) throw refusal("conflict", "people", "invitation_made");
       return { url: `${origin}/join/${token}`, expiresAt: made.expiresAt };
     },
 
@@ -83,8 +79,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
       demand(actor, "member.invite");
       decideOnce({ db, now }, actor, { once, of: ["invite.revoke", id] }, (tx, at) => {
         if (!allInvites(tx).some((one) => one.id === id)) throw notFound("invitation");
-        if (revokeInvite(tx, id, at) === 0)
-          throw new AppError("conflict", "This invitation was already used or taken back.");
+        if (revokeInvite(tx, id, at) === 0) throw refusal("conflict", "people", "invitation_gone");
         record(tx, { type: "invite.revoked", actorId: actor.id, body: { inviteId: id }, at });
       });
     },
@@ -110,11 +105,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
         if (!invite) throw usedUp();
         const address = email.trim().toLowerCase();
         // Joining is not a way to find out who is a member: the answer names the link, not the address.
-        if (memberByEmail(tx, address))
-          throw new AppError(
-            "conflict",
-            "This invitation cannot be used with that e-mail address. Use another one, or sign in.",
-          );
+        if (memberByEmail(tx, address)) throw refusal("conflict", "people", "invitation_address");
         demandGoodName(tx, name);
         const memberId = newId();
         insertMember(tx, {
@@ -152,8 +143,6 @@ export function invitesService({ db, now, newId, origin }: Context) {
   }
 
   function usedUp(): AppError {
-    return readDesk(db)
-      ? new AppError("gone", "This invitation was used, taken back or is older than 72 hours. Ask for a new one.")
-      : notFound("invitation");
+    return readDesk(db) ? refusal("gone", "people", "used_invitation") : notFound("invitation");
   }
 }

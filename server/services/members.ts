@@ -7,9 +7,10 @@ import {
   memberById,
   updateRole,
 } from "#db/queries/people.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import type { Role } from "#domain/roles.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -88,7 +89,7 @@ export function membersService({ db, now, rooms }: Context) {
 
   function demandAnotherAdmin(from: Role, to: Role | null): void {
     if (from === "admin" && to !== "admin" && countActiveAdmins(db) <= 1) {
-      throw new AppError("conflict", "This is the desk's only admin. Make somebody else an admin first.");
+      throw refusal("conflict", "people", "only_admin");
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.ts";
 import { allMembers } from "#db/queries/people.ts";
-import { AppError } from "#domain/errors.ts";
 import { whyNotName } from "#domain/member-name.ts";
 import type { Role } from "#domain/roles.ts";
+import { refusal } from "#domain/words/refusal.ts";
 
 /** A member as colleagues see them. */
 export type Person = { id: string; name: string; colour: number; role: Role };
@@ -29,5 +29,5 @@ export function demandGoodName(db: Db, name: string): void {
     name,
     allMembers(db).map((one) => one.name),
   );
-  if (why) throw new AppError("bad_input", why, { fields: { name: why } });
+  if (why) throw refusal("bad_input", "people", why, undefined, { fields: { name: { room: "people", id: why } } });
 }

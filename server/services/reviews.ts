@@ -136,7 +136,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     /** Takes one's own sign-off back, on the record. */
     withdraw(actor: Member, reviewId: string, { once }: Once): void {
       const { review, parent } = ownReview(actor, reviewId);
-      if (review.decision !== "sign_off") throw notFound("sign-off");
+      if (review.decision !== "sign_off") throw notFound("sign_off");
       decideOnce({ db, now }, actor, { once, of: ["review.withdraw", reviewId] }, (tx, at) => {
         if (reviewById(tx, reviewId)?.withdrawnAt !== null)
           throw new AppError("conflict", "This sign-off is already withdrawn.");
@@ -160,7 +160,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     clear(actor: Member, reviewId: string, { reason, isTakenBack = false, once }: Clearing & Once): void {
       const review = reviewById(db, reviewId);
       const { parent } = claimFor(db, actor, review?.claimId ?? "", "claim.review");
-      if (review?.decision !== "request_changes") throw notFound("request for changes");
+      if (review?.decision !== "request_changes") throw notFound("request_for_changes");
       const own = review.reviewerId === actor.id;
       if (!own && !can(actor, "claim.override"))
         throw new AppError("forbidden", "Only the person who asked for the changes, or an editor, can clear this.");
@@ -213,7 +213,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
   function ownReview(actor: Member, reviewId: string) {
     const review = reviewById(db, reviewId);
     const { parent } = claimFor(db, actor, review?.claimId ?? "", "case.read");
-    if (!review) throw notFound("sign-off");
+    if (!review) throw notFound("sign_off");
     if (review.reviewerId !== actor.id)
       throw new AppError("forbidden", "Only the person who signed can withdraw a sign-off.");
     return { review, parent };

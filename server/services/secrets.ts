@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { MessageId, Values } from "#domain/words/say.ts";
 
 /** 256 random bits, safe in an address. Only its hash is ever stored. */
 export function newToken(): string {
@@ -36,11 +37,7 @@ export async function checkPassword(stored: string | null, password: string): Pr
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= AT_ONCE) {
-    if (queue.length >= WAITING)
-      throw new AppError(
-        "too_many",
-        "Too many people are signing in at this moment. Wait a few seconds and try again.",
-      );
+    if (queue.length >= WAITING) throw refusal("too_many", "people", "too_many_at_once");
     await new Promise<void>((resolve) => queue.push(resolve));
   }
   running += 1;
@@ -55,14 +52,15 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** @throws AppError bad_input that says what a good password is. */
 export function demandGoodPassword(password: string, context: readonly string[]): void {
   const bytes = Buffer.byteLength(password);
-  const refuse = (message: string) => {
-    throw new AppError("bad_input", message, { fields: { password: message } });
-  };
-  if (bytes > LIMITS.password.maxBytes) refuse(`A password may have ${LIMITS.password.maxBytes} bytes at most.`);
-  if ([...password].length < LIMITS.password.min)
-    refuse(`Choose a password of ${LIMITS.password.min} characters or more. A short sentence is good.`);
-  if (new Set(password).size < 5) refuse("Choose a password with more different characters.");
+  if (bytes > LIMITS.password.maxBytes) throw refused("password_bytes", { bytes: LIMITS.password.maxBytes });
+  if ([...password].length < LIMITS.password.min) throw refused("password_length", { min: LIMITS.password.min });
+  if (new Set(password).size < 5) throw refused("password_variety");
   const known = context.map((word) => word.toLowerCase()).filter((word) => word.length >= 4);
-  if (known.some((word) => password.toLowerCase().replaceAll(word, "").length < 8))
-    refuse("Choose a password that does not consist of your name, address or desk.");
+  if (known.some((word) => password.toLowerCase().replaceAll(word, "").length < 8)) throw refused("password_of_name");
+}
+
+/** A refusal that stands at the field of the password. */
+function refused(id: MessageId<"people">, values?: Values) {
+  const saying = { room: "people", id, ...(values && { values }) } as const;
+  return refusal("bad_input", "people", id, values, { fields: { password: saying } });
 }

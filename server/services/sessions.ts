@@ -8,8 +8,9 @@ import {
   signInLinkByToken,
   touchSession,
 } from "#db/queries/people.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { record } from "#server/services/audit.ts";
 import { inTransaction } from "#server/services/decide.ts";
@@ -56,7 +57,7 @@ export function sessionsService({ db, now, rooms }: Context) {
       demandFewFailures(db, { address, network, now: now() });
       if (!right || !member) {
         noteFailure(db, { address, network, now: now() });
-        throw new AppError("unauthenticated", "The e-mail address or the password is wrong.");
+        throw refusal("unauthenticated", "people", "wrong_sign_in");
       }
       forgetFailures(db, now() - ABSOLUTE_MS);
       return begin(member.id, userAgent);
@@ -96,7 +97,7 @@ export function sessionsService({ db, now, rooms }: Context) {
 
     useWelcome(token: string, userAgent: string): { sessionId: string } {
       const found = signInLinkByToken(db, tokenHash(token), now());
-      if (!found || !memberById(db, found.member.id)) throw notFound("sign-in link");
+      if (!found || !memberById(db, found.member.id)) throw notFound("sign_in_link");
       return begin(found.member.id, userAgent);
     },
   };

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { failuresFrom, failuresOf, insertFailure } from "#db/queries/people.ts";
 import { sha256Hex } from "#domain/content.ts";
-import { AppError } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import { record } from "#server/services/audit.ts";
 import { inTransaction } from "#server/services/decide.ts";
 
@@ -23,10 +23,7 @@ export function demandFewFailures(db: Db, attempt: Attempt): void {
   const wait = opensAt(db, attempt) - attempt.now;
   if (wait <= 0) return;
   const minutes = Math.ceil(wait / 60_000);
-  throw new AppError(
-    "too_many",
-    `Too many wrong attempts. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
-  );
+  throw refusal("too_many", "people", "too_many_attempts", { minutes });
 }
 
 /** When the last of the limits that are reached lets somebody in again; 0 when none is. */
