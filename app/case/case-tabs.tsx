@@ -1,9 +1,11 @@
 import { useLocation } from "@remix-run/react";
 import { useCase } from "#app/case/use-case.ts";
 import { Tabs } from "#app/ui/tabs.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** The screens of a case. The article's tab leads to the document that is open, else to the newest, else to a new one. */
 export function CaseTabs() {
+  const say = useWords("case");
   const { parent } = useCase();
   const { pathname } = useLocation();
   const at = `/cases/${parent.number}`;
@@ -11,15 +13,15 @@ export function CaseTabs() {
   const article = open ?? parent.documents[0]?.id ?? (parent.can.addDocument ? "new" : null);
   return (
     <Tabs
-      label="Screens of this case"
+      label={say("screens")}
       tabs={[
-        { to: `${at}/board`, words: "Board" },
-        { to: `${at}/table`, words: "Table" },
-        ...(article ? [{ to: `${at}/documents/${article}`, words: "Article" }] : []),
-        { to: `${at}/release`, words: "Release", also: `${at}/releases` },
-        { to: `${at}/record`, words: "Record" },
-        { to: `${at}/numbers`, words: "Numbers" },
-        ...(parent.can.configure ? [{ to: `${at}/settings`, words: "Settings" }] : []),
+        { to: `${at}/board`, words: say("board") },
+        { to: `${at}/table`, words: say("table") },
+        ...(article ? [{ to: `${at}/documents/${article}`, words: say("article") }] : []),
+        { to: `${at}/release`, words: say("release"), also: `${at}/releases` },
+        { to: `${at}/record`, words: say("record") },
+        { to: `${at}/numbers`, words: say("numbers") },
+        ...(parent.can.configure ? [{ to: `${at}/settings`, words: say("settings") }] : []),
       ]}
     />
   );

@@ -2,21 +2,20 @@ import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { Connection } from "#app/live/live-state.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** A short interruption mends itself before anybody has read about it. */
 const PATIENCE_MS = 1_200;
-
-const AWAY = "Reconnecting… What colleagues change shows up here once the connection is back.";
-const SIGNED_OUT = "You are signed out, so this page stands still. What you typed is still here.";
-const REFUSED = "This page no longer follows the case: it is not open to you any more.";
 
 type LineProps = { connection: Connection; isSignedOut: boolean };
 
 /** Says that colleagues' changes do not arrive at the moment. It stands in the page and covers nothing. */
 export function ConnectionLine({ connection, isSignedOut }: LineProps) {
+  const say = useWords("case");
   const isLong = useLasting(connection === "reconnecting");
   const isRefused = connection === "refused" && !isSignedOut;
-  const words = isSignedOut ? SIGNED_OUT : isRefused ? REFUSED : isLong ? AWAY : null;
+  const id = isSignedOut ? "signed_out" : isRefused ? "refused" : isLong ? "away" : null;
+  const words = id && say(id);
   useEffect(() => {
     if (words) announce(words);
   }, [words]);
@@ -26,12 +25,12 @@ export function ConnectionLine({ connection, isSignedOut }: LineProps) {
       {words}{" "}
       {isSignedOut && (
         <Link to="/sign-in" target="_blank">
-          Sign in in another tab
+          {say("sign_in_elsewhere")}
         </Link>
       )}
       {isRefused && (
         <Link to="." reloadDocument>
-          Load the page again
+          {say("load_again")}
         </Link>
       )}
     </p>

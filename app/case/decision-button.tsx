@@ -2,13 +2,13 @@ import { type ComponentPropsWithoutRef, useId } from "react";
 import { useCase } from "#app/case/use-case.ts";
 import { useLiveCase } from "#app/live/use-live-case.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** Why nothing can be decided on this case right now, as a sentence; null while the server is there. */
 export function useWhyOffline(): string | null {
+  const say = useWords("case");
   const { connection } = useLiveCase(useCase().parent.id);
-  return connection === "reconnecting"
-    ? "You are offline. Deciding needs the connection, so that everybody decides on the same state."
-    : null;
+  return connection === "reconnecting" ? say("why_offline") : null;
 }
 
 /** The button that sends a decision on a case. Without a connection it waits, and says why. */

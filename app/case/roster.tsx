@@ -5,6 +5,8 @@ import type { Presence } from "#app/live/live-message.ts";
 import { RosterPerson } from "#app/together/roster-person.tsx";
 import { TogetherChoices } from "#app/together/together-choices.tsx";
 import { AvatarStack } from "#app/ui/avatar.tsx";
+import { useWords } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 
 type RosterProps = {
   caseNumber: number;
@@ -15,13 +17,15 @@ type RosterProps = {
 
 /** Who has this case open: where each of them is, the way there, and how much of them this person wants to notice. */
 export function Roster({ caseNumber, me, roster, mayOpen }: RosterProps) {
+  const say = useWords("case");
+  const list = useList();
   const people = [...roster].sort((a, b) => Number(b.memberId === me) - Number(a.memberId === me));
   if (people.length === 0) return null;
-  const names = people.map((one) => (one.memberId === me ? "you" : one.name)).join(", ");
+  const names = list(people.map((one) => (one.memberId === me ? say("you") : one.name)));
   return (
     <DialogTrigger>
       <TooltipTrigger delay={300}>
-        <Button className="roster-button" aria-label={`On this case: ${names}`}>
+        <Button className="roster-button" aria-label={say("on_this_case", { names })}>
           <span aria-hidden="true">
             <AvatarStack people={people.map((one) => ({ ...one, id: one.memberId }))} />
           </span>
@@ -31,7 +35,7 @@ export function Roster({ caseNumber, me, roster, mayOpen }: RosterProps) {
         </Tooltip>
       </TooltipTrigger>
       <Popover className="menu-popover roster" placement="bottom end">
-        <Dialog className="roster-list" aria-label="Who is on this case">
+        <Dialog className="roster-list" aria-label={say("who_is_here")}>
           {({ close }) => (
             <>
               <ul className="roster-people">

@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { hereOf, placePath, whereWords } from "#app/case/whereabouts.ts";
+import { english } from "#domain/words/english.ts";
+
+const say = english("case");
 
 describe("where somebody is", () => {
   test("is told in words and has an address", () => {
     const bo = { claimReference: "C-14-3", field: "rationale", screen: "claims" };
-    expect(whereWords(bo)).toBe("in Rationale of C-14-3");
-    expect(whereWords({ ...bo, field: null })).toBe("on C-14-3");
-    expect(whereWords({ claimReference: null, field: null, screen: "documents" })).toBe("reading the article");
-    expect(whereWords({ claimReference: null, field: null, screen: "" })).toBe("on this case");
-    expect(whereWords({ claimReference: null, field: "sentence:3", screen: "documents/d1" })).toBe(
+    expect(whereWords(say, bo)).toBe("in Rationale of C-14-3");
+    expect(whereWords(say, { ...bo, field: null })).toBe("on C-14-3");
+    expect(whereWords(say, { claimReference: null, field: null, screen: "documents" })).toBe("reading the article");
+    expect(whereWords(say, { claimReference: null, field: null, screen: "" })).toBe("on this case");
+    expect(whereWords(say, { claimReference: null, field: "sentence:3", screen: "documents/d1" })).toBe(
       "reading the article",
     );
     expect(placePath(14, bo)).toBe("/cases/14/claims/3");

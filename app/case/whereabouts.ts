@@ -1,5 +1,7 @@
 import { placeWord } from "#app/card/places.ts";
 import type { Here, Presence } from "#app/live/live-message.ts";
+import { useWords } from "#app/words/speech.tsx";
+import type { Say } from "#domain/words/say.ts";
 
 type Match = { id: string; data?: unknown; params?: Readonly<Record<string, string | undefined>> };
 
@@ -17,25 +19,20 @@ function claimIdIn(data: unknown): string | null {
   return typeof claim?.id === "string" ? claim.id : null;
 }
 
-const SCREENS: Record<string, string> = {
-  board: "on the board",
-  table: "at the table",
-  documents: "reading the article",
-  release: "at the releases",
-  releases: "reading a release",
-  record: "at the record",
-  numbers: "at the numbers",
-  settings: "in the settings",
-};
+const SCREENS = ["board", "table", "documents", "release", "releases", "record", "numbers", "settings"] as const;
+
+type Spot = Pick<Presence, "claimReference" | "field" | "screen">;
 
 /** "in Rationale of C-14-3", "on C-14-3", "reading the article". */
-export function whereWords({
-  claimReference,
-  field,
-  screen,
-}: Pick<Presence, "claimReference" | "field" | "screen">): string {
-  if (!claimReference) return SCREENS[screenOf(screen)] ?? "on this case";
-  return field ? `in ${placeWord(field)} of ${claimReference}` : `on ${claimReference}`;
+export function whereWords(say: Say<"case">, { claimReference: claim, field, screen }: Spot): string {
+  if (claim) return field ? say("at_field", { field: placeWord(field), claim }) : say("at_claim", { claim });
+  const name = screenOf(screen);
+  return say(name ? `at_${name}` : "at_case");
+}
+
+export function useWhereWords(): (spot: Spot) => string {
+  const say = useWords("case");
+  return (spot) => whereWords(say, spot);
 }
 
 /** The page where that person is; null when it is not told. What they say of themselves leads nowhere else. */
@@ -46,10 +43,10 @@ export function placePath(
   const number = claimReference?.match(/-(\d+)$/)?.[1];
   if (number) return `/cases/${caseNumber}/claims/${number}`;
   const name = screenOf(screen);
-  if (!Object.hasOwn(SCREENS, name) || name === "releases") return null;
+  if (!name || name === "releases") return null;
   if (name !== "documents") return `/cases/${caseNumber}/${name}`;
   const id = screen.match(/^documents\/([\w-]{1,40})$/)?.[1];
   return id ? `/cases/${caseNumber}/documents/${id}` : null;
 }
 
-const screenOf = (screen: string) => screen.split("/")[0] ?? "";
+const screenOf = (screen: string) => SCREENS.find((name) => name === screen.split("/")[0]) ?? null;

@@ -1,4 +1,6 @@
 import { Page } from "#app/ui/page.tsx";
+import { useWords } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 
 type CaseFactsProps = {
   found: {
@@ -11,13 +13,16 @@ type CaseFactsProps = {
 
 /** The settings of a case for those who may not change them. */
 export function CaseFacts({ found }: CaseFactsProps) {
+  const say = useWords("case");
+  const sayOfCases = useWords("cases");
+  const list = useList();
   const facts: readonly (readonly [string, string])[] = [
-    ["Rating scale", found.scale?.name ?? "No scale: verdicts in words only"],
-    ["Sign-offs needed", `${found.quorum} per claim`],
-    ["Who may open it", found.restricted ? found.people.map((one) => one.name).join(", ") : "Everybody on the desk"],
+    [sayOfCases("field_scale"), found.scale?.name ?? sayOfCases("no_scale")],
+    [sayOfCases("field_quorum"), say("quorum", { count: found.quorum })],
+    [sayOfCases("who_may_open"), found.restricted ? list(found.people.map((one) => one.name)) : say("open_to_desk")],
   ];
   return (
-    <Page part title="Settings" lede="An editor or admin can change these.">
+    <Page part title={say("settings")} lede={say("settings_lede")}>
       <dl className="facts">
         {facts.map(([word, fact]) => (
           <div key={word}>

@@ -1,7 +1,8 @@
 import "#app/cases/case-fields.css";
 import { Choice } from "#app/ui/choice.tsx";
-import { ROLE_WORDS } from "#app/ui/role-words.ts";
 import { Select, TextField } from "#app/ui/text-field.tsx";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
 import type { Role } from "#domain/roles.ts";
 import type { Scale } from "#domain/scales.ts";
@@ -23,11 +24,12 @@ type CaseFieldsProps = {
 
 /** The fields that a new case and the settings of a case share. */
 export function CaseFields({ chosen, scales, colleagues, errors }: CaseFieldsProps) {
+  const say = useWords("cases");
   return (
     <>
       <TextField
-        label="Title"
-        hint="What the case is about, in the desk's own words."
+        label={say("field_title")}
+        hint={say("field_title_hint")}
         name="title"
         defaultValue={chosen.title}
         required
@@ -37,11 +39,9 @@ export function CaseFields({ chosen, scales, colleagues, errors }: CaseFieldsPro
       />
       <div className="case-rules">
         <Select
-          label="Rating scale"
+          label={say("field_scale")}
           hint={
-            <>
-              <a href="/scales">What the labels mean</a>. What is signed keeps its label when the scale changes.
-            </>
+            <Words room="cases" id="field_scale_hint" values={{ link: (inside) => <a href="/scales">{inside}</a> }} />
           }
           name="scaleId"
           defaultValue={chosen.scaleId ?? ""}
@@ -52,11 +52,11 @@ export function CaseFields({ chosen, scales, colleagues, errors }: CaseFieldsPro
               {scale.name}
             </option>
           ))}
-          <option value="">No scale: verdicts in words only</option>
+          <option value="">{say("no_scale")}</option>
         </Select>
         <TextField
-          label="Sign-offs needed"
-          hint="Per claim. One must come from somebody who did not make its last change."
+          label={say("field_quorum")}
+          hint={say("field_quorum_hint")}
           name="quorum"
           type="number"
           min={1}
@@ -68,12 +68,12 @@ export function CaseFields({ chosen, scales, colleagues, errors }: CaseFieldsPro
         />
       </div>
       <fieldset className="case-access">
-        <legend className="field-label">Who may open it</legend>
+        <legend className="field-label">{say("who_may_open")}</legend>
         <Choice
           name="restricted"
           defaultChecked={chosen.restricted}
-          label="Only the people I choose"
-          hint="Others are told that there is no such case. Admins can always open it."
+          label={say("restricted")}
+          hint={say("restricted_hint")}
         />
         <People chosen={chosen.memberIds} colleagues={colleagues} />
       </fieldset>
@@ -82,17 +82,19 @@ export function CaseFields({ chosen, scales, colleagues, errors }: CaseFieldsPro
 }
 
 function People({ chosen, colleagues }: { chosen: readonly string[]; colleagues: readonly Colleague[] }) {
+  const say = useWords("cases");
+  const roleWords = useRoleWords();
   return (
     <fieldset className="case-people">
-      <legend className="unseen">People of a restricted case</legend>
+      <legend className="unseen">{say("people")}</legend>
       {colleagues.map(({ id, name, role }) => (
         <Choice
           key={id}
           name="memberIds[]"
           value={id}
           defaultChecked={chosen.includes(id)}
-          label={name}
-          hint={ROLE_WORDS[role]}
+          label={<bdi>{name}</bdi>}
+          hint={roleWords.word(role)}
         />
       ))}
     </fieldset>

@@ -7,6 +7,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, type Refused } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { useIsSending } from "#app/ui/use-is-sending.ts";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { CaseView } from "#server/services/cases.ts";
 
 /** The version that a save made, and the key of that save. */
@@ -20,6 +21,7 @@ type SettingsProps = Pick<Parameters<typeof CaseFields>[0], "scales" | "colleagu
 
 /** Shows the settings as they were when the form was opened or last saved, whatever colleagues change meanwhile. */
 export function SettingsForm({ found, lastChangedBy, scales, colleagues }: SettingsProps) {
+  const say = useWords("case");
   const answer = useActionData<Answer>();
   const isSending = useIsSending();
   const [seen, setSeen] = useState<{ of: CaseView; after: Answer | undefined }>({ of: found, after: undefined });
@@ -27,8 +29,8 @@ export function SettingsForm({ found, lastChangedBy, scales, colleagues }: Setti
   const takeOver = useCallback(() => setSeen({ of: found, after: answer }), [found, answer]);
   const saved = answer?.ok ? answer.saved : null;
   useEffect(() => {
-    if (saved?.once) toast("The settings of the case are changed.");
-  }, [saved?.once]);
+    if (saved?.once) toast(say("settings_changed"));
+  }, [saved?.once, say]);
   const isMine = saved !== null && version < saved.version;
   useEffect(() => {
     if (isMine && found.version >= saved.version) takeOver();
@@ -40,15 +42,18 @@ export function SettingsForm({ found, lastChangedBy, scales, colleagues }: Setti
       <OnceKey />
       <input type="hidden" name="version" value={version} />
       {found.version !== version && !isMine && (
-        <Meanwhile again="Show the new settings" onAgain={takeOver}>
-          {lastChangedBy ?? "Somebody"} changed the settings meanwhile. What you entered is still here, but cannot be
-          saved over theirs.
+        <Meanwhile again={say("show_new_settings")} onAgain={takeOver}>
+          {lastChangedBy ? (
+            <Words room="case" id="changed_by" values={{ who: <bdi>{lastChangedBy}</bdi> }} />
+          ) : (
+            say("changed_by_somebody")
+          )}
         </Meanwhile>
       )}
       <Refusal of={news} fields={["title", "scaleId", "quorum"]} />
       <CaseFields chosen={chosen} scales={scales} colleagues={colleagues} errors={fieldErrors(news)} />
       <Button className="case-save" type="submit" kind="primary" aria-disabled={isSending}>
-        {isSending ? "Changing…" : "Change the settings"}
+        {say(isSending ? "changing_settings" : "change_settings")}
       </Button>
     </Form>
   );

@@ -1,14 +1,16 @@
 import { PasswordField } from "#app/ui/password-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
 
 export function Account({ errors }: { errors: Record<string, string | undefined> }) {
+  const say = useWords("doors");
   const { min } = LIMITS.password;
   return (
     <>
       <TextField
-        label="Your name"
-        hint="Colleagues see it beside what you write and sign."
+        label={say("your_name")}
+        hint={say("your_name_hint")}
         name="name"
         required
         maxLength={LIMITS.name}
@@ -16,8 +18,8 @@ export function Account({ errors }: { errors: Record<string, string | undefined>
         error={errors.name}
       />
       <TextField
-        label="Your e-mail"
-        hint="You sign in with it."
+        label={say("your_email")}
+        hint={say("your_email_hint")}
         name="email"
         type="email"
         required
@@ -26,8 +28,8 @@ export function Account({ errors }: { errors: Record<string, string | undefined>
         error={errors.email}
       />
       <PasswordField
-        label="Password"
-        hint={`${min} characters or more. A short sentence is good.`}
+        label={say("password")}
+        hint={say("new_password_hint", { min })}
         name="password"
         autoComplete="new-password"
         minLength={min}

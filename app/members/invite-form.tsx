@@ -5,9 +5,10 @@ import { CopyButton } from "#app/ui/copy-button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
-import { ROLE_HINTS, ROLE_WORDS } from "#app/ui/role-words.ts";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
 import type { Role } from "#domain/roles.ts";
 
@@ -16,6 +17,8 @@ type Answer = { ok: true; invite?: Made } | { ok: false; refused: Refused };
 
 /** Makes a link for one person. It is shown once, because only its hash is kept. */
 export function InviteForm({ roles }: { roles: readonly Role[] }) {
+  const say = useWords("members");
+  const roleWords = useRoleWords();
   const fetcher = useFetcher<Answer>();
   const [role, setRole] = useState<Role>("analyst");
   const isSending = fetcher.state !== "idle";
@@ -27,28 +30,28 @@ export function InviteForm({ roles }: { roles: readonly Role[] }) {
         <input type="hidden" name="intent" value="invite" />
         <Refusal of={fetcher.data} />
         <Select
-          label="As"
-          hint={ROLE_HINTS[role]}
+          label={say("as")}
+          hint={roleWords.hint(role)}
           name="role"
           value={role}
           onChange={(event) => setRole(event.target.value as Role)}
         >
           {roles.map((one) => (
             <option key={one} value={one}>
-              {ROLE_WORDS[one]}
+              {roleWords.word(one)}
             </option>
           ))}
         </Select>
         <TextField
           key={made?.url}
-          label="For whom"
-          hint="If you like. Only colleagues see it, in the list of links."
+          label={say("for_whom")}
+          hint={say("for_whom_hint")}
           name="note"
           maxLength={LIMITS.name}
           autoComplete="off"
         />
         <Button type="submit" kind="primary" aria-disabled={isSending}>
-          {isSending ? "Making the link…" : "Make a link"}
+          {say(isSending ? "making_link" : "make_link")}
         </Button>
       </fetcher.Form>
       {made && <MadeInvite key={made.url} made={made} />}
@@ -57,22 +60,25 @@ export function InviteForm({ roles }: { roles: readonly Role[] }) {
 }
 
 function MadeInvite({ made }: { made: Made }) {
+  const say = useWords("members");
   const address = useRef<HTMLInputElement>(null);
   useEffect(() => address.current?.select(), []);
   return (
     <div className="invite-made">
       <Field
-        label={`Link for one ${ROLE_WORDS[made.role].toLowerCase()}`}
-        hint={
-          <>
-            Send it to that person only. It works once, until <Time at={made.expiresAt} show="near" />, and is not shown
-            again.
-          </>
-        }
+        label={say(`link_for_${made.role}`)}
+        hint={<Words room="members" id="link_hint" values={{ time: <Time at={made.expiresAt} show="near" /> }} />}
       >
         {(control) => (
           <span className="input-with-button">
-            <input {...control} ref={address} readOnly value={made.url} onFocus={(event) => event.target.select()} />
+            <input
+              {...control}
+              ref={address}
+              readOnly
+              dir="ltr"
+              value={made.url}
+              onFocus={(event) => event.target.select()}
+            />
             <CopyButton text={made.url} />
           </span>
         )}

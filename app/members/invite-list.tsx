@@ -2,18 +2,20 @@ import { useFetcher } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
-import { ROLE_WORDS } from "#app/ui/role-words.ts";
 import { Time } from "#app/ui/time.tsx";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { Role } from "#domain/roles.ts";
 
 type Invite = { id: string; role: Role; note: string; createdByName: string; createdAt: number; expiresAt: number };
 
 /** Links that nobody has used yet, each with a way to take it back. */
 export function InviteList({ invites }: { invites: readonly Invite[] }) {
+  const say = useWords("members");
   if (invites.length === 0) return null;
   return (
     <div className="open-invites">
-      <h3>Links that still work</h3>
+      <h3>{say("open_links")}</h3>
       <ul className="open-invite-list">
         {invites.map((one) => (
           <OpenInvite key={one.id} invite={one} />
@@ -24,20 +26,23 @@ export function InviteList({ invites }: { invites: readonly Invite[] }) {
 }
 
 function OpenInvite({ invite }: { invite: Invite }) {
+  const say = useWords("members");
+  const role = useRoleWords().word(invite.role);
   const fetcher = useFetcher<{ ok: true } | { ok: false; refused: Refused }>();
   return (
     <li className="open-invite">
       <span className="open-invite-words" id={`invite-${invite.id}`}>
-        {ROLE_WORDS[invite.role]}
-        {invite.note && (
-          <>
-            {", "}
-            <bdi>{invite.note}</bdi>
-          </>
-        )}
+        {invite.note ? <Words room="members" id="link_to" values={{ role, whom: <bdi>{invite.note}</bdi> }} /> : role}
         <span className="meta open-invite-facts">
-          Made by {invite.createdByName} <Time at={invite.createdAt} show="near" />, works until{" "}
-          <Time at={invite.expiresAt} show="near" />
+          <Words
+            room="members"
+            id="link_made"
+            values={{
+              who: <bdi>{invite.createdByName}</bdi>,
+              made: <Time at={invite.createdAt} show="near" />,
+              until: <Time at={invite.expiresAt} show="near" />,
+            }}
+          />
         </span>
       </span>
       <fetcher.Form method="post" action="/members">
@@ -45,7 +50,7 @@ function OpenInvite({ invite }: { invite: Invite }) {
         <input type="hidden" name="intent" value="revoke" />
         <input type="hidden" name="inviteId" value={invite.id} />
         <Button type="submit" aria-describedby={`invite-${invite.id}`} aria-disabled={fetcher.state !== "idle"}>
-          Take back
+          {say("take_back")}
         </Button>
       </fetcher.Form>
       <Refusal of={fetcher.data} />

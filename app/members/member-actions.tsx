@@ -5,13 +5,16 @@ import { Dialog } from "#app/ui/dialog.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { useOnceKey } from "#app/ui/once-key.tsx";
 import { type Refused, refusedIn } from "#app/ui/refusal.tsx";
-import { ROLE_HINTS, ROLE_WORDS } from "#app/ui/role-words.ts";
 import { toast } from "#app/ui/toast.tsx";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { ROLES, type Role } from "#domain/roles.ts";
 import type { MemberRow } from "#server/services/members.ts";
 
 /** What an admin can do about a colleague, after a question: another role, or an end to the access. */
 export function MemberActions({ member }: { member: MemberRow }) {
+  const say = useWords("members");
+  const roleWords = useRoleWords();
   const fetcher = useFetcher<{ ok: true } | { ok: false; refused: Refused }>();
   const [asked, setAsked] = useState<Role | "end" | null>(null);
   const refused = refusedIn(fetcher.data);
@@ -25,16 +28,21 @@ export function MemberActions({ member }: { member: MemberRow }) {
   };
   return (
     <>
-      <MenuButton label={`Actions for ${member.name}`} words={<span aria-hidden="true">⋯</span>} kind="plain" icon>
+      <MenuButton
+        label={say("actions_for", { name: member.name })}
+        words={<span aria-hidden="true">⋯</span>}
+        kind="plain"
+        icon
+      >
         {ROLES.filter((role) => role !== member.role).map((role) => (
           <MenuEntry
             key={role}
-            words={`Make ${ROLE_WORDS[role].toLowerCase()}…`}
-            hint={ROLE_HINTS[role]}
+            words={say(`make_${role}`)}
+            hint={roleWords.hint(role)}
             onAction={() => setAsked(role)}
           />
         ))}
-        <MenuEntry words="End their access…" onAction={() => setAsked("end")} />
+        <MenuEntry words={say("end_access")} onAction={() => setAsked("end")} />
       </MenuButton>
       {asked === "end" && (
         <EndAccess name={member.name} onClose={() => setAsked(null)} onConfirm={() => send({ intent: "deactivate" })} />
@@ -54,28 +62,28 @@ export function MemberActions({ member }: { member: MemberRow }) {
 type Question = { onClose: () => void; onConfirm: () => void };
 
 function EndAccess({ name, ...question }: Question & { name: string }) {
+  const say = useWords("members");
   return (
-    <Ask title={`End ${name}'s access?`} yes="End access" kind="danger" {...question}>
-      {name} is signed out everywhere at once and cannot sign in again. What they wrote and signed stays on the record
-      under their name.
+    <Ask title={say("end_question", { name })} yes={say("end_yes")} kind="danger" {...question}>
+      <Words room="members" id="end_consequence" values={{ name: <bdi>{name}</bdi> }} />
     </Ask>
   );
 }
 
 function ChangeRole({ member: { name, role }, to, ...question }: Question & { member: MemberRow; to: Role }) {
-  const [from, next] = [ROLE_WORDS[role].toLowerCase(), ROLE_WORDS[to].toLowerCase()];
+  const say = useWords("members");
+  const hint = useRoleWords().hint(to);
   return (
-    <Ask title={`Make ${name} ${withArticle(next)}?`} yes={`Make ${next}`} kind="primary" {...question}>
-      {name} is {withArticle(from)} now. The new role counts at once, also in what they have open. {ROLE_HINTS[to]}
+    <Ask title={say(`make_${to}_question`, { name })} yes={say(`make_${to}_yes`)} kind="primary" {...question}>
+      <Words room="members" id={`from_${role}`} values={{ name: <bdi>{name}</bdi>, hint }} />
     </Ask>
   );
 }
 
-const withArticle = (word: string) => `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
-
 type AskProps = Question & { title: string; yes: string; kind: "primary" | "danger"; children: ReactNode };
 
 function Ask({ title, yes, kind, onClose, onConfirm, children }: AskProps) {
+  const say = useWords("members");
   const confirm = () => {
     onConfirm();
     onClose();
@@ -87,7 +95,7 @@ function Ask({ title, yes, kind, onClose, onConfirm, children }: AskProps) {
         <Button kind={kind} onClick={confirm}>
           {yes}
         </Button>
-        <Button onClick={onClose}>Keep</Button>
+        <Button onClick={onClose}>{say("keep")}</Button>
       </div>
     </Dialog>
   );

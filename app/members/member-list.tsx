@@ -1,8 +1,10 @@
 import "#app/members/members.css";
+import type { ReactNode } from "react";
 import { MemberActions } from "#app/members/member-actions.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { ROLE_WORDS } from "#app/ui/role-words.ts";
 import { Time } from "#app/ui/time.tsx";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
+import { useLanguage, useWords, Words } from "#app/words/speech.tsx";
 import type { MemberRow } from "#server/services/members.ts";
 
 /** Everybody who is or was on the desk; those who left come last. */
@@ -15,20 +17,23 @@ export function MemberList({
   members: readonly MemberRow[];
   mayManage: boolean;
 }) {
+  const say = useWords("members");
+  const { locale } = useLanguage();
   const sorted = [...members].sort(
-    (a, b) => Number(a.deactivatedAt !== null) - Number(b.deactivatedAt !== null) || a.name.localeCompare(b.name),
+    (a, b) =>
+      Number(a.deactivatedAt !== null) - Number(b.deactivatedAt !== null) || a.name.localeCompare(b.name, locale),
   );
   return (
     <table className="member-table">
-      <caption className="unseen">Members of the desk</caption>
+      <caption className="unseen">{say("table")}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">Last seen</th>
+          <th scope="col">{say("name")}</th>
+          <th scope="col">{say("role")}</th>
+          <th scope="col">{say("last_seen")}</th>
           {mayManage && (
             <th scope="col">
-              <span className="unseen">Actions</span>
+              <span className="unseen">{say("actions")}</span>
             </th>
           )}
         </tr>
@@ -43,6 +48,8 @@ export function MemberList({
 }
 
 function Line({ member, isMe, mayManage }: { member: MemberRow; isMe: boolean; mayManage: boolean }) {
+  const say = useWords("members");
+  const roleWords = useRoleWords();
   const { name, email, role, colour, deactivatedAt } = member;
   return (
     <tr data-left={deactivatedAt !== null || undefined}>
@@ -50,15 +57,12 @@ function Line({ member, isMe, mayManage }: { member: MemberRow; isMe: boolean; m
         <span className="person">
           <Avatar name={name} colour={colour} decorative />
           <span className="person-words">
-            <span dir="auto">
-              {name}
-              {isMe && <span className="quiet"> (you)</span>}
-            </span>
-            <span className="meta member-email">{email}</span>
+            <span>{isMe ? <Me name={name} /> : <bdi>{name}</bdi>}</span>
+            <bdi className="meta member-email">{email}</bdi>
           </span>
         </span>
       </th>
-      <td className="member-role">{deactivatedAt === null ? ROLE_WORDS[role] : "Left"}</td>
+      <td className="member-role">{deactivatedAt === null ? roleWords.word(role) : say("left")}</td>
       <td className="member-seen">
         <LastSeen member={member} />
       </td>
@@ -69,7 +73,17 @@ function Line({ member, isMe, mayManage }: { member: MemberRow; isMe: boolean; m
   );
 }
 
+function Me({ name }: { name: string }) {
+  const values = { name: <bdi>{name}</bdi>, note: (inside: ReactNode) => <span className="quiet">{inside}</span> };
+  return <Words room="members" id="me" values={values} />;
+}
+
 function LastSeen({ member: { lastSeenAt, deactivatedAt } }: { member: MemberRow }) {
+  const say = useWords("members");
   const at = deactivatedAt ?? lastSeenAt;
-  return at === null ? <span>Not seen yet</span> : <Time at={at} show={deactivatedAt === null ? "near" : "date"} />;
+  return at === null ? (
+    <span>{say("not_seen")}</span>
+  ) : (
+    <Time at={at} show={deactivatedAt === null ? "near" : "date"} />
+  );
 }

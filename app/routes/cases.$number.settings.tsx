@@ -11,12 +11,13 @@ import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { Page } from "#app/ui/page.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 export const clientLoader = keepPage();
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Settings of case ${data?.found.number ?? ""} · Assay` },
-];
+export const meta: MetaFunction<typeof loader> = ({ matches, params }) =>
+  pageTitle(matches, "case", "settings_page", { number: params.number ?? "" });
 
 export function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
@@ -47,10 +48,11 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function CaseSettings() {
+  const say = useWords("case");
   const { found, lastChangedBy, scales, colleagues } = useLoaderData<typeof loader>();
   if (!found.can.configure) return <CaseFacts found={found} />;
   return (
-    <Page part title="Settings">
+    <Page part title={say("settings")}>
       <SettingsForm
         key={found.id}
         found={found}

@@ -14,6 +14,8 @@ import { useActivity } from "#app/live/use-activity.ts";
 import { useFreshCase, useLiveCase } from "#app/live/use-live-case.ts";
 import { useSignedOut } from "#app/live/use-signed-out.ts";
 import { TogetherHead, TogetherLines, useTogether } from "#app/together/together.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs): Promise<CaseFacts> {
   const member = memberOf(context, request);
@@ -25,13 +27,16 @@ export function loader({ context, request, params }: LoaderFunctionArgs): Promis
 
 export const clientLoader = keepPage();
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.parent.title} · Case ${data.parent.number} · Assay` : "Assay" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [{ title: "Assay" }];
+  const { title, number } = data.parent;
+  return pageTitle(matches, "case", "page", { title, number });
+};
 
 export const shouldRevalidate = reloadList;
 
 export default function CaseLayout() {
+  const say = useWords("case");
   const { parent, me } = useLoaderData<typeof loader>();
   const live = useLiveCase(parent.id);
   const isSignedOut = useSignedOut(parent.id);
@@ -42,12 +47,12 @@ export default function CaseLayout() {
     <>
       <header className="case-head">
         <h1 className="case-title">
-          <span className="ref">Case {parent.number}</span>
+          <span className="ref">{say("number", { number: parent.number })}</span>
           <span className="case-name" dir="auto">
             {parent.title}
           </span>
-          {parent.sample && <span className="tag">Sample</span>}
-          {parent.restricted && <span className="tag">Restricted</span>}
+          {parent.sample && <span className="tag">{say("sample")}</span>}
+          {parent.restricted && <span className="tag">{say("restricted")}</span>}
         </h1>
         <TogetherHead {...together} />
         <CaseTabs />

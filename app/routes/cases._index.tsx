@@ -7,9 +7,11 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useKeys } from "#app/ui/use-keys.ts";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { can } from "#domain/roles.ts";
 
-export const meta: MetaFunction = () => [{ title: "Cases · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "cases", "page");
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
@@ -17,23 +19,22 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Cases() {
+  const say = useWords("cases");
   const { cases, mayCreate } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
-  useKeys("Cases", mayCreate ? [{ key: "n", does: "New case", run: () => navigate("/cases/new") }] : []);
+  useKeys(say("keys"), mayCreate ? [{ key: "n", does: say("new_case"), run: () => navigate("/cases/new") }] : []);
   const newCase = mayCreate && (
     <ButtonLink kind="primary" to="/cases/new">
-      New case
+      {say("new_case")}
     </ButtonLink>
   );
   return (
-    <Page title="Cases" actions={cases.length > 0 && newCase}>
+    <Page title={say("title")} actions={cases.length > 0 && newCase}>
       {cases.length > 0 ? (
         <CaseList cases={cases} />
       ) : (
-        <Empty title="No cases yet" action={newCase}>
-          {mayCreate
-            ? "Make a case, paste an article into it, and mark the words that can be checked."
-            : "As soon as somebody opens a case to you, it stands here."}
+        <Empty title={say("no_cases")} action={newCase}>
+          {say(mayCreate ? "make_first" : "wait_for_first")}
         </Empty>
       )}
     </Page>

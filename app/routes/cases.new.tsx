@@ -11,8 +11,10 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { fieldErrors, Refusal } from "#app/ui/refusal.tsx";
 import { useIsSending } from "#app/ui/use-is-sending.ts";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 
-export const meta: MetaFunction = () => [{ title: "New case · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "cases", "new_page");
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
@@ -31,22 +33,23 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function NewCase() {
+  const say = useWords("cases");
   const { me, scales, colleagues } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isSending = useIsSending();
   const chosen = { title: "", scaleId: scales[0]?.id ?? null, quorum: 1, restricted: false, memberIds: [me] };
   return (
-    <Page title="New case" lede="One piece of work: the articles to check, and the claims in them.">
+    <Page title={say("new_case")} lede={say("new_lede")}>
       <Form method="post" className="case-form">
         <OnceKey />
         <Refusal of={answer} fields={["title", "scaleId", "quorum"]} />
         <CaseFields chosen={chosen} scales={scales} colleagues={colleagues} errors={fieldErrors(answer)} />
         <div className="actions">
           <Button type="submit" kind="primary" aria-disabled={isSending}>
-            {isSending ? "Making the case…" : "Make the case"}
+            {say(isSending ? "making" : "make")}
           </Button>
           <ButtonLink kind="plain" to="/cases">
-            Cancel
+            {say("cancel")}
           </ButtonLink>
         </div>
       </Form>

@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { act } from "#app/http/act.ts";
+import { act, load } from "#app/http/act.ts";
 import { formOf } from "#app/http/form.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Account } from "#app/members/account.tsx";
@@ -9,20 +9,22 @@ import { accountFields } from "#app/members/account-fields.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { fieldErrors, Refusal } from "#app/ui/refusal.tsx";
-import { ROLE_HINTS, ROLE_WORDS } from "#app/ui/role-words.ts";
 import { useIsSending } from "#app/ui/use-is-sending.ts";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords, Words } from "#app/words/speech.tsx";
+import { refusal } from "#domain/words/refusal.ts";
 
 export const handle = { bare: true };
-export const meta: MetaFunction = () => [{ title: "Join · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "doors", "join_page");
 
 /** Only looks: link scanners open addresses too, and must not use the invitation up. */
 export function loader({ context, params }: LoaderFunctionArgs) {
-  const invite = context.services.invites.read(params.token ?? "");
-  if (invite) return invite;
-  throw data(
-    { message: "This invitation was used, taken back or is older than 72 hours. Ask for a new one." },
-    { status: 410 },
-  );
+  return load(context, () => {
+    const invite = context.services.invites.read(params.token ?? "");
+    if (!invite) throw refusal("gone", "people", "used_invitation");
+    return invite;
+  });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -38,19 +40,21 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Join() {
+  const say = useWords("doors");
   const { deskName, invitedBy, role } = useLoaderData<typeof loader>();
+  const hint = useRoleWords().hint(role);
   const answer = useActionData<typeof action>();
   const isSending = useIsSending();
   return (
     <Door
-      title={`Join ${deskName}`}
-      lede={`${invitedBy} invites you as ${ROLE_WORDS[role].toLowerCase()}. ${ROLE_HINTS[role]}`}
+      title={say("join_desk", { desk: deskName })}
+      lede={<Words room="doors" id={`invited_as_${role}`} values={{ who: <bdi>{invitedBy}</bdi>, hint }} />}
     >
       <Form method="post" className="door-form" replace>
         <Refusal of={answer} fields={["name", "email", "password"]} />
         <Account errors={fieldErrors(answer)} />
         <Button type="submit" kind="primary" aria-disabled={isSending}>
-          {isSending ? "Joining…" : "Join"}
+          {say(isSending ? "joining" : "join")}
         </Button>
       </Form>
     </Door>

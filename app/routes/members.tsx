@@ -9,9 +9,11 @@ import { InviteList } from "#app/members/invite-list.tsx";
 import { MemberList } from "#app/members/member-list.tsx";
 import { memberRequest } from "#app/members/member-request.ts";
 import { Page } from "#app/ui/page.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { can, ROLES } from "#domain/roles.ts";
 
-export const meta: MetaFunction = () => [{ title: "Members · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "members", "page");
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
@@ -43,13 +45,14 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Members() {
+  const say = useWords("members");
   const { me, mayManage, members, invites, roles } = useLoaderData<typeof loader>();
   return (
-    <Page title="Members" lede="The people of this desk. Whoever leaves stays on the record by name, without a way in.">
+    <Page title={say("title")} lede={say("lede")}>
       <div className="members-page">
         <MemberList me={me} members={members} mayManage={mayManage} />
         <section className="panel invite-panel" aria-labelledby="invite">
-          <h2 id="invite">Invite somebody</h2>
+          <h2 id="invite">{say("invite")}</h2>
           <InviteForm roles={roles} />
           <InviteList invites={invites} />
         </section>

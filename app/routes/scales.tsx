@@ -4,9 +4,11 @@ import { useLoaderData } from "@remix-run/react";
 import { memberOf } from "#app/http/member.ts";
 import { Page } from "#app/ui/page.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { Scale } from "#domain/scales.ts";
 
-export const meta: MetaFunction = () => [{ title: "Rating scales · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "scales", "page");
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   memberOf(context, request);
@@ -14,9 +16,10 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Scales() {
+  const say = useWords("scales");
   const { scales } = useLoaderData<typeof loader>();
   return (
-    <Page title="Rating scales" lede="What each label means. A claim keeps the definition under which it was rated.">
+    <Page title={say("title")} lede={say("lede")}>
       <div className="scales">
         {scales.map((scale) => (
           <ScaleSection key={scale.id} scale={scale} />
@@ -27,11 +30,14 @@ export default function Scales() {
 }
 
 function ScaleSection({ scale }: { scale: Scale }) {
+  const say = useWords("scales");
   return (
     <section aria-labelledby={scale.id}>
       <header className="scale-head">
-        <h2 id={scale.id}>{scale.name}</h2>
-        <span className="meta">Version {scale.version}</span>
+        <h2 id={scale.id} dir="auto">
+          {scale.name}
+        </h2>
+        <span className="meta">{say("version", { version: scale.version })}</span>
       </header>
       <dl className="ratings">
         {scale.ratings.map(({ id, label, mark, value, definition }) => (
@@ -39,8 +45,8 @@ function ScaleSection({ scale }: { scale: Scale }) {
             <dt>
               <VerdictMark mark={mark} label={label} />
             </dt>
-            <dd>{definition}</dd>
-            <dd className="meta">{value === null ? "Off the scale" : `Value ${value}`}</dd>
+            <dd dir="auto">{definition}</dd>
+            <dd className="meta">{value === null ? say("off_scale") : say("value", { value })}</dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { z } from "zod";
-import { act } from "#app/http/act.ts";
+import { act, load } from "#app/http/act.ts";
 import { formOf } from "#app/http/form.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Account } from "#app/members/account.tsx";
@@ -12,28 +12,29 @@ import { Choice } from "#app/ui/choice.tsx";
 import { fieldErrors, Refusal } from "#app/ui/refusal.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { useIsSending } from "#app/ui/use-is-sending.ts";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
+import { asMessage, refusal } from "#domain/words/refusal.ts";
 
 export const handle = { bare: true };
-export const meta: MetaFunction = () => [{ title: "Set up this desk · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "doors", "set_up_page");
+
+const NAME_DESK = asMessage("people", "name_desk");
 
 const schema = z.object({
   ...accountFields,
-  deskName: z
-    .string("Name the desk.")
-    .trim()
-    .min(1, "Name the desk.")
-    .max(LIMITS.name, "Choose a shorter name for the desk."),
+  deskName: z.string(NAME_DESK).trim().min(1, NAME_DESK).max(LIMITS.name, asMessage("people", "shorter_desk")),
   sample: z.literal("on").optional(),
 });
 
 export function loader({ context, params }: LoaderFunctionArgs) {
-  if (context.services.desk.isSetupToken(params.token ?? "")) return null;
-  if (context.services.desk.read().isSetUp) throw redirect("/sign-in");
-  throw data(
-    { message: "This setup link is not the latest one. The program prints a new link every time it starts." },
-    { status: 404 },
-  );
+  const { desk } = context.services;
+  return load(context, () => {
+    if (desk.isSetupToken(params.token ?? "")) return null;
+    if (desk.read().isSetUp) throw redirect("/sign-in");
+    throw refusal("not_found", "people", "old_setup_link");
+  });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -51,16 +52,17 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function SetUp() {
+  const say = useWords("doors");
   const answer = useActionData<typeof action>();
   const isSending = useIsSending();
   const errors = fieldErrors(answer);
   return (
-    <Door title="Set up this desk" lede="You will be its first admin. Everything stays on this computer.">
+    <Door title={say("set_up")} lede={say("set_up_lede")}>
       <Form method="post" className="door-form" replace>
         <Refusal of={answer} fields={["deskName", "name", "email", "password"]} />
         <TextField
-          label="Name of the desk"
-          hint="Your newsroom or team, as it will stand on reports."
+          label={say("desk_name")}
+          hint={say("desk_name_hint")}
           name="deskName"
           required
           maxLength={LIMITS.name}
@@ -68,14 +70,9 @@ export default function SetUp() {
           error={errors.deskName}
         />
         <Account errors={errors} />
-        <Choice
-          name="sample"
-          defaultChecked
-          label="Open the sample case"
-          hint="A short made-up article with rival figures, a few claims, and sign-offs to look at."
-        />
+        <Choice name="sample" defaultChecked label={say("sample")} hint={say("sample_hint")} />
         <Button type="submit" kind="primary" aria-disabled={isSending}>
-          {isSending ? "Setting up…" : "Set up the desk"}
+          {say(isSending ? "setting_up" : "set_up_now")}
         </Button>
       </Form>
     </Door>

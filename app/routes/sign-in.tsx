@@ -12,11 +12,17 @@ import { PasswordField } from "#app/ui/password-field.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { useIsSending } from "#app/ui/use-is-sending.ts";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
+import { asMessage } from "#domain/words/refusal.ts";
 
 export const handle = { bare: true };
-export const meta: MetaFunction = () => [{ title: "Sign in · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "doors", "sign_in_page");
 
-const schema = z.object({ email: z.string("Write your e-mail address."), password: z.string("Write your password.") });
+const schema = z.object({
+  email: z.string(asMessage("people", "write_email")),
+  password: z.string(asMessage("people", "write_password")),
+});
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get("to"));
@@ -45,17 +51,18 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function SignIn() {
+  const say = useWords("doors");
   const { to, desk } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isSending = useIsSending();
   if (!desk.isSetUp) return <NotSetUp />;
   return (
-    <Door title="Sign in" lede={<span dir="auto">{desk.name}</span>}>
+    <Door title={say("sign_in")} lede={<span dir="auto">{desk.name}</span>}>
       <Form method="post" className="door-form" replace>
         <Refusal of={answer} />
         <input type="hidden" name="to" value={to} />
         <TextField
-          label="E-mail"
+          label={say("email")}
           name="email"
           type="email"
           autoComplete="username"
@@ -63,21 +70,17 @@ export default function SignIn() {
           required
           spellCheck={false}
         />
-        <PasswordField label="Password" name="password" autoComplete="current-password" />
+        <PasswordField label={say("password")} name="password" autoComplete="current-password" />
         <Button type="submit" kind="primary" aria-disabled={isSending}>
-          {isSending ? "Signing in…" : "Sign in"}
+          {say(isSending ? "signing_in" : "sign_in")}
         </Button>
       </Form>
-      <p className="door-note">No account yet? An editor or admin of the desk can give you a link to join with.</p>
+      <p className="door-note">{say("no_account")}</p>
     </Door>
   );
 }
 
 function NotSetUp() {
-  return (
-    <Door
-      title="This desk is not set up yet"
-      lede="The program printed a link when it was started. Open that link to make the first account. If it is gone, start the program again: it prints a new one."
-    />
-  );
+  const say = useWords("doors");
+  return <Door title={say("not_set_up")} lede={say("not_set_up_advice")} />;
 }

@@ -1,23 +1,26 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { act } from "#app/http/act.ts";
+import { act, load } from "#app/http/act.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
-import { ROLE_HINTS, ROLE_WORDS } from "#app/ui/role-words.ts";
+import { useRoleWords } from "#app/ui/use-role-words.ts";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
+import { refusal } from "#domain/words/refusal.ts";
 
 export const handle = { bare: true };
-export const meta: MetaFunction = () => [{ title: "Welcome · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "doors", "welcome_page");
 
 export function loader({ context, params }: LoaderFunctionArgs) {
-  const member = context.services.sessions.welcome(params.token ?? "");
-  if (member) return { member, desk: context.services.desk.read().name };
-  throw data(
-    { message: "This sign-in link is not valid. The demo prints new ones every time it starts." },
-    { status: 404 },
-  );
+  const { desk, sessions } = context.services;
+  return load(context, () => {
+    const member = sessions.welcome(params.token ?? "");
+    if (!member) throw refusal("not_found", "people", "invalid_sign_in_link");
+    return { member, desk: desk.read().name };
+  });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -34,26 +37,26 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Welcome() {
+  const say = useWords("doors");
+  const { word, hint } = useRoleWords();
   const { member, desk } = useLoaderData<typeof loader>();
-  const first = member.name.split(" ")[0];
+  const name = member.name.split(" ")[0] ?? member.name;
   return (
-    <Door title={desk} lede="A demo on this computer. What you do in it is thrown away when it stops.">
+    <Door title={desk} lede={say("welcome_lede")}>
       <Form method="post" className="door-form">
         <Refusal of={useActionData<typeof action>()} />
         <p className="person">
           <Avatar name={member.name} colour={member.colour} decorative />
           <span className="person-words">
             <strong>{member.name}</strong>
-            <span className="meta">
-              {ROLE_WORDS[member.role]}. {ROLE_HINTS[member.role]}
-            </span>
+            <span className="meta">{say("welcome_role", { role: word(member.role), hint: hint(member.role) })}</span>
           </span>
         </p>
         <Button type="submit" kind="primary">
-          Continue as {first}
+          {say("continue_as", { name })}
         </Button>
       </Form>
-      <p className="door-note">To see two people on one card, open another member's link in a private window.</p>
+      <p className="door-note">{say("two_people")}</p>
     </Door>
   );
 }

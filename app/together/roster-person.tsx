@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { placePath, whereWords } from "#app/case/whereabouts.ts";
+import { placePath, useWhereWords } from "#app/case/whereabouts.ts";
 import type { Presence } from "#app/live/live-message.ts";
 import { follow } from "#app/together/follow.ts";
 import { jumpTo } from "#app/together/seek.ts";
@@ -11,6 +11,7 @@ type PersonProps = { one: Presence; me: string; caseNumber: number; canGo: boole
 
 /** One person on the case: where they are, a way there, and following them. */
 export function RosterPerson({ one, me, caseNumber, canGo, close }: PersonProps) {
+  const whereWords = useWhereWords();
   const isMe = one.memberId === me;
   const path = !isMe && canGo ? placePath(caseNumber, one) : null;
   const where = one.idle ? `${whereWords(one)}, away` : whereWords(one);

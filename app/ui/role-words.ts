@@ -6,10 +6,3 @@ export const ROLE_WORDS: Record<Role, string> = {
   editor: "Editor",
   admin: "Admin",
 };
-
-export const ROLE_HINTS: Record<Role, string> = {
-  viewer: "Reads cases and reports.",
-  analyst: "Makes, edits and reviews claims.",
-  editor: "Does what an analyst does, assigns, and releases.",
-  admin: "Does everything, and manages the members.",
-};

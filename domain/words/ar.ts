@@ -1,11 +1,16 @@
 import type { Catalogue } from "#domain/words/say.ts";
 import absence from "./ar/absence.json" with { type: "json" };
+import caseWords from "./ar/case.json" with { type: "json" };
+import cases from "./ar/cases.json" with { type: "json" };
 import controls from "./ar/controls.json" with { type: "json" };
+import doors from "./ar/doors.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
+import members from "./ar/members.json" with { type: "json" };
 import missing from "./ar/missing.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
+import scales from "./ar/scales.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
@@ -14,12 +19,17 @@ import verdicts from "./ar/verdicts.json" with { type: "json" };
 /** The same in Arabic. A sentence that is missing here is a type error. */
 export const ar: Catalogue = {
   absence,
+  case: caseWords,
+  cases,
   controls,
+  doors,
   forms,
+  members,
   missing,
   people,
   roles,
   saving,
+  scales,
   shell,
   statuses,
   times,

@@ -1,10 +1,15 @@
 import absence from "./en/absence.json" with { type: "json" };
+import caseWords from "./en/case.json" with { type: "json" };
+import cases from "./en/cases.json" with { type: "json" };
 import controls from "./en/controls.json" with { type: "json" };
+import doors from "./en/doors.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
+import members from "./en/members.json" with { type: "json" };
 import missing from "./en/missing.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
+import scales from "./en/scales.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
@@ -13,12 +18,17 @@ import verdicts from "./en/verdicts.json" with { type: "json" };
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
 export const en = {
   absence,
+  case: caseWords,
+  cases,
   controls,
+  doors,
   forms,
+  members,
   missing,
   people,
   roles,
   saving,
+  scales,
   shell,
   statuses,
   times,

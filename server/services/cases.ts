@@ -14,11 +14,11 @@ import {
 } from "#db/queries/cases.ts";
 import { lastEventOfCase } from "#db/queries/decisions.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
-import { AppError } from "#domain/errors.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { can, isInCase } from "#domain/roles.ts";
 import type { Scale } from "#domain/scales.ts";
 import type { Status } from "#domain/status.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord, caseFor, demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -227,12 +227,11 @@ export function casesService({ db, now, newId, rooms, live }: Context) {
 
   function demandMembers(ids: readonly string[]): void {
     const known = peopleById(db);
-    if (!ids.every((id) => known.has(id)))
-      throw new AppError("bad_input", "Choose people of this desk. Open the page again to see who is on it.");
+    if (!ids.every((id) => known.has(id))) throw refusal("bad_input", "cases", "choose_members");
   }
 
   function demandScale(scaleId: string | null): void {
     if (scaleId !== null && !allScales(db).some((one) => one.id === scaleId))
-      throw new AppError("bad_input", "Choose one of the scales in the list, or none.");
+      throw refusal("bad_input", "cases", "choose_scale");
   }
 }
