@@ -85,7 +85,7 @@ function People({ chosen, colleagues }: { chosen: readonly string[]; colleagues:
   const say = useWords("cases");
   const roleWords = useRoleWords();
   return (
-    <fieldset className="case-people">
+    <fieldset className="case-chosen">
       <legend className="unseen">{say("people")}</legend>
       {colleagues.map(({ id, name, role }) => (
         <Choice

@@ -37,8 +37,8 @@ function CaseLine({ row }: { row: CaseListRow }) {
     <li className="case-row">
       <span className="ref">{number}</span>
       <div className="case-row-words">
-        <Link className="case-row-title" to={`/cases/${number}`} dir="auto">
-          {title}
+        <Link className="case-row-title" to={`/cases/${number}`}>
+          <bdi>{title}</bdi>
         </Link>
         <span className="case-row-tags">
           {sample && <span className="tag">{sayOfCase("sample")}</span>}

@@ -22,6 +22,7 @@ export function Account({ errors }: { errors: Record<string, string | undefined>
         hint={say("your_email_hint")}
         name="email"
         type="email"
+        dir="ltr"
         required
         autoComplete="username"
         spellCheck={false}

@@ -48,8 +48,8 @@ export default function CaseLayout() {
       <header className="case-head">
         <h1 className="case-title">
           <span className="ref">{say("number", { number: parent.number })}</span>
-          <span className="case-name" dir="auto">
-            {parent.title}
+          <span className="case-name">
+            <bdi>{parent.title}</bdi>
           </span>
           {parent.sample && <span className="tag">{say("sample")}</span>}
           {parent.restricted && <span className="tag">{say("restricted")}</span>}

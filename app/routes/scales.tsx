@@ -34,8 +34,8 @@ function ScaleSection({ scale }: { scale: Scale }) {
   return (
     <section aria-labelledby={scale.id}>
       <header className="scale-head">
-        <h2 id={scale.id} dir="auto">
-          {scale.name}
+        <h2 id={scale.id}>
+          <bdi>{scale.name}</bdi>
         </h2>
         <span className="meta">{say("version", { version: scale.version })}</span>
       </header>
@@ -45,7 +45,9 @@ function ScaleSection({ scale }: { scale: Scale }) {
             <dt>
               <VerdictMark mark={mark} label={label} />
             </dt>
-            <dd dir="auto">{definition}</dd>
+            <dd>
+              <bdi>{definition}</bdi>
+            </dd>
             <dd className="meta">{value === null ? say("off_scale") : say("value", { value })}</dd>
           </div>
         ))}

@@ -65,6 +65,7 @@ export default function SignIn() {
           label={say("email")}
           name="email"
           type="email"
+          dir="ltr"
           autoComplete="username"
           defaultValue={answer?.email}
           required
