@@ -1,3 +1,5 @@
+import type { Saying } from "#domain/words/say.ts";
+
 const YEARS = 10;
 const MINUTE = 60_000;
 
@@ -5,11 +7,11 @@ const MINUTE = 60_000;
  * Why a claim cannot be due then, or null. Times are kept to the minute in which they are entered, so the minute that
  * runs is still to come, and a time that stands already may stay.
  */
-export function whyNotDue(at: number, now: number, before: number | null): string | null {
+export function whyNotDue(at: number, now: number, before: number | null): Saying | null {
   if (minuteOf(at) === minuteOf(before ?? Number.NaN)) return null;
-  if (minuteOf(at) < minuteOf(now)) return "That is over already. Give a due time that is still to come.";
+  if (minuteOf(at) < minuteOf(now)) return { room: "claims", id: "due_over" };
   if (!(at <= new Date(now).setUTCFullYear(new Date(now).getUTCFullYear() + YEARS)))
-    return `Give a due time within the next ${YEARS} years.`;
+    return { room: "claims", id: "due_too_late", values: { years: YEARS } };
   return null;
 }
 

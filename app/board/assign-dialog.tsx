@@ -11,6 +11,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Role } from "#domain/roles.ts";
 
 type Someone = { id: string; name: string; role: Role };
@@ -23,8 +24,13 @@ type AssignProps = { row: Assigned; people: readonly Someone[]; onClose: () => v
  */
 export function AssignDialog({ row, people, onClose }: AssignProps) {
   const [seen, setSeen] = useState(row);
+  const say = useWords("board");
   return (
-    <Dialog title={`Assign ${seen.reference}`} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog
+      title={say("assign_title", { reference: seen.reference })}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
       <AssignForm
         key={seen.version}
         row={seen}
@@ -39,14 +45,15 @@ export function AssignDialog({ row, people, onClose }: AssignProps) {
 
 function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now: Assigned; onAgain: () => void }) {
   const fetcher = useFetcher();
+  const say = useWords("board");
   const { state, data: answer } = fetcher;
   const [assigneeId, setAssigneeId] = useState(row.assignee?.id ?? "");
   const [due, setDue] = useState(row.dueAt === null ? "" : localMoment(row.dueAt));
   useEffect(() => {
     if (state !== "idle" || answer === undefined || refusedIn(answer)) return;
-    toast(`${row.reference} is assigned.`);
+    toast(say("assigned", { reference: row.reference }));
     onClose();
-  }, [state, answer, row.reference, onClose]);
+  }, [state, answer, row.reference, say, onClose]);
   return (
     <fetcher.Form method="post" className="stack">
       <OnceKey />
@@ -56,18 +63,18 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
       <input type="hidden" name="dueAt" value={momentOf(due)} />
       <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} fields={["dueAt"]} />
       {refusedIn(answer)?.kind === "conflict" && now.version !== row.version && (
-        <Meanwhile again="Start from there" onAgain={onAgain}>
-          What you chose is still here. You can also begin again with what stands there now.
+        <Meanwhile again={say("start_from_there")} onAgain={onAgain}>
+          {say("stands_differently")}
         </Meanwhile>
       )}
       <Select
-        label="Assignee"
-        hint="Works on the claim. A claim in the inbox moves on to Researching."
+        label={say("assignee")}
+        hint={say("assignee_hint")}
         name="assigneeId"
         value={assigneeId}
         onChange={(event) => setAssigneeId(event.target.value)}
       >
-        <option value="">Nobody yet</option>
+        <option value="">{say("nobody_yet")}</option>
         {people.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}
@@ -76,8 +83,8 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
       </Select>
       <Reviewers row={row} people={people} notThis={assigneeId} />
       <TextField
-        label="Due"
-        hint="In your own time zone."
+        label={say("due")}
+        hint={say("due_hint")}
         error={fieldErrors(answer).dueAt}
         type="datetime-local"
         value={due}
@@ -85,19 +92,20 @@ function AssignForm({ row, now, onAgain, people, onClose }: AssignProps & { now:
       />
       <div className="actions">
         <DecisionButton kind="primary" disabled={state !== "idle"}>
-          {state === "idle" ? "Assign" : "Assigning…"}
+          {say(state === "idle" ? "assign" : "assigning")}
         </DecisionButton>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{say("cancel")}</Button>
       </div>
     </fetcher.Form>
   );
 }
 
 function Reviewers({ row, people, notThis }: Pick<AssignProps, "row" | "people"> & { notThis: string }) {
+  const say = useWords("board");
   const asked = new Set(row.reviewers.map((one) => one.id));
   return (
     <fieldset>
-      <legend className="field-label">Reviewers</legend>
+      <legend className="field-label">{say("reviewers")}</legend>
       {people.map((one) => (
         <Choice
           key={one.id}
@@ -106,7 +114,7 @@ function Reviewers({ row, people, notThis }: Pick<AssignProps, "row" | "people">
           defaultChecked={asked.has(one.id)}
           disabled={one.id === notThis}
           label={one.name}
-          hint={one.id === notThis ? "The analyst cannot review their own claim." : undefined}
+          hint={one.id === notThis ? say("not_own_reviewer") : undefined}
         />
       ))}
     </fieldset>

@@ -6,17 +6,9 @@ import type { ClaimRow } from "#app/board/claim-row.ts";
 import { useDropTarget } from "#app/board/drag.ts";
 import { useVirtualRows } from "#app/board/use-virtual-rows.ts";
 import { StatusWord } from "#app/ui/status-word.tsx";
+import { useSaying, useWords } from "#app/words/speech.tsx";
 import { whyNotHere } from "#domain/moving.ts";
 import type { Status } from "#domain/status.ts";
-
-const EMPTY: Record<Status, string> = {
-  inbox: "Nothing waits to be started.",
-  researching: "Nobody is researching a claim.",
-  in_review: "Nothing waits for a reviewer.",
-  signed_off: "Nothing is signed off yet.",
-  released: "No claim stands here as it was released.",
-  dropped: "Nothing is dropped.",
-};
 
 type ColumnProps = {
   status: Status;
@@ -30,6 +22,8 @@ type ColumnProps = {
 /** One status with its claims. A column that follows from the record says so while a card is held. */
 export function BoardColumn({ status, rows, busy, dragged, isLong, onDrop }: ColumnProps) {
   const id = useId();
+  const say = useWords("board");
+  const sayIt = useSaying();
   const why = whyNotHere(status);
   const { ref, isOver } = useDropTarget<HTMLElement>(why === null, onDrop);
   return (
@@ -44,9 +38,9 @@ export function BoardColumn({ status, rows, busy, dragged, isLong, onDrop }: Col
         <StatusWord status={status} />
         <span className="count">{rows.length}</span>
       </h2>
-      {dragged !== null && why !== null && <p className="board-column-why">{why}</p>}
+      {dragged !== null && why !== null && <p className="board-column-why">{sayIt(why)}</p>}
       {rows.length === 0 ? (
-        <p className="board-column-empty">{EMPTY[status]}</p>
+        <p className="board-column-empty">{say(`empty_${status}`)}</p>
       ) : (
         <CardList status={status} rows={rows} busy={busy} dragged={dragged} isLong={isLong} labelledBy={id} />
       )}

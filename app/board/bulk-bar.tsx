@@ -9,6 +9,7 @@ import type { Selection } from "#app/board/use-selection.ts";
 import { useWhyOffline } from "#app/case/decision-button.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
+import { useSaying, useWords } from "#app/words/speech.tsx";
 
 type BarProps = { bulk: Bulk; selection: Selection; matching: readonly ClaimRow[] };
 
@@ -16,48 +17,47 @@ type BarProps = { bulk: Bulk; selection: Selection; matching: readonly ClaimRow[
 export function BulkBar({ bulk, selection, matching }: BarProps) {
   const { canMove, canAssign } = useBoardActions();
   const why = useWhyOffline();
+  const say = useWords("bulk");
   const { size } = selection.ids;
   const isStill = bulk.progress !== null || why !== null;
   if (size === 0 && bulk.progress === null && bulk.left.length === 0) return null;
   return (
     <>
       {(size > 0 || bulk.progress) && (
-        <section className="bulk-bar" aria-label="Selected claims">
+        <section className="bulk-bar" aria-label={say("bar")}>
           <p className="bulk-count" role="status">
             {bulk.progress
-              ? `${bulk.progress.done} of ${bulk.progress.of} claims decided…`
-              : size === 1
-                ? "1 claim selected"
-                : `${size} claims selected`}
+              ? say("progress", { done: bulk.progress.done, count: bulk.progress.of })
+              : say("selected", { count: size })}
           </p>
           {size < matching.length && (
             <Button kind="plain" onClick={() => selection.set(matching.map((row) => row.id))}>
-              Select all {matching.length} matching
+              {say("select_all", { count: matching.length })}
             </Button>
           )}
           <div className="actions">
             {canAssign && (
               <Button disabled={isStill} onClick={() => bulk.ask("assign")}>
-                Assign…
+                {say("ask_assign")}
               </Button>
             )}
             {canMove && (
               <Button disabled={isStill} onClick={() => bulk.ask("move")}>
-                Status…
+                {say("ask_status")}
               </Button>
             )}
             {canAssign && (
               <Button disabled={isStill} onClick={() => bulk.ask("due")}>
-                Due…
+                {say("ask_due")}
               </Button>
             )}
             {canAssign && (
               <Button disabled={isStill} onClick={() => bulk.ask("review")}>
-                Request review…
+                {say("ask_review")}
               </Button>
             )}
             <Button kind="plain" onClick={() => selection.set([])}>
-              Select nothing
+              {say("select_nothing")}
             </Button>
           </div>
           {why && <p className="meta">{why}</p>}
@@ -81,14 +81,12 @@ export function BulkBar({ bulk, selection, matching }: BarProps) {
 function LeftDialog({ bulk }: { bulk: Bulk }) {
   const { caseNumber } = useBoardActions();
   const { left, putAside } = bulk;
+  const say = useWords("bulk");
+  const sayIt = useSaying();
   return (
-    <Dialog
-      title={left.length === 1 ? "1 claim was left as it is" : `${left.length} claims were left as they are`}
-      isOpen
-      onOpenChange={putAside}
-    >
+    <Dialog title={say("left", { count: left.length })} isOpen onOpenChange={putAside}>
       <div className="stack">
-        <p className="quiet">Everything else was done. These stay selected.</p>
+        <p className="quiet">{say("left_hint")}</p>
         <ul className="left-list">
           {left.map(({ row, why }) => (
             <li key={row.id} className="left-claim">
@@ -96,13 +94,15 @@ function LeftDialog({ bulk }: { bulk: Bulk }) {
                 {row.reference}
               </Link>
               <Statement words={row.statement} language={row.language} />
-              <p className="left-why">{why}</p>
+              <p className="left-why" dir="auto">
+                {sayIt(why)}
+              </p>
             </li>
           ))}
         </ul>
         <div className="actions">
           <Button kind="primary" onClick={putAside}>
-            Close the list
+            {say("close_left")}
           </Button>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { bulkDoneWords, bulkForms, bulkUndo, splitResults } from "#app/board/bulk.ts";
 import { claimRow } from "#app/board/claim-row.fixture.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { english, inEnglish } from "#domain/words/english.ts";
 
 const rows = [1, 2, 3].map((number) => claimRow({ number }));
 const move = { act: "move" as const, stage: "in_review" as const, dropReason: null };
@@ -22,11 +23,13 @@ test("[BV14] what came of each claim is told: done, refused with the reason, or 
     { claimId: "claim-2", version: null, refused: "Meanwhile Bo took the claim." },
   ]);
   expect(done.map((row) => row.number)).toEqual([1]);
-  expect(left.map(({ row, why }) => `${row.number} ${why}`)).toEqual([
+  expect(left.map(({ row, why }) => `${row.number} ${inEnglish(why)}`)).toEqual([
     "2 Meanwhile Bo took the claim.",
     "3 It was not reached.",
   ]);
-  expect(bulkDoneWords(move, 2, String)).toBe("2 claims are now under “In review”.");
+  expect(bulkDoneWords(english("bulk"), move, 2, { nameOf: String, listed: String })).toBe(
+    "2 claims are now under “In review”.",
+  );
 });
 
 test("[BV15] a move of many is taken back to where each came from, on the version that the move made", () => {

@@ -1,10 +1,10 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { LIMITS } from "#domain/limits.ts";
-import { STATUS_WORDS } from "#domain/status.ts";
+import type { Say, Saying } from "#domain/words/say.ts";
 import type { BulkAct, BulkResult } from "#server/services/bulk.ts";
 
 /** Claims that are refused, each with its reason. */
-export type Left = { row: ClaimRow; why: string };
+export type Left = { row: ClaimRow; why: Saying | string };
 
 /** The forms that carry one act on these claims to the server, each as large as a request may be. */
 export function bulkForms(act: BulkAct, rows: readonly ClaimRow[], once: string): Record<string, string>[] {
@@ -20,18 +20,16 @@ export function bulkForms(act: BulkAct, rows: readonly ClaimRow[], once: string)
   }));
 }
 
-const claimsDone = (count: number) => (count === 1 ? "1 claim is" : `${count} claims are`);
+export type Names = { nameOf: (id: string) => string; listed: (names: readonly string[]) => string };
 
-export function bulkDoneWords(act: BulkAct, count: number, nameOf: (id: string) => string): string {
-  if (act.act === "move") return `${claimsDone(count)} now under “${STATUS_WORDS[act.stage]}”.`;
-  if (act.act === "due")
-    return act.dueAt === null
-      ? `${claimsDone(count)} without a due time now.`
-      : `${claimsDone(count)} due at the new time.`;
-  if (act.act === "review") return `${claimsDone(count)} with ${act.reviewerIds.map(nameOf).join(", ")} for review.`;
+/** What was done to how many claims, in one sentence. */
+export function bulkDoneWords(say: Say<"bulk">, act: BulkAct, count: number, { nameOf, listed }: Names): string {
+  if (act.act === "move") return say("moved", { count, status: { room: "statuses", id: act.stage } });
+  if (act.act === "due") return say(act.dueAt === null ? "due_taken" : "due_set", { count });
+  if (act.act === "review") return say("asked", { count, names: listed(act.reviewerIds.map(nameOf)) });
   return act.assigneeId === null
-    ? `${claimsDone(count)} with nobody now.`
-    : `${claimsDone(count)} with ${nameOf(act.assigneeId)} now.`;
+    ? say("left_alone", { count })
+    : say("assigned", { count, name: nameOf(act.assigneeId) });
 }
 
 /** The acts that take a move back: one for each place that the claims came from and can go back to by hand. */
@@ -48,13 +46,15 @@ export function bulkUndo(act: BulkAct, done: readonly ClaimRow[]): { act: BulkAc
   );
 }
 
+const NOT_REACHED: Saying = { room: "bulk", id: "not_reached" };
+
 /** What came of it: the claims that were decided, and those that were not. */
 export function splitResults(
   rows: readonly ClaimRow[],
   results: readonly BulkResult[],
 ): { done: ClaimRow[]; left: Left[] } {
   const byId = new Map(results.map((one) => [one.claimId, one]));
-  const why = (row: ClaimRow) => byId.get(row.id)?.refused ?? (byId.has(row.id) ? null : "It was not reached.");
+  const why = (row: ClaimRow) => byId.get(row.id)?.refused ?? (byId.has(row.id) ? null : NOT_REACHED);
   return {
     done: rows.filter((row) => why(row) === null),
     left: rows.flatMap((row) => {

@@ -9,10 +9,10 @@ import { Due } from "#app/board/due.tsx";
 import { SelectBox } from "#app/board/select-box.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
-import { sourceWords } from "#app/board/words.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
 
 type CardProps = {
@@ -65,7 +65,7 @@ export function ClaimCard({ row, column, isBusy, isDragged, place, of, before, m
       <div className="claim-card-facts" id={`${row.id}-facts`}>
         {row.status !== column && (
           <span className="moved-on">
-            Now under <StatusWord status={row.status} />
+            <Words room="board" id="now_under" values={{ status: <StatusWord status={row.status} /> }} />
           </span>
         )}
         <VerdictMark mark={row.mark} label={row.ratingLabel} />
@@ -76,15 +76,17 @@ export function ClaimCard({ row, column, isBusy, isDragged, place, of, before, m
 }
 
 function Facts({ row }: { row: ClaimRow }) {
+  const say = useWords("board");
+  const sayClaim = useWords("claims");
   const { caseNumber } = useBoardActions();
   const { assignee, sources, signOffs, status, dropReason, duplicateOf, changesRequested } = row;
   const isBeingSigned = status === "in_review" || signOffs.current + signOffs.stale > 0;
   return (
     <p className="claim-card-line">
-      {assignee ? <Avatar name={assignee.name} colour={assignee.colour} /> : <span>Nobody yet</span>}
-      <span data-none={sources === 0 || undefined}>{sourceWords(sources)}</span>
+      {assignee ? <Avatar name={assignee.name} colour={assignee.colour} /> : <span>{say("nobody_yet")}</span>}
+      <span data-none={sources === 0 || undefined}>{sayClaim("sources", { count: sources })}</span>
       {status !== "dropped" && isBeingSigned && <SignOffs of={signOffs} />}
-      {changesRequested && <span className="stale">Changes requested</span>}
+      {changesRequested && <span className="stale">{say("changes_requested")}</span>}
       {dropReason && (
         <span>
           <DropReasonWords reason={dropReason} duplicateOf={duplicateOf} caseNumber={caseNumber} />

@@ -4,8 +4,9 @@ import { Header, MenuSection } from "react-aria-components";
 import { useBoardActions } from "#app/board/board-context.ts";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import { useSaying, useWords } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
-import { STAGES, STATUS_WORDS } from "#domain/status.ts";
+import { STAGES } from "#domain/status.ts";
 
 const MOVES = STAGES.filter((stage) => stage !== "dropped");
 
@@ -13,11 +14,14 @@ const MOVES = STAGES.filter((stage) => stage !== "dropped");
 export function ClaimMenu({ row }: { row: ClaimRow }) {
   const { caseNumber, canMove, canAssign, myId, move, take, ask, menuOf, openMenu, active } = useBoardActions();
   const navigate = useNavigate();
+  const say = useWords("board");
+  const sayStatus = useWords("statuses");
+  const sayIt = useSaying();
   const blocked = whyNotMove(row);
   const isMine = row.assignee?.id === myId;
   return (
     <MenuButton
-      label={`More actions for ${row.reference}`}
+      label={say("more_actions", { reference: row.reference })}
       words={<Ellipsis size={16} aria-hidden="true" />}
       kind="plain"
       icon
@@ -27,25 +31,27 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
     >
       {canMove && (
         <MenuSection selectionMode="single" selectedKeys={[row.status]}>
-          <Header>Move to…</Header>
+          <Header>{say("move_to")}</Header>
           {MOVES.map((stage) => (
             <MenuEntry
               key={stage}
               id={stage}
-              words={STATUS_WORDS[stage]}
+              words={sayStatus(stage)}
               isDisabled={blocked !== null}
-              {...(blocked && stage === MOVES[0] && { hint: blocked })}
+              {...(blocked && stage === MOVES[0] && { hint: sayIt(blocked) })}
               onAction={() => move(row, { stage })}
             />
           ))}
         </MenuSection>
       )}
       <MenuSection>
-        <Header>This claim</Header>
-        {canMove && !isMine && (canAssign || !row.assignee) && <MenuEntry words="Take it" onAction={() => take(row)} />}
-        {canAssign && <MenuEntry words="Assign…" shortcut="A" onAction={() => ask("assign", row)} />}
-        {canMove && row.status !== "dropped" && <MenuEntry words="Drop…" onAction={() => ask("drop", row)} />}
-        <MenuEntry words="Open the card" onAction={() => navigate(`/cases/${caseNumber}/claims/${row.number}`)} />
+        <Header>{say("this_claim")}</Header>
+        {canMove && !isMine && (canAssign || !row.assignee) && (
+          <MenuEntry words={say("take_it")} onAction={() => take(row)} />
+        )}
+        {canAssign && <MenuEntry words={say("ask_assign")} shortcut="A" onAction={() => ask("assign", row)} />}
+        {canMove && row.status !== "dropped" && <MenuEntry words={say("ask_drop")} onAction={() => ask("drop", row)} />}
+        <MenuEntry words={say("open_card")} onAction={() => navigate(`/cases/${caseNumber}/claims/${row.number}`)} />
       </MenuSection>
     </MenuButton>
   );

@@ -29,6 +29,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { liveCase } from "#app/live/live-case.ts";
 import { useRoot } from "#app/shell/use-root.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 type Question = { kind: "assign" | "drop"; row: ClaimRow } | { kind: "new" } | null;
 
@@ -42,11 +43,12 @@ export type Shown = {
   isLong: boolean;
 };
 
-type ScreenProps = { title: string; screen: Screen; list: ClaimList; children: (shown: Shown) => ReactNode };
+type ScreenProps = { screen: Screen; list: ClaimList; children: (shown: Shown) => ReactNode };
 
 /** The frame that board and table share: filters, views, dialogs, keys, and decisions that show at once. */
-export function ClaimsScreen({ title, screen, list, children }: ScreenProps) {
+export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const { parent } = useCase();
+  const say = useWords("board");
   const me = useRoot()?.member ?? null;
   const [search] = useSearchParams();
   const [question, setQuestion] = useState<Question>(null);
@@ -105,7 +107,7 @@ export function ClaimsScreen({ title, screen, list, children }: ScreenProps) {
   return (
     <BoardActionsProvider value={actions}>
       <div className="claims-screen" data-selecting={selection.ids.size > 0 || undefined}>
-        <h2 className="unseen">{title}</h2>
+        <h2 className="unseen">{say(screen)}</h2>
         {claims.length > 0 && (
           <FilterBar
             screen={screen}
@@ -117,7 +119,7 @@ export function ClaimsScreen({ title, screen, list, children }: ScreenProps) {
             waiting={waiting}
             showAll={showAll}
             views={<ViewsMenu screen={screen} views={list.views} />}
-            actions={startNew && <Button onClick={startNew}>New claim</Button>}
+            actions={startNew && <Button onClick={startNew}>{say("new_claim")}</Button>}
           />
         )}
         {claims.length === 0 && <NoClaims startNew={startNew} />}

@@ -9,13 +9,14 @@ import type { Shown } from "#app/board/claims-screen.tsx";
 import { Due } from "#app/board/due.tsx";
 import { SelectBox } from "#app/board/select-box.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
-import { readSort, SORT_KEYS, SORT_WORDS, type Sort, type SortKey, searchToSort } from "#app/board/sort.ts";
+import { readSort, SORT_KEYS, type Sort, type SortKey, searchToSort } from "#app/board/sort.ts";
 import { Statement } from "#app/board/statement.tsx";
 import { useVirtualRows } from "#app/board/use-virtual-rows.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** The height of a row with a statement of two lines. */
 const ROW = 65;
@@ -25,6 +26,7 @@ type Line = { kind: "head"; key: string; words: string; count: number } | { kind
 /** All claims in rows, sorted and grouped by the address. Too wide a table scrolls inside its own frame; on a phone each row is a card. */
 export function ClaimsTable({ groups, busy, actions, isLong }: Shown) {
   const [search] = useSearchParams();
+  const say = useWords("board");
   const sort = readSort(search);
   const scroller = useRef<HTMLElement>(null);
   const lines = useMemo(() => groups.flatMap(linesOf), [groups]);
@@ -37,18 +39,18 @@ export function ClaimsTable({ groups, busy, actions, isLong }: Shown) {
     isOn: isLong,
   });
   return (
-    <section ref={scroller} className="claims-table-frame" aria-label="Claims in a table">
+    <section ref={scroller} className="claims-table-frame" aria-label={say("claims_in_table")}>
       <table className="claims-table" aria-rowcount={lines.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className="claims-table-select">
-              <span className="unseen">Selected</span>
+              <span className="unseen">{say("column_selected")}</span>
             </th>
             {SORT_KEYS.map((key) => (
-              <SortHead key={key} name={key} words={SORT_WORDS[key]} sort={sort} search={search} />
+              <SortHead key={key} name={key} words={say(`column_${key}`)} sort={sort} search={search} />
             ))}
             <th scope="col">
-              <span className="unseen">Actions</span>
+              <span className="unseen">{say("column_actions")}</span>
             </th>
           </tr>
         </thead>
@@ -132,6 +134,7 @@ function Row({
   measure,
 }: { row: ClaimRow; caseNumber: number; isBusy: boolean } & Place) {
   const { active, selection } = useBoardActions();
+  const say = useWords("board");
   return (
     <tr
       ref={measure}
@@ -152,7 +155,7 @@ function Row({
       <td className="claims-table-statement">
         <Statement words={row.statement} language={row.language} />
       </td>
-      <td className="claims-table-claimant" data-words="Claimant">
+      <td className="claims-table-claimant" data-words={say("column_claimant")}>
         {row.claimant && <bdi>{row.claimant}</bdi>}
       </td>
       <td className="claims-table-status">
@@ -161,27 +164,27 @@ function Row({
       <td className="claims-table-verdict">
         <VerdictMark mark={row.mark} label={row.ratingLabel} />
       </td>
-      <td className="claims-table-figures" data-words="Figures">
-        {row.figures.join("; ")}
+      <td className="claims-table-figures" data-words={say("column_figures")}>
+        <bdi>{row.figures.join("; ")}</bdi>
       </td>
-      <td className="claims-table-number" data-words="Sources">
+      <td className="claims-table-number" data-words={say("column_sources")}>
         {row.sources}
       </td>
-      <td className="claims-table-signs" data-words="Sign-offs">
+      <td className="claims-table-signs" data-words={say("column_signoffs")}>
         <SignOffs of={row.signOffs} />
-        {row.changesRequested && <span className="stale claims-table-request">Changes requested</span>}
+        {row.changesRequested && <span className="stale claims-table-request">{say("changes_requested")}</span>}
       </td>
-      <td className="claims-table-owner" data-words="Assignee">
+      <td className="claims-table-owner" data-words={say("column_owner")}>
         {row.assignee && (
           <span className="owner">
-            <Avatar name={row.assignee.name} colour={row.assignee.colour} decorative /> {row.assignee.name}
+            <Avatar name={row.assignee.name} colour={row.assignee.colour} decorative /> <bdi>{row.assignee.name}</bdi>
           </span>
         )}
       </td>
-      <td className="claims-table-time" data-words="Due">
+      <td className="claims-table-time" data-words={say("column_due")}>
         <Due at={row.dueAt} status={row.status} bare />
       </td>
-      <td className="claims-table-time" data-words="Changed">
+      <td className="claims-table-time" data-words={say("column_changed")}>
         <Time at={row.updatedAt} show="near" />
       </td>
       <td className="claims-table-do">

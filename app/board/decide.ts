@@ -5,6 +5,7 @@ import { numberFrom, once } from "#app/http/form.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { DROP_REASONS, STAGES } from "#domain/status.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 import type { Member } from "#server/context.ts";
 
 const orNull = <T extends z.ZodType>(schema: T) =>
@@ -13,8 +14,8 @@ const orNull = <T extends z.ZodType>(schema: T) =>
     schema.nullish().transform((value) => value ?? null),
   );
 const claim = { once, claimId: z.string().min(1).max(100), version: z.coerce.number().int().nonnegative() };
-const NO_TIME = "Give the due time as a date and a time.";
-const claimNumber = z.coerce.number("Write the claim's number.").int().positive();
+const NO_TIME = asMessage("claims", "due_no_time");
+const claimNumber = z.coerce.number(asMessage("claims", "write_number")).int().positive();
 
 export const listForms = z.discriminatedUnion("intent", [
   z.object({
@@ -38,8 +39,8 @@ export const listForms = z.discriminatedUnion("intent", [
     statement: z
       .string()
       .trim()
-      .min(1, "Write the statement that is to be checked.")
-      .max(LIMITS.quote, "Write a shorter statement: one that can be true or false."),
+      .min(1, asMessage("claims", "write_statement"))
+      .max(LIMITS.quote, asMessage("claims", "statement_too_long")),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { claimRow } from "#app/board/claim-row.fixture.ts";
 import { type Decision, doneWords, formOfDecision, refusedWords, undoOf, withDecisions } from "#app/board/decisions.ts";
+import { english } from "#domain/words/english.ts";
 
 const ana = { id: "ana", name: "Ana", colour: 0, role: "analyst" as const };
 const common = { once: "once-1", claimId: "claim-3", reference: "C-14-3", version: 7, dropReasonBefore: null };
@@ -43,12 +44,12 @@ test("the form names the version that was seen and the submission", () => {
 });
 
 test("what was done is said with the reference and both columns", () => {
-  expect(doneWords(move)).toBe("C-14-3 moved from Researching to In review.");
+  expect(doneWords(english("board"), move)).toBe("C-14-3 moved from Researching to In review.");
 });
 
 test("a refusal is said with the reference", () => {
   const refused = { kind: "forbidden", message: "Your role does not allow this." };
-  expect(refusedWords(move, refused)).toBe("C-14-3: Your role does not allow this.");
+  expect(refusedWords(english("board"), move, refused)).toBe("C-14-3: Your role does not allow this.");
 });
 
 test("a move can be undone, also out of Dropped when its reason is known", () => {

@@ -1,7 +1,7 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import type { Refused } from "#app/ui/refusal.tsx";
 import type { DropReason, Stage } from "#domain/status.ts";
-import { STATUS_WORDS } from "#domain/status.ts";
+import type { Say } from "#domain/words/say.ts";
 
 /** Something decided on a claim from a list, shown at once and taken back when the server refuses. */
 export type Decision = {
@@ -44,14 +44,15 @@ export function formOfDecision(decision: Decision): Record<string, string> {
   return { ...common, stage: decision.to, dropReason: decision.dropReason ?? "", duplicateOf };
 }
 
-export function doneWords(decision: Decision): string {
-  if (decision.kind === "take") return `${decision.reference} is yours now.`;
-  return `${decision.reference} moved from ${STATUS_WORDS[decision.from]} to ${STATUS_WORDS[decision.to]}.`;
+export function doneWords(say: Say<"board">, decision: Decision): string {
+  const { reference, from } = decision;
+  if (decision.kind === "take") return say("taken", { reference });
+  return say("moved", { reference, from: { room: "statuses", id: from }, to: { room: "statuses", id: decision.to } });
 }
 
 /** The refusal; it says itself where the claim stands now when somebody else was faster. */
-export function refusedWords({ reference }: Decision, { message }: Refused): string {
-  return `${reference}: ${message}`;
+export function refusedWords(say: Say<"board">, { reference }: Decision, { message }: Refused): string {
+  return say("refused", { reference, why: message });
 }
 
 /** The way back from a move, or null when the reason it was dropped for could not be given again. */

@@ -4,14 +4,14 @@ import { Search } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { FilterChips } from "#app/board/filter-chips.tsx";
 import { FILTER_NAMES, type Filters, ME, NONE } from "#app/board/filters.ts";
-import { GROUPING_WORDS, GROUPINGS } from "#app/board/grouping.ts";
-import { SORT_KEYS, SORT_WORDS } from "#app/board/sort.ts";
+import { GROUPINGS } from "#app/board/grouping.ts";
+import { SORT_KEYS } from "#app/board/sort.ts";
 import type { Screen } from "#app/board/use-listed.ts";
-import { claimWords } from "#app/board/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { Rating } from "#domain/scales.ts";
-import { STATUS_WORDS, STATUSES } from "#domain/status.ts";
+import { STATUSES } from "#domain/status.ts";
 
 type Someone = { id: string; name: string };
 type FilterBarProps = {
@@ -42,6 +42,8 @@ export function FilterBar({
   actions,
 }: FilterBarProps) {
   const [search, setSearch] = useSearchParams();
+  const say = useWords("filters");
+  const sayStatus = useWords("statuses");
   const change = (form: HTMLFormElement) =>
     setSearch(
       (now) => {
@@ -61,7 +63,7 @@ export function FilterBar({
         className="filter-form"
         method="get"
         role="search"
-        aria-label="Filter the claims"
+        aria-label={say("form")}
         onChange={(event) => change(event.currentTarget)}
         onSubmit={(event) => {
           event.preventDefault();
@@ -72,24 +74,24 @@ export function FilterBar({
           <KeptField key={name} name={name} value={search.get(name)} />
         ))}
         <TextFilter text={filters.text} />
-        <Choices name="assignee" label="Assignee" any="Any assignee" chosen={filters.assignee}>
-          <option value={ME}>Me</option>
-          <option value={NONE}>Nobody yet</option>
+        <Choices name="assignee" label={say("assignee")} any={say("any_assignee")} chosen={filters.assignee}>
+          <option value={ME}>{say("me")}</option>
+          <option value={NONE}>{say("nobody_yet")}</option>
           {people.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
             </option>
           ))}
         </Choices>
-        <Choices name="status" label="Status" any="Any status" chosen={filters.status}>
+        <Choices name="status" label={say("status")} any={say("any_status")} chosen={filters.status}>
           {STATUSES.map((status) => (
             <option key={status} value={status}>
-              {STATUS_WORDS[status]}
+              {sayStatus(status)}
             </option>
           ))}
         </Choices>
-        <Choices name="rating" label="Verdict" any="Any verdict" chosen={filters.rating}>
-          <option value={NONE}>No verdict</option>
+        <Choices name="rating" label={say("verdict")} any={say("any_verdict")} chosen={filters.rating}>
+          <option value={NONE}>{say("no_verdict")}</option>
           {ratings.map((one) => (
             <option key={one.id} value={one.id}>
               {one.label}
@@ -97,19 +99,19 @@ export function FilterBar({
           ))}
         </Choices>
         {screen === "table" && (
-          <Choices name="group" label="Group by" any="No groups" chosen={search.get("group") ?? ""}>
+          <Choices name="group" label={say("group")} any={say("no_groups")} chosen={search.get("group") ?? ""}>
             {GROUPINGS.map((one) => (
               <option key={one} value={one}>
-                By {GROUPING_WORDS[one].toLowerCase()}
+                {say(`by_${one}`)}
               </option>
             ))}
           </Choices>
         )}
         {screen === "board" && (
-          <Choices name="sort" label="Order" any="What is due first" chosen={search.get("sort") ?? ""}>
+          <Choices name="sort" label={say("order")} any={say("order_due")} chosen={search.get("sort") ?? ""}>
             {SORT_KEYS.filter((one) => one !== "due" && one !== "status").map((one) => (
               <option key={one} value={one}>
-                Order: {SORT_WORDS[one].toLowerCase()}
+                {say(`order_${one}`)}
               </option>
             ))}
           </Choices>
@@ -121,7 +123,9 @@ export function FilterBar({
         {actions}
       </div>
       <div className="filter-line">
-        <p className="filter-count">{found === all ? claimWords(all) : `${found} of ${claimWords(all)}`}</p>
+        <p className="filter-count">
+          {found === all ? say("all", { count: all }) : say("some", { found, count: all })}
+        </p>
         <FilterChips filters={filters} people={people} ratings={ratings} />
         <Waiting count={waiting} onShow={showAll} />
       </div>
@@ -135,18 +139,20 @@ function KeptField({ name, value }: { name: string; value: string | null }) {
 
 /** Without scripts the form needs a button; with them every change counts at once. */
 function ApplyButton() {
-  return useHydrated() ? null : <Button type="submit">Filter</Button>;
+  const say = useWords("filters");
+  return useHydrated() ? null : <Button type="submit">{say("apply")}</Button>;
 }
 
 /** Follows the address when a chip or the back button changes it, but never what is being typed. */
 function TextFilter({ text }: { text: string }) {
   const field = useRef<HTMLInputElement>(null);
+  const say = useWords("filters");
   useEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = text;
   }, [text]);
   return (
     <label className="filter-text">
-      <span className="unseen">Words in the claim</span>
+      <span className="unseen">{say("text")}</span>
       <Search size={16} aria-hidden="true" />
       <input
         ref={field}
@@ -154,12 +160,14 @@ function TextFilter({ text }: { text: string }) {
         type="search"
         name={FILTER_NAMES.text}
         defaultValue={text}
-        placeholder="Find words"
+        placeholder={say("text_hint")}
         dir="auto"
       />
     </label>
   );
 }
+
+const shownKey = (inside: ReactNode) => <kbd className="key">{inside}</kbd>;
 
 /** Colleagues' changes that would move what is under the pointer. Screen readers hear the count, once per change. */
 function Waiting({ count, onShow }: { count: number; onShow: () => void }) {
@@ -167,7 +175,7 @@ function Waiting({ count, onShow }: { count: number; onShow: () => void }) {
     <div className="waiting" role="status">
       {count > 0 && (
         <button type="button" className="button waiting-button" onClick={onShow}>
-          {count} new or moved: show <kbd className="key">L</kbd>
+          <Words room="board" id="waiting" values={{ count, key: shownKey }} />
         </button>
       )}
     </div>

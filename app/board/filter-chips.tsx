@@ -1,7 +1,8 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { type Filters, ME, NONE, searchWithout } from "#app/board/filters.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { Rating } from "#domain/scales.ts";
-import { STATUS_WORDS } from "#domain/status.ts";
+import type { Say } from "#domain/words/say.ts";
 
 type Someone = { id: string; name: string };
 type ChipsProps = { filters: Filters; people: readonly Someone[]; ratings: readonly Rating[] };
@@ -9,40 +10,43 @@ type ChipsProps = { filters: Filters; people: readonly Someone[]; ratings: reado
 /** The filters that are on, each with a way to take it off; they are links, so they work without scripts. */
 export function FilterChips({ filters, people, ratings }: ChipsProps) {
   const [search] = useSearchParams();
-  const words = chipWords(filters, people, ratings);
-  const on = (Object.keys(words) as (keyof Filters)[]).filter((key) => filters[key] !== "");
+  const say = useWords("filters");
+  const on = (["text", "assignee", "status", "rating"] as const).filter((key) => filters[key] !== "");
   if (on.length === 0) return null;
   return (
-    <ul className="chips" aria-label="Filters that are on">
-      {on.map((key) => (
-        <li key={key}>
-          <Link
-            className="chip"
-            to={searchWithout(search, key)}
-            preventScrollReset
-            aria-label={`Remove the filter ${words[key]}`}
-          >
-            {words[key]} <span aria-hidden="true">×</span>
-          </Link>
-        </li>
-      ))}
+    <ul className="chips" aria-label={say("on")}>
+      {on.map((key) => {
+        const words = WORDS[key](say, { filters, people, ratings });
+        return (
+          <li key={key}>
+            <Link
+              className="chip"
+              to={searchWithout(search, key)}
+              preventScrollReset
+              aria-label={say("remove", { words })}
+            >
+              <bdi>{words}</bdi> <span aria-hidden="true">×</span>
+            </Link>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function chipWords(
-  filters: Filters,
-  people: readonly Someone[],
-  ratings: readonly Rating[],
-): Record<keyof Filters, string> {
-  const { assignee, status, rating, text } = filters;
-  const person =
-    assignee === ME ? "me" : assignee === NONE ? "nobody" : people.find((one) => one.id === assignee)?.name;
-  const label = rating === NONE ? "none" : ratings.find((one) => one.id === rating)?.label;
-  return {
-    text: `Words: ${text}`,
-    assignee: `Assignee: ${person ?? "somebody who left"}`,
-    status: `Status: ${status === "" ? "" : STATUS_WORDS[status]}`,
-    rating: `Verdict: ${label ?? "of another scale"}`,
-  };
-}
+const WORDS: Record<keyof Filters, (say: Say<"filters">, given: ChipsProps) => string> = {
+  text: (say, { filters }) => say("on_text", { text: filters.text }),
+  assignee: (say, { filters: { assignee }, people }) => {
+    if (assignee === ME) return say("on_assignee_me");
+    if (assignee === NONE) return say("on_assignee_nobody");
+    const name = people.find((one) => one.id === assignee)?.name;
+    return name ? say("on_assignee", { name }) : say("on_assignee_left");
+  },
+  status: (say, { filters: { status } }) =>
+    say("on_status", { status: status === "" ? "" : { room: "statuses", id: status } }),
+  rating: (say, { filters: { rating }, ratings }) => {
+    if (rating === NONE) return say("on_verdict_none");
+    const label = ratings.find((one) => one.id === rating)?.label;
+    return label ? say("on_verdict", { label }) : say("on_verdict_other");
+  },
+};

@@ -2,28 +2,32 @@ import { z } from "zod";
 import { once } from "#app/http/form.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { DROP_REASONS, STAGES } from "#domain/status.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 
-const AGAIN = "Load the page again and repeat this.";
+const AGAIN = asMessage("claims", "load_again");
 const id = z.string().min(1).max(100);
 
 const bulkAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("move"), stage: z.enum(STAGES), dropReason: z.enum(DROP_REASONS).nullable() }),
   z.object({ act: z.literal("assign"), assigneeId: id.nullable() }),
   z.object({ act: z.literal("due"), dueAt: z.number().int().nullable() }),
-  z.object({ act: z.literal("review"), reviewerIds: z.array(id).min(1, "Choose who is asked to review.").max(100) }),
+  z.object({
+    act: z.literal("review"),
+    reviewerIds: z.array(id).min(1, asMessage("bulk", "choose_reviewer")).max(100),
+  }),
 ]);
 
 /** One field for all claims, because a form has a few hundred fields at most: "id:version,id:version". */
 const seenClaims = z
   .string()
-  .max(LIMITS.bulk * 120, `Choose ${LIMITS.bulk} claims at most at once.`)
+  .max(LIMITS.bulk * 120, asMessage("bulk", "choose_fewer", { most: LIMITS.bulk }))
   .transform((text) =>
     text.split(",").flatMap((pair) => {
       const [claimId = "", version = ""] = pair.split(":");
       return claimId ? [{ claimId, version: Number(version) }] : [];
     }),
   )
-  .pipe(z.array(z.object({ claimId: id, version: z.number(AGAIN).int() })).min(1, "Select a claim first."));
+  .pipe(z.array(z.object({ claimId: id, version: z.number(AGAIN).int() })).min(1, asMessage("bulk", "select_first")));
 
 /** One decision on many claims. */
 export const manyForm = z.object({
@@ -43,7 +47,7 @@ function parsed(text: string): unknown {
 
 const look = {
   screen: z.enum(["board", "table"]),
-  search: z.string().max(2_000, "This asks for too much to be kept as a view."),
+  search: z.string().max(2_000, asMessage("views", "asks_too_much")),
 };
 const seenView = { once, viewId: id, version: z.coerce.number(AGAIN).int() };
 
@@ -52,7 +56,11 @@ export const viewForms = [
     intent: z.literal("save-view"),
     once,
     ...look,
-    name: z.string().trim().min(1, "Give the view a name.").max(LIMITS.name, "Give the view a shorter name."),
+    name: z
+      .string()
+      .trim()
+      .min(1, asMessage("views", "give_name"))
+      .max(LIMITS.name, asMessage("views", "give_shorter_name")),
     shared: z.enum(["yes", "no"]),
   }),
   z.object({ intent: z.literal("save-over-view"), ...seenView, ...look }),

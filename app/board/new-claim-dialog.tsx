@@ -8,6 +8,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 type Made = { made: { claimId: string; number: number; reference: string } | null };
 type NewProps = { caseNumber: number; onMade: (claimId: string) => void; onClose: () => void };
@@ -17,6 +18,7 @@ type Answer = Parameters<typeof Refusal>[0]["of"];
 export function NewClaimDialog({ caseNumber, onMade, onClose }: NewProps) {
   const fetcher = useFetcher();
   const navigate = useNavigate();
+  const say = useWords("board");
   const { state, data: answer } = fetcher;
   const statement = useRef<HTMLTextAreaElement>(null);
   const [words, setWords] = useState("");
@@ -26,22 +28,22 @@ export function NewClaimDialog({ caseNumber, onMade, onClose }: NewProps) {
     const made = state === "idle" && !refusedIn(answer) ? (answer as Made | undefined)?.made : null;
     if (!made) return;
     onMade(made.claimId);
-    toast(`${made.reference} is in the inbox.`, {
-      label: "Open the card",
+    toast(say("made", { reference: made.reference }), {
+      label: say("open_card"),
       run: () => navigate(`/cases/${caseNumber}/claims/${made.number}`),
     });
     onClose();
-  }, [state, answer, navigate, caseNumber, onMade, onClose]);
+  }, [state, answer, navigate, caseNumber, say, onMade, onClose]);
   const errors = fieldErrors(answer);
   return (
-    <Dialog title="New claim" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog title={say("new_claim")} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <fetcher.Form method="post" className="stack">
         <OnceKey />
         <input type="hidden" name="intent" value="create" />
         {!errors.statement && <Refusal of={answer as Answer} />}
         <TextArea
-          label="Statement"
-          hint="One neutral sentence that can be true or false. To tie it to the words of an article, select them there instead."
+          label={say("statement")}
+          hint={say("statement_hint")}
           error={errors.statement}
           name="statement"
           rows={4}
@@ -53,9 +55,9 @@ export function NewClaimDialog({ caseNumber, onMade, onClose }: NewProps) {
         <AlikeList claims={alike} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>
-            {state === "idle" ? "Make the claim" : "Making it…"}
+            {say(state === "idle" ? "make_claim" : "making")}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("cancel")}</Button>
         </div>
       </fetcher.Form>
     </Dialog>

@@ -1,32 +1,39 @@
+import type { ReactNode } from "react";
 import { useCase } from "#app/case/use-case.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 
 /** The first screen of a case: where claims come from. */
 export function NoClaims({ startNew }: { startNew: (() => void) | null }) {
   const { parent } = useCase();
+  const say = useWords("board");
   const at = `/cases/${parent.number}/documents`;
   const document = parent.documents[0];
   return (
     <Empty
-      title="No claims yet"
+      title={say("no_claims")}
       action={
         <>
           {document && (
             <ButtonLink kind="primary" to={`${at}/${document.id}`}>
-              Open the article
+              {say("open_article")}
             </ButtonLink>
           )}
           {!document && parent.can.addDocument && (
             <ButtonLink kind="primary" to={`${at}/new`}>
-              Paste an article
+              {say("paste_article")}
             </ButtonLink>
           )}
-          {startNew && <Button onClick={startNew}>New claim without an article</Button>}
+          {startNew && <Button onClick={startNew}>{say("new_without_article")}</Button>}
         </>
       }
     >
-      Select words in the article and press <kbd className="key">C</kbd>: the claim appears here for everybody.
+      <Words
+        room="board"
+        id="no_claims_hint"
+        values={{ key: (inside: ReactNode) => <kbd className="key">{inside}</kbd> }}
+      />
     </Empty>
   );
 }

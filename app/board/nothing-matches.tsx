@@ -2,19 +2,21 @@ import { useSearchParams } from "@remix-run/react";
 import { searchWithout } from "#app/board/filters.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 export function NothingMatches() {
   const [search] = useSearchParams();
+  const say = useWords("board");
   return (
     <Empty
-      title="Nothing matches"
+      title={say("nothing_matches")}
       action={
         <ButtonLink to={searchWithout(search)} replace>
-          Clear filters
+          {say("clear_filters")}
         </ButtonLink>
       }
     >
-      No claim of this case has all of these properties.
+      {say("nothing_matches_hint")}
     </Empty>
   );
 }

@@ -21,18 +21,18 @@ test("an unknown column sorts by reference", () => {
 
 test("C-14-10 comes after C-14-9", () => {
   const rows = [claimRow({ number: 10 }), claimRow({ number: 9 })];
-  expect(numbers(sortClaims(rows, { key: "reference", descending: false }))).toEqual([9, 10]);
+  expect(numbers(sortClaims(rows, { key: "reference", descending: false }, "en-GB"))).toEqual([9, 10]);
 });
 
 test("empty cells come last in both directions", () => {
   const rows = [claimRow({ number: 1 }), claimRow({ number: 2, dueAt: 20 }), claimRow({ number: 3, dueAt: 10 })];
-  expect(numbers(sortClaims(rows, { key: "due", descending: false }))).toEqual([3, 2, 1]);
-  expect(numbers(sortClaims(rows, { key: "due", descending: true }))).toEqual([2, 3, 1]);
+  expect(numbers(sortClaims(rows, { key: "due", descending: false }, "en-GB"))).toEqual([3, 2, 1]);
+  expect(numbers(sortClaims(rows, { key: "due", descending: true }, "en-GB"))).toEqual([2, 3, 1]);
 });
 
 test("equal cells keep the order of the references", () => {
   const rows = [claimRow({ number: 3 }), claimRow({ number: 1 }), claimRow({ number: 2 })];
-  expect(numbers(sortClaims(rows, { key: "claimant", descending: true }))).toEqual([1, 2, 3]);
+  expect(numbers(sortClaims(rows, { key: "claimant", descending: true }, "en-GB"))).toEqual([1, 2, 3]);
 });
 
 test("of two claims with the same current sign-offs, the one with stale ones comes first", () => {
@@ -40,7 +40,7 @@ test("of two claims with the same current sign-offs, the one with stale ones com
     claimRow({ number: 1, signOffs: { current: 1, stale: 0, quorum: 2 } }),
     claimRow({ number: 2, signOffs: { current: 1, stale: 1, quorum: 2 } }),
   ];
-  expect(numbers(sortClaims(rows, { key: "signoffs", descending: false }))).toEqual([2, 1]);
+  expect(numbers(sortClaims(rows, { key: "signoffs", descending: false }, "en-GB"))).toEqual([2, 1]);
 });
 
 test("figures sort by their size, not by their digits", () => {
@@ -48,5 +48,5 @@ test("figures sort by their size, not by their digits", () => {
     claimRow({ number: 1, figures: ["up to 1,500 people"] }),
     claimRow({ number: 2, figures: ["about 120 people"] }),
   ];
-  expect(numbers(sortClaims(rows, { key: "figures", descending: false }))).toEqual([2, 1]);
+  expect(numbers(sortClaims(rows, { key: "figures", descending: false }, "en-GB"))).toEqual([2, 1]);
 });

@@ -17,21 +17,6 @@ export const SORT_KEYS = [
 export type SortKey = (typeof SORT_KEYS)[number];
 export type Sort = { key: SortKey; descending: boolean };
 
-/** How the sheet and the menus call what claims can be ordered by. */
-export const SORT_WORDS: Record<SortKey, string> = {
-  reference: "Reference",
-  statement: "Statement",
-  claimant: "Claimant",
-  status: "Status",
-  verdict: "Verdict",
-  figures: "Figures",
-  sources: "Sources",
-  signoffs: "Sign-offs",
-  owner: "Assignee",
-  due: "Due",
-  changed: "Changed",
-};
-
 const SORT = "sort";
 const ORDER = "order";
 
@@ -74,7 +59,7 @@ function firstAmount(figure: string | undefined): number | null {
 }
 
 /** Sorts for reading: text by the rules of the language, numbers inside it by size, empty cells last either way. */
-export function sortClaims<Row extends ClaimRow>(rows: readonly Row[], sort: Sort, locale = "en"): Row[] {
+export function sortClaims<Row extends ClaimRow>(rows: readonly Row[], sort: Sort, locale: string): Row[] {
   const text = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
   const value = cellOf[sort.key];
   const turn = sort.descending ? -1 : 1;

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { directionOf, neighbour } from "#app/board/neighbours.ts";
 import { isForKeys, useKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 type Options = {
   list: RefObject<HTMLElement | null>;
@@ -14,6 +15,7 @@ type Options = {
  */
 export function useActiveClaim({ list, columns, extend }: Options): string | null {
   const [active, setActive] = useState<string | null>(null);
+  const say = useWords("board");
   const goTo = useRef<string | null>(null);
   const place = useRef({ column: 0, at: 0 });
   const latest = useRef({ columns, extend });
@@ -22,9 +24,9 @@ export function useActiveClaim({ list, columns, extend }: Options): string | nul
   if (column >= 0 && active !== null) place.current = { column, at: columns[column]?.indexOf(active) ?? 0 };
   const shown = column >= 0 ? active : nearest(columns, place.current);
 
-  useKeys("Claims", [
-    { key: "Arrows", does: "Go from claim to claim, on the board also across" },
-    { key: "Home", does: "Go to the first claim, and with End to the last", shown: "Home End" },
+  useKeys(say("keys"), [
+    { key: "Arrows", does: say("key_arrows"), shown: say("key_arrows_shown") },
+    { key: "Home", does: say("key_ends"), shown: "Home End" },
   ]);
   useEffect(() => {
     const node = list.current;

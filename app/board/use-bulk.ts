@@ -7,6 +7,8 @@ import { useCase } from "#app/case/use-case.ts";
 import { useOnceKey } from "#app/ui/once-key.tsx";
 import { refusedIn } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 import type { BulkAct, BulkResult } from "#server/services/bulk.ts";
 
 type Run = {
@@ -33,6 +35,8 @@ type Options = { claims: readonly ClaimRow[]; selection: Selection; own: (claimI
 /** Decides on all selected claims: request after request, and then says what came of each claim. */
 export function useBulk({ claims, selection, own }: Options): Bulk {
   const { people } = useCase().parent;
+  const say = useWords("bulk");
+  const listed = useList();
   const [asking, ask] = useState<BulkAct["act"] | null>(null);
   const [queue, setQueue] = useState<Run[]>([]);
   const [left, setLeft] = useState<Left[]>([]);
@@ -58,16 +62,16 @@ export function useBulk({ claims, selection, own }: Options): Bulk {
     ({ act, rows, isUndo }: Run, results: readonly BulkResult[]) => {
       const { done, left: refused } = splitResults(rows, results);
       const back = isUndo ? [] : bulkUndo(act, done);
-      const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? "somebody";
+      const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? say("somebody");
       if (done.length > 0)
         toast(
-          bulkDoneWords(act, done.length, nameOf),
-          back.length > 0 ? { label: "Undo", run: () => begin(back, true) } : null,
+          bulkDoneWords(say, act, done.length, { nameOf, listed }),
+          back.length > 0 ? { label: say("undo"), run: () => begin(back, true) } : null,
         );
       setLeft((all) => [...all, ...refused]);
       selection.set(refused.map(({ row }) => row.id));
     },
-    [people, begin, selection.set],
+    [people, say, listed, begin, selection.set],
   );
 
   useEffect(() => {

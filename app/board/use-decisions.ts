@@ -4,6 +4,7 @@ import { type Decision, doneWords, type Me, refusedWords, undoOf, withDecisions 
 import { useOnceKey } from "#app/ui/once-key.tsx";
 import type { Refused } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { DropReason, Stage } from "#domain/status.ts";
 
 export type Target = { stage: Stage; dropReason?: DropReason | null; duplicateOf?: number | null };
@@ -26,6 +27,7 @@ export function useDecisions(rows: ClaimRow[], me: Me, onMove: (claimId: string)
   const [underWay, setUnderWay] = useState<readonly Decision[]>([]);
   const latest = useRef({ rows, underWay });
   latest.current = { rows, underWay };
+  const say = useWords("board");
   const onceKey = useOnceKey("decision");
   const count = useRef(0);
 
@@ -66,10 +68,10 @@ export function useDecisions(rows: ClaimRow[], me: Me, onMove: (claimId: string)
     (decision: Decision, refusal: Refused | null) => {
       onMove(decision.claimId);
       setUnderWay((all) => all.filter((one) => one !== decision));
-      if (refusal !== null) toast(refusedWords(decision, refusal));
-      else toast(doneWords(decision), undoOf(decision) ? { label: "Undo", run: () => undo(decision) } : null);
+      if (refusal !== null) toast(refusedWords(say, decision, refusal));
+      else toast(doneWords(say, decision), undoOf(decision) ? { label: say("undo"), run: () => undo(decision) } : null);
     },
-    [onMove, undo],
+    [say, onMove, undo],
   );
 
   return {

@@ -5,21 +5,25 @@ import { filterClaims, readFilters } from "#app/board/filters.ts";
 import { groupClaims, readGrouping } from "#app/board/grouping.ts";
 import { readSort, sortClaims } from "#app/board/sort.ts";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useLanguage, useWords } from "#app/words/speech.tsx";
 
 export type Screen = "board" | "table";
 
 /** What the address asks for: which claims, in which order, in which groups. Ordering is done once, not with every key. */
 export function useListed(screen: Screen, claims: ClaimRow[], search: URLSearchParams, myId: string) {
   const isHere = useHydrated();
+  const { locale } = useLanguage();
+  const say = useWords("filters");
+  const sayStatus = useWords("statuses");
   const { key, descending } = readSort(search, screen === "board" ? "due" : "reference");
   const grouping = readGrouping(search);
   const asked = `${search}`;
   const filters = useMemo(() => readFilters(new URLSearchParams(asked)), [asked]);
-  const ordered = useMemo(() => sortClaims(claims, { key, descending }), [claims, key, descending]);
+  const ordered = useMemo(() => sortClaims(claims, { key, descending }, locale), [claims, key, descending, locale]);
   const rows = useMemo(() => filterClaims(ordered, filters, myId), [ordered, filters, myId]);
-  const groups = useMemo(
-    () => (screen === "board" ? groupByStatus(rows) : groupClaims(rows, grouping, isHere ? Date.now() : null)),
-    [screen, rows, grouping, isHere],
-  );
+  const groups = useMemo(() => {
+    if (screen === "board") return groupByStatus(sayStatus, rows);
+    return groupClaims(rows, grouping, isHere ? Date.now() : null, { say, sayStatus, locale });
+  }, [screen, rows, grouping, isHere, say, sayStatus, locale]);
   return { filters, rows, groups };
 }

@@ -9,17 +9,19 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** Keeps what this page shows under a name, for oneself or for everybody on the case. */
 export function SaveViewDialog({ screen, look, onClose }: { screen: Screen; look: string; onClose: () => void }) {
   const { parent } = useCase();
+  const say = useWords("views");
   const { Form, state, data: answer } = useFetcher<{ ok: true; view: string }>();
   const [, setSearch] = useSearchParams();
   const [name, setName] = useState("");
   const viewId = state === "idle" && !refusedIn(answer) ? answer?.view : undefined;
   useEffect(() => {
     if (!viewId) return;
-    toast(`The view “${name}” is saved.`);
+    toast(say("saved", { name }));
     setSearch(
       (now) => {
         now.set("view", viewId);
@@ -28,18 +30,18 @@ export function SaveViewDialog({ screen, look, onClose }: { screen: Screen; look
       { replace: true, preventScrollReset: true },
     );
     onClose();
-  }, [viewId, name, setSearch, onClose]);
+  }, [viewId, name, say, setSearch, onClose]);
   return (
-    <Dialog title="Save as a view" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog title={say("save_title")} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Form method="post" className="stack">
         <OnceKey />
         <input type="hidden" name="intent" value="save-view" />
         <input type="hidden" name="screen" value={screen} />
         <input type="hidden" name="search" value={look} />
         <Refusal of={answer} fields={["name"]} />
-        <p className="quiet">Keeps the filters, the order and the grouping of this page under a name.</p>
+        <p className="quiet">{say("save_hint")}</p>
         <TextField
-          label="Name"
+          label={say("name")}
           name="name"
           required
           maxLength={120}
@@ -49,15 +51,15 @@ export function SaveViewDialog({ screen, look, onClose }: { screen: Screen; look
           onChange={(event) => setName(event.target.value)}
         />
         <fieldset>
-          <legend className="field-label">Who sees it</legend>
-          <Choice type="radio" name="shared" value="no" defaultChecked label="Only me" />
-          {parent.can.edit && <Choice type="radio" name="shared" value="yes" label="Everybody on this case" />}
+          <legend className="field-label">{say("who_sees_it")}</legend>
+          <Choice type="radio" name="shared" value="no" defaultChecked label={say("only_me")} />
+          {parent.can.edit && <Choice type="radio" name="shared" value="yes" label={say("everybody")} />}
         </fieldset>
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>
-            {state === "idle" ? "Save the view" : "Saving…"}
+            {say(state === "idle" ? "save" : "saving")}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("cancel")}</Button>
         </div>
       </Form>
     </Dialog>
@@ -68,6 +70,7 @@ type SureProps = { title: string; action: string; onSure: () => void; onClose: (
 
 /** A question before something that others notice. */
 export function SureDialog({ title, action, onSure, onClose, children }: SureProps) {
+  const say = useWords("views");
   return (
     <Dialog title={title} role="alertdialog" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <div className="stack">
@@ -82,7 +85,7 @@ export function SureDialog({ title, action, onSure, onClose, children }: SurePro
           >
             {action}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("cancel")}</Button>
         </div>
       </div>
     </Dialog>

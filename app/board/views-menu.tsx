@@ -10,6 +10,8 @@ import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { useOnceKey } from "#app/ui/once-key.tsx";
 import { refusedIn } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
+import type { Say } from "#domain/words/say.ts";
 import type { View } from "#server/services/views.ts";
 
 type Question = { kind: "save" | "saveOver" | "remove" } | null;
@@ -17,6 +19,7 @@ type Question = { kind: "save" | "saveOver" | "remove" } | null;
 /** The saved views of the case: open one, keep the look of this page as one, save over the one that is open. */
 export function ViewsMenu({ screen, views }: { screen: Screen; views: readonly View[] }) {
   const { parent } = useCase();
+  const say = useWords("views");
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const [question, setQuestion] = useState<Question>(null);
@@ -26,17 +29,17 @@ export function ViewsMenu({ screen, views }: { screen: Screen; views: readonly V
   const mayChange = open !== null && (!open.isShared || parent.can.edit);
   const decide = useViewDecision();
   const saveOver = () =>
-    open && decide({ intent: "save-over-view", open, screen, look, done: `The view “${open.name}” is saved.` });
+    open && decide({ intent: "save-over-view", open, screen, look, done: say("saved", { name: open.name }) });
   const remove = () =>
-    open && decide({ intent: "remove-view", open, screen, look, done: `The view “${open.name}” is deleted.` });
+    open && decide({ intent: "remove-view", open, screen, look, done: say("deleted", { name: open.name }) });
   const sections = [
-    { title: "Mine", views: views.filter((one) => !one.isShared) },
-    { title: "For everybody on the case", views: views.filter((one) => one.isShared) },
+    { title: say("mine"), views: views.filter((one) => !one.isShared) },
+    { title: say("for_everybody"), views: views.filter((one) => one.isShared) },
   ].filter((section) => section.views.length > 0);
   const close = () => setQuestion(null);
   return (
     <>
-      <MenuButton label={nameOf(open, isChanged)} words={<ViewWords open={open} isChanged={isChanged} />}>
+      <MenuButton label={nameOf(say, open, isChanged)} words={<ViewWords open={open} isChanged={isChanged} />}>
         {sections.map((section) => (
           <MenuSection key={section.title}>
             <Header>{section.title}</Header>
@@ -45,54 +48,69 @@ export function ViewsMenu({ screen, views }: { screen: Screen; views: readonly V
                 key={one.id}
                 id={one.id}
                 words={one.name}
-                {...(one.isShared && { hint: `Saved by ${one.by}` })}
+                {...(one.isShared && {
+                  hint: one.by === null ? say("saved_by_left") : say("saved_by", { name: one.by }),
+                })}
                 onAction={() => navigate(addressOfView(parent.number, one))}
               />
             ))}
           </MenuSection>
         ))}
         <MenuSection>
-          <Header>This page</Header>
+          <Header>{say("this_page")}</Header>
           {mayChange && isChanged && (
             <MenuEntry
-              words={`Save over “${open.name}”`}
+              words={say("save_over", { name: open.name })}
               onAction={() => (open.isShared ? setQuestion({ kind: "saveOver" }) : saveOver())}
             />
           )}
-          <MenuEntry words="Save as a view…" onAction={() => setQuestion({ kind: "save" })} />
-          {mayChange && <MenuEntry words={`Delete “${open.name}”…`} onAction={() => setQuestion({ kind: "remove" })} />}
+          <MenuEntry words={say("ask_save")} onAction={() => setQuestion({ kind: "save" })} />
+          {mayChange && (
+            <MenuEntry
+              words={say("ask_delete", { name: open.name })}
+              onAction={() => setQuestion({ kind: "remove" })}
+            />
+          )}
         </MenuSection>
       </MenuButton>
       {question?.kind === "save" && <SaveViewDialog screen={screen} look={look} onClose={close} />}
       {question?.kind === "saveOver" && open && (
-        <SureDialog title="Save for everyone?" action="Save for everyone" onSure={saveOver} onClose={close}>
-          “{open.name}” is a view that everybody on this case sees. Links that people have keep showing what they
-          showed.
+        <SureDialog
+          title={say("save_for_everyone_title")}
+          action={say("save_for_everyone")}
+          onSure={saveOver}
+          onClose={close}
+        >
+          {say("save_for_everyone_hint", { name: open.name })}
         </SureDialog>
       )}
       {question?.kind === "remove" && open && (
-        <SureDialog title={`Delete the view “${open.name}”?`} action="Delete the view" onSure={remove} onClose={close}>
-          {open.isShared
-            ? "It goes for everybody on this case. Links that people have go on working."
-            : "Only you see it. Links that you have go on working."}
+        <SureDialog
+          title={say("delete_title", { name: open.name })}
+          action={say("delete")}
+          onSure={remove}
+          onClose={close}
+        >
+          {say(open.isShared ? "delete_shared_hint" : "delete_own_hint")}
         </SureDialog>
       )}
     </>
   );
 }
 
-function nameOf(open: View | null, isChanged: boolean): string {
-  if (!open) return "Views";
-  return isChanged ? `Views: “${open.name}”, changed` : `Views: “${open.name}”`;
+function nameOf(say: Say<"views">, open: View | null, isChanged: boolean): string {
+  if (!open) return say("views");
+  return say(isChanged ? "open_view_changed" : "open_view", { name: open.name });
 }
 
 function ViewWords({ open, isChanged }: { open: View | null; isChanged: boolean }) {
+  const say = useWords("views");
   return (
     <>
       <span className="view-name" dir="auto">
-        {open ? open.name : "Views"}
+        {open ? open.name : say("views")}
       </span>
-      {isChanged && <span className="view-changed">changed</span>}
+      {isChanged && <span className="view-changed">{say("changed")}</span>}
       <ChevronDown size={14} aria-hidden="true" />
     </>
   );

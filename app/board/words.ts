@@ -1,8 +1,3 @@
-export function sourceWords(count: number): string {
-  if (count === 0) return "No sources";
-  return count === 1 ? "1 source" : `${count} sources`;
-}
-
 export function claimWords(count: number): string {
   return count === 1 ? "1 claim" : `${count} claims`;
 }

@@ -5,6 +5,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
+import { useSaying } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
 import { DROP_REASONS, DROP_WORDS, type DropReason, STAGES, STATUS_WORDS, type Stage } from "#domain/status.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
@@ -16,6 +17,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const stage = wanted ?? claim.stage;
   const [reason, setReason] = useState<DropReason | "">("");
   const isDropping = stage === "dropped" && claim.stage !== "dropped";
+  const sayIt = useSaying();
   const blocked = whyNotMove(claim);
   const offered = STAGES.filter((one) => blocked === null || one === claim.stage || one === "dropped");
   const isDone = fetcher.state === "idle" && fetcher.data !== undefined && !refusedIn(fetcher.data);
@@ -40,7 +42,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
             name="stage"
             value={stage}
             onChange={(event) => setWanted(event.target.value as Stage)}
-            hint={blocked}
+            hint={blocked && sayIt(blocked)}
           >
             {offered.map((one) => (
               <option key={one} value={one}>

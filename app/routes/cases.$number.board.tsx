@@ -10,6 +10,7 @@ import { sentList } from "#app/board/sent-list.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
+import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -21,12 +22,13 @@ export const clientLoader = keepList();
 export const action = (call: ActionFunctionArgs) => decideFromList(call);
 export const clientAction = keepListForm();
 export const shouldRevalidate = reloadList;
-export const meta: MetaFunction = ({ params }) => [{ title: `Board · Case ${params.number} · Assay` }];
+export const meta: MetaFunction = ({ matches, params }) =>
+  pageTitle(matches, "board", "page_board", { number: params.number ?? "" });
 
 export default function BoardScreen() {
   const list = useLoaderData() as ClaimList;
   return (
-    <ClaimsScreen title="Board" screen="board" list={list}>
+    <ClaimsScreen screen="board" list={list}>
       {(shown) => <Board {...shown} />}
     </ClaimsScreen>
   );

@@ -4,6 +4,10 @@ import caseWords from "./ar/case.json" with { type: "json" };
 import cases from "./ar/cases.json" with { type: "json" };
 import controls from "./ar/controls.json" with { type: "json" };
 import doors from "./ar/doors.json" with { type: "json" };
+import board from "./ar/board.json" with { type: "json" };
+import bulk from "./ar/bulk.json" with { type: "json" };
+import claims from "./ar/claims.json" with { type: "json" };
+import filters from "./ar/filters.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import missing from "./ar/missing.json" with { type: "json" };
@@ -23,6 +27,14 @@ export const ar: Catalogue = {
   cases,
   controls,
   doors,
+import views from "./ar/views.json" with { type: "json" };
+
+/** The same in Arabic. A sentence that is missing here is a type error. */
+export const ar: Catalogue = {
+  board,
+  bulk,
+  claims,
+  filters,
   forms,
   members,
   missing,
@@ -34,4 +46,5 @@ export const ar: Catalogue = {
   statuses,
   times,
   verdicts,
+  views,
 };

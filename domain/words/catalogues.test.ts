@@ -9,8 +9,8 @@ import { describe, expect, test } from "vitest";
 import { CATALOGUES } from "#domain/words/catalogues.ts";
 import { en } from "#domain/words/en.ts";
 import { english } from "#domain/words/english.ts";
-import { LANGUAGE, LANGUAGES } from "#domain/words/languages.ts";
-import type { Room } from "#domain/words/say.ts";
+import { LANGUAGE, LANGUAGES, type Language } from "#domain/words/languages.ts";
+import { type Room, say } from "#domain/words/say.ts";
 
 const rooms = Object.keys(en) as Room[];
 const sentences = (language: (typeof LANGUAGES)[number]) =>
@@ -65,7 +65,14 @@ describe.each(LANGUAGES)("the sentences in “%s”", (language) => {
 });
 
 test("[WD4] a sentence with a hole is not said", () => {
-  const say = english("shell");
-  expect(say("read_only", { why: "the disk is full" })).toContain("(the disk is full)");
-  expect(() => say("read_only")).toThrow(/why/);
+  const shell = english("shell");
+  expect(shell("read_only", { why: "the disk is full" })).toContain("(the disk is full)");
+  expect(() => shell("read_only")).toThrow(/why/);
+});
+
+test("[WD12] a sentence in the gap of another is said in the same language", () => {
+  const moved = { reference: "C-1-1", from: { room: "statuses", id: "inbox" }, to: "?" } as const;
+  const said = (language: Language) => say({ language, catalogue: CATALOGUES[language] }, "board", "moved", moved);
+  expect(said("en")).toBe("C-1-1 moved from Inbox to ?.");
+  expect(said("ar")).toContain("«الوارد»");
 });

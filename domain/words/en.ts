@@ -3,6 +3,10 @@ import caseWords from "./en/case.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
 import controls from "./en/controls.json" with { type: "json" };
 import doors from "./en/doors.json" with { type: "json" };
+import board from "./en/board.json" with { type: "json" };
+import bulk from "./en/bulk.json" with { type: "json" };
+import claims from "./en/claims.json" with { type: "json" };
+import filters from "./en/filters.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import missing from "./en/missing.json" with { type: "json" };
@@ -22,6 +26,14 @@ export const en = {
   cases,
   controls,
   doors,
+import views from "./en/views.json" with { type: "json" };
+
+/** Every sentence of the screens in English, by room. What the other languages have to have too. */
+export const en = {
+  board,
+  bulk,
+  claims,
+  filters,
   forms,
   members,
   missing,
@@ -33,4 +45,5 @@ export const en = {
   statuses,
   times,
   verdicts,
+  views,
 };

@@ -9,4 +9,5 @@ export const english =
   (id, values) =>
     say(speech, room, id, values);
 
-export const inEnglish = (saying: Saying): string => saySaying(speech, saying);
+export const inEnglish = (saying: Saying | string): string =>
+  typeof saying === "string" ? saying : saySaying(speech, saying);

@@ -4,6 +4,7 @@ import type { MessageId, Room, Saying, Values } from "#domain/words/say.ts";
 
 /** The names of the fields that a refusal is about, each with its own sentence. */
 export type FieldSayings = Record<string, Saying | string>;
+type Detail = Record<string, unknown> & { fields?: FieldSayings };
 
 /**
  * A refusal whose sentence stands in the message files: said in the language of whoever reads it, and in English where
@@ -14,9 +15,14 @@ export function refusal<R extends Room>(
   room: R,
   id: MessageId<R>,
   values?: Values,
-  detail: Record<string, unknown> & { fields?: FieldSayings } = {},
+  detail: Detail = {},
 ): AppError {
-  const saying = { room, id, ...(values && { values }) } as Saying;
+  return refusalOf(kind, { room, id, ...(values && { values }) } as Saying, detail);
+}
+
+/** The same for a sentence that is there already: the reason why something cannot be done. */
+export function refusalOf(kind: ErrorKind, saying: Saying | string, detail: Detail = {}): AppError {
+  if (typeof saying === "string") return new AppError(kind, saying, detail);
   return new AppError(kind, inEnglish(saying), detail, saying);
 }
 

@@ -7,8 +7,11 @@ export type Catalogue = { [R in Room]: { [Id in MessageId<R>]: string } };
 export type Room = keyof typeof en;
 export type MessageId<R extends Room> = keyof (typeof en)[R] & string;
 
-/** What fills the gaps of a sentence. Plurals go by numbers; dates and numbers are written as the language does. */
-export type Values = Record<string, string | number | Date>;
+/**
+ * What fills the gaps of a sentence. Plurals go by numbers; dates and numbers are written as the language does; a
+ * sentence in the gap of another, such as the word for a status, is said in the same language.
+ */
+export type Values = { [gap: string]: string | number | Date | Saying };
 
 /** Says the sentences of one room. */
 export type Say<R extends Room> = (id: MessageId<R>, values?: Values) => string;
@@ -25,7 +28,7 @@ export type Speech = { language: Language; catalogue: Catalogue };
  * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
 export function say<R extends Room>(speech: Speech, room: R, id: MessageId<R>, values?: Values): string {
-  return String(message(speech, room, id).format(values));
+  return String(message(speech, room, id).format(values && filled(speech, values)));
 }
 
 /** The same in pieces, where a gap takes something other than text, such as an element of the screen. */
@@ -41,8 +44,15 @@ export function sayParts<R extends Room, Piece>(
 
 /** Says a sentence that was kept for later. */
 export function saySaying(speech: Speech, { room, id, values }: Saying): string {
-  return String(message(speech, room, id as never).format(values));
+  return say(speech, room, id as never, values);
 }
+
+function filled(speech: Speech, values: Values) {
+  const text = (value: Values[string]) => (isSaying(value) ? saySaying(speech, value) : value);
+  return Object.fromEntries(Object.entries(values).map(([gap, value]) => [gap, text(value)]));
+}
+
+const isSaying = (value: Values[string]): value is Saying => typeof value === "object" && !(value instanceof Date);
 
 const parsed = new WeakMap<Catalogue, Map<string, IntlMessageFormat>>();
 

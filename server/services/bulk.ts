@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { claimById } from "#db/queries/claims.ts";
 import { requestsOfClaim } from "#db/queries/reviews.ts";
-import { AppError, isAppError } from "#domain/errors.ts";
+import { isAppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Action } from "#domain/roles.ts";
 import type { DropReason, Stage } from "#domain/status.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { caseFor } from "#server/services/access.ts";
 import type { claimsService } from "#server/services/claims.ts";
@@ -21,7 +23,7 @@ export type BulkAct =
 export type SeenClaim = { claimId: string; version: number };
 
 /** What came of it for one claim: its version now, or why nothing was done. */
-export type BulkResult = { claimId: string; version: number | null; refused: string | null };
+export type BulkResult = { claimId: string; version: number | null; refused: Saying | string | null };
 
 const ACTION: Record<BulkAct["act"], Action> = {
   move: "claim.move",
@@ -43,8 +45,7 @@ export function bulkService({ db }: Context, claims: ReturnType<typeof claimsSer
       { once, claims: seen, ...act }: BulkAct & { claims: readonly SeenClaim[] } & Once,
     ): Promise<BulkResult[]> {
       const parent = caseFor(db, actor, caseNumber, ACTION[act.act]);
-      if (seen.length > LIMITS.bulk)
-        throw new AppError("bad_input", `Choose ${LIMITS.bulk} claims at most at once, so nothing was done.`);
+      if (seen.length > LIMITS.bulk) throw refusal("bad_input", "bulk", "too_many", { most: LIMITS.bulk });
       return inTurn(seen, (one) =>
         attempt(one.claimId, () => decideOne(actor, parent.id, act, one, `${once}/${one.claimId}`)),
       );
@@ -54,7 +55,7 @@ export function bulkService({ db }: Context, claims: ReturnType<typeof claimsSer
   function decideOne(actor: Member, caseId: string, act: BulkAct, seen: SeenClaim, once: string): void {
     const { claimId, version } = seen;
     const claim = claimById(db, claimId);
-    if (claim?.caseId !== caseId) throw new AppError("not_found", "There is no such claim in this case.");
+    if (claim?.caseId !== caseId) throw refusal("not_found", "claims", "not_in_case");
     if (act.act === "move") {
       claims.move(actor, claimId, { stage: act.stage, dropReason: act.dropReason, version, once });
       return;
@@ -70,7 +71,7 @@ export function bulkService({ db }: Context, claims: ReturnType<typeof claimsSer
       return { claimId, version: claimById(db, claimId)?.version ?? null, refused: null };
     } catch (error) {
       if (!isAppError(error) || error.kind === "read_only") throw error;
-      return { claimId, version: null, refused: error.message };
+      return { claimId, version: null, refused: error.saying ?? error.message };
     }
   }
 }

@@ -5,10 +5,12 @@ import { documentById, sentenceAt, versionByNumber } from "#db/queries/documents
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector, toUtf16 } from "#domain/anchors.ts";
 import { whyNotDue } from "#domain/due.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { whyNotMove } from "#domain/moving.ts";
 import { isInCase } from "#domain/roles.ts";
 import type { DropReason, Stage } from "#domain/status.ts";
+import { refusal, refusalOf } from "#domain/words/refusal.ts";
+import type { MessageId, Saying, Values } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord, caseFor, claimFor, demand, numberedClaim } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -59,10 +61,7 @@ export function claimsService(context: Context) {
     /** Makes a claim that has no words in a document yet. */
     create(actor: Member, caseNumber: number, { statement, once }: { statement: string } & Once): NewClaim {
       const parent = caseFor(db, actor, caseNumber, "claim.create");
-      if (statement.trim() === "")
-        throw new AppError("bad_input", "Write the statement that is to be checked.", {
-          fields: { statement: "Write the statement that is to be checked." },
-        });
+      if (statement.trim() === "") throw refusalOf("bad_input", NO_STATEMENT, { fields: { statement: NO_STATEMENT } });
       return create(actor, parent, { once }, { statement: statement.trim() });
     },
 
@@ -93,7 +92,7 @@ export function claimsService(context: Context) {
       { stage, dropReason = null, duplicateOf = null, version, once }: Move & Once,
     ): { stage: Stage } {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.move");
-      const reason = stage === "dropped" ? (dropReason ?? refuse("Say why the claim is dropped.")) : null;
+      const reason = stage === "dropped" ? (dropReason ?? refuse("say_why_dropped")) : null;
       const duplicate = reason === "duplicate" ? claimNamed(parent, duplicateOf, claimId) : null;
       const result = decideOnce(
         { db, now },
@@ -101,7 +100,7 @@ export function claimsService(context: Context) {
         { once, of: ["claim.move", claimId, version, stage, reason, duplicate] },
         (tx, at) => {
           const why = stage === "dropped" ? null : whyNotTo(tx, parent, claim, stage);
-          if (why) throw new AppError("conflict", why);
+          if (why) throw refusalOf("conflict", why);
           changeClaim(tx, parent, { id: claimId, version }, { stage, dropReason: reason, duplicateOf: duplicate });
           record(tx, {
             type: "claim.moved",
@@ -124,8 +123,7 @@ export function claimsService(context: Context) {
     assign(actor: Member, claimId: string, { assigneeId, reviewerIds, dueAt, version, once }: Assignment & Once): void {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.assign");
       demandPeople(parent, [...reviewerIds, ...(assigneeId ? [assigneeId] : [])]);
-      if (assigneeId && reviewerIds.includes(assigneeId))
-        refuse("The reviewer has to be somebody other than the analyst.");
+      if (assigneeId && reviewerIds.includes(assigneeId)) refuse("reviewer_is_analyst");
       const stage: Stage = claim.stage === "inbox" && assigneeId ? "researching" : claim.stage;
       decideOnce(
         { db, now },
@@ -136,7 +134,7 @@ export function claimsService(context: Context) {
           const was = { assigneeId: claim.assigneeId, reviewerIds: asked, dueAt: claim.dueAt };
           changeClaim(tx, parent, { id: claimId, version }, { assigneeId, dueAt, stage });
           const whyNot = dueAt === null ? null : whyNotDue(dueAt, at, claim.dueAt);
-          if (whyNot) throw new AppError("bad_input", whyNot, { fields: { dueAt: whyNot } });
+          if (whyNot) throw refusalOf("bad_input", whyNot, { fields: { dueAt: whyNot } });
           setRequests(tx, claimId, reviewerIds, actor.id, at);
           record(tx, {
             type: "claim.assigned",
@@ -157,8 +155,7 @@ export function claimsService(context: Context) {
     take(actor: Member, claimId: string, { version, once }: { version: number } & Once): void {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.take");
       if (claim.assigneeId && claim.assigneeId !== actor.id) demand(actor, "claim.assign", accessOf(db, parent));
-      if (requestsOfClaim(db, claimId).some((one) => one.reviewerId === actor.id))
-        refuse("You are asked to review this claim, so somebody else has to work on it.");
+      if (requestsOfClaim(db, claimId).some((one) => one.reviewerId === actor.id)) refuse("take_as_reviewer");
       decideOnce({ db, now }, actor, { once, of: ["claim.take", claimId, version] }, (tx, at) => {
         changeClaim(
           tx,
@@ -223,9 +220,9 @@ export function claimsService(context: Context) {
     return found ? text.slice(toUtf16(text, found.start), toUtf16(text, found.end)) : "";
   }
 
-  function whyNotTo(tx: Db, parent: CaseRecord, claim: ClaimRecord, stage: Stage): string | null {
+  function whyNotTo(tx: Db, parent: CaseRecord, claim: ClaimRecord, stage: Stage): Saying | null {
     const status = claimStatus(tx, parent, claim);
-    return whyNotMove({ status }) ?? (stage === claim.stage ? "The claim is there already." : null);
+    return whyNotMove({ status }) ?? (stage === claim.stage ? { room: "claims", id: "there_already" } : null);
   }
 
   function demandPeople(parent: CaseRecord, ids: readonly string[]): void {
@@ -235,20 +232,20 @@ export function claimsService(context: Context) {
         .filter((one) => isInCase(one, access) && one.role !== "viewer")
         .map((one) => one.id),
     );
-    if (!ids.every((id) => allowed.has(id)))
-      refuse("Choose people who can work on this case: members with access who are not viewers.");
+    if (!ids.every((id) => allowed.has(id))) refuse("choose_people");
   }
 
   function claimNamed(parent: CaseRecord, number: number | null, notThis: string): string {
     const other = number === null ? null : claimByNumber(db, parent.id, number);
-    if (!other || other.id === notThis)
-      return refuse("Name the claim that this one duplicates, for example 3 for C-14-3.");
+    if (!other || other.id === notThis) return refuse("name_original");
     if (other.stage === "dropped")
-      return refuse(`${referenceOf(parent.number, other.number)} is dropped itself. Name the claim that stays.`);
+      return refuse("original_dropped", { reference: referenceOf(parent.number, other.number) });
     return other.id;
   }
 }
 
-function refuse(message: string): never {
-  throw new AppError("bad_input", message);
+const NO_STATEMENT: Saying = { room: "claims", id: "write_statement" };
+
+function refuse(id: MessageId<"claims">, values?: Values): never {
+  throw refusal("bad_input", "claims", id, values);
 }

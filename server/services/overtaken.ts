@@ -4,7 +4,8 @@ import { claimById, updateClaim } from "#db/queries/claims.ts";
 import { eventsOfClaim, lastEventOfCase } from "#db/queries/decisions.ts";
 import type { auditEvents } from "#db/schema/audit.ts";
 import { AppError, notFound } from "#domain/errors.ts";
-import { STATUS_WORDS } from "#domain/status.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Values } from "#domain/words/say.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { claimStatus } from "#server/services/claim-status.ts";
 import { summarise } from "#server/services/event-words.ts";
@@ -34,15 +35,16 @@ function overtakenOnClaim(tx: Db, parent: CaseRecord, claimId: string): AppError
   const event = eventsOfClaim(tx, claimId).findLast((one) => MAKES_A_VERSION.has(one.type));
   const status = claimStatus(tx, parent, claim);
   const assignee = pick(peopleById(tx), claim.assigneeId)?.name ?? null;
-  const place = `It now stands under “${STATUS_WORDS[status]}”, ${assignee ? `with ${assignee}` : "with nobody"}.`;
-  const now = { status, assignee, by: actorOf(tx, event), version: claim.version };
-  return new AppError(
-    "conflict",
-    `${meanwhile(tx, parent, event, "decided something on this claim")} ${place} ${REPEAT}`,
-    {
-      now,
-    },
-  );
+  const by = actorOf(tx, event);
+  const stands: Values = {
+    status: { room: "statuses", id: status },
+    assignee: assignee ?? { room: "claims", id: "nobody" },
+  };
+  const detail = { now: { status, assignee, by, version: claim.version } };
+  if (!event) return refusal("conflict", "claims", "overtaken_unseen", stands, detail);
+  const what = summarise(event, peopleById(tx), parent).replace(/\.$/, "");
+  const who = by ?? ({ room: "claims", id: "another" } as const);
+  return refusal("conflict", "claims", "overtaken", { who, what, ...stands }, detail);
 }
 
 /** What to say when somebody else changed a case's settings first, with what they are now in `detail.now`. */

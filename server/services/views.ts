@@ -1,7 +1,8 @@
 import { caseById } from "#db/queries/cases.ts";
 import { deleteView, insertView, type SavedView, updateView, viewById, viewsFor } from "#db/queries/views.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { type AppError, notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { type CaseRecord, caseFor, permitted } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -11,8 +12,8 @@ import { peopleById, pick } from "#server/services/people-view.ts";
 /** A saved view as the screens of its case show it. */
 export type View = Pick<SavedView, "id" | "name" | "screen" | "search" | "version"> & {
   isShared: boolean;
-  /** Who saved it. */
-  by: string;
+  /** Who saved it; null for somebody who left. */
+  by: string | null;
 };
 
 type Look = { screen: SavedView["screen"]; search: string };
@@ -26,7 +27,7 @@ export function viewsService({ db, now, newId, live }: Context) {
       const people = peopleById(db);
       return viewsFor(db, parent.id, actor.id).map(({ id, name, screen, search, version, isShared, memberId }) => ({
         ...{ id, name, screen, search, version, isShared },
-        by: pick(people, memberId)?.name ?? "somebody who left",
+        by: pick(people, memberId)?.name ?? null,
       }));
     },
 
@@ -35,16 +36,9 @@ export function viewsService({ db, now, newId, live }: Context) {
       const parent = caseFor(db, actor, caseNumber, view.isShared ? "claim.edit" : "case.read");
       const made = decideOnce({ db, now }, actor, { once, of: ["view.save", parent.id, view] }, (tx, at) => {
         const seen = viewsFor(tx, parent.id, actor.id);
-        if (seen.length >= LIMITS.views)
-          throw new AppError(
-            "conflict",
-            `A case has ${LIMITS.views} views at most. Delete one that nobody uses first.`,
-          );
+        if (seen.length >= LIMITS.views) throw refusal("conflict", "views", "too_many", { most: LIMITS.views });
         if (seen.some((one) => one.isShared === view.isShared && one.name === view.name))
-          throw new AppError(
-            "conflict",
-            "There is a view with this name. Open it and save over it, or choose another name.",
-          );
+          throw refusal("conflict", "views", "name_taken");
         const viewId = newId();
         insertView(tx, { id: viewId, caseId: parent.id, memberId: actor.id, ...view, createdAt: at });
         if (view.isShared) note(tx, "view.shared", { actor, parent, name: view.name, at });
@@ -98,8 +92,5 @@ function note(
 }
 
 function overtaken(name: string): AppError {
-  return new AppError(
-    "conflict",
-    `Meanwhile somebody else changed or deleted the view “${name}”. Nothing of yours was done; look at the views again.`,
-  );
+  return refusal("conflict", "views", "overtaken", { name });
 }
