@@ -13,26 +13,13 @@ export const CARD_PARTS = [
 ] as const;
 export type CardPart = (typeof CARD_PARTS)[number];
 
-export const CARD_PART_WORDS: Record<CardPart, string> = {
-  statement: "Statement",
-  who: "Who says it",
-  when: "When and where",
-  figures: "Figures",
-  quotes: "Quotes",
-  verdict: "Verdict",
-  rationale: "Rationale",
-  gaps: "What is not known",
-  sources: "Sources",
-  whole: "The claim as a whole",
-};
-
 export type ChangeRequest = { part: CardPart; words: string };
 
 /** The request as one text, a line for each part, in the order of the card; parts without a sentence are left out. */
-export function changeRequestText(requests: readonly ChangeRequest[]): string {
+export function changeRequestText(requests: readonly ChangeRequest[], nameOf: (part: CardPart) => string): string {
   return requests
     .filter(({ words }) => words.trim() !== "")
     .toSorted((a, b) => CARD_PARTS.indexOf(a.part) - CARD_PARTS.indexOf(b.part))
-    .map(({ part, words }) => `${CARD_PART_WORDS[part]}: ${words.trim()}`)
+    .map(({ part, words }) => `${nameOf(part)}: ${words.trim()}`)
     .join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Stage, Status } from "#domain/status.ts";
+import type { Saying } from "#domain/words/say.ts";
 
 /** One decision of a reviewer on one content hash, as the policy sees it. */
 export type Review = {
@@ -50,20 +51,20 @@ export function isSignedOff(reviews: readonly Review[], contentHash: string, quo
 }
 
 /**
- * Why this member's sign-off cannot be taken now, as a sentence, or null when it can.
+ * Why this member's sign-off cannot be taken now, or null when it can.
  * Nobody verifies alone: the last person to change the material content may not give the sign-off that completes it.
  */
 export function whyNotSign(
   memberId: string,
   reviews: readonly Review[],
   claim: { contentHash: string; lastEditorId: string | null; quorum: number; stage: Stage },
-): string | null {
-  if (claim.stage === "dropped") return "This claim is dropped. Move it back before signing it off.";
+): Saying | null {
+  if (claim.stage === "dropped") return { room: "reviews", id: "dropped_no_sign_off" };
   const signed = currentSignOffs(reviews, claim.contentHash);
-  if (signed.some((one) => one.reviewerId === memberId)) return "Your sign-off on this text is already current.";
+  if (signed.some((one) => one.reviewerId === memberId)) return { room: "reviews", id: "signed_already" };
   const others = new Set(signed.map((one) => one.reviewerId));
   if (memberId === claim.lastEditorId && others.size + 1 >= claim.quorum) {
-    return "You made the last change to this card, so somebody else has to complete its sign-off.";
+    return { room: "reviews", id: "changed_it_last" };
   }
   return null;
 }

@@ -11,9 +11,11 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused, refusedIn } from "#app/ui/refusal.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useSaying } from "#app/words/speech.tsx";
 import type { Card } from "#domain/card.ts";
 import { contentHash } from "#domain/content.ts";
 import { doubtsOf, whyNotReviewable } from "#domain/missing.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { ClaimView, ReviewView } from "#server/services/claim-view.ts";
 
 type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewView[] };
@@ -21,6 +23,7 @@ type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewVie
 /** Signing off what is on the screen, or sending it back with a reason. */
 export function Decide({ claim, hash, reviews }: DecideProps) {
   const facts = useSavingFacts();
+  const sayIt = useSaying();
   const { connection, memberId } = useCardContext();
   const unready = useCard((card) => whyNotReviewable(card, claim.scale));
   const doubts = useCard((card) =>
@@ -34,17 +37,17 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
   const reasonId = useId();
   if (!claim.can.review) {
     const why = claim.assignee?.id === memberId ? "You work on this claim; its reviewers sign it." : claim.whyNotSign;
-    return why ? <p className="field-hint">{why}</p> : null;
+    return why ? <p className="field-hint">{sayIt(why)}</p> : null;
   }
   const mine = reviews.find(
     (one) => one.mine && one.decision === "sign_off" && (one.state === "current" || one.state === "stale"),
   );
   // The server said what stands against signing the text that the page was loaded with; another text is a new question.
-  const loaded =
+  const loaded: Saying | null =
     hash === claim.contentHash
       ? claim.whyNotSign
       : mine?.state === "current"
-        ? "Your sign-off on this text is already current."
+        ? { room: "reviews", id: "signed_already" }
         : null;
   const busy = connection ? whyNotDecide(facts) : null;
   const why = busy ?? unready ?? loaded;
@@ -71,7 +74,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
       </div>
       {why && (
         <p className="field-hint" id={reasonId}>
-          {why}
+          {sayIt(why)}
         </p>
       )}
       {!why && doubts && <p className="field-hint">A reader will ask: {doubts}</p>}

@@ -7,6 +7,8 @@ import { keepPage } from "#app/live/keep-page.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { workSections, workWords } from "#app/work/sections.ts";
 import { useFreshWork } from "#app/work/use-fresh-work.ts";
 import { WorkList } from "#app/work/work-list.tsx";
@@ -18,27 +20,28 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-export const meta: MetaFunction = () => [{ title: "My work · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "work", "page_my_work");
 
 export default function MyWork() {
   const { work } = useLoaderData<typeof loader>();
-  const sections = workSections(work);
+  const say = useWords("work");
+  const sections = workSections(say, work);
   const toDecide = work.stale.length + work.toReview.length;
   const isSignedOut = useFreshWork();
   return (
     <Page
-      title="My work"
-      lede={sections.length > 0 && workWords(work)}
+      title={say("my_work")}
+      lede={sections.length > 0 && workWords(say, work)}
       actions={toDecide > 0 && <StartReview count={toDecide} />}
     >
       <ConnectionLine connection="open" isSignedOut={isSignedOut} />
       {sections.length === 0 && <NothingToDo />}
       <div className="work">
         {sections.length > 1 && (
-          <nav className="work-nav" aria-label="Lists of my work">
+          <nav className="work-nav" aria-label={say("lists")}>
             {sections.map(({ key, title, rows }) => (
               <a key={key} href={`#${key}`}>
-                {title} {rows.length}
+                {say("list_with_count", { title, count: rows.length })}
               </a>
             ))}
           </nav>
@@ -52,17 +55,19 @@ export default function MyWork() {
 }
 
 function StartReview({ count }: { count: number }) {
+  const say = useWords("work");
   return (
     <ButtonLink kind="primary" to="/my-work/review">
-      {count === 1 ? "Review 1 claim" : `Review ${count} claims, one after the other`}
+      {say("start_review", { count })}
     </ButtonLink>
   );
 }
 
 function NothingToDo() {
+  const say = useWords("work");
   return (
-    <Empty title="Nothing waits for you" action={<ButtonLink to="/cases">Open the cases</ButtonLink>}>
-      Claims appear here when you are given one, asked to review one, or when a claim that you signed has changed.
+    <Empty title={say("nothing_title")} action={<ButtonLink to="/cases">{say("open_cases")}</ButtonLink>}>
+      {say("nothing_hint")}
     </Empty>
   );
 }

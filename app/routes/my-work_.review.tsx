@@ -5,6 +5,7 @@ import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { pageTitle } from "#app/words/page-title.ts";
 import { decideInQueue } from "#app/work/review-action.ts";
 import { ReviewScreen } from "#app/work/review-screen.tsx";
 import { useFreshWork } from "#app/work/use-fresh-work.ts";
@@ -21,7 +22,7 @@ export const action = (call: ActionFunctionArgs) => decideInQueue(call);
 export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
-export const meta: MetaFunction = () => [{ title: "Review · My work · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "work", "page_review");
 
 export default function ReviewQueue() {
   const work = useLoaderData<typeof loader>();

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextArea } from "#app/ui/text-field.tsx";
-import { CARD_PART_WORDS, CARD_PARTS } from "#domain/change-request.ts";
+import { useWords } from "#app/words/speech.tsx";
+import { CARD_PARTS } from "#domain/change-request.ts";
 
 type AskForChangesProps = {
   send: (decision: Record<string, string | string[]>) => void;
@@ -11,6 +12,7 @@ type AskForChangesProps = {
 
 /** What should change, part by part, each with a sentence for the analyst. */
 export function AskForChanges({ send, isSending, onCancel }: AskForChangesProps) {
+  const say = useWords("work");
   const [count, setCount] = useState(1);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -28,26 +30,26 @@ export function AskForChanges({ send, isSending, onCancel }: AskForChangesProps)
     if (event.key === "Escape") onCancel();
   };
   return (
-    <form ref={form} className="ask" onSubmit={submit} onKeyDown={sendByKey} aria-label="Request changes">
+    <form ref={form} className="ask" onSubmit={submit} onKeyDown={sendByKey} aria-label={say("ask_form")}>
       {Array.from({ length: count }, (_, at) => at).map((at) => (
         <div className="ask-part" key={at}>
-          <Select label="Which part" name="part[]" defaultValue={CARD_PARTS[CARD_PARTS.length - 1]}>
+          <Select label={say("which_part")} name="part[]" defaultValue={CARD_PARTS[CARD_PARTS.length - 1]}>
             {CARD_PARTS.map((part) => (
               <option key={part} value={part}>
-                {CARD_PART_WORDS[part]}
+                {say(`part_${part}`)}
               </option>
             ))}
           </Select>
-          <TextArea label="What should change there" name="words[]" rows={2} maxLength={1_000} dir="auto" required />
+          <TextArea label={say("what_should_change")} name="words[]" rows={2} maxLength={1_000} dir="auto" required />
         </div>
       ))}
       <div className="actions">
         <Button kind="primary" type="submit" disabled={isSending}>
-          Send back
+          {say("send_back")}
         </Button>
-        {count < CARD_PARTS.length && <Button onClick={() => setCount(count + 1)}>Name another part</Button>}
+        {count < CARD_PARTS.length && <Button onClick={() => setCount(count + 1)}>{say("another_part")}</Button>}
         <Button kind="plain" onClick={onCancel}>
-          Cancel
+          {say("cancel")}
         </Button>
       </div>
     </form>

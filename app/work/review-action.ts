@@ -2,18 +2,21 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { once } from "#app/http/form.ts";
 import { memberAction } from "#app/http/member-action.ts";
-import { CARD_PARTS, changeRequestText } from "#domain/change-request.ts";
-import { AppError } from "#domain/errors.ts";
+import { CARD_PARTS, type CardPart, changeRequestText } from "#domain/change-request.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
+import type { Language } from "#domain/words/languages.ts";
+import { asMessage, refusal } from "#domain/words/refusal.ts";
+import { say } from "#domain/words/say.ts";
 
 const claimId = z.string().min(1).max(100);
-const seenHash = z.string().regex(/^[0-9a-f]{64}$/, "Open the claim again and repeat this.");
+const seenHash = z.string().regex(/^[0-9a-f]{64}$/, asMessage("reviews", "open_again"));
 const seenReviews = z
   .string()
   .max(100_000)
   .transform((ids) => ids.split(",").filter(Boolean));
 const seen = { once, claimId, seenHash, seenReviews };
-const words = z.string().max(LIMITS.reason, "Write a shorter sentence.");
+const words = z.string().max(LIMITS.reason, asMessage("reviews", "shorter_sentence"));
 
 const forms = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("sign-off"), ...seen }),
@@ -34,20 +37,30 @@ const forms = z.discriminatedUnion("intent", [
 
 /** What can be decided in the review queue. The answer names the claim, so that the screen knows what it belongs to. */
 export function decideInQueue(call: ActionFunctionArgs) {
+  const { language } = call.context;
   const { reviews } = call.context.services;
   return memberAction(call, forms, (member, form) => {
     const { claimId, intent } = form;
     if (intent === "sign-off") return { intent, claimId, ...reviews.signOff(member, claimId, form) };
     if (intent === "request-changes")
-      return { intent, claimId, ...reviews.requestChanges(member, claimId, { ...form, reason: reasonOf(form) }) };
+      return {
+        intent,
+        claimId,
+        ...reviews.requestChanges(member, claimId, { ...form, reason: reasonOf(language, form) }),
+      };
     if (form.of === "sign-off") reviews.withdraw(member, form.reviewId, form);
     else reviews.clear(member, form.reviewId, { ...form, reason: "", isTakenBack: true });
     return { intent, claimId, reviewId: form.reviewId };
   });
 }
 
-function reasonOf({ part, words }: { part: readonly (typeof CARD_PARTS)[number][]; words: readonly string[] }): string {
-  const reason = changeRequestText(part.map((one, at) => ({ part: one, words: words[at] ?? "" })));
-  if (reason.length > LIMITS.reason) throw new AppError("bad_input", "Write less: the request is too long.");
+type Asked = { part: readonly CardPart[]; words: readonly string[] };
+
+/** What is asked for, as one text in the language of the reviewer, who wrote most of it. */
+function reasonOf(language: Language, { part, words }: Asked): string {
+  const speech = { language, catalogue: CATALOGUES[language] };
+  const requests = part.map((one, at) => ({ part: one, words: words[at] ?? "" }));
+  const reason = changeRequestText(requests, (one) => say(speech, "work", `part_${one}`));
+  if (reason.length > LIMITS.reason) throw refusal("bad_input", "reviews", "request_too_long");
   return reason;
 }

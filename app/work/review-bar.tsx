@@ -1,10 +1,11 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { CardDiffView } from "#app/card/card-diff-view.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { useOnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { useKeys } from "#app/ui/use-keys.ts";
+import { useSaying, useWords, Words } from "#app/words/speech.tsx";
 import { AskForChanges } from "#app/work/ask-for-changes.tsx";
 import { type Decided, isDone } from "#app/work/review-answer.ts";
 import type { Card } from "#domain/card.ts";
@@ -24,19 +25,19 @@ type ReviewBarProps = {
 
 /** The three decisions, each under a key. What may not be signed says why. */
 export function ReviewBar({ read, now, isOvertaken, isStale, to, onDecided, onSkip }: ReviewBarProps) {
+  const say = useWords("work");
+  const sayIt = useSaying();
   const [isAsking, setAsking] = useState(false);
   const { send, isSending, answer } = useDecision(read, now, onDecided);
   const whyId = useId();
-  const why = isOvertaken
-    ? "Take up the new text first."
-    : (now.whyNotSign ?? whyNotReviewable(read.card, read.scale) ?? null);
+  const why = isOvertaken ? say("take_up_first") : (now.whyNotSign ?? whyNotReviewable(read.card, read.scale) ?? null);
   const mayAsk = now.can.review && !isOvertaken;
   const sign = () => why === null && !isSending && send({ intent: "sign-off" });
   const ask = () => mayAsk && setAsking(true);
-  useKeys("Review", [
-    { key: "1", does: isStale ? "It still stands: sign off" : "Sign off", run: sign },
-    { key: "2", does: "Request changes", run: ask },
-    { key: "3", does: "Skip", run: onSkip },
+  useKeys(say("keys"), [
+    { key: "1", does: say(isStale ? "key_still_stands" : "key_sign"), run: sign },
+    { key: "2", does: say("key_request"), run: ask },
+    { key: "3", does: say("key_skip"), run: onSkip },
   ]);
   return (
     <div className="review-bar">
@@ -44,7 +45,7 @@ export function ReviewBar({ read, now, isOvertaken, isStale, to, onDecided, onSk
       <Answer answer={answer} read={read} />
       {why !== null && (
         <p className="review-why" id={whyId}>
-          {why}
+          {sayIt(why)}
         </p>
       )}
       {why === null && <Doubts card={read.card} />}
@@ -55,25 +56,33 @@ export function ReviewBar({ read, now, isOvertaken, isStale, to, onDecided, onSk
           disabled={why !== null || isSending}
           aria-describedby={why === null ? undefined : whyId}
         >
-          {isSending ? "Signing…" : isStale ? "Still stands" : "Sign off"} <kbd className="review-key">1</kbd>
+          <Words
+            room="work"
+            id={isSending ? "signing" : isStale ? "still_stands" : "sign"}
+            values={{ key: shownKey }}
+          />
         </Button>
         <Button onClick={() => setAsking(!isAsking)} disabled={!mayAsk} aria-expanded={isAsking}>
-          Request changes <kbd className="review-key">2</kbd>
+          <Words room="work" id="request" values={{ key: shownKey }} />
         </Button>
         <Button onClick={onSkip}>
-          Skip <kbd className="review-key">3</kbd>
+          <Words room="work" id="skip" values={{ key: shownKey }} />
         </Button>
         <Link className="review-open" to={to}>
-          Open the card
+          {say("open_card")}
         </Link>
       </div>
     </div>
   );
 }
 
+const shownKey = (inside: ReactNode) => <kbd className="review-key">{inside}</kbd>;
+
 function Doubts({ card }: { card: Card }) {
-  const doubts = doubtsOf(card).map(({ message }) => message);
-  return doubts.length === 0 ? null : <p className="review-why">A reader will ask: {doubts.join(" ")}</p>;
+  const say = useWords("work");
+  const sayIt = useSaying();
+  const doubts = doubtsOf(card).map(({ message }) => sayIt(message));
+  return doubts.length === 0 ? null : <p className="review-why">{say("doubts", { doubts: doubts.join(" ") })}</p>;
 }
 
 /** A refusal; when the card changed meanwhile, also what is different now. */

@@ -6,6 +6,7 @@ import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { OtherReviews } from "#app/work/other-reviews.tsx";
 import type { Decided } from "#app/work/review-answer.ts";
 import { ReviewBar } from "#app/work/review-bar.tsx";
@@ -26,6 +27,7 @@ type ReviewClaimProps = {
  */
 export function ReviewClaim({ toReview, onDecided, onSkip }: ReviewClaimProps) {
   const { claim: now, signed, caseNumber, caseTitle } = toReview;
+  const say = useWords("work");
   const [read, setRead] = useState(now);
   const isOvertaken = now.contentHash !== read.contentHash;
   const rating = ratingGiven(read.scale, read.card);
@@ -38,7 +40,7 @@ export function ReviewClaim({ toReview, onDecided, onSkip }: ReviewClaimProps) {
             {caseTitle}
           </span>
           <span className="tag" data-kind={signed ? "red" : undefined}>
-            {signed ? "Your sign-off is stale" : "You have not signed this yet"}
+            {say(signed ? "is_stale" : "is_new")}
           </span>
           <Due at={read.dueAt} status={read.status} />
         </p>
@@ -60,12 +62,12 @@ export function ReviewClaim({ toReview, onDecided, onSkip }: ReviewClaimProps) {
         <>
           <section className="review-part" aria-labelledby="review-changes">
             <h2 id="review-changes">
-              What changed since you signed, <Time at={signed.at} show="near" />
+              <Words room="work" id="changed_since" values={{ time: <Time at={signed.at} show="near" /> }} />
             </h2>
             <CardDiffView before={signed.card} after={read.card} scale={read.scale} />
           </section>
           <details className="review-whole">
-            <summary>The whole claim</summary>
+            <summary>{say("whole_claim")}</summary>
             <WholeClaim card={read.card} />
           </details>
         </>
@@ -82,14 +84,14 @@ export function ReviewClaim({ toReview, onDecided, onSkip }: ReviewClaimProps) {
 }
 
 function Overtaken({ read, now, takeUp }: { read: ClaimView; now: ClaimView; takeUp: () => void }) {
+  const say = useWords("work");
+  const sayClaim = useWords("claims");
   const { lastEditor } = now;
   return (
     <section className="review-overtaken" role="alert">
-      <p>
-        {`${lastEditor?.name ?? "Somebody"} changed the card while you were reading it. Read what is different; then decide.`}
-      </p>
+      <p>{say("overtaken", { who: lastEditor?.name ?? sayClaim("somebody") })}</p>
       <CardDiffView before={read.card} after={now.card} scale={now.scale} />
-      <Button onClick={takeUp}>Go on with the new text</Button>
+      <Button onClick={takeUp}>{say("take_up")}</Button>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { Page } from "#app/ui/page.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { type Decided, isDone } from "#app/work/review-answer.ts";
 import { ReviewClaim } from "#app/work/review-claim.tsx";
 import { ReviewEnd } from "#app/work/review-end.tsx";
@@ -21,6 +22,7 @@ type ReviewScreenProps = { queue: readonly WorkRow[]; current: ToReview | null }
 
 /** The claims that wait for one's decision, one at a time: deciding opens the next. */
 export function ReviewScreen({ queue, current }: ReviewScreenProps) {
+  const say = useWords("work");
   const [sitting, setSitting] = useState(FIRST_SITTING);
   const [isOver, setOver] = useState(false);
   const navigate = useNavigate();
@@ -38,8 +40,8 @@ export function ReviewScreen({ queue, current }: ReviewScreenProps) {
   });
   const onDecided = (answer: Decided, reference: string) => {
     const { intent, claimId, reviewId } = answer;
-    const words = intent === "sign-off" ? `${reference} is signed off.` : `${reference} is sent back.`;
-    toast(words, { label: "Withdraw", run: () => takeBack({ of: intent, claimId, reviewId }) });
+    const words = say(intent === "sign-off" ? "signed_off" : "sent_back", { reference });
+    toast(words, { label: say("withdraw"), run: () => takeBack({ of: intent, claimId, reviewId }) });
     goOn(afterDeciding(sitting, claimId), claimId);
   };
   if (!current || isOver)
@@ -59,9 +61,9 @@ export function ReviewScreen({ queue, current }: ReviewScreenProps) {
   const { at, of } = progressOf(queue, sitting, id);
   return (
     <Page
-      title="Review"
-      lede={<span role="status">{`${at} of ${of}`}</span>}
-      actions={<Link to="/my-work">Back to My work</Link>}
+      title={say("review")}
+      lede={<span role="status">{say("progress", { at, of })}</span>}
+      actions={<Link to="/my-work">{say("back")}</Link>}
     >
       <ReviewClaim
         key={id}

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { figureWords } from "#app/card/figure-words.ts";
 import { citedOrder, numberIn, sourceName } from "#app/card/numbering.ts";
 import { RationaleText } from "#app/card/rationale-text.tsx";
-import { STANCE_WORDS } from "#app/card/source-read.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Card, Source } from "#domain/card.ts";
 import { safeHref } from "#domain/safe-href.ts";
 
@@ -11,25 +11,26 @@ import { safeHref } from "#domain/safe-href.ts";
 export function WholeClaim({ card }: { card: Card }) {
   const { claimant, outlet, speaker, organisation, saidWhen, saidWhere, figures, quotes, rationale, gaps } = card;
   const order = citedOrder(card);
+  const say = useWords("work");
   return (
     <div className="whole">
-      <Row name="Who says it" texts={[claimant, [speaker, organisation, outlet].filter(Boolean).join(", ")]} />
-      <Row name="When and where" texts={[[saidWhen, saidWhere].filter(Boolean).join(", ")]} />
-      <Row name="Figures" texts={figures.map(figureWords)} />
-      <Part name="Quotes" isShown={quotes.length > 0}>
+      <Row name={say("part_who")} texts={[claimant, [speaker, organisation, outlet].filter(Boolean).join(", ")]} />
+      <Row name={say("part_when")} texts={[[saidWhen, saidWhere].filter(Boolean).join(", ")]} />
+      <Row name={say("part_figures")} texts={figures.map(figureWords)} />
+      <Part name={say("part_quotes")} isShown={quotes.length > 0}>
         {quotes.map(({ id, exact }) => (
           <blockquote key={id} className="whole-quote" lang={card.language || undefined} dir="auto">
             <ShownText text={exact} />
           </blockquote>
         ))}
       </Part>
-      <Part name="Rationale" isShown={rationale.length > 0}>
+      <Part name={say("part_rationale")} isShown={rationale.length > 0}>
         <div className="whole-reading" lang={card.language || undefined}>
           <RationaleText blocks={rationale} numberOf={(id) => numberIn(order, id)} />
         </div>
       </Part>
-      <Row name="What is not known" texts={[gaps]} />
-      <Part name="Sources" isShown={card.sources.length > 0}>
+      <Row name={say("part_gaps")} texts={[gaps]} />
+      <Part name={say("part_sources")} isShown={card.sources.length > 0}>
         <ul className="whole-sources">
           {card.sources.map((source) => (
             <SourceLine key={source.id} source={source} number={numberIn(order, source.id)} />
@@ -66,10 +67,11 @@ function Part({ name, isShown, children }: { name: string; isShown: boolean; chi
 function SourceLine({ source, number }: { source: Source; number: number | null }) {
   const { id, url, quote, quoteLanguage, locator, stance } = source;
   const href = safeHref(url);
+  const say = useWords("work");
   return (
     <li className="whole-source" id={`source-${id}`}>
       <p className="meta">
-        {number !== null && <span className="ref">[{number}]</span>} {STANCE_WORDS[stance]}
+        {number !== null && <span className="ref">[{number}]</span>} {say(`stance_${stance}`)}
       </p>
       <p dir="auto">
         {href ? (

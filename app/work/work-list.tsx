@@ -5,6 +5,7 @@ import { Due } from "#app/board/due.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useSaying } from "#app/words/speech.tsx";
 import type { WorkSection } from "#app/work/sections.ts";
 import type { WorkRow } from "#server/services/work.ts";
 
@@ -25,6 +26,7 @@ export function WorkList({ section: { key, title, rows } }: { section: WorkSecti
 }
 
 function WorkClaim({ row }: { row: WorkRow }) {
+  const sayIt = useSaying();
   return (
     <li className="work-row">
       <div className="work-words">
@@ -38,7 +40,7 @@ function WorkClaim({ row }: { row: WorkRow }) {
           <Statement words={row.statement} language={row.language} />
         </Link>
         <p className="work-why" dir="auto">
-          {row.why}
+          {sayIt(row.why)}
         </p>
       </div>
       <div className="work-facts">

@@ -15,6 +15,7 @@ import people from "./ar/people.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
 import scales from "./ar/scales.json" with { type: "json" };
+import reviews from "./ar/reviews.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
@@ -28,6 +29,7 @@ export const ar: Catalogue = {
   controls,
   doors,
 import views from "./ar/views.json" with { type: "json" };
+import work from "./ar/work.json" with { type: "json" };
 
 /** The same in Arabic. A sentence that is missing here is a type error. */
 export const ar: Catalogue = {
@@ -42,9 +44,11 @@ export const ar: Catalogue = {
   roles,
   saving,
   scales,
+  reviews,
   shell,
   statuses,
   times,
   verdicts,
   views,
+  work,
 };

@@ -14,6 +14,7 @@ import people from "./en/people.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
 import scales from "./en/scales.json" with { type: "json" };
+import reviews from "./en/reviews.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
@@ -27,6 +28,7 @@ export const en = {
   controls,
   doors,
 import views from "./en/views.json" with { type: "json" };
+import work from "./en/work.json" with { type: "json" };
 
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
 export const en = {
@@ -41,9 +43,11 @@ export const en = {
   roles,
   saving,
   scales,
+  reviews,
   shell,
   statuses,
   times,
   verdicts,
   views,
+  work,
 };

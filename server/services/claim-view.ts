@@ -16,6 +16,7 @@ import { type SignOffState, signOffState, statusOf, whyNotSign } from "#domain/r
 import { can, isInCase } from "#domain/roles.ts";
 import type { Scale } from "#domain/scales.ts";
 import type { DropReason, Stage, Status } from "#domain/status.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord } from "#server/services/access.ts";
 import { type OtherClaim, otherClaim, referenceOf, scaleRead } from "#server/services/claim-rows.ts";
@@ -75,7 +76,7 @@ export type ClaimView = {
   /** The version of the scale that its rating is read on. */
   scale: Scale | null;
   reviews: ReviewView[];
-  whyNotSign: string | null;
+  whyNotSign: Saying | null;
   releasedIn: number | null;
   quotes: QuotePlace[];
   /** More than half of what a card may hold is used. */

@@ -5,10 +5,12 @@ import { insertReview, requestsOfClaim, reviewById, reviewsOfClaim, updateReview
 import { isQuoted } from "#domain/anchors.ts";
 import type { Card } from "#domain/card.ts";
 import { CONTENT_VERSION } from "#domain/content.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { whyNotReviewable } from "#domain/missing.ts";
 import { isSignedOff, openChangeRequests, signOffState, whyNotSign } from "#domain/review.ts";
 import { type CaseAccess, can } from "#domain/roles.ts";
+import { refusal, refusalOf } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Frozen } from "#server/collab/rooms.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, claimFor } from "#server/services/access.ts";
@@ -21,12 +23,14 @@ import { changeClaim } from "#server/services/overtaken.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 import { demandSeenToSendBack, demandSeenToSign } from "#server/services/unseen.ts";
 
-/** Why this member may not review this claim, as a sentence, or null. Analysts review when asked; editors always may. */
-export function mayReview(actor: Member, access: CaseAccess, requested: readonly string[]): string | null {
-  if (!can(actor, "claim.review", access)) return "Your role lets you read this claim, not review it.";
+/** Why this member may not review this claim, or null. Analysts review when asked; editors always may. */
+export function mayReview(actor: Member, access: CaseAccess, requested: readonly string[]): Saying | null {
+  if (!can(actor, "claim.review", access)) return { room: "reviews", id: "role_only_reads" };
   if (can(actor, "claim.override", access) || requested.includes(actor.id)) return null;
-  return "You were not asked to review this claim. An editor can add you as a reviewer.";
+  return { room: "reviews", id: "not_asked" };
 }
+
+const SOMEBODY: Saying = { room: "claims", id: "somebody" };
 
 /** What a decision was made on: the hash of the content, and the ids of the reviews, that the person's page showed. */
 export type Seen = { seenHash: string; seenReviews?: readonly string[] };
@@ -34,7 +38,7 @@ export type Clearing = { reason: string; isTakenBack?: boolean };
 export type SignOff = Seen & { note?: string } & Once;
 
 /** Why a card's quotes cannot be signed, or null. A browser can write any words into a card; the document has the last one. */
-function whyNotQuoted(db: Db, caseId: string, card: Card): string | null {
+function whyNotQuoted(db: Db, caseId: string, card: Card): Saying | null {
   const isTrue = (quote: Card["quotes"][number]) => {
     const version = versionOfCase(db, caseId, quote.versionId);
     return version !== null && isQuoted(version.text, quote);
@@ -42,7 +46,7 @@ function whyNotQuoted(db: Db, caseId: string, card: Card): string | null {
   const wrong = card.quotes.find((quote) => !isTrue(quote));
   if (!wrong) return null;
   const words = wrong.exact.length > 60 ? `${wrong.exact.slice(0, 60)}…` : wrong.exact;
-  return `The quote “${words}” does not stand like this in the document that it names. Remove it from the card, then select the true words in the article and add them to this claim.`;
+  return { room: "reviews", id: "quote_untrue", values: { words } };
 }
 
 /** Sign-offs and requests for changes: each is bound to the hash of what its author read. */
@@ -73,7 +77,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
             whyNotReviewable(frozen.card, scaleById(tx, parent.scaleId)) ??
             whyNotQuoted(tx, parent.id, frozen.card) ??
             whyNotSign(actor.id, reviews, { contentHash, lastEditorId, quorum: parent.quorum, stage: claim.stage });
-          if (why) throw new AppError("conflict", why);
+          if (why) throw refusalOf("conflict", why);
           demandSeenToSign(tx, { actor, claimId, contentHash, quorum: parent.quorum, seenReviews });
           supersedeOwn(tx, actor, claimId, at);
           const reviewId = insertDecision(tx, { actor, claimId, frozen, decision: "sign_off", note, at });
@@ -102,10 +106,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       { seenHash, seenReviews = [], reason, once }: Seen & { reason: string } & Once,
     ): { reviewId: string } {
       const { claim, parent } = reviewable(actor, claimId);
-      if (claim.stage === "dropped")
-        throw new AppError("conflict", "This claim is dropped. Move it back before asking for changes.");
-      if (reason.trim() === "")
-        throw new AppError("bad_input", "Say what should change, so that the analyst knows what to do.");
+      if (claim.stage === "dropped") throw refusal("conflict", "reviews", "dropped_no_request");
+      if (reason.trim() === "") throw refusal("bad_input", "reviews", "say_what_changes");
       const frozen = rooms.freeze(claimId);
       const of = ["review.requestChanges", claimId, seenHash, reason];
       const result = decideOnce({ db, now }, actor, { once, of }, (tx, at) => {
@@ -138,8 +140,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       const { review, parent } = ownReview(actor, reviewId);
       if (review.decision !== "sign_off") throw notFound("sign_off");
       decideOnce({ db, now }, actor, { once, of: ["review.withdraw", reviewId] }, (tx, at) => {
-        if (reviewById(tx, reviewId)?.withdrawnAt !== null)
-          throw new AppError("conflict", "This sign-off is already withdrawn.");
+        if (reviewById(tx, reviewId)?.withdrawnAt !== null) throw refusal("conflict", "reviews", "withdrawn_already");
         updateReview(tx, reviewId, { withdrawnAt: at });
         record(tx, {
           type: "review.withdrawn",
@@ -162,13 +163,11 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       const { parent } = claimFor(db, actor, review?.claimId ?? "", "claim.review");
       if (review?.decision !== "request_changes") throw notFound("request_for_changes");
       const own = review.reviewerId === actor.id;
-      if (!own && !can(actor, "claim.override"))
-        throw new AppError("forbidden", "Only the person who asked for the changes, or an editor, can clear this.");
-      if (!own && reason.trim() === "")
-        throw new AppError("bad_input", "Give the reason for overriding a colleague's request. It goes on the record.");
+      if (!own && !can(actor, "claim.override")) throw refusal("forbidden", "reviews", "not_yours_to_clear");
+      if (!own && reason.trim() === "") throw refusal("bad_input", "reviews", "reason_to_override");
       decideOnce({ db, now }, actor, { once, of: ["review.clear", reviewId, reason, isTakenBack] }, (tx, at) => {
         if (openChangeRequests([reviewById(tx, reviewId) ?? review]).length === 0)
-          throw new AppError("conflict", "This request is already cleared.");
+          throw refusal("conflict", "reviews", "cleared_already");
         updateReview(tx, reviewId, { clearedAt: at, clearedBy: actor.id, clearedReason: reason });
         record(tx, {
           type: "review.cleared",
@@ -193,21 +192,15 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
       accessOf(db, parent),
       requestsOfClaim(db, claimId).map((one) => one.reviewerId),
     );
-    if (why) throw new AppError("forbidden", why);
+    if (why) throw refusalOf("forbidden", why);
     return { claim, parent };
   }
 
   function demandSeen(frozen: Frozen, seenHash: string): void {
     if (frozen.contentHash === seenHash) return;
-    const editor = pick(peopleById(db), frozen.lastEditorId)?.name ?? "Somebody";
-    throw new AppError(
-      "conflict",
-      `${editor} changed the card while you were reading it. Read what is different, then decide again.`,
-      {
-        contentHash: frozen.contentHash,
-        card: frozen.card,
-      },
-    );
+    const who = pick(peopleById(db), frozen.lastEditorId)?.name ?? SOMEBODY;
+    const { contentHash, card } = frozen;
+    throw refusal("conflict", "reviews", "changed_while_reading", { who }, { contentHash, card });
   }
 
   function ownReview(actor: Member, reviewId: string) {
@@ -216,6 +209,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     if (!review) throw notFound("sign_off");
     if (review.reviewerId !== actor.id)
       throw new AppError("forbidden", "Only the person who signed can withdraw a sign-off.");
+    if (!review) throw notFound("sign-off");
+    if (review.reviewerId !== actor.id) throw refusal("forbidden", "reviews", "not_yours_to_withdraw");
     return { review, parent };
   }
 

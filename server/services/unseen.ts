@@ -1,7 +1,9 @@
 import type { Db } from "#db/client.ts";
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
-import { AppError } from "#domain/errors.ts";
+import type { AppError } from "#domain/errors.ts";
 import { currentSignOffs, isSignedOff, openChangeRequests } from "#domain/review.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { MessageId, Values } from "#domain/words/say.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 
 type Seen = {
@@ -19,21 +21,15 @@ type Seen = {
  */
 export function demandSeenToSign(tx: Db, seen: Seen): void {
   const request = openChangeRequests(unseen(tx, seen)).at(-1);
-  if (request) throw decided(tx, request, "asked for changes", `: “${request.note}” Read it, then decide again.`);
+  if (request) throw decided(tx, request, "asked_meanwhile", { note: request.note });
   const last = completedUnseen(tx, seen);
-  if (last) throw decided(tx, last, "signed off", ", which completes the claim. Nothing is left to do.");
+  if (last) throw decided(tx, last, "completed_meanwhile");
 }
 
 /** @throws AppError conflict that names the sign-off, when one that the actor has not seen completed the claim. */
 export function demandSeenToSendBack(tx: Db, seen: Seen): void {
   const last = completedUnseen(tx, seen);
-  if (last)
-    throw decided(
-      tx,
-      last,
-      "signed off",
-      ", which completes the claim. If it has to change all the same, send it back again.",
-    );
+  if (last) throw decided(tx, last, "completed_before_request");
 }
 
 function unseen(tx: Db, { actor, claimId, seenReviews }: Seen) {
@@ -46,13 +42,16 @@ function completedUnseen(tx: Db, seen: Seen) {
   return isComplete ? currentSignOffs(unseen(tx, seen), contentHash).at(-1) : undefined;
 }
 
+type Decision = { id: string; reviewerId: string; at: number };
+
 function decided(
   tx: Db,
-  { id, reviewerId, at }: { id: string; reviewerId: string; at: number },
-  did: string,
-  rest: string,
-) {
-  const by = pick(peopleById(tx), reviewerId)?.name ?? "Somebody else";
+  { id, reviewerId, at }: Decision,
+  saying: MessageId<"reviews">,
+  values: Values = {},
+): AppError {
+  const by = pick(peopleById(tx), reviewerId)?.name ?? null;
+  const who = by ?? ({ room: "claims", id: "somebody_else" } as const);
   const time = new Date(at).toISOString().slice(11, 16);
-  return new AppError("conflict", `${by} ${did} at ${time} UTC${rest}`, { decision: { reviewId: id, by, at } });
+  return refusal("conflict", "reviews", saying, { who, time, ...values }, { decision: { reviewId: id, by, at } });
 }

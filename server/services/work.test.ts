@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { inEnglish } from "#domain/words/english.ts";
 import type { Member } from "#server/context.ts";
 import type { Work } from "#server/services/work.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
@@ -49,7 +50,9 @@ test("[WO1] a claim that is researched waits for its reviewer and is its analyst
   assign();
   expect(lists(chen)).toEqual({ assigned: ["C-1-1"] });
   expect(lists(bo)).toEqual({ waiting: ["C-1-1"] });
-  expect(work(chen).assigned[0]).toMatchObject({ caseNumber: 1, caseTitle: "Counts", why: "You work on it." });
+  const [mine] = work(chen).assigned;
+  expect(mine).toMatchObject({ caseNumber: 1, caseTitle: "Counts" });
+  expect(inEnglish(mine?.why ?? "")).toBe("You work on it.");
 });
 
 test("[WO2] in review it is the reviewer's to read, and its analyst waits", () => {

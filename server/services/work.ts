@@ -4,12 +4,13 @@ import { claimsAround } from "#db/queries/work.ts";
 import type { Card } from "#domain/card.ts";
 import { currentSignOffs, openChangeRequests, type Review } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
+import type { MessageId, Saying } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, claimFor } from "#server/services/access.ts";
 import { type ClaimRow, claimRows, groupBy, staleSignOffs } from "#server/services/claim-rows.ts";
 import { type ClaimView, claimView } from "#server/services/claim-view.ts";
 
-export type WorkRow = ClaimRow & { caseNumber: number; caseTitle: string; why: string };
+export type WorkRow = ClaimRow & { caseNumber: number; caseTitle: string; why: Saying | string };
 export type Work = Record<"toReview" | "stale" | "changesRequested" | "assigned" | "waiting", WorkRow[]>;
 
 /** One claim to decide on: its card, and how it was when this member signed it last. */
@@ -72,26 +73,27 @@ export function workService(context: Context) {
 const dueFirst = (a: WorkRow, b: WorkRow) =>
   (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || a.createdAt - b.createdAt;
 
+const say = (id: MessageId<"work">): Saying => ({ room: "work", id });
+
+/** The list in which a claim stands, and why: in the words of the reviewer where there are some. */
 function placeOf(
   actor: Member,
   row: ClaimRow,
   reviews: readonly (Review & { note: string })[],
-): { list: keyof Work; why: string } | null {
+): { list: keyof Work; why: Saying | string } | null {
   if (row.stage === "dropped") return null;
   const mine = row.assignee?.id === actor.id;
   const asked = row.reviewers.some((one) => one.id === actor.id);
   const signed = currentSignOffs(reviews, row.contentHash).some((one) => one.reviewerId === actor.id);
   const stale = staleSignOffs(reviews, row.contentHash).some((one) => one.reviewerId === actor.id);
-  if (stale) return { list: "stale", why: "The card changed after you signed it." };
-  if (asked && !signed && row.status === "in_review") return { list: "toReview", why: "You are asked to review it." };
+  if (stale) return { list: "stale", why: say("why_stale") };
+  if (asked && !signed && row.status === "in_review") return { list: "toReview", why: say("why_to_review") };
   if (mine && row.changesRequested)
     return {
       list: "changesRequested",
-      why: reviews.find((one) => openChangeRequests([one]).length > 0)?.note ?? "A reviewer asked for changes.",
+      why: reviews.find((one) => openChangeRequests([one]).length > 0)?.note ?? say("why_changes"),
     };
-  if (mine && row.status === "in_review") return { list: "waiting", why: "It waits for its reviewers." };
-  if (mine && !DONE.has(row.status)) return { list: "assigned", why: "You work on it." };
-  return asked && !signed && !DONE.has(row.status)
-    ? { list: "waiting", why: "You will review it; the analyst still works on it." }
-    : null;
+  if (mine && row.status === "in_review") return { list: "waiting", why: say("why_waiting") };
+  if (mine && !DONE.has(row.status)) return { list: "assigned", why: say("why_assigned") };
+  return asked && !signed && !DONE.has(row.status) ? { list: "waiting", why: say("why_later") } : null;
 }
