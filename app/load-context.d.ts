@@ -15,10 +15,10 @@ declare module "@remix-run/node" {
     network: string;
     /** Why nothing can be written right now, or null. */
     readOnly: string | null;
-    /** The language that the screens speak to this person, and the Set-Cookie header that keeps another one. */
+    /** The language that the screens speak to this person, and the Set-Cookie header that keeps another one, also for their letters. */
     language: Language;
     keepLanguage(language: Language): string;
-    /** The Set-Cookie header that signs in or out; `endSession` also ends it in the database. */
+    /** The Set-Cookie header that signs in or out; signing in keeps the language for letters, `endSession` ends it in the database. */
     setSession(sessionId: string): string;
     endSession(): string;
   }

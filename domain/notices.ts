@@ -1,3 +1,5 @@
+import type { Saying } from "#domain/words/say.ts";
+
 /** Why somebody is told of something, in the order in which their settings list it. */
 export const NOTICE_REASONS = [
   "review_asked",
@@ -27,23 +29,12 @@ export const FIRST_WAYS: Record<NoticeReason, NoticeWay> = {
   changed_after_release: "screen",
 };
 
-/** How long before its due time people are told that a claim is due; the words below name it. */
+/** How long before its due time people are told that a claim is due; the words for its settings name it. */
 export const DUE_SOON_MS = 2 * 60 * 60_000;
 
 /** What is there to be seen to, what was put away until later, and what is done. */
 export const NOTIFICATION_LISTS = ["open", "snoozed", "done"] as const;
 export type NotificationList = (typeof NOTIFICATION_LISTS)[number];
-
-export const REASON_WORDS: Record<NoticeReason, string> = {
-  review_asked: "Somebody asks me to review a claim",
-  assigned: "Somebody gives me a claim",
-  changes_requested: "A reviewer asks for changes on my claim",
-  went_stale: "A sign-off of mine goes stale",
-  mentioned: "Somebody mentions me",
-  replied: "Somebody replies to me",
-  due_soon: "A claim of mine is due within two hours",
-  changed_after_release: "A claim of mine changes after its release",
-};
 
 /** What a notice is about, besides its claim. */
 export type NoticeSubject = {
@@ -60,19 +51,9 @@ export const NOTICE_WORDS_MAX = 280;
 type Told = { reason: NoticeReason; actor: string | null; subject: NoticeSubject };
 
 /** The notice as one sentence about its claim; the same on screens and in mails. */
-export function noticeSentence({ reason, actor, subject }: Told): string {
-  const who = actor ?? "Somebody";
-  const sentences: Record<NoticeReason, string> = {
-    review_asked: subject.isTurn
-      ? `${who} moved it to review, so it is your turn.`
-      : `${who} asks you to review it once it is ready.`,
-    assigned: `${who} gave it to you.`,
-    changes_requested: `${who} asks for changes.`,
-    went_stale: `${who} changed the card, so your sign-off went stale.`,
-    mentioned: `${who} mentioned you.`,
-    replied: `${who} replied to you.`,
-    due_soon: "It is due soon.",
-    changed_after_release: `${who} changed it after it was released.`,
-  };
-  return sentences[reason];
+export function noticeSaying({ reason, actor, subject }: Told): Saying {
+  if (reason === "due_soon") return { room: "notifications", id: reason };
+  const who = actor ?? ({ room: "claims", id: "somebody" } as const);
+  const id = reason === "review_asked" && subject.isTurn ? "turn_asked" : reason;
+  return { room: "notifications", id, values: { who } };
 }

@@ -1,28 +1,29 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Statement } from "#app/board/statement.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { DigestLine, DigestPart, DigestCase as Told } from "#server/services/digest.ts";
 
 /** What others did on one case since this member last looked at it, claim by claim. */
 export function DigestCase({ told }: { told: Told }) {
   const { caseNumber, caseTitle, since, parts, isCut } = told;
   const title = `digest-${caseNumber}`;
+  const say = useWords("digest");
   return (
     <section className="digest-case" aria-labelledby={title}>
       <div className="digest-head">
         <h2 id={title}>
           <Link to={`/cases/${caseNumber}`}>
-            <span className="ref">Case {caseNumber}</span> <span dir="auto">{caseTitle}</span>
+            <span className="ref">{say("case", { number: caseNumber })}</span> <span dir="auto">{caseTitle}</span>
           </Link>
         </h2>
         <p className="meta">
           {since === 0 ? (
-            "You have not opened it yet."
+            say("not_opened")
           ) : (
-            <>
-              You last looked <Time at={since} show="near" />
-            </>
+            <Words room="digest" id="last_looked" values={{ time: <Time at={since} show="near" /> }} />
           )}
         </p>
       </div>
@@ -33,7 +34,7 @@ export function DigestCase({ told }: { told: Told }) {
       </ul>
       {isCut && (
         <p className="meta">
-          <Link to={`/cases/${caseNumber}/record`}>Earlier news is in the record of the case</Link>
+          <Link to={`/cases/${caseNumber}/record`}>{say("earlier")}</Link>
         </p>
       )}
     </section>
@@ -41,6 +42,7 @@ export function DigestCase({ told }: { told: Told }) {
 }
 
 function Part({ part: { claim, lines }, caseNumber }: { part: DigestPart; caseNumber: number }) {
+  const say = useWords("digest");
   return (
     <li className="digest-part">
       {claim ? (
@@ -48,7 +50,7 @@ function Part({ part: { claim, lines }, caseNumber }: { part: DigestPart; caseNu
           <span className="ref">{claim.reference}</span> <Statement words={claim.statement} language={claim.language} />
         </Link>
       ) : (
-        <span className="quiet">The case</span>
+        <span className="quiet">{say("of_case")}</span>
       )}
       <ul className="digest-lines">
         {lines.map((line) => (
@@ -60,10 +62,13 @@ function Part({ part: { claim, lines }, caseNumber }: { part: DigestPart; caseNu
 }
 
 function Line({ line: { actor, summary, at } }: { line: DigestLine }) {
+  const sayClaim = useWords("claims");
+  const who = (inside: ReactNode) => <strong>{inside}</strong>;
+  const name = actor?.name ?? sayClaim("somebody");
   return (
     <li className="digest-line">
       <span dir="auto">
-        <strong>{actor?.name ?? "Somebody"}</strong> <ShownText text={summary} />
+        <Words room="digest" id="did" values={{ who, name, what: <ShownText text={summary} /> }} />
       </span>
       <span className="meta">
         <Time at={at} show="near" />

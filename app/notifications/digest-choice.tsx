@@ -1,24 +1,21 @@
 import { ownTimeZone } from "#app/notifications/snooze-times.ts";
 import { Select } from "#app/ui/text-field.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** The hour of the daily digest, in the time zone of this browser. */
 export function DigestChoice({ hour, timeZone }: { hour: number | null; timeZone: string }) {
+  const say = useWords("ways");
   const zone = useHydrated() ? ownTimeZone() : timeZone;
   return (
     <div className="digest-choice">
-      <Select
-        label="What happened since you last looked, by e-mail"
-        name="digestHour"
-        defaultValue={hour ?? ""}
-        hint={`Once a day, if there is news. The hour is in ${zone} time.`}
-      >
-        <option value="">Never</option>
+      <Select label={say("digest")} name="digestHour" defaultValue={hour ?? ""} hint={say("digest_hint", { zone })}>
+        <option value="">{say("never")}</option>
         {HOURS.map((one) => (
           <option key={one} value={one}>
-            {`Every day at ${String(one).padStart(2, "0")}:00`}
+            {say("every_day", { hour: String(one).padStart(2, "0") })}
           </option>
         ))}
       </Select>

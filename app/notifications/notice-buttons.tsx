@@ -5,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { useTimeWords } from "#app/ui/time.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { NotificationList } from "#domain/notices.ts";
 import type { NotificationRow } from "#server/services/notifications.ts";
 
@@ -21,12 +22,13 @@ export function NoticeButtons({ list, row, acts, snoozing, setSnoozing }: Notice
   const { id, reference, isUnread } = row;
   const isHydrated = useHydrated();
   const inWords = useTimeWords();
+  const say = useWords("notifications");
   if (!isHydrated) return <div className="notice-buttons" />;
   return (
     <div className="notice-buttons">
       {list === "open" && (
         <IconButton
-          words={isUnread ? `Mark ${reference} as read` : `Mark ${reference} as unread`}
+          words={say(isUnread ? "mark_read" : "mark_unread", { reference })}
           shortcut="U"
           onClick={() => acts.turn(row)}
         >
@@ -35,34 +37,34 @@ export function NoticeButtons({ list, row, acts, snoozing, setSnoozing }: Notice
       )}
       {list === "open" && (
         <MenuButton
-          label={`Snooze ${reference}`}
+          label={say("snooze", { reference })}
           words={<Clock size={16} aria-hidden="true" />}
           kind="plain"
           icon
           isOpen={snoozing === id}
           onOpenChange={(isOpen) => setSnoozing(isOpen ? id : null)}
         >
-          {snoozeTimes(new Date()).map(({ id: when, words, at }) => (
+          {snoozeTimes(new Date()).map(({ id: when, at }) => (
             <MenuEntry
               key={when}
-              words={words}
-              hint={`${inWords(at, "near")}, ${ownTimeZone()} time`}
+              words={say(when)}
+              hint={say("snooze_until", { time: inWords(at, "near"), zone: ownTimeZone() })}
               onAction={() => acts.snooze(row, at, inWords(at, "near"))}
             />
           ))}
         </MenuButton>
       )}
       {list === "snoozed" && (
-        <IconButton words={`Bring ${reference} back now`} shortcut="H" onClick={() => acts.wake(row)}>
+        <IconButton words={say("bring_back", { reference })} shortcut="H" onClick={() => acts.wake(row)}>
           <Undo2 size={16} aria-hidden="true" />
         </IconButton>
       )}
       {list === "done" ? (
-        <IconButton words={`${reference} is not done after all`} shortcut="E" onClick={() => acts.undone(row)}>
+        <IconButton words={say("not_done", { reference })} shortcut="E" onClick={() => acts.undone(row)}>
           <Undo2 size={16} aria-hidden="true" />
         </IconButton>
       ) : (
-        <IconButton words={`Mark ${reference} as done`} shortcut="E" onClick={() => acts.done(row)}>
+        <IconButton words={say("mark_done", { reference })} shortcut="E" onClick={() => acts.done(row)}>
           <Check size={16} aria-hidden="true" />
         </IconButton>
       )}
@@ -73,8 +75,9 @@ export function NoticeButtons({ list, row, acts, snoozing, setSnoozing }: Notice
 type IconButtonProps = { words: string; shortcut: string; onClick: () => void; children: React.ReactNode };
 
 function IconButton({ words, shortcut, onClick, children }: IconButtonProps) {
+  const title = useWords("notifications")("with_key", { words, key: shortcut });
   return (
-    <Button kind="plain" icon aria-label={words} title={`${words} ( ${shortcut} )`} onClick={onClick}>
+    <Button kind="plain" icon aria-label={words} title={title} onClick={onClick}>
       {children}
     </Button>
   );

@@ -8,6 +8,7 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useSaying, useWords, Words } from "#app/words/speech.tsx";
 import type { NotificationList } from "#domain/notices.ts";
 import type { NotificationRow } from "#server/services/notifications.ts";
 
@@ -23,6 +24,8 @@ type NoticeEntryProps = {
 export function NoticeEntry({ list, row, ...rest }: NoticeEntryProps) {
   const { id, reason, sentence, words, actor, count, at, isUnread, snoozedUntil, reference, statement, to } = row;
   const { data: answer } = useFetcher({ key: noticeKey(id) });
+  const say = useWords("notifications");
+  const sayIt = useSaying();
   return (
     <li
       className="notice"
@@ -36,10 +39,10 @@ export function NoticeEntry({ list, row, ...rest }: NoticeEntryProps) {
       <div className="notice-words">
         <p className="notice-line">
           <Link className="notice-link" to={to} onClick={() => noteOpened(id)}>
-            {isUnread && <span className="unseen">Unread: </span>}
-            <span className="ref">{reference}</span> <span className="notice-sentence">{sentence}</span>
+            {isUnread && <span className="unseen">{say("unread")}</span>}
+            <span className="ref">{reference}</span> <span className="notice-sentence">{sayIt(sentence)}</span>
           </Link>
-          {count > 1 && <span className="notice-count">{count} times</span>}
+          {count > 1 && <span className="notice-count">{say("times", { count })}</span>}
         </p>
         <p className="notice-statement">
           <Statement words={statement} language={row.language} />
@@ -52,7 +55,7 @@ export function NoticeEntry({ list, row, ...rest }: NoticeEntryProps) {
         <p className="notice-times">
           {list === "snoozed" && snoozedUntil !== null ? (
             <span>
-              Comes back <Time at={snoozedUntil} show="near" />
+              <Words room="notifications" id="comes_back" values={{ time: <Time at={snoozedUntil} show="near" /> }} />
             </span>
           ) : (
             <Time at={at} show="near" />

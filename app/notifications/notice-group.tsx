@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import { NoticeEntry } from "#app/notifications/notice-entry.tsx";
 import type { NoticeActs } from "#app/notifications/use-notice-acts.ts";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { NotificationList } from "#domain/notices.ts";
 import type { NotificationGroup } from "#server/services/notifications.ts";
 
@@ -17,14 +18,15 @@ type NoticeGroupProps = {
 /** What one case has to tell. */
 export function NoticeGroup({ list, group, ...rest }: NoticeGroupProps) {
   const { caseNumber, caseTitle, isMuted, rows } = group;
+  const say = useWords("notifications");
   if (rows.length === 0) return null;
   const title = `notices-${caseNumber}`;
   return (
     <section className="notice-group" aria-labelledby={title}>
       <div className="notice-group-head">
         <h2 className="notice-group-title" id={title}>
-          <span className="ref">Case {caseNumber}</span> <span dir="auto">{caseTitle}</span>
-          {isMuted && <span className="tag">Muted</span>}
+          <span className="ref">{say("case", { number: caseNumber })}</span> <span dir="auto">{caseTitle}</span>
+          {isMuted && <span className="tag">{say("muted")}</span>}
         </h2>
         <GroupMenu list={list} group={group} />
       </div>
@@ -45,6 +47,7 @@ function GroupMenu({
   group: NotificationGroup;
 }) {
   const fetcher = useFetcher();
+  const say = useWords("notifications");
   const send = (fields: Record<string, string>) => fetcher.submit(fields, { method: "post", action: "/notifications" });
   const allDone = () => {
     const form = new FormData();
@@ -54,15 +57,15 @@ function GroupMenu({
   };
   return (
     <MenuButton
-      label={`More for case ${caseNumber}`}
+      label={say("more", { number: caseNumber })}
       words={<Ellipsis size={16} aria-hidden="true" />}
       kind="plain"
       icon
     >
-      {list === "open" && <MenuEntry words="All of these are done" onAction={allDone} />}
+      {list === "open" && <MenuEntry words={say("all_done")} onAction={allDone} />}
       <MenuEntry
-        words={isMuted ? "Hear of this case again" : "Mute this case"}
-        hint={isMuted ? "What happens from now on is told again." : "From now on you hear nothing of it."}
+        words={say(isMuted ? "unmute" : "mute")}
+        hint={say(isMuted ? "unmute_hint" : "mute_hint")}
         onAction={() => send({ intent: isMuted ? "unmute" : "mute", caseNumber: String(caseNumber) })}
       />
     </MenuButton>

@@ -6,6 +6,7 @@ import { useLeaving, useNoticeActs } from "#app/notifications/use-notice-acts.ts
 import { useNoticeKeys } from "#app/notifications/use-notice-keys.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { NotificationList } from "#domain/notices.ts";
 import type { NotificationGroup } from "#server/services/notifications.ts";
 
@@ -15,6 +16,7 @@ export function NoticeList({ list, groups }: { list: NotificationList; groups: r
   const [snoozing, setSnoozing] = useState<number | null>(null);
   const leaving = useLeaving(list);
   const acts = useNoticeActs();
+  const say = useWords("notifications");
   const { held, waiting } = holdOrder(groups, shown);
   const showAll = () => setShown(idsOf(groups));
   const isEmpty = held.length === 0;
@@ -23,13 +25,13 @@ export function NoticeList({ list, groups }: { list: NotificationList; groups: r
   }, [isEmpty, groups]);
   const rows = held.flatMap((group) => group.rows).filter(({ id }) => !leaving.has(id));
   useNoticeKeys({ list, rows, acts, snooze: setSnoozing });
-  useKeys("Notifications", waiting > 0 ? [{ key: "L", does: "Show what came in", run: showAll }] : []);
+  useKeys(say("keys"), waiting > 0 ? [{ key: "L", does: say("key_show"), run: showAll }] : []);
   useLastOpened();
   return (
     <div className="notice-groups">
       {waiting > 0 && (
         <p className="notice-waiting" role="status">
-          <Button onClick={showAll}>{waiting === 1 ? "Show 1 that came in" : `Show ${waiting} that came in`}</Button>
+          <Button onClick={showAll}>{say("show_waiting", { count: waiting })}</Button>
         </p>
       )}
       {held.map((group) => (

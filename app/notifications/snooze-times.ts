@@ -1,4 +1,4 @@
-export type SnoozeTime = { id: "today" | "tomorrow" | "monday"; words: string; at: number };
+export type SnoozeTime = { id: "today" | "tomorrow" | "monday"; at: number };
 
 const MORNING = 9;
 const LATER_HOURS = 3;
@@ -10,9 +10,9 @@ export function snoozeTimes(now: Date): SnoozeTime[] {
   const tomorrow = morning(now, 1);
   const monday = morning(now, (8 - now.getDay()) % 7 || 7);
   const times: SnoozeTime[] = [];
-  if (later.getDate() === now.getDate()) times.push({ id: "today", words: "Later today", at: later.getTime() });
-  times.push({ id: "tomorrow", words: "Tomorrow morning", at: tomorrow });
-  if (monday !== tomorrow) times.push({ id: "monday", words: "Next Monday", at: monday });
+  if (later.getDate() === now.getDate()) times.push({ id: "today", at: later.getTime() });
+  times.push({ id: "tomorrow", at: tomorrow });
+  if (monday !== tomorrow) times.push({ id: "monday", at: monday });
   return times;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { caseNews } from "#app/live/case-news.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { signal } from "#app/ui/signal.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { whileSeen } from "#app/work/while-seen.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 
@@ -20,40 +21,41 @@ const CHANNEL = "assay.notifications";
 export function useUnread(loaded: number, seed: string): number {
   const now = useSyncExternalStore(told.subscribe, told.get, () => null);
   const { key } = useLocation();
+  const came = useWords("notifications")("came");
   useEffect(() => {
-    if (seed) learn(loaded);
-  }, [loaded, seed]);
+    if (seed) learn(loaded, came);
+  }, [loaded, seed, came]);
   useEffect(() => {
-    const pace = paced(() => void ask());
+    const pace = paced(() => void ask(came));
     const tabs = new BroadcastChannel(CHANNEL);
     tabs.onmessage = pace.run;
     const ends = [caseNews.subscribe(pace.run), whileSeen(document, pace.run), pace.end, () => tabs.close()];
     return () => {
       for (const end of ends) end();
     };
-  }, []);
+  }, [came]);
   useEffect(() => {
-    if (key && told.get()) void ask();
-  }, [key]);
+    if (key && told.get()) void ask(came);
+  }, [key, came]);
   return now ?? loaded;
 }
 
-async function ask(): Promise<void> {
+async function ask(came: string): Promise<void> {
   try {
     const answer = await fetch("/notifications/count", { headers: { [UNASKED_HEADER]: "1" } });
     const { unread } = (await answer.json()) as { unread: unknown };
-    if (typeof unread === "number") learn(unread);
+    if (typeof unread === "number") learn(unread, came);
   } catch {
     // The server is away; the next question is soon enough.
   }
 }
 
-/** Takes a new number; the other tabs of this browser ask for it too then. */
-function learn(unread: number): void {
+/** Takes a new number, and says it when it has grown; the other tabs of this browser ask for it too then. */
+function learn(unread: number, came: string): void {
   const before = told.get();
   told.set(unread);
   if (before === null || before === unread) return;
-  if (unread > before) announce("There is a new notification.");
+  if (unread > before) announce(came);
   const tabs = new BroadcastChannel(CHANNEL);
   tabs.postMessage("changed");
   tabs.close();

@@ -1,5 +1,6 @@
 import { useFetchers, useSubmit } from "@remix-run/react";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { NotificationRow } from "#server/services/notifications.ts";
 
 export const noticeKey = (id: number) => `notice-${id}`;
@@ -10,6 +11,7 @@ export type NoticeActs = ReturnType<typeof useNoticeActs>;
 /** What can be done about a notification, without leaving the list. Each of them is a submission of its own. */
 export function useNoticeActs() {
   const submit = useSubmit();
+  const say = useWords("notifications");
   const send = (id: number, fields: Record<string, string>) =>
     submit(fields, { method: "post", action: "/notifications", navigate: false, fetcherKey: noticeKey(id) });
   const setDone = ({ id }: Row, isDone: boolean) =>
@@ -17,7 +19,7 @@ export function useNoticeActs() {
   return {
     done: (row: Row) => {
       setDone(row, true);
-      toast(`${row.reference} is done.`, { label: "Undo", run: () => setDone(row, false) });
+      toast(say("is_done", { reference: row.reference }), { label: say("undo"), run: () => setDone(row, false) });
     },
     undone: (row: Row) => setDone(row, false),
     turn: ({ id, isUnread }: Row) => send(id, { intent: isUnread ? "read" : "unread", id: String(id) }),
@@ -25,7 +27,7 @@ export function useNoticeActs() {
     snooze: (row: Row, until: number, words: string) => {
       send(row.id, { intent: "snooze", id: String(row.id), until: String(until) });
       const wake = () => send(row.id, { intent: "wake", id: String(row.id) });
-      toast(`${row.reference} comes back ${words}.`, { label: "Undo", run: wake });
+      toast(say("is_snoozed", { reference: row.reference, time: words }), { label: say("undo"), run: wake });
     },
   };
 }

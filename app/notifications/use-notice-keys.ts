@@ -3,6 +3,7 @@ import { focusNotice, noticeElementId } from "#app/notifications/use-last-opened
 import type { NoticeActs } from "#app/notifications/use-notice-acts.ts";
 import { toast } from "#app/ui/toast.tsx";
 import { type Key, useKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { NotificationList } from "#domain/notices.ts";
 import type { NotificationRow } from "#server/services/notifications.ts";
 
@@ -15,6 +16,7 @@ type NoticeKeys = {
 
 /** The keys of the list. They mean the notification that has the focus; one that leaves hands it to the next. */
 export function useNoticeKeys({ list, rows, acts, snooze }: NoticeKeys): void {
+  const say = useWords("notifications");
   const at = () => rows.findIndex(({ id }) => document.getElementById(noticeElementId(id))?.matches(":focus-within"));
   const step = (by: number) => {
     const here = at();
@@ -24,19 +26,19 @@ export function useNoticeKeys({ list, rows, acts, snooze }: NoticeKeys): void {
   const withRow = (act: (row: NotificationRow) => void) => () => {
     const row = rows[at()];
     if (row) act(row);
-    else toast("Go to a notification first: press J or Tab.");
+    else toast(say("go_to_one_first"));
   };
   const keys: Key[] = [
-    { key: "J", does: "Next notification", run: () => step(1) },
-    { key: "K", does: "Notification before", run: () => step(-1) },
-    { key: "Enter", does: "Open the claim" },
+    { key: "J", does: say("key_next"), run: () => step(1) },
+    { key: "K", does: say("key_before"), run: () => step(-1) },
+    { key: "Enter", does: say("key_open") },
   ];
-  if (list === "done") keys.push({ key: "E", does: "Not done after all", run: withRow(acts.undone) });
-  else keys.push({ key: "E", does: "Done", run: withRow(acts.done) });
-  if (list === "open") keys.push({ key: "H", does: "Snooze", run: withRow((row) => snooze(row.id)) });
-  if (list === "snoozed") keys.push({ key: "H", does: "Bring it back now", run: withRow(acts.wake) });
-  if (list === "open") keys.push({ key: "U", does: "Read or unread", run: withRow(acts.turn) });
-  useKeys("Notifications", keys);
+  if (list === "done") keys.push({ key: "E", does: say("key_undone"), run: withRow(acts.undone) });
+  else keys.push({ key: "E", does: say("key_done"), run: withRow(acts.done) });
+  if (list === "open") keys.push({ key: "H", does: say("key_snooze"), run: withRow((row) => snooze(row.id)) });
+  if (list === "snoozed") keys.push({ key: "H", does: say("key_wake"), run: withRow(acts.wake) });
+  if (list === "open") keys.push({ key: "U", does: say("key_read"), run: withRow(acts.turn) });
+  useKeys(say("keys"), keys);
   useHandedFocus(rows);
 }
 

@@ -1,13 +1,13 @@
 import { Choice } from "#app/ui/choice.tsx";
-import { NOTICE_WAYS, type NoticeReason, type NoticeWay, REASON_WORDS } from "#domain/notices.ts";
-
-const WAY_WORDS: Record<NoticeWay, string> = { screen: "On screen", mail: "And by e-mail", off: "Off" };
+import { useWords } from "#app/words/speech.tsx";
+import { NOTICE_WAYS, type NoticeReason, type NoticeWay } from "#domain/notices.ts";
 
 /** How to be told for one reason. */
 export function WayChoice({ reason, way }: { reason: NoticeReason; way: NoticeWay }) {
+  const say = useWords("ways");
   return (
     <fieldset className="way">
-      <legend>{REASON_WORDS[reason]}</legend>
+      <legend>{say(`reason_${reason}`)}</legend>
       <div className="way-choices">
         {NOTICE_WAYS.map((one) => (
           <Choice
@@ -16,7 +16,7 @@ export function WayChoice({ reason, way }: { reason: NoticeReason; way: NoticeWa
             name={`way.${reason}`}
             value={one}
             defaultChecked={one === way}
-            label={WAY_WORDS[one]}
+            label={say(`way_${one}`)}
           />
         ))}
       </div>

@@ -10,6 +10,8 @@ import { DigestCase } from "#app/notifications/digest-case.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -24,23 +26,19 @@ export const action = (call: ActionFunctionArgs) =>
 export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
-export const meta: MetaFunction = () => [{ title: "Since you last looked · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "digest", "page");
 
 export default function Digest() {
   const { at, cases } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (cases.length === 0)
-    return (
-      <Empty title="No news since you last looked">
-        What others do on the cases that you work on or have opened is told here, until you open the case.
-      </Empty>
-    );
+  const say = useWords("digest");
+  if (cases.length === 0) return <Empty title={say("nothing")}>{say("nothing_hint")}</Empty>;
   return (
     <div className="digest">
       <Form method="post" className="digest-act">
-        <p className="quiet">What others did on the cases that you work on or have opened, until you open the case.</p>
+        <p className="quiet">{say("lede")}</p>
         <input type="hidden" name="upTo" value={at} />
-        <Button type="submit">I have seen all of this</Button>
+        <Button type="submit">{say("seen")}</Button>
         <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
       </Form>
       {cases.map((one) => (

@@ -13,9 +13,13 @@ import { WayChoice } from "#app/notifications/way-choice.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { useIsSending } from "#app/ui/use-is-sending.ts";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { NOTICE_REASONS, NOTICE_WAYS, type NoticeReason } from "#domain/notices.ts";
+import { asMessage } from "#domain/words/refusal.ts";
+import type { Say } from "#domain/words/say.ts";
 
-const way = z.enum(NOTICE_WAYS, "Choose how to be told for every reason.");
+const way = z.enum(NOTICE_WAYS, asMessage("ways", "choose_ways"));
 const waysShape = Object.fromEntries(NOTICE_REASONS.map((reason) => [`way.${reason}`, way]));
 const hour = z.union([z.literal("").transform(() => null), z.coerce.number().int().min(0).max(23)]);
 const form = z.object({ ...waysShape, digestHour: hour, timeZone: z.string().max(100) });
@@ -41,19 +45,20 @@ export const action = (call: ActionFunctionArgs) =>
 export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
-export const meta: MetaFunction = () => [{ title: "Notification settings · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ways", "page");
 
 export default function NotificationSettings() {
   const { settings, muted } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const say = useWords("ways");
   const isSending = useIsSending();
   useSaidSaved(answer);
   return (
     <div className="notice-settings">
       <Form method="post" className="stack">
         <div className="stack">
-          <h2>What you are told, and how</h2>
-          <p className="quiet">{mailWords(settings)}</p>
+          <h2>{say("title")}</h2>
+          <p className="quiet">{mailWords(say, settings)}</p>
         </div>
         <div className="way-list">
           {NOTICE_REASONS.map((reason) => (
@@ -64,7 +69,7 @@ export default function NotificationSettings() {
         <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
         <p className="actions">
           <Button kind="primary" type="submit" disabled={isSending}>
-            Save the choices
+            {say("save")}
           </Button>
         </p>
       </Form>
@@ -73,8 +78,8 @@ export default function NotificationSettings() {
   );
 }
 
-function mailWords({ sendsMail, email }: { sendsMail: boolean; email: string }): string {
-  return sendsMail
-    ? `E-mail goes to ${email}, two minutes later, and only for what you have not read by then.`
-    : "This desk sends no e-mail yet: your choices are kept, and everything stays on screen until whoever runs it sets a mail server.";
+type MailFacts = { sendsMail: boolean; email: string };
+
+function mailWords(say: Say<"ways">, { sendsMail, email }: MailFacts): string {
+  return sendsMail ? say("mail_goes", { email }) : say("no_mail");
 }

@@ -5,6 +5,8 @@ import { memberOf } from "#app/http/member.ts";
 import { stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   memberOf(context, request);
@@ -13,20 +15,21 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const shouldRevalidate = stayWhenUnreachable;
 
-export const meta: MetaFunction = () => [{ title: "Notifications · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "notifications", "page");
 
 export default function Notifications() {
+  const say = useWords("notifications");
   return (
-    <Page title="Notifications">
+    <Page title={say("notifications")}>
       <div className="notifications">
         <Tabs
-          label="Lists of notifications"
+          label={say("lists")}
           tabs={[
-            { to: "/notifications", words: "Open", end: true },
-            { to: "/notifications/snoozed", words: "Snoozed" },
-            { to: "/notifications/done", words: "Done" },
-            { to: "/notifications/digest", words: "Since you last looked" },
-            { to: "/notifications/settings", words: "Settings" },
+            { to: "/notifications", words: say("list_open"), end: true },
+            { to: "/notifications/snoozed", words: say("list_snoozed") },
+            { to: "/notifications/done", words: say("list_done") },
+            { to: "/notifications/digest", words: say("list_digest") },
+            { to: "/notifications/settings", words: say("list_settings") },
           ]}
         />
         <Outlet />

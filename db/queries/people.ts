@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { desk, invites, members, sessions, signInFailures, signInLinks } from "#db/schema/people.ts";
 import type { Role } from "#domain/roles.ts";
+import type { Language } from "#domain/words/languages.ts";
 
 export const readDesk = (db: Db) => db.select().from(desk).get() ?? null;
 
@@ -29,6 +30,9 @@ export const insertMember = (db: Db, row: typeof members.$inferInsert) => db.ins
 
 export const updateRole = (db: Db, id: string, role: Role) =>
   db.update(members).set({ role }).where(eq(members.id, id)).run();
+
+export const updateLanguage = (db: Db, id: string, language: Language) =>
+  db.update(members).set({ language }).where(eq(members.id, id)).run();
 
 export const deactivateMember = (db: Db, id: string, at: number) =>
   db.update(members).set({ deactivatedAt: at }).where(eq(members.id, id)).run();

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Role } from "#domain/roles.ts";
+import type { Language } from "#domain/words/languages.ts";
 
 /** The organisation that runs this installation: one row. Times everywhere are milliseconds since 1970, UTC. */
 export const desk = sqliteTable("desk", {
@@ -23,6 +24,8 @@ export const members = sqliteTable(
     passwordHash: text(),
     /** Index into the presence colours. */
     colour: integer().notNull(),
+    /** In which letters reach them: that of the screens when they last signed in or chose one; null while it is not known. */
+    language: text().$type<Language>(),
     createdAt: integer().notNull(),
     /** Set when somebody left: the name stays on the record, the way in is closed. */
     deactivatedAt: integer(),

@@ -7,6 +7,7 @@ import doors from "./ar/doors.json" with { type: "json" };
 import board from "./ar/board.json" with { type: "json" };
 import bulk from "./ar/bulk.json" with { type: "json" };
 import claims from "./ar/claims.json" with { type: "json" };
+import digest from "./ar/digest.json" with { type: "json" };
 import filters from "./ar/filters.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
@@ -15,6 +16,8 @@ import people from "./ar/people.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
 import scales from "./ar/scales.json" with { type: "json" };
+import mail from "./ar/mail.json" with { type: "json" };
+import notifications from "./ar/notifications.json" with { type: "json" };
 import reviews from "./ar/reviews.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
@@ -29,6 +32,7 @@ export const ar: Catalogue = {
   controls,
   doors,
 import views from "./ar/views.json" with { type: "json" };
+import ways from "./ar/ways.json" with { type: "json" };
 import work from "./ar/work.json" with { type: "json" };
 
 /** The same in Arabic. A sentence that is missing here is a type error. */
@@ -36,6 +40,7 @@ export const ar: Catalogue = {
   board,
   bulk,
   claims,
+  digest,
   filters,
   forms,
   members,
@@ -44,11 +49,14 @@ export const ar: Catalogue = {
   roles,
   saving,
   scales,
+  mail,
+  notifications,
   reviews,
   shell,
   statuses,
   times,
   verdicts,
   views,
+  ways,
   work,
 };

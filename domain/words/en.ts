@@ -6,6 +6,7 @@ import doors from "./en/doors.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import bulk from "./en/bulk.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
+import digest from "./en/digest.json" with { type: "json" };
 import filters from "./en/filters.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
@@ -14,6 +15,8 @@ import people from "./en/people.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
 import scales from "./en/scales.json" with { type: "json" };
+import mail from "./en/mail.json" with { type: "json" };
+import notifications from "./en/notifications.json" with { type: "json" };
 import reviews from "./en/reviews.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
@@ -28,6 +31,7 @@ export const en = {
   controls,
   doors,
 import views from "./en/views.json" with { type: "json" };
+import ways from "./en/ways.json" with { type: "json" };
 import work from "./en/work.json" with { type: "json" };
 
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
@@ -35,6 +39,7 @@ export const en = {
   board,
   bulk,
   claims,
+  digest,
   filters,
   forms,
   members,
@@ -43,11 +48,14 @@ export const en = {
   roles,
   saving,
   scales,
+  mail,
+  notifications,
   reviews,
   shell,
   statuses,
   times,
   verdicts,
   views,
+  ways,
   work,
 };

@@ -95,6 +95,7 @@ const isAsked = (request: Request): boolean => request.headers[UNASKED_HEADER] =
 function loadContext({ services, cookie, origin, production, demo, canWrite }: AppOptions) {
   return (request: Request, response: Response): AppLoadContext => {
     const sessionId = cookie.read(request.headers.cookie);
+    const language = readLanguage(request.headers);
     return {
       services,
       member: services.sessions.read(sessionId, isAsked(request))?.member ?? null,
@@ -104,9 +105,15 @@ function loadContext({ services, cookie, origin, production, demo, canWrite }: A
       origin,
       network: networkOf(request.ip ?? ""),
       readOnly: canWrite().reason,
-      language: readLanguage(request.headers),
-      keepLanguage: languageCookie,
-      setSession: (id) => cookie.set(id),
+      language,
+      keepLanguage: (chosen) => {
+        services.mailLanguage.keep(sessionId, chosen);
+        return languageCookie(chosen);
+      },
+      setSession: (id) => {
+        services.mailLanguage.keep(id, language);
+        return cookie.set(id);
+      },
       endSession: () => {
         if (sessionId) services.sessions.end(sessionId);
         return cookie.clear();

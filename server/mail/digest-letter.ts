@@ -4,6 +4,7 @@ import { memberById } from "#db/queries/people.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 import type { Letter } from "#server/mail/letter.ts";
 import { footOf } from "#server/mail/letter-foot.ts";
+import { type LetterSpeech, speechFor } from "#server/mail/speech-for.ts";
 import { type DigestCase, type DigestPart, digestOf } from "#server/services/digest.ts";
 import { momentIn } from "#server/services/zoned-time.ts";
 
@@ -18,33 +19,31 @@ export function digestLetter(
   if (!member || member.deactivatedAt !== null || choice === null || choice.hour === null) return null;
   const cases = digestOf(db, member, since);
   if (cases.length === 0) return null;
-  const { timeZone } = choice;
+  const told: Telling = { ...speechFor(member), origin, timeZone: choice.timeZone };
   return {
     to: { name: member.name, address: member.email },
-    subject:
-      cases.length === 1
-        ? "News of 1 case since you last looked"
-        : `News of ${cases.length} cases since you last looked`,
-    text: [...cases.flatMap((one) => caseLines(one, origin, timeZone)), ...footOf(origin)].join("\n"),
+    subject: told.say("digest_subject", { count: cases.length }),
+    text: [...cases.flatMap((one) => caseLines(told, one)), ...footOf(told.say, origin)].join("\n"),
   };
 }
 
-function caseLines({ caseNumber, caseTitle, restricted, parts, isCut }: DigestCase, origin: string, zone: string) {
-  const head = restricted ? `Case ${caseNumber}` : `Case ${caseNumber}: ${oneLine(caseTitle)}`;
-  const words = restricted
-    ? ["There is news. This case is restricted, so its words stay in Assay."]
-    : parts.flatMap((part) => partLines(part, zone));
-  const more = isCut && !restricted ? ["Earlier news is in the record of the case."] : [];
-  return [head, ...words, ...more, `${origin}/cases/${caseNumber}`, ""];
+type Telling = LetterSpeech & { origin: string; timeZone: string };
+
+function caseLines(told: Telling, { caseNumber: number, caseTitle, restricted, parts, isCut }: DigestCase): string[] {
+  const { say, origin } = told;
+  const head = restricted ? say("case", { number }) : say("case_titled", { number, title: oneLine(caseTitle) });
+  const words = restricted ? [say("digest_restricted")] : parts.flatMap((part) => partLines(told, part));
+  const more = isCut && !restricted ? [say("digest_earlier")] : [];
+  return [head, ...words, ...more, `${origin}/cases/${number}`, ""];
 }
 
-function partLines({ claim, lines }: DigestPart, zone: string): string[] {
+function partLines({ say, locale, timeZone }: Telling, { claim, lines }: DigestPart): string[] {
   const head = claim ? [`  ${claim.reference} ${oneLine(claim.statement)}`.trimEnd()] : [];
   return [
     ...head,
     ...lines.map(({ actor, summary, at }) => {
-      const who = actor?.name ?? "Somebody";
-      return `  - ${oneLine(`${who} ${summary}`)}, ${momentIn(at, zone)}`;
+      const who = oneLine(actor?.name ?? say("somebody"));
+      return say("digest_line", { who, what: oneLine(summary), time: momentIn(at, timeZone, locale) });
     }),
   ];
 }

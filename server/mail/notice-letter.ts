@@ -3,15 +3,17 @@ import { caseById } from "#db/queries/cases.ts";
 import { cardOf, claimById } from "#db/queries/claims.ts";
 import { mutedCasesOf, notificationById } from "#db/queries/notifications.ts";
 import { memberById } from "#db/queries/people.ts";
-import { noticeSentence } from "#domain/notices.ts";
+import { noticeSaying } from "#domain/notices.ts";
 import { can } from "#domain/roles.ts";
-import { oneLine, utcTime } from "#server/export/safe-text.ts";
+import { oneLine } from "#server/export/safe-text.ts";
 import type { Letter } from "#server/mail/letter.ts";
 import { footOf } from "#server/mail/letter-foot.ts";
+import { speechFor } from "#server/mail/speech-for.ts";
 import { accessOf } from "#server/services/access.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
 import { placeOf } from "#server/services/notifications.ts";
 import { wayOf } from "#server/services/notify.ts";
+import { utcMoment } from "#server/services/zoned-time.ts";
 
 /**
  * The mail of a notice as it has to be at this moment, or null when it is not wanted any more: read or done meanwhile,
@@ -21,23 +23,24 @@ export function noticeLetter(db: Db, origin: string, notificationId: number): Le
   const found = wanted(db, notificationId);
   if (!found) return null;
   const { notice, member, parent, claim } = found;
+  const { say, sayIt, locale } = speechFor(member);
   const actor = notice.actorId === null ? null : (memberById(db, notice.actorId)?.name ?? null);
   const { reason, subject } = notice;
   const reference = referenceOf(parent.number, claim.number);
-  const sentence = oneLine(noticeSentence({ reason, actor, subject }));
+  const told = say("notice_subject", { reference, sentence: oneLine(sayIt(noticeSaying({ reason, actor, subject }))) });
   const words = parent.restricted
-    ? ["This case is restricted, so its words stay in Assay."]
+    ? [say("restricted")]
     : [
-        `Case ${parent.number}: ${oneLine(parent.title)}`,
+        say("case_titled", { number: parent.number, title: oneLine(parent.title) }),
         ...quoted(cardOf(db, claim.id)?.statement),
         ...quoted(subject.words),
       ];
-  const due = claim.dueAt === null ? [] : [`It is due ${utcTime(new Date(claim.dueAt).toISOString())}.`];
-  const link = `Open the claim: ${origin}${placeOf(parent.number, claim.number, subject.place)}`;
+  const due = claim.dueAt === null ? [] : [say("due", { time: utcMoment(claim.dueAt, locale) })];
+  const address = `${origin}${placeOf(parent.number, claim.number, subject.place)}`;
   return {
     to: { name: member.name, address: member.email },
-    subject: `${reference}: ${sentence}`,
-    text: [`${reference}: ${sentence}`, "", ...words, ...due, "", link, ...footOf(origin)].join("\n"),
+    subject: told,
+    text: [told, "", ...words, ...due, "", say("open_claim", { address }), ...footOf(say, origin)].join("\n"),
   };
 }
 

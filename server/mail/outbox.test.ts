@@ -215,3 +215,20 @@ test("[NO16] the digest goes out at the member's hour, once a day, and only with
   await digest();
   expect(mail.arrived).toHaveLength(1);
 });
+
+test("[WD11] a letter is written in the language of the one who gets it, as they last signed in or chose", async () => {
+  const { sessionId } = desk.services.sessions.begin(chen.id, "a browser");
+  desk.services.mailLanguage.keep(sessionId, "ar");
+  mention();
+  later(MAIL_AFTER_MS);
+  await round();
+  const inArabic = parts(mail.arrived[0]?.message ?? "").text;
+  expect(inArabic).toContain("C-1-1: ذكرك Ana.");
+  expect(inArabic).toContain("> Look at this.");
+  desk.services.notifications.seen(chen, claim.claimId);
+  desk.services.mailLanguage.keep(sessionId, "en");
+  mention();
+  later(MAIL_AFTER_MS);
+  await round();
+  expect(parts(mail.arrived[1]?.message ?? "").text).toContain("C-1-1: Ana mentioned you.");
+});

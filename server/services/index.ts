@@ -12,6 +12,7 @@ import { documentsService } from "#server/services/documents.ts";
 import { findService } from "#server/services/find.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
+import { mailLanguageService } from "#server/services/mail-language.ts";
 import { membersService } from "#server/services/members.ts";
 import { mergesService } from "#server/services/merges.ts";
 import { notificationSettingsService } from "#server/services/notification-settings.ts";
@@ -42,6 +43,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     desk: deskService(context),
     members: membersService(context),
     sessions: sessionsService(context),
+    mailLanguage: mailLanguageService(context),
     invites: invitesService(context),
     scales: { list: () => allScales(context.db) },
     cases: casesService(context),

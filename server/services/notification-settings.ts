@@ -1,7 +1,7 @@
 import { digestChoiceOf, setDigestChoice } from "#db/queries/mail.ts";
 import { setWay } from "#db/queries/notifications.ts";
-import { AppError } from "#domain/errors.ts";
 import { NOTICE_REASONS, type NoticeReason, type NoticeWay } from "#domain/notices.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { inTransaction } from "#server/services/decide.ts";
 import { wayOf } from "#server/services/notify.ts";
@@ -32,8 +32,7 @@ export function notificationSettingsService({ db, now }: Context, { sendsMail }:
     },
 
     choose(actor: Member, { ways, digestHour, timeZone }: ChosenSettings): void {
-      if (!isTimeZone(timeZone))
-        throw new AppError("bad_input", "Your browser gave a time zone that is not known here.");
+      if (!isTimeZone(timeZone)) throw refusal("bad_input", "ways", "unknown_zone");
       inTransaction(db, (tx) => {
         for (const reason of NOTICE_REASONS) setWay(tx, actor.id, reason, ways[reason]);
         // Today's hour has passed: the first one comes tomorrow.

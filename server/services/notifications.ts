@@ -10,9 +10,11 @@ import {
   unreadNotification,
   updateNotifications,
 } from "#db/queries/notifications.ts";
-import { AppError, notFound } from "#domain/errors.ts";
-import { type NoticeReason, type NotificationList, noticeSentence } from "#domain/notices.ts";
+import { notFound } from "#domain/errors.ts";
+import { type NoticeReason, type NotificationList, noticeSaying } from "#domain/notices.ts";
 import { can } from "#domain/roles.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, caseFor } from "#server/services/access.ts";
 import { groupBy, referenceOf } from "#server/services/claim-rows.ts";
@@ -22,7 +24,7 @@ import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 export type NotificationRow = {
   id: number;
   reason: NoticeReason;
-  sentence: string;
+  sentence: Saying;
   /** What was said, in its author's words. */
   words: string;
   actor: Person | null;
@@ -88,7 +90,7 @@ export function notificationsService({ db, now }: Context) {
     snooze(actor: Member, id: number, until: number | null): void {
       own(actor, id);
       if (until !== null && (until <= now() || until > now() + LONGEST_SNOOZE_MS))
-        throw new AppError("bad_input", "Choose a time that is still to come, within a month.");
+        throw refusal("bad_input", "notifications", "snooze_too_far");
       inTransaction(db, (tx) => {
         unreadNotification(tx, actor.id, id);
         updateNotifications(tx, actor.id, [id], { snoozedUntil: until });
@@ -121,7 +123,7 @@ function toRow(found: ReturnType<typeof notificationsOf>[number], people: Map<st
   const actor = pick(people, notification.actorId);
   return {
     ...{ id, reason, count, at, snoozedUntil, actor, statement, language, dueAt },
-    sentence: noticeSentence({ reason, subject, actor: actor?.name ?? null }),
+    sentence: noticeSaying({ reason, subject, actor: actor?.name ?? null }),
     words: subject.words ?? "",
     isUnread: readAt === null,
     reference: referenceOf(caseNumber, claimNumber),

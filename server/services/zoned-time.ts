@@ -16,8 +16,14 @@ export function dayAndHour(at: number, timeZone: string): { day: string; hour: n
   return { day: `${part("year")}-${part("month")}-${part("day")}`, hour: Number(part("hour")) };
 }
 
+const SHAPE = { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+
 /** A moment in words, with its zone: "10 Mar 2026, 18:00 (Europe/Berlin)". */
-export function momentIn(at: number, timeZone: string): string {
-  const shape = { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
-  return `${new Intl.DateTimeFormat("en-GB", { ...shape, timeZone }).format(at)} (${timeZone})`;
+export function momentIn(at: number, timeZone: string, locale: string): string {
+  return `${new Intl.DateTimeFormat(locale, { ...SHAPE, timeZone }).format(at)} (${timeZone})`;
+}
+
+/** The same in UTC: "10 Mar 2026, 18:00 UTC". */
+export function utcMoment(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { ...SHAPE, timeZone: "UTC", timeZoneName: "short" }).format(at);
 }
