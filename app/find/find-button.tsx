@@ -15,9 +15,10 @@ import { useWords } from "#app/words/speech.tsx";
 export function FindButton() {
   const { isOpen, open, close, act, Dialog } = useDialog();
   useRecent();
+  const say = useWords("find");
   useKeys(useWords("shell")("keys_everywhere"), [
-    { key: "Ctrl+K", shown: "Ctrl+K", does: "Find, go or do anything (⌘K on a Mac); in the rationale it makes a link" },
-    { key: "/", does: "The same, outside of text fields", run: open },
+    { key: "Ctrl+K", shown: "Ctrl+K", does: say("key_find") },
+    { key: "/", does: say("key_slash"), run: open },
   ]);
   return (
     <>
@@ -26,7 +27,7 @@ export function FindButton() {
         kind="plain"
         to="/find"
         aria-keyshortcuts="Control+K"
-        title="Find, go or do (Ctrl+K)"
+        title={say("find_go_do_key")}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
@@ -34,7 +35,7 @@ export function FindButton() {
         }}
       >
         <Search size={16} aria-hidden="true" />
-        <span className="find-button-words">Find</span>
+        <span className="find-button-words">{say("find")}</span>
         <span className="find-hint-key" aria-hidden="true">
           <kbd className="key">Ctrl K</kbd>
         </span>
@@ -49,6 +50,7 @@ function useDialog() {
   const [isOpen, setOpen] = useState(false);
   const [Dialog, setDialog] = useState<typeof FindDialog | null>(null);
   const before = useRef<Element | null>(null);
+  const say = useWords("find");
   const open = useCallback(async () => {
     before.current = document.activeElement;
     setOpen(true);
@@ -57,9 +59,9 @@ function useDialog() {
       setDialog(() => FindDialog);
     } catch {
       setOpen(false);
-      toast("Finding could not be loaded. Try again when the connection is back.");
+      toast(say("not_loaded"));
     }
-  }, []);
+  }, [say]);
   const close = useCallback(() => setOpen(false), []);
   const act = useCallback((run: () => void) => {
     flushSync(() => setOpen(false));

@@ -10,6 +10,7 @@ import { pathOf } from "#app/find/places.ts";
 import { useChoices } from "#app/find/use-choices.ts";
 import { useFound } from "#app/find/use-found.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 type DialogProps = {
   onClose: () => void;
@@ -19,6 +20,7 @@ type DialogProps = {
 
 /** One box to go anywhere, find anything and do what this screen can do. */
 export function FindDialog({ onClose, onDo }: DialogProps) {
+  const say = useWords("find");
   return (
     <ModalOverlay
       className="dialog-shade find-shade"
@@ -27,7 +29,7 @@ export function FindDialog({ onClose, onDo }: DialogProps) {
       isDismissable
     >
       <Modal className="dialog-frame find-frame">
-        <AriaDialog className="find-dialog" aria-label="Find, go or do">
+        <AriaDialog className="find-dialog" aria-label={say("find_go_do")}>
           <Finder onClose={onClose} onDo={onDo} />
         </AriaDialog>
       </Modal>
@@ -36,6 +38,7 @@ export function FindDialog({ onClose, onDo }: DialogProps) {
 }
 
 function Finder({ onClose, onDo }: DialogProps) {
+  const say = useWords("find");
   const [typed, setTyped] = useState("");
   const { number } = (useRouteLoaderData("routes/cases.$number") as CaseFacts | undefined)?.parent ?? {};
   const { answer, isWaiting } = useFound(typed.trim(), number === undefined ? null : String(number));
@@ -67,12 +70,12 @@ function Finder({ onClose, onDo }: DialogProps) {
         <input
           className="find-input"
           role="combobox"
-          aria-label="Find, go or do"
+          aria-label={say("find_go_do")}
           aria-expanded
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={current ? `${id}-list-${current.id}` : undefined}
-          placeholder="Words, C-14-3, or what to do"
+          placeholder={say("box_hint")}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
@@ -92,7 +95,7 @@ function Finder({ onClose, onDo }: DialogProps) {
       </div>
       {answer.trouble && (
         <p className="find-trouble" role="alert">
-          {answer.trouble}
+          {say(answer.trouble)}
         </p>
       )}
       <FindList id={`${id}-list`} groups={groups} current={current} onPick={pick} />
@@ -126,15 +129,13 @@ function useCurrent(choices: readonly Choice[]) {
 
 /** Says how much was found when somebody pauses; the arrows then read the lines. */
 function useSpokenCount(typed: string, isWaiting: boolean, count: number): void {
+  const say = useWords("find");
   useEffect(() => {
     if (typed.trim() === "" || isWaiting) return;
-    const timer = setTimeout(() => announce(countWords(count)), 700);
+    const timer = setTimeout(() => announce(say("spoken", { count })), 700);
     return () => clearTimeout(timer);
-  }, [typed, isWaiting, count]);
+  }, [typed, isWaiting, count, say]);
 }
-
-const countWords = (count: number) =>
-  count === 0 ? "Nothing found in claims and articles." : count === 1 ? "1 place found." : `${count} places found.`;
 
 function useInSight(id: string | null): void {
   const before = useRef(id);

@@ -1,5 +1,6 @@
 import type { Choice, ChoiceGroup } from "#app/find/choices.ts";
-import { fieldWords, hitName, hitNote, Snippet } from "#app/find/snippet.tsx";
+import { hitName, hitNote, Snippet } from "#app/find/snippet.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Hit } from "#server/services/find.ts";
 
 type ListProps = {
@@ -11,12 +12,13 @@ type ListProps = {
 
 /** The lines of the dialog; the focus stays in the box above, which says which line is meant. */
 export function FindList({ id, groups, current, onPick }: ListProps) {
+  const say = useWords("find");
   return (
-    <div className="find-list" id={id} role="listbox" aria-label="What this opens or does" tabIndex={-1}>
-      {groups.map((group) => (
+    <div className="find-list" id={id} role="listbox" aria-label={say("lines")} tabIndex={-1}>
+      {groups.map((group, at) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox.
-        <div key={group.title} role="group" aria-labelledby={`${id}-${group.title}`}>
-          <div className="find-group" id={`${id}-${group.title}`} role="presentation">
+        <div key={group.title} role="group" aria-labelledby={`${id}-group-${at}`}>
+          <div className="find-group" id={`${id}-group-${at}`} role="presentation">
             {group.title}
           </div>
           {group.choices.map((choice) => (
@@ -68,18 +70,19 @@ function PlainLine({ choice }: { choice: Exclude<Choice, { kind: "hit" }> }) {
 /** The name of the thing, and below it the words that were found when they stand somewhere else. */
 function HitLine({ hit }: { hit: Hit }) {
   const { name, field, snippet, language, caseTitle, kind } = hit;
+  const say = useWords("find");
   const isInName = field === "title" || field === "statement";
-  const note = hitNote(hit);
+  const note = hitNote(say, hit);
   return (
     <>
-      <span className="find-ref ref">{hitName(hit)}</span>
+      <span className="find-ref ref">{hitName(say, hit)}</span>
       <span className="find-hit">
         <span className="find-words" dir="auto" lang={language || undefined}>
-          {isInName ? <Snippet parts={snippet} /> : name || "No statement yet"}
+          {isInName ? <Snippet parts={snippet} /> : name || say("no_statement")}
         </span>
         {!isInName && (
           <span className="find-where" dir="auto">
-            <span className="find-field">{fieldWords(hit)}</span> <Snippet parts={snippet} />
+            <span className="find-field">{say(`field_${field}`)}</span> <Snippet parts={snippet} />
           </span>
         )}
         {kind !== "case" && (

@@ -1,23 +1,28 @@
 import "#app/find/find.css";
 import { Form, Link } from "@remix-run/react";
 import { pathOf } from "#app/find/places.ts";
-import { fieldWords, hitName, hitNote, Snippet } from "#app/find/snippet.tsx";
+import { hitName, hitNote, Snippet } from "#app/find/snippet.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Found, Hit } from "#server/services/find.ts";
 
 /** Everything that was found, by case; a page with an address of its own, which works without JavaScript. */
 export function FindPage({ found }: { found: Found & { named: Hit[] } }) {
   const { text, hits, named, hasMore } = found;
+  const say = useWords("find");
   return (
-    <Page title="Find" lede={text !== "" && hits.length > 0 && countWords(hits.length, hasMore)}>
+    <Page
+      title={say("find")}
+      lede={text !== "" && hits.length > 0 && say(hasMore ? "best" : "found", { count: hits.length })}
+    >
       <Form className="find-form" role="search">
         <TextField
           key={text}
-          label="Words, or a reference such as C-14-3"
-          hint="Quotation marks keep words together: “police spokesman”."
+          label={say("words")}
+          hint={say("words_hint")}
           name="q"
           type="search"
           maxLength={200}
@@ -25,19 +30,19 @@ export function FindPage({ found }: { found: Found & { named: Hit[] } }) {
           defaultValue={text}
         />
         <Button kind="primary" type="submit">
-          Find
+          {say("find")}
         </Button>
       </Form>
       {named.length > 0 && (
         <section className="find-section" aria-labelledby="find-named">
-          <h2 id="find-named">By its number</h2>
+          <h2 id="find-named">{say("group_named")}</h2>
           <HitList hits={named} />
         </section>
       )}
       {casesOf(hits).map(([number, ofCase]) => (
         <section key={number} className="find-section" aria-labelledby={`find-${number}`}>
           <h2 id={`find-${number}`}>
-            <span className="ref">Case {number}</span> <span dir="auto">{ofCase[0]?.caseTitle}</span>
+            <span className="ref">{say("case", { number })}</span> <span dir="auto">{ofCase[0]?.caseTitle}</span>
           </h2>
           <HitList hits={ofCase} />
         </section>
@@ -47,20 +52,9 @@ export function FindPage({ found }: { found: Found & { named: Hit[] } }) {
   );
 }
 
-const countWords = (count: number, hasMore: boolean) =>
-  hasMore
-    ? `These are the ${count} best places. Add a word to find fewer.`
-    : count === 1
-      ? "One place, in the cases that are open to you."
-      : `${count} places, in the cases that are open to you.`;
-
 function Nothing({ text }: { text: string }) {
-  return (
-    <Empty title={`Nothing has “${text}”`}>
-      Every word has to be there, at the beginning of a word or within one. Try fewer words, or only the first letters
-      of a name. Cases that are not open to you are left out.
-    </Empty>
-  );
+  const say = useWords("find");
+  return <Empty title={say("nothing", { text })}>{say("nothing_hint")}</Empty>;
 }
 
 /** In the order of their best hit. */
@@ -82,18 +76,19 @@ function HitList({ hits }: { hits: readonly Hit[] }) {
 
 function HitEntry({ hit }: { hit: Hit }) {
   const { name, snippet, field, language, kind } = hit;
+  const say = useWords("find");
   const isInName = field === "title" || field === "statement";
-  const note = hitNote(hit);
+  const note = hitNote(say, hit);
   return (
     <li className="hit" data-kind={kind}>
-      <span className="ref">{hitName(hit)}</span>
+      <span className="ref">{hitName(say, hit)}</span>
       <div className="hit-words">
         <Link className="hit-name" to={pathOf(hit)} dir="auto" lang={language || undefined}>
-          {isInName ? <Snippet parts={snippet} /> : name || "No statement yet"}
+          {isInName ? <Snippet parts={snippet} /> : name || say("no_statement")}
         </Link>
         {!isInName && (
           <p className="hit-where">
-            <span className="hit-field">{fieldWords(hit)}</span>
+            <span className="hit-field">{say(`field_${field}`)}</span>
             <span dir="auto">
               <Snippet parts={snippet} />
             </span>

@@ -1,3 +1,4 @@
+import type { Say } from "#domain/words/say.ts";
 import type { SnippetPart } from "#server/search/snippet.ts";
 import type { Hit } from "#server/services/find.ts";
 
@@ -13,28 +14,14 @@ export function Snippet({ parts }: { parts: readonly SnippetPart[] }) {
   );
 }
 
-const FIELD_WORDS: Record<Hit["field"], string> = {
-  title: "Title",
-  statement: "Statement",
-  quote: "Quote",
-  claimant: "Who says it",
-  verdict: "Verdict",
-  source: "Source",
-  rationale: "Rationale",
-  gaps: "What is not known",
-  passage: "Text",
-};
-
-export const fieldWords = ({ field }: Hit): string => FIELD_WORDS[field];
-
 /** "Case 14", "C-14-3", "Article": what kind of thing it is, as people call it. */
-export function hitName({ kind, claim, caseNumber }: Hit): string {
+export function hitName(say: Say<"find">, { kind, claim, caseNumber }: Hit): string {
   if (kind === "claim" && claim) return claim.reference;
-  return kind === "case" ? `Case ${caseNumber}` : "Article";
+  return kind === "case" ? say("case", { number: caseNumber }) : say("article");
 }
 
 /** What one has to know about a claim before opening it; null when there is nothing. */
-export function hitNote({ claim }: Hit): string | null {
+export function hitNote(say: Say<"find">, { claim }: Hit): string | null {
   if (!claim?.isDropped) return null;
-  return claim.duplicateOf ? `Dropped as a duplicate of ${claim.duplicateOf}` : "Dropped";
+  return claim.duplicateOf ? say("dropped_as_duplicate", { reference: claim.duplicateOf }) : say("dropped");
 }

@@ -17,21 +17,22 @@ export function useChoices(typed: string, answer: Answer): ChoiceGroup[] {
   const keys = useSyncExternalStore(listedKeys.subscribe, listedKeys.get, listedKeys.get);
   const go = useGo();
   const always = useAlways();
+  const say = useWords("find");
   return useMemo(() => {
-    const here = { title: "On this screen", choices: keyChoices(keys) };
-    const rest = [here, { title: "Go to", choices: go }, { title: "Do", choices: always }];
+    const here = { title: say("group_here"), choices: keyChoices(keys) };
+    const rest = [here, { title: say("group_go"), choices: go }, { title: say("group_do"), choices: always }];
     const hits = answer.hits.map(hitChoice);
     if (typed.trim() === "")
-      return narrowed([{ title: "Recent", choices: hits.slice(0, LONGEST_RECENT) }, ...rest], "");
+      return narrowed([{ title: say("group_recent"), choices: hits.slice(0, LONGEST_RECENT) }, ...rest], "");
     const all: Choice = {
-      ...{ id: "all", kind: "go", words: `Everything with “${typed.trim()}”` },
+      ...{ id: "all", kind: "go", words: say("everything", { text: typed.trim() }) },
       to: `/find?q=${encodeURIComponent(typed.trim())}`,
     };
-    const found = { title: "Found", choices: answer.words === "" ? [] : hits };
-    const named = { title: "By its number", choices: answer.words === "" ? [] : answer.named.map(hitChoice) };
+    const found = { title: say("group_found"), choices: answer.words === "" ? [] : hits };
+    const named = { title: say("group_named"), choices: answer.words === "" ? [] : answer.named.map(hitChoice) };
     const shown = [named, ...narrowed(rest, typed), found].filter((one) => one.choices.length > 0);
-    return [...shown, { title: "Search", choices: [all] }];
-  }, [typed, answer, keys, go, always]);
+    return [...shown, { title: say("group_search"), choices: [all] }];
+  }, [typed, answer, keys, go, always, say]);
 }
 
 const hitChoice = (hit: Answer["hits"][number], at: number): Choice => ({
@@ -45,33 +46,34 @@ function useGo(): Choice[] {
   const member = useRoot()?.member ?? null;
   const facts = useRouteLoaderData("routes/cases.$number") as CaseFacts | undefined;
   const parent = facts?.parent;
+  const say = useWords("find");
   return useMemo(() => {
     const inCase: [string, string][] = parent
       ? [
-          ["Board", `/cases/${parent.number}/board`],
-          ["Table", `/cases/${parent.number}/table`],
+          [say("go_board"), `/cases/${parent.number}/board`],
+          [say("go_table"), `/cases/${parent.number}/table`],
           ...parent.documents.map((one): [string, string] => [
-            `Article: ${one.title}`,
+            say("go_article", { title: one.title }),
             `/cases/${parent.number}/documents/${one.id}`,
           ]),
           ...(parent.can.addDocument
-            ? [["New article", `/cases/${parent.number}/documents/new`] as [string, string]]
+            ? [[say("go_new_article"), `/cases/${parent.number}/documents/new`] as [string, string]]
             : []),
-          ["Release", `/cases/${parent.number}/release`],
-          ["Record of this case", `/cases/${parent.number}/record`],
+          [say("go_release"), `/cases/${parent.number}/release`],
+          [say("go_record"), `/cases/${parent.number}/record`],
           ...(parent.can.configure
-            ? [["Settings of this case", `/cases/${parent.number}/settings`] as [string, string]]
+            ? [[say("go_settings"), `/cases/${parent.number}/settings`] as [string, string]]
             : []),
         ]
       : [];
     const onDesk: [string, string][] = [
-      ["Cases", "/cases"],
-      ["My work", "/my-work"],
-      ...(member && can(member, "case.create") ? [["New case", "/cases/new"] as [string, string]] : []),
-      ...(member && can(member, "member.invite") ? [["Members", "/members"] as [string, string]] : []),
+      [say("go_cases"), "/cases"],
+      [say("go_my_work"), "/my-work"],
+      ...(member && can(member, "case.create") ? [[say("go_new_case"), "/cases/new"] as [string, string]] : []),
+      ...(member && can(member, "member.invite") ? [[say("go_members"), "/members"] as [string, string]] : []),
     ];
     return [...inCase, ...onDesk].map(([words, to]) => ({ id: `go-${to}`, kind: "go", words, to }));
-  }, [parent, member]);
+  }, [parent, member, say]);
 }
 
 /** What can be done on every screen. */

@@ -3,8 +3,14 @@ import { placeIn } from "#app/find/places.ts";
 import { recentPlaces } from "#app/find/recent.ts";
 import type { Hit } from "#server/services/find.ts";
 
-/** What the server found for these words, or why it did not say; `words` are those that it was asked for. */
-export type Answer = { words: string; named: Hit[]; hits: Hit[]; hasMore: boolean; trouble: string | null };
+/** What the server found for these words, or why it could not; `words` are those that it was asked for. */
+export type Answer = {
+  words: string;
+  named: Hit[];
+  hits: Hit[];
+  hasMore: boolean;
+  trouble: "signed_out" | "unreached" | null;
+};
 
 const NOTHING: Answer = { words: "", named: [], hits: [], hasMore: false, trouble: null };
 /** The server is asked after so short a pause, so that quick typing is one question. */
@@ -29,16 +35,12 @@ async function ask(words: string, openCase: string | null, signal: AbortSignal):
   try {
     const response = await fetch(`/find/quick?${search}`, { signal });
     if (response.ok) return { ...NOTHING, ...((await response.json()) as Partial<Answer>), words };
-    return { ...NOTHING, words, trouble: response.status === 401 ? SIGNED_OUT : UNREACHED };
+    return { ...NOTHING, words, trouble: response.status === 401 ? "signed_out" : "unreached" };
   } catch (error) {
     if (signal.aborted) throw error;
-    return { ...NOTHING, words, trouble: UNREACHED };
+    return { ...NOTHING, words, trouble: "unreached" };
   }
 }
 
 /** Not the page that is open. */
 const elsewhere = () => recentPlaces().filter((one) => one !== placeIn(location.pathname));
-
-const SIGNED_OUT = "You are signed out, so nothing can be found. Sign in in another tab, then type on.";
-const UNREACHED =
-  "The server cannot be reached, so nothing can be found just now. What this screen can do still works.";

@@ -4,6 +4,7 @@ import { FindPage } from "#app/find/find-page.tsx";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -14,9 +15,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.text ? `${data.text} · Find · Assay` : "Find · Assay" },
-];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  data?.text ? pageTitle(matches, "find", "page_words", { words: data.text }) : pageTitle(matches, "find", "page");
 
 export default function Find() {
   return <FindPage found={useLoaderData<typeof loader>()} />;

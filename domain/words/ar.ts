@@ -9,6 +9,7 @@ import bulk from "./ar/bulk.json" with { type: "json" };
 import claims from "./ar/claims.json" with { type: "json" };
 import digest from "./ar/digest.json" with { type: "json" };
 import filters from "./ar/filters.json" with { type: "json" };
+import find from "./ar/find.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import missing from "./ar/missing.json" with { type: "json" };
@@ -42,6 +43,7 @@ export const ar: Catalogue = {
   claims,
   digest,
   filters,
+  find,
   forms,
   members,
   missing,

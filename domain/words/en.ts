@@ -8,6 +8,7 @@ import bulk from "./en/bulk.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
 import digest from "./en/digest.json" with { type: "json" };
 import filters from "./en/filters.json" with { type: "json" };
+import find from "./en/find.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import missing from "./en/missing.json" with { type: "json" };
@@ -41,6 +42,7 @@ export const en = {
   claims,
   digest,
   filters,
+  find,
   forms,
   members,
   missing,
