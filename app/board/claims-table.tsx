@@ -42,7 +42,7 @@ export function ClaimsTable({ groups, busy, actions, isLong }: Shown) {
     <section ref={scroller} className="claims-table-frame" aria-label={say("claims_in_table")}>
       <table className="claims-table" aria-rowcount={lines.length + 1}>
         <thead>
-          <tr aria-rowindex={1}>
+          <tr aria-rowindex={1} data-words={say("sort_by")}>
             <th scope="col" className="claims-table-select">
               <span className="unseen">{say("column_selected")}</span>
             </th>

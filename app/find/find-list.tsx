@@ -81,8 +81,11 @@ function HitLine({ hit }: { hit: Hit }) {
           {isInName ? <Snippet parts={snippet} /> : name || say("no_statement")}
         </span>
         {!isInName && (
-          <span className="find-where" dir="auto">
-            <span className="find-field">{say(`field_${field}`)}</span> <Snippet parts={snippet} />
+          <span className="find-where">
+            <span className="find-field">{say(`field_${field}`)}</span>{" "}
+            <span dir="auto">
+              <Snippet parts={snippet} />
+            </span>
           </span>
         )}
         {kind !== "case" && (
