@@ -1,59 +1,56 @@
 import type { Catalogue } from "#domain/words/say.ts";
 import absence from "./ar/absence.json" with { type: "json" };
-import caseWords from "./ar/case.json" with { type: "json" };
-import cases from "./ar/cases.json" with { type: "json" };
-import controls from "./ar/controls.json" with { type: "json" };
-import doors from "./ar/doors.json" with { type: "json" };
 import board from "./ar/board.json" with { type: "json" };
 import bulk from "./ar/bulk.json" with { type: "json" };
+import caseWords from "./ar/case.json" with { type: "json" };
+import cases from "./ar/cases.json" with { type: "json" };
 import claims from "./ar/claims.json" with { type: "json" };
+import controls from "./ar/controls.json" with { type: "json" };
 import digest from "./ar/digest.json" with { type: "json" };
+import doors from "./ar/doors.json" with { type: "json" };
 import filters from "./ar/filters.json" with { type: "json" };
 import find from "./ar/find.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
+import mail from "./ar/mail.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import missing from "./ar/missing.json" with { type: "json" };
+import notifications from "./ar/notifications.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
+import reviews from "./ar/reviews.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
 import scales from "./ar/scales.json" with { type: "json" };
-import mail from "./ar/mail.json" with { type: "json" };
-import notifications from "./ar/notifications.json" with { type: "json" };
-import reviews from "./ar/reviews.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
 import verdicts from "./ar/verdicts.json" with { type: "json" };
-
-/** The same in Arabic. A sentence that is missing here is a type error. */
-export const ar: Catalogue = {
-  absence,
-  case: caseWords,
-  cases,
-  controls,
-  doors,
 import views from "./ar/views.json" with { type: "json" };
 import ways from "./ar/ways.json" with { type: "json" };
 import work from "./ar/work.json" with { type: "json" };
 
 /** The same in Arabic. A sentence that is missing here is a type error. */
 export const ar: Catalogue = {
+  absence,
   board,
   bulk,
+  case: caseWords,
+  cases,
   claims,
+  controls,
   digest,
+  doors,
   filters,
   find,
   forms,
+  mail,
   members,
   missing,
+  notifications,
   people,
+  reviews,
   roles,
   saving,
   scales,
-  mail,
-  notifications,
-  reviews,
   shell,
   statuses,
   times,

@@ -1,58 +1,55 @@
 import absence from "./en/absence.json" with { type: "json" };
-import caseWords from "./en/case.json" with { type: "json" };
-import cases from "./en/cases.json" with { type: "json" };
-import controls from "./en/controls.json" with { type: "json" };
-import doors from "./en/doors.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import bulk from "./en/bulk.json" with { type: "json" };
+import caseWords from "./en/case.json" with { type: "json" };
+import cases from "./en/cases.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
+import controls from "./en/controls.json" with { type: "json" };
 import digest from "./en/digest.json" with { type: "json" };
+import doors from "./en/doors.json" with { type: "json" };
 import filters from "./en/filters.json" with { type: "json" };
 import find from "./en/find.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
+import mail from "./en/mail.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import missing from "./en/missing.json" with { type: "json" };
+import notifications from "./en/notifications.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import reviews from "./en/reviews.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
 import scales from "./en/scales.json" with { type: "json" };
-import mail from "./en/mail.json" with { type: "json" };
-import notifications from "./en/notifications.json" with { type: "json" };
-import reviews from "./en/reviews.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
 import verdicts from "./en/verdicts.json" with { type: "json" };
-
-/** Every sentence of the screens in English, by room. What the other languages have to have too. */
-export const en = {
-  absence,
-  case: caseWords,
-  cases,
-  controls,
-  doors,
 import views from "./en/views.json" with { type: "json" };
 import ways from "./en/ways.json" with { type: "json" };
 import work from "./en/work.json" with { type: "json" };
 
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
 export const en = {
+  absence,
   board,
   bulk,
+  case: caseWords,
+  cases,
   claims,
+  controls,
   digest,
+  doors,
   filters,
   find,
   forms,
+  mail,
   members,
   missing,
+  notifications,
   people,
+  reviews,
   roles,
   saving,
   scales,
-  mail,
-  notifications,
-  reviews,
   shell,
   statuses,
   times,

@@ -207,9 +207,6 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
     const review = reviewById(db, reviewId);
     const { parent } = claimFor(db, actor, review?.claimId ?? "", "case.read");
     if (!review) throw notFound("sign_off");
-    if (review.reviewerId !== actor.id)
-      throw new AppError("forbidden", "Only the person who signed can withdraw a sign-off.");
-    if (!review) throw notFound("sign-off");
     if (review.reviewerId !== actor.id) throw refusal("forbidden", "reviews", "not_yours_to_withdraw");
     return { review, parent };
   }
