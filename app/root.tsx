@@ -7,7 +7,6 @@ import {
   Meta,
   Outlet,
   Scripts,
-  ScrollRestoration,
   type ShouldRevalidateFunction,
   useFetchers,
   useRouteError,
@@ -15,6 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { firstFonts } from "#app/fonts.ts";
 import { wentNowhere } from "#app/live/keep-form.ts";
+import { ScrollKeeper } from "#app/live/scroll-keeper.tsx";
 import { usePage } from "#app/page-context.ts";
 import { ErrorPage } from "#app/shell/error-page.tsx";
 import { Shell } from "#app/shell/shell.tsx";
@@ -77,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Shell>{children}</Shell>
         <Announcer />
         <Toasts />
-        <ScrollRestoration nonce={nonce} />
+        <ScrollKeeper nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectNarrow } from "./support/layout.ts";
 import { ARTICLE, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
+import { send } from "./support/send.ts";
 
 const coverage = (page: Page) => page.getByRole("region", { name: "Coverage" });
 const toolbar = (page: Page) => page.getByRole("toolbar", { name: "This sentence" });
@@ -51,6 +52,25 @@ test("no key decides on a sentence that nobody sees marked", async ({ ana }) => 
   await ana.keyboard.press("n");
   await expect(ana.getByRole("region", { name: "Notices" })).toContainText("Select words in the article first");
   await expect(coverage(ana)).toContainText("0 of 40");
+});
+
+test("whoever scrolls while a colleague's claim comes in stays where they went", async ({ ana, bo }) => {
+  const path = await openArticle(ana, LONG);
+  await expect(ana.getByRole("button", { name: /^On this case/ })).toBeVisible();
+  const { promise: anaHasGone, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: isUnderWay, resolve: started } = Promise.withResolvers<void>();
+  await ana.route(/\/documents\/.*\.data/, async (route) => {
+    started();
+    await anaHasGone;
+    await route.continue();
+  });
+  await send(bo, new URL(path, bo.url()).href, { intent: "claim", start: "0", end: "14", versionNumber: "1" });
+  await isUnderWay;
+  await ana.mouse.wheel(0, 900);
+  await expect.poll(() => ana.evaluate(() => scrollY)).toBeGreaterThan(800);
+  letGo();
+  await expect(numberInText(ana, "C-1-1")).toBeAttached();
+  expect(await ana.evaluate(() => scrollY)).toBeGreaterThan(800);
 });
 
 test("a claim that was just made is shown as new in the list, and can be taken back [CL12]", async ({ ana }) => {
