@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { once } from "#app/http/form.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 
 const number = z.coerce.number().int().nonnegative().max(1_000_000_000);
 const id = z.string().min(1).max(64);
@@ -9,9 +10,9 @@ const version = { versionNumber: number, once };
 /** "3,4,5": each sentence once, and as many as an article can have. No pattern goes over the whole list. */
 const ordinals = z
   .string()
-  .max(LIMITS.sentences * 6, "Select fewer sentences at once.")
+  .max(LIMITS.sentences * 6, asMessage("article", "sentences_fewer"))
   .transform((list) => [...new Set(list.split(","))])
-  .refine((list) => list.every((one) => /^\d{1,9}$/.test(one)), "Select a sentence first.")
+  .refine((list) => list.every((one) => /^\d{1,9}$/.test(one)), asMessage("article", "sentence_first"))
   .transform((list) => [...new Set(list.map(Number))]);
 
 /** What can be done on an article, as its form says it. */

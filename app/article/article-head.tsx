@@ -3,11 +3,13 @@ import { sizeInWords } from "#app/article/exact-text.ts";
 import { beginsWith } from "#app/article/title-in.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { Time, useTimeWords } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { safeHref } from "#domain/safe-href.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 
 /** Title, where the text came from, and the proof that it is locked. */
 export function ArticleHead({ view }: { view: DocumentView }) {
+  const say = useWords("article");
   const { version } = view;
   const href = safeHref(version.originUrl);
   return (
@@ -25,14 +27,21 @@ export function ArticleHead({ view }: { view: DocumentView }) {
         {version.publishedOn && <PublishedOn day={version.publishedOn} />}
         {href && (
           <a href={href} rel="noreferrer external">
-            {new URL(href).host || "Origin"}
+            {new URL(href).host || say("origin")}
           </a>
         )}
       </p>
       <div className="article-lock">
         <p>
-          Text is locked; captured <Time at={version.capturedAt} />
-          {version.capturedBy && ` by ${version.capturedBy.name}`}; {sizeInWords(version.bytes)}
+          <Words
+            room="article"
+            id={version.capturedBy ? "locked_by" : "locked"}
+            values={{
+              time: <Time at={version.capturedAt} />,
+              size: sizeInWords(say, version.bytes),
+              ...(version.capturedBy && { name: <bdi>{version.capturedBy.name}</bdi> }),
+            }}
+          />
         </p>
         <details className="article-sha">
           <summary>
@@ -56,10 +65,11 @@ function PublishedOn({ day }: { day: string }) {
 
 /** The other documents of the case, and the way to add one. */
 function DocumentSwitch({ view }: { view: DocumentView }) {
+  const say = useWords("article");
   const { parent } = useCase();
   const at = `/cases/${parent.number}/documents`;
   return (
-    <nav className="article-documents" aria-label="Documents of this case">
+    <nav className="article-documents" aria-label={say("documents")}>
       {parent.documents.length > 1 &&
         parent.documents.map((one) => (
           <Link
@@ -75,10 +85,10 @@ function DocumentSwitch({ view }: { view: DocumentView }) {
       {parent.can.addDocument && (
         <>
           <Link className="article-document" to={`${at}/${view.id}/new-version`}>
-            New version of this text
+            {say("document_new_version")}
           </Link>
           <Link className="article-document" to={`${at}/new`}>
-            Add a document
+            {say("document_new")}
           </Link>
         </>
       )}
@@ -87,13 +97,14 @@ function DocumentSwitch({ view }: { view: DocumentView }) {
 }
 
 function Versions({ view }: { view: DocumentView }) {
+  const say = useWords("article");
   const { parent } = useCase();
   const at = `/cases/${parent.number}/documents/${view.id}`;
   const latest = view.versions.at(-1)?.number ?? view.version.number;
   return (
     <>
       {view.versions.length > 1 && (
-        <nav className="article-versions" aria-label="Versions of this document">
+        <nav className="article-versions" aria-label={say("versions")}>
           {view.versions.map(({ number, capturedAt }) => (
             <Link
               key={number}
@@ -101,14 +112,18 @@ function Versions({ view }: { view: DocumentView }) {
               to={number === latest ? at : `${at}?version=${number}`}
               aria-current={number === view.version.number ? "page" : undefined}
             >
-              Version {number}, <Time at={capturedAt} show="date" />
+              <Words room="article" id="version_of" values={{ number, date: <Time at={capturedAt} show="date" /> }} />
             </Link>
           ))}
         </nav>
       )}
       {view.version.number < latest && (
         <p className="article-older">
-          You are reading version {view.version.number}. <Link to={at}>Version {latest} is the newest.</Link>
+          <Words
+            room="article"
+            id="version_older"
+            values={{ number: view.version.number, latest, link: (inside) => <Link to={at}>{inside}</Link> }}
+          />
         </p>
       )}
     </>

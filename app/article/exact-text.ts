@@ -1,3 +1,5 @@
+import type { Say } from "#domain/words/say.ts";
+
 /**
  * A text area turns every line end into "\n", so what it shows is not what was pasted. The exact text is kept beside it:
  * each edit of the shown text is found by comparing and carried over.
@@ -43,17 +45,15 @@ function exactOffset(exact: string, shownOffset: number): number {
   return at;
 }
 
-export type ReadFile = { text: string } | { sentence: string };
-
-/** Reads bytes as strict UTF-8. In a file a byte order mark belongs to the encoding; what the page sends has none of its own. */
-export function readUtf8(bytes: ArrayBuffer | Uint8Array, mark: "drop" | "keep"): ReadFile {
+/**
+ * Reads bytes as strict UTF-8; null when they are something else. In a file a byte order mark belongs to the encoding;
+ * what the page sends has none of its own.
+ */
+export function readUtf8(bytes: ArrayBuffer | Uint8Array, mark: "drop" | "keep"): string | null {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: mark === "keep" }).decode(bytes) };
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: mark === "keep" }).decode(bytes);
   } catch {
-    return {
-      sentence:
-        "This is not UTF-8 text, so its letters cannot be read for certain. Save it as plain text with the encoding UTF-8 and choose it again.",
-    };
+    return null;
   }
 }
 
@@ -64,8 +64,9 @@ export function byteLength(text: string): number {
 }
 
 /** "640 bytes", "7.1 KB", "1.9 MB". */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "KB"] : [bytes / 1024 / 1024, "MB"];
-  return `${size.toLocaleString("en", { maximumFractionDigits: 1 })} ${unit}`;
+export function sizeInWords(say: Say<"article">, bytes: number): string {
+  if (bytes < 1024) return say("size_bytes", { size: String(bytes) });
+  const isLarge = bytes >= 1024 * 1024;
+  const size = bytes / 1024 / (isLarge ? 1024 : 1);
+  return say(isLarge ? "size_mb" : "size_kb", { size: size.toLocaleString("en", { maximumFractionDigits: 1 }) });
 }

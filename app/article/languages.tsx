@@ -1,36 +1,20 @@
 import { useId } from "react";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
-const COMMON: Record<string, string> = {
-  en: "English",
-  ar: "Arabic",
-  de: "German",
-  es: "Spanish",
-  fa: "Persian",
-  fr: "French",
-  he: "Hebrew",
-  hi: "Hindi",
-  id: "Indonesian",
-  it: "Italian",
-  ja: "Japanese",
-  pl: "Polish",
-  pt: "Portuguese",
-  ru: "Russian",
-  sv: "Swedish",
-  sw: "Swahili",
-  tr: "Turkish",
-  uk: "Ukrainian",
-  ur: "Urdu",
-  zh: "Chinese",
-};
+const COMMON = [
+  ...["en", "ar", "de", "es", "fa", "fr", "he", "hi", "id", "it"],
+  ...["ja", "pl", "pt", "ru", "sv", "sw", "tr", "uk", "ur", "zh"],
+] as const;
 
 /** The language of the text, as a tag: screen readers and the cutting into sentences go by it. */
 export function Languages({ defaultValue, error }: { defaultValue: string | undefined; error: string | undefined }) {
+  const say = useWords("article");
   const list = useId();
   return (
     <>
       <TextField
-        label="Language of the text"
+        label={say("paste_language")}
         name="language"
         list={list}
         maxLength={35}
@@ -41,9 +25,9 @@ export function Languages({ defaultValue, error }: { defaultValue: string | unde
         error={error}
       />
       <datalist id={list}>
-        {Object.entries(COMMON).map(([tag, name]) => (
+        {COMMON.map((tag) => (
           <option key={tag} value={tag}>
-            {name}
+            {say(`language_${tag}`)}
           </option>
         ))}
       </datalist>

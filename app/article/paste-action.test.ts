@@ -26,7 +26,7 @@ describe("what a pasted article's form says", () => {
     const bytes = new Blob([new Uint8Array([0x63, 0xe9])]);
     await expect(pastedIn(form({ text: bytes }))).rejects.toMatchObject({
       kind: "bad_input",
-      detail: { fields: { text: expect.stringContaining("UTF-8") } },
+      detail: { fields: { text: { room: "article", id: "paste_not_utf8" } } },
     });
   });
 });

@@ -5,16 +5,22 @@ import { act } from "#app/http/act.ts";
 import { once, parseForm } from "#app/http/form.ts";
 import { memberWhoSends } from "#app/http/member.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { asMessage, refusal } from "#domain/words/refusal.ts";
 import type { Member } from "#server/context.ts";
 
 const pasted = z.object({
-  title: z.string().trim().max(LIMITS.title, `A title may have ${LIMITS.title} characters at most.`),
-  originUrl: z.string().trim().max(LIMITS.url, "This address is too long. Leave out what follows the question mark."),
-  outlet: z.string().trim().max(LIMITS.name, `The name of an outlet may have ${LIMITS.name} characters at most.`),
-  publishedOn: z.string().trim().max(40, "Write the date as YYYY-MM-DD."),
-  language: z.string().trim().max(35, "Write a language tag such as en, ar or pt-BR, or leave it empty."),
+  title: z
+    .string()
+    .trim()
+    .max(LIMITS.title, asMessage("article", "paste_title_long", { limit: LIMITS.title })),
+  originUrl: z.string().trim().max(LIMITS.url, asMessage("article", "paste_address_long")),
+  outlet: z
+    .string()
+    .trim()
+    .max(LIMITS.name, asMessage("article", "paste_outlet_long", { limit: LIMITS.name })),
+  publishedOn: z.string().trim().max(40, asMessage("article", "paste_date")),
+  language: z.string().trim().max(35, asMessage("article", "paste_language_tag")),
   once,
 });
 export type PastedForm = z.infer<typeof pasted> & { text: string };
@@ -38,9 +44,10 @@ async function wordsIn(form: FormData): Promise<string> {
 }
 
 async function decoded(blob: Blob, mark: "drop" | "keep"): Promise<string> {
-  const read = readUtf8(await blob.arrayBuffer(), mark);
-  if ("text" in read) return read.text;
-  throw new AppError("bad_input", read.sentence, { fields: { text: read.sentence } });
+  const text = readUtf8(await blob.arrayBuffer(), mark);
+  if (text !== null) return text;
+  const fields = { text: { room: "article", id: "paste_not_utf8" } as const };
+  throw refusal("bad_input", "article", "paste_not_utf8", undefined, { fields });
 }
 
 type Call = { request: Request; context: AppLoadContext };

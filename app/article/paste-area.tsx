@@ -3,7 +3,9 @@ import { readUtf8, shownText, sizeInWords } from "#app/article/exact-text.ts";
 import type { ExactText } from "#app/article/use-exact-text.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Field } from "#app/ui/field.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
+import type { Say } from "#domain/words/say.ts";
 
 type PasteAreaProps = {
   exact: ExactText;
@@ -13,27 +15,24 @@ type PasteAreaProps = {
 
 /** The article's words: pasted, or read from a file. */
 export function PasteArea({ exact, error, onFilled }: PasteAreaProps) {
+  const say = useWords("article");
   const [fileSentence, setFileSentence] = useState<string | null>(null);
   const isTooLarge = exact.bytes > LIMITS.article;
-  const tooLarge = `This is more than the ${sizeInWords(LIMITS.article)} that one article may have. Split it into several documents.`;
+  const tooLarge = say("paste_too_large", { limit: sizeInWords(say, LIMITS.article) });
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     if (!file) return;
-    const answer = await readFile(file);
+    const answer = await readFile(say, file);
     setFileSentence("sentence" in answer ? answer.sentence : null);
     if ("text" in answer) {
       exact.replace(answer.text);
       onFilled();
     }
-    announce("sentence" in answer ? answer.sentence : `${file.name} is in the text field.`);
+    announce("sentence" in answer ? answer.sentence : say("paste_file_read", { file: file.name }));
   };
   return (
     <div className="paste-text">
-      <Field
-        label="Text"
-        hint="Kept exactly, letter for letter. It cannot be changed afterwards; a changed text becomes a new version."
-        error={isTooLarge ? tooLarge : error}
-      >
+      <Field label={say("paste_text")} hint={say("paste_text_hint")} error={isTooLarge ? tooLarge : error}>
         {(control) => (
           <textarea
             {...control}
@@ -54,9 +53,9 @@ export function PasteArea({ exact, error, onFilled }: PasteAreaProps) {
       </Field>
       <div className="paste-foot">
         <span className="paste-size" data-over={isTooLarge || undefined}>
-          {sizeInWords(exact.bytes)} of {sizeInWords(LIMITS.article)}
+          {say("size_of", { size: sizeInWords(say, exact.bytes), limit: sizeInWords(say, LIMITS.article) })}
         </span>
-        <Field label="Or a text file" error={fileSentence}>
+        <Field label={say("paste_file")} error={fileSentence}>
           {({ className: _look, ...control }) => (
             <input {...control} type="file" name="file" accept=".txt,.md,text/plain" onChange={choose} />
           )}
@@ -66,11 +65,11 @@ export function PasteArea({ exact, error, onFilled }: PasteAreaProps) {
   );
 }
 
-async function readFile(file: File) {
+async function readFile(say: Say<"article">, file: File): Promise<{ text: string } | { sentence: string }> {
   if (file.size > LIMITS.article) {
-    return {
-      sentence: `This file has ${sizeInWords(file.size)}, and one article may have ${sizeInWords(LIMITS.article)}.`,
-    };
+    const sizes = { size: sizeInWords(say, file.size), limit: sizeInWords(say, LIMITS.article) };
+    return { sentence: say("paste_file_large", sizes) };
   }
-  return readUtf8(await file.arrayBuffer(), "drop");
+  const text = readUtf8(await file.arrayBuffer(), "drop");
+  return text === null ? { sentence: say("paste_not_utf8") } : { text };
 }

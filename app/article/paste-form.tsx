@@ -9,6 +9,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal } from "#app/ui/refusal.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
 
 export type PasteFacts = { title: string; originUrl: string; outlet: string; publishedOn: string; language: string };
@@ -16,12 +17,14 @@ export type PasteFacts = { title: string; originUrl: string; outlet: string; pub
 type PasteFormProps = {
   facts: Partial<PasteFacts>;
   answer: unknown;
-  words: { submit: string; busy: string };
+  /** What the button says. */
+  submit: string;
   cancel: string;
 };
 
 /** The form for an article's text and where it came from. A refusal leaves everything as it was typed. */
-export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
+export function PasteForm({ facts, answer, submit, cancel }: PasteFormProps) {
+  const say = useWords("article");
   const errors = fieldErrors(answer);
   const isBusy = useNavigation().state !== "idle";
   const typed = { ...facts, ...(answer as { typed?: Record<string, string> } | undefined)?.typed };
@@ -39,8 +42,8 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
       <OnceKey />
       <Refusal of={answer as Parameters<typeof Refusal>[0]["of"]} />
       <TextField
-        label="Title"
-        hint="As its outlet printed it. A headline above the pasted text is filled in."
+        label={say("paste_title")}
+        hint={say("paste_title_hint")}
         ref={title}
         name="title"
         required
@@ -51,7 +54,7 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
       />
       <div className="paste-row">
         <TextField
-          label="Address it came from"
+          label={say("paste_address")}
           name="originUrl"
           type="url"
           maxLength={LIMITS.url}
@@ -60,7 +63,7 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
           error={errors.originUrl}
         />
         <TextField
-          label="Outlet"
+          label={say("paste_outlet")}
           name="outlet"
           maxLength={LIMITS.name}
           defaultValue={typed.outlet}
@@ -70,7 +73,7 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
       </div>
       <div className="paste-row">
         <TextField
-          label="Published on"
+          label={say("paste_published")}
           name="publishedOn"
           type="date"
           defaultValue={typed.publishedOn}
@@ -81,10 +84,10 @@ export function PasteForm({ facts, answer, words, cancel }: PasteFormProps) {
       <PasteArea exact={exact} error={errors.text} onFilled={suggestTitle} />
       <p className="actions">
         <Button kind="primary" type="submit" disabled={isBusy}>
-          {isBusy ? words.busy : words.submit}
+          {isBusy ? say("paste_busy") : submit}
         </Button>
         <ButtonLink kind="plain" to={cancel}>
-          Cancel
+          {say("cancel")}
         </ButtonLink>
       </p>
     </Form>

@@ -8,6 +8,7 @@ import { memberOf } from "#app/http/member.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { Page } from "#app/ui/page.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -39,16 +40,14 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function NewVersion() {
+  const say = useWords("article");
   const { facts, latest, back } = useLoaderData<typeof loader>();
   return (
-    <Page
-      title={`Version ${latest + 1} of this document`}
-      lede="Paste the changed text. The version before stays as it is, and claims keep their words there; nothing is attached to the new text before somebody has confirmed it."
-    >
+    <Page title={say("paste_version", { number: latest + 1 })} lede={say("paste_version_lede")}>
       <PasteForm
         facts={facts}
         answer={useActionData()}
-        words={{ submit: `Lock version ${latest + 1}`, busy: "Saving…" }}
+        submit={say("paste_version_submit", { number: latest + 1 })}
         cancel={back}
       />
     </Page>

@@ -9,6 +9,7 @@ import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   memberOf(context, request);
@@ -31,28 +32,19 @@ export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
 export default function NewDocument() {
+  const say = useWords("article");
   const { parent } = useCase();
   const answer = useActionData();
   if (!parent.can.addDocument) {
     return (
-      <Page title="New document">
-        <Empty title="You can read this case.">
-          Adding documents takes the role of an analyst or more. Ask an editor of your desk.
-        </Empty>
+      <Page title={say("paste_new")}>
+        <Empty title={say("paste_reader")}>{say("paste_reader_advice")}</Empty>
       </Page>
     );
   }
   return (
-    <Page
-      title="New document"
-      lede="The article or transcript to check. Its text is locked when you save it, so that every quote stays true to it."
-    >
-      <PasteForm
-        facts={{}}
-        answer={answer}
-        words={{ submit: "Lock the text and open it", busy: "Saving…" }}
-        cancel={`/cases/${parent.number}/board`}
-      />
+    <Page title={say("paste_new")} lede={say("paste_new_lede")}>
+      <PasteForm facts={{}} answer={answer} submit={say("paste_new_submit")} cancel={`/cases/${parent.number}/board`} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from "#domain/words/say.ts";
 import absence from "./ar/absence.json" with { type: "json" };
+import article from "./ar/article.json" with { type: "json" };
 import board from "./ar/board.json" with { type: "json" };
 import bulk from "./ar/bulk.json" with { type: "json" };
 import caseWords from "./ar/case.json" with { type: "json" };
@@ -31,6 +32,7 @@ import work from "./ar/work.json" with { type: "json" };
 /** The same in Arabic. A sentence that is missing here is a type error. */
 export const ar: Catalogue = {
   absence,
+  article,
   board,
   bulk,
   case: caseWords,

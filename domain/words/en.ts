@@ -1,4 +1,5 @@
 import absence from "./en/absence.json" with { type: "json" };
+import article from "./en/article.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import bulk from "./en/bulk.json" with { type: "json" };
 import caseWords from "./en/case.json" with { type: "json" };
@@ -30,6 +31,7 @@ import work from "./en/work.json" with { type: "json" };
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
 export const en = {
   absence,
+  article,
   board,
   bulk,
   case: caseWords,
