@@ -3,7 +3,7 @@ import "#app/article/article.css";
 import "#app/article/claims-panel.css";
 import { Link } from "@remix-run/react";
 import { Fragment, useCallback, useMemo, useRef, useState } from "react";
-import { AddToClaim } from "#app/article/add-to-claim.tsx";
+import { AddToClaim, type Addition } from "#app/article/add-to-claim.tsx";
 import { ArticleHead } from "#app/article/article-head.tsx";
 import { modelsOf, type ParagraphModel } from "#app/article/article-model.ts";
 import { ArticleParagraph } from "#app/article/article-paragraph.tsx";
@@ -49,7 +49,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   const sentence = cursor?.isHere ? (sentences[cursor.ordinal] ?? null) : null;
   const target = selection ?? (sentence && { start: sentence.start, end: sentence.end });
   const dismissed = !selection && sentence?.state === "dismissed" ? sentence : null;
-  const [adding, setAdding] = useState<(Span & { claimId?: string }) | null>(null);
+  const [adding, setAdding] = useState<(Span & Partial<Addition>) | null>(null);
   const hints = useHints(view, selection, target);
   const can = {
     claim: parent.can.createClaim,
@@ -80,7 +80,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
           words={slice(text, adding).trim()}
           versionNumber={view.version.number}
           claims={view.claims}
-          chosen={adding.claimId}
+          chosen={adding}
           language={language}
           onAdd={(addition) => {
             marking.attach(adding, addition);

@@ -37,6 +37,7 @@ export type ElsewhereView = {
   reference: string;
   quoteId: string;
   exact: string;
+  language: string;
   /** Nobody works on it any more, so it is not confirmed together with others. */
   isDropped: boolean;
   fromVersion: number;
@@ -50,6 +51,7 @@ export type ClaimChoice = {
   claimId: string;
   reference: string;
   statement: string;
+  language: string;
   quotes: { quoteId: string; exact: string; versionNumber: number }[];
 };
 
@@ -131,6 +133,7 @@ export function elsewhereViews({ places, isKept, versionId, versions, quotes, ro
           reference: row.reference,
           quoteId: quote.id,
           exact: quote.exact,
+          language: row.language,
           isDropped: row.stage === "dropped",
           fromVersion,
           state: found.state,
@@ -149,10 +152,11 @@ export function claimChoices({
   const numbers = new Map(versions.map((one) => [one.id, one.number]));
   return [...rows.values()]
     .filter((row) => row.stage !== "dropped")
-    .map(({ id: claimId, reference, statement }) => ({
+    .map(({ id: claimId, reference, statement, language }) => ({
       claimId,
       reference,
       statement,
+      language,
       quotes: quotes
         .filter((one) => one.claimId === claimId)
         .map(({ id, exact, versionId }) => ({ quoteId: id, exact, versionNumber: numbers.get(versionId) ?? 0 })),
