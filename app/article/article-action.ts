@@ -26,6 +26,7 @@ export const articleForm = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("undo"), claimId: id, version: number, once }),
   z.object({ intent: z.literal("carry"), claimId: id, quoteId: id, ...version }),
+  z.object({ intent: z.literal("keep"), claimId: id, quoteId: id, ...version }),
   z.object({
     intent: z.literal("attach"),
     ...{ claimId: id, start: number, end: number },

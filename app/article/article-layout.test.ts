@@ -23,7 +23,7 @@ const brief = (part: Paragraph["parts"][number]): string =>
       ? `[${part.text}|${part.ids}]`
       : part.text
     : part.kind === "end"
-      ? `(${part.id})`
+      ? `(${[...part.ids, ...part.passing.map((id) => `${id}…`)]})`
       : "";
 
 describe("an article set from its exact text", () => {
@@ -37,7 +37,19 @@ describe("an article set from its exact text", () => {
 
   test("overlapping claims are cut at every boundary and each is numbered after its last word", () => {
     const set = layOut(text, splitSentences(text), [at("ministry said 120", "a"), at("120 fled.", "b")]);
-    expect(shape(set)[0]).toBe("<😀 The [ministry said |a][120|a,b](a)[ fled.|b](b)>");
+    expect(shape(set)[0]).toBe("<😀 The [ministry said |a][120|a,b](a,b…)[ fled.|b](b)>");
+  });
+
+  test("[AR1] of three that lie in one another each is numbered at its end, and those around it are named there", () => {
+    const marks = [at("The ministry said 120 fled.", "a"), at("ministry said 120", "b"), at("said", "c")];
+    expect(shape(layOut(text, splitSentences(text), marks))[0]).toBe(
+      "<😀 [The |a][ministry |a,b][said|a,b,c](c,a…,b…)[ 120|a,b](b,a…)[ fled.|a](a)>",
+    );
+  });
+
+  test("[AR1] claims that end at one place stand there together, each once", () => {
+    const marks = [at("said 120 fled.", "a"), at("fled.", "b")];
+    expect(shape(layOut(text, splitSentences(text), marks))[0]).toBe("<😀 The ministry [said 120 |a][fled.|a,b](a,b)>");
   });
 
   test("a claim across paragraphs is marked in both and numbered once", () => {

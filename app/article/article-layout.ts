@@ -4,8 +4,8 @@ import type { Span } from "#domain/sentences.ts";
 
 /** Words as they stand in the text, all under the same claims. Offsets are code points of the whole text. */
 export type Run = { kind: "run"; start: number; text: string; ids: string[] };
-/** The place just after a claim's last word. */
-export type End = { kind: "end"; id: string };
+/** The place just after the last word of some marks, and those that go on from there. */
+export type End = { kind: "end"; ids: string[]; passing: string[] };
 export type Sentence = { kind: "sentence"; ordinal: number; parts: (Run | End)[] };
 export type Paragraph = { start: number; parts: (Sentence | Run | End)[] };
 
@@ -104,8 +104,10 @@ function partsOf(
       text: take(segment.end - segment.start),
       ids: segment.ids.filter((id) => !id.startsWith("end:")),
     };
-    const here = ends.filter((end) => end.at === start + segment.end);
-    return [run, ...here.map(({ id }): End => ({ kind: "end", id }))];
+    const at = start + segment.end;
+    const ids = ends.filter((end) => end.at === at).map((end) => end.id);
+    const passing = marks.filter((mark) => mark.start < at && mark.end > at && !ids.includes(mark.id));
+    return ids.length === 0 ? [run] : [run, { kind: "end", ids, passing: passing.map((mark) => mark.id) }];
   });
 }
 

@@ -59,7 +59,7 @@ function firstsOf(marks: readonly MarkView[]): Set<string> {
 
 function idsIn(parts: Paragraph["parts"]): Set<string> {
   const pieces = parts.flatMap((part) => (part.kind === "sentence" ? part.parts : [part]));
-  return new Set(pieces.flatMap((piece) => (piece.kind === "run" ? piece.ids : [piece.id])));
+  return new Set(pieces.flatMap((piece) => (piece.kind === "run" ? piece.ids : [...piece.ids, ...piece.passing])));
 }
 
 const ordinalsIn = (parts: Paragraph["parts"]) =>

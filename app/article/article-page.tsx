@@ -1,23 +1,25 @@
 import "#app/article/article-text.css";
 import "#app/article/article.css";
 import "#app/article/claims-panel.css";
-import { Link } from "@remix-run/react";
 import { Fragment, useCallback, useMemo, useRef, useState } from "react";
-import { AddToClaim, type Addition } from "#app/article/add-to-claim.tsx";
+import { type Addition, AddToClaim } from "#app/article/add-to-claim.tsx";
 import { ArticleHead } from "#app/article/article-head.tsx";
 import { modelsOf, type ParagraphModel } from "#app/article/article-model.ts";
 import { ArticleParagraph } from "#app/article/article-paragraph.tsx";
-import { ClaimFacts, ClaimsPanel } from "#app/article/claims-panel.tsx";
+import { BesideFrame } from "#app/article/beside-frame.tsx";
+import { ClaimsPanel } from "#app/article/claims-panel.tsx";
 import { CoverageStrip } from "#app/article/coverage-strip.tsx";
 import { DensityRail } from "#app/article/density-rail.tsx";
 import { ElsewhereTray } from "#app/article/elsewhere-tray.tsx";
 import { directionOf } from "#app/article/languages.tsx";
+import { PlacingBar } from "#app/article/placing-bar.tsx";
 import { countStates, nextOpen } from "#app/article/sentence-words.ts";
 import { beginsWith } from "#app/article/title-in.ts";
 import { useArticleKeys } from "#app/article/use-article-keys.ts";
-import { useChosenClaim } from "#app/article/use-chosen-claim.ts";
+import { useClaims } from "#app/article/use-claims.ts";
 import { slice, useCursor } from "#app/article/use-cursor.ts";
 import { useMarking } from "#app/article/use-marking.ts";
+import { usePlacing } from "#app/article/use-placing.ts";
 import { useQuietWhileSelecting } from "#app/article/use-quiet.ts";
 import { useSelection } from "#app/article/use-selection.ts";
 import { WordsBar } from "#app/article/words-bar.tsx";
@@ -27,8 +29,10 @@ import { codePointLength } from "#domain/anchors.ts";
 import type { Span } from "#domain/sentences.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 
+type PageProps = { view: DocumentView /** The address without a claim. */; path: string };
+
 /** A document under check: the text with its claims, and the claims beside it. */
-export function ArticlePage({ view }: { view: DocumentView }) {
+export function ArticlePage({ view, path }: PageProps) {
   const { parent, me } = useCase();
   const root = useRef<HTMLDivElement>(null);
   const marking = useMarking(root, view, parent.number, me.name);
@@ -41,7 +45,8 @@ export function ArticlePage({ view }: { view: DocumentView }) {
     () => view.marks.filter((mark, at) => view.marks.findIndex((one) => one.claimId === mark.claimId) === at),
     [view.marks],
   );
-  const choice = useChosenClaim(root, claims);
+  const placing = usePlacing(view, go);
+  const { choice, beside, onNumber, onListed } = useClaims({ root, path, claims, isFree: placing.quote === null });
   const isFresh = useFresh(view);
   useQuietWhileSelecting(root, parent.id);
 
@@ -51,14 +56,17 @@ export function ArticlePage({ view }: { view: DocumentView }) {
   const dismissed = !selection && sentence?.state === "dismissed" ? sentence : null;
   const [adding, setAdding] = useState<(Span & Partial<Addition>) | null>(null);
   const hints = useHints(view, selection, target);
+  const { quote } = placing;
   const can = {
     claim: parent.can.createClaim,
     dismiss: parent.can.dismiss,
     add: parent.can.edit && view.claims.length > 0,
+    put: quote !== null,
   };
   const act = {
     claim: () => can.claim && marking.claim(target) && clear(),
     add: () => can.add && setAdding(target),
+    put: () => quote && target && setAdding({ ...target, claimId: quote.claimId, replaces: quote.quoteId }),
     dismiss: (reason: Parameters<typeof marking.dismiss>[1]) =>
       can.dismiss && marking.dismiss(target, reason) && clear(),
     nextOpen: () => go(nextOpen(sentences, cursor?.ordinal ?? null) ?? -1),
@@ -67,10 +75,8 @@ export function ArticlePage({ view }: { view: DocumentView }) {
 
   const showBar = target !== null && (can.claim || can.add || can.dismiss || dismissed !== null);
   const barAt = showBar ? models.findLastIndex((model) => model.start < target.end) : -1;
-  const peekAt = choice.mark ? models.findLastIndex((model) => model.start < (choice.mark?.end ?? 0)) : -1;
   const dir = directionOf(language);
   const stop = cursor?.ordinal ?? nextOpen(sentences, null) ?? 0;
-  const onClaim = useCallback((claimId: string) => choice.choose(claimId, "stay"), [choice.choose]);
 
   return (
     <div className="article-screen">
@@ -84,6 +90,7 @@ export function ArticlePage({ view }: { view: DocumentView }) {
           language={language}
           onAdd={(addition) => {
             marking.attach(adding, addition);
+            placing.stop();
             clear();
           }}
           onClose={() => setAdding(null)}
@@ -91,7 +98,11 @@ export function ArticlePage({ view }: { view: DocumentView }) {
       )}
       <article className="article-sheet">
         <ArticleHead view={view} />
-        <CoverageStrip counts={countStates(sentences)} onNext={act.nextOpen} />
+        {quote ? (
+          <PlacingBar quote={quote} onStop={placing.stop} />
+        ) : (
+          <CoverageStrip counts={countStates(sentences)} onNext={act.nextOpen} />
+        )}
         <div className="article-body">
           <div
             ref={root}
@@ -110,26 +121,22 @@ export function ArticlePage({ view }: { view: DocumentView }) {
                   isFresh={isFresh}
                   isHeadline={at === 0 && beginsWith(text, view.version.title)}
                   dir={dir === "auto" ? "auto" : undefined}
-                  onClaim={onClaim}
+                  onClaim={onNumber}
                 />
                 {at === barAt && target && (
                   <WordsBar
                     root={root}
                     isSelection={selection !== null}
                     dismissed={dismissed}
+                    placing={quote?.reference ?? null}
                     can={can}
                     onClaim={act.claim}
                     onAdd={act.add}
+                    onPut={act.put}
                     onDismiss={act.dismiss}
                   >
                     <WordsHints hints={hints} onAdd={can.add ? (claimId) => setAdding({ ...target, claimId }) : null} />
                   </WordsBar>
-                )}
-                {at === peekAt && choice.mark && (
-                  <aside className="claim-peek" aria-label={choice.mark.reference} lang="en" dir="ltr">
-                    <ClaimFacts claim={choice.mark} />
-                    <Link to={`/cases/${parent.number}/claims/${choice.mark.claimNumber}`}>Open card</Link>
-                  </aside>
                 )}
               </Fragment>
             ))}
@@ -137,21 +144,25 @@ export function ArticlePage({ view }: { view: DocumentView }) {
           <DensityRail length={codePointLength(text)} marks={view.marks} chosen={choice.mark?.claimId ?? null} />
         </div>
       </article>
-      <div className="article-side">
+      <div className="article-side" data-beside={beside.open !== null || undefined}>
+        <BesideFrame beside={beside} onStep={claims.length > 1 ? choice.step : null} />
         <ClaimsPanel
           claims={claims}
           chosen={choice.mark?.claimId ?? null}
           made={marking.made}
           hasElsewhere={view.elsewhere.length > 0}
-          onChoose={(claimId) => choice.choose(claimId, "scroll")}
+          onChoose={onListed}
           onStep={choice.step}
         />
         <ElsewhereTray
           quotes={view.elsewhere}
           busy={new Set(marking.pending.map((errand) => errand.fields.quoteId ?? ""))}
-          canConfirm={parent.can.edit}
+          placing={quote?.quoteId ?? null}
+          canEdit={parent.can.edit}
           onShow={choice.showPlace(select)}
           onConfirm={marking.carry}
+          onPlace={placing.begin}
+          onKeep={marking.keep}
         />
       </div>
     </div>

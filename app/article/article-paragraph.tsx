@@ -1,8 +1,10 @@
 import { memo, type ReactNode } from "react";
-import type { End, Paragraph, Run, Sentence } from "#app/article/article-layout.ts";
+import type { Paragraph, Run, Sentence } from "#app/article/article-layout.ts";
 import type { ParagraphModel } from "#app/article/article-model.ts";
-import { claimAnchor, claimName } from "#app/article/claim-words.ts";
+import { ClaimEnds } from "#app/article/claim-ends.tsx";
 import { stateWords } from "#app/article/sentence-words.ts";
+import { useLanguage, useWords } from "#app/words/speech.tsx";
+import type { MarkView } from "#server/services/document-view.ts";
 
 type ParagraphProps = {
   model: ParagraphModel;
@@ -36,6 +38,7 @@ export const ArticleParagraph = memo(function ArticleParagraph(props: ParagraphP
 });
 
 function SentenceSpan({ part, ...props }: ParagraphProps & { part: Sentence }) {
+  const say = useWords("article");
   const sentence = props.model.sentences.get(part.ordinal);
   return (
     // The cursor of the keyboard stands on sentences; its keys are listed in the sheet of keys.
@@ -46,7 +49,7 @@ function SentenceSpan({ part, ...props }: ParagraphProps & { part: Sentence }) {
       data-current={props.current === part.ordinal || undefined}
       tabIndex={props.stop === part.ordinal ? 0 : -1}
     >
-      {sentence?.state === "dismissed" && <span className="unseen">({stateWords(sentence)}) </span>}
+      {sentence?.state === "dismissed" && <span className="unseen">({stateWords(say, sentence)}) </span>}
       {part.parts.map((one) => piece(one, props))}
     </span>
   );
@@ -54,50 +57,46 @@ function SentenceSpan({ part, ...props }: ParagraphProps & { part: Sentence }) {
 
 function piece(part: Exclude<Paragraph["parts"][number], Sentence>, props: ParagraphProps): ReactNode {
   if (part.kind === "run") return <RunSpan key={`r${part.start}`} run={part} {...props} />;
-  return <ClaimEnd key={`e${part.id}`} end={part} {...props} />;
+  const { model, chosen, onClaim } = props;
+  return <ClaimEnds key={`e${part.ids[0]}`} end={part} {...{ model, chosen, onClaim }} />;
 }
 
 function RunSpan({ run, model, chosen, isFresh }: ParagraphProps & { run: Run }) {
   if (run.ids.length === 0) return <span data-start={run.start}>{run.text}</span>;
-  const claims = run.ids.flatMap((id) => model.marks.get(id)?.claimId ?? []);
+  const claims = claimsOn(run, model);
+  const ids = claims.map((one) => one.claimId);
   return (
-    <mark
-      className="claim-mark"
-      data-start={run.start}
-      data-claims={claims.join(" ")}
-      data-many={run.ids.length > 1 || undefined}
-      data-chosen={(chosen !== null && claims.includes(chosen)) || undefined}
-      data-making={claims.length === 0 || undefined}
-      data-fresh={run.ids.some(isFresh) || undefined}
-    >
-      {run.text}
-    </mark>
+    <>
+      {claims.length > 1 && <Overlap references={claims.map((one) => one.reference)} />}
+      <mark
+        className="claim-mark"
+        data-start={run.start}
+        data-claims={ids.join(" ")}
+        data-depth={Math.min(Math.max(claims.length, 1), 3)}
+        data-chosen={(chosen !== null && ids.includes(chosen)) || undefined}
+        data-making={ids.length === 0 || undefined}
+        data-fresh={run.ids.some(isFresh) || undefined}
+      >
+        {run.text}
+      </mark>
+    </>
   );
 }
 
-/** The word joiner keeps the number on the line of the claim's last word. */
-function ClaimEnd({ end: { id }, model, chosen, onClaim }: ParagraphProps & { end: End }) {
-  const mark = model.marks.get(id);
+/** Each claim that stands on these words, once. */
+function claimsOn(run: Run, model: ParagraphModel): MarkView[] {
+  const marks = run.ids.flatMap((id) => model.marks.get(id) ?? []);
+  return marks.filter((mark, at) => marks.findIndex((one) => one.claimId === mark.claimId) === at);
+}
+
+/** What the lines below the words show, for whoever hears them. */
+function Overlap({ references }: { references: readonly string[] }) {
+  const say = useWords("article");
+  const { language, dir, locale } = useLanguage();
+  const claims = new Intl.ListFormat(locale).format(references);
   return (
-    <span className="claim-end">
-      {"\u2060"}
-      {mark ? (
-        <button
-          type="button"
-          className="claim-number"
-          id={model.firsts.has(id) ? claimAnchor(mark.claimNumber) : undefined}
-          data-claim={mark.claimId}
-          aria-label={claimName(mark)}
-          aria-pressed={chosen === mark.claimId}
-          onClick={() => onClaim(mark.claimId)}
-        >
-          {mark.claimNumber}
-        </button>
-      ) : (
-        <span className="claim-number" data-making>
-          Making…
-        </span>
-      )}
+    <span className="unseen" lang={language} dir={dir}>
+      ({say("overlap", { claims })}){" "}
     </span>
   );
 }

@@ -1,10 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { Steps } from "#app/article/beside-frame.tsx";
 import { verdictWord } from "#app/article/claim-words.ts";
 import { useCase } from "#app/case/use-case.ts";
-import { Button } from "#app/ui/button.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { MarkView } from "#server/services/document-view.ts";
 
 type ClaimsPanelProps = {
@@ -21,6 +22,7 @@ type ClaimsPanelProps = {
 
 /** The claims of this document, beside the text or below it. */
 export function ClaimsPanel({ claims, chosen, made, hasElsewhere, onChoose, onStep }: ClaimsPanelProps) {
+  const say = useWords("article");
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     show(list.current, chosen);
@@ -30,26 +32,20 @@ export function ClaimsPanel({ claims, chosen, made, hasElsewhere, onChoose, onSt
     if (isMadeHere) show(list.current, made);
   }, [isMadeHere, made]);
   return (
-    <section className="claims" aria-labelledby="claims-title">
+    <section className="claims" id="claims" aria-labelledby="claims-title">
       <header className="claims-head">
         <h2 id="claims-title">
-          Claims <span className="claims-count">{claims.length}</span>
+          {say("claims")} <span className="claims-count">{claims.length}</span>
         </h2>
-        {claims.length > 1 && (
-          <span className="claims-steps">
-            <Button kind="plain" icon aria-label="Previous claim" onClick={() => onStep(-1)}>
-              <span aria-hidden="true">↑</span>
-            </Button>
-            <Button kind="plain" icon aria-label="Next claim" onClick={() => onStep(1)}>
-              <span aria-hidden="true">↓</span>
-            </Button>
-          </span>
-        )}
+        {claims.length > 1 && <Steps onStep={onStep} />}
       </header>
       {claims.length === 0 && (
         <p className="claims-none">
-          {hasElsewhere ? "No claim is marked in this version yet." : "No claims yet."} Select words in the article and
-          press <kbd className="key">C</kbd>.
+          <Words
+            room="article"
+            id={hasElsewhere ? "claims_none_here" : "claims_none"}
+            values={{ key: <kbd className="key">C</kbd> }}
+          />
         </p>
       )}
       <ol className="claims-list" ref={list}>
@@ -78,6 +74,7 @@ function ListedClaim({
   isNew: boolean;
   onChoose: (claimId: string) => void;
 }) {
+  const say = useWords("article");
   const { parent } = useCase();
   return (
     <li
@@ -87,31 +84,35 @@ function ListedClaim({
       data-new={isNew || undefined}
     >
       <button type="button" className="claim-show" aria-pressed={isChosen} onClick={() => onChoose(claim.claimId)}>
+        <span className="claim-note" aria-hidden="true">
+          {claim.claimNumber}
+        </span>
         <ClaimFacts claim={claim} isNew={isNew} />
       </button>
       <Link
         className="claim-open"
         to={`/cases/${parent.number}/claims/${claim.claimNumber}`}
-        aria-label={`Open card ${claim.reference}`}
+        aria-label={say("open_card_of", { reference: claim.reference })}
       >
-        Open card
+        {say("open_card")}
       </Link>
     </li>
   );
 }
 
 /** Reference, verdict, statement, claimant and status of a claim. */
-export function ClaimFacts({ claim, isNew = false }: { claim: MarkView; isNew?: boolean }) {
+function ClaimFacts({ claim, isNew = false }: { claim: MarkView; isNew?: boolean }) {
+  const say = useWords("article");
   return (
     <>
       <span className="claim-line">
         <VerdictMark mark={claim.mark} label={verdictWord(claim)} />
         <span className="ref">{claim.reference}</span>
         <StatusWord status={claim.status} />
-        {isNew && <span className="claim-new">New</span>}
+        {isNew && <span className="claim-new">{say("claim_new")}</span>}
       </span>
-      <span className="claim-statement" lang={claim.language || undefined} dir="auto">
-        {claim.statement || "No statement yet"}
+      <span className="claim-statement" lang={(claim.statement && claim.language) || undefined} dir="auto">
+        {claim.statement || say("no_statement")}
       </span>
       {claim.claimant && (
         <span className="meta" dir="auto">

@@ -1,14 +1,16 @@
 import { Button } from "#app/ui/button.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { SentenceView } from "#server/services/document-view.ts";
 
 type Counts = Record<SentenceView["state"], number>;
 
 /** How much of the text is accounted for, and the way to what is not. */
 export function CoverageStrip({ counts, onNext }: { counts: Counts; onNext: () => void }) {
+  const say = useWords("article");
   const { claimed, dismissed, open } = counts;
   const total = claimed + dismissed + open;
   return (
-    <section className="coverage" aria-label="Coverage">
+    <section className="coverage" aria-label={say("coverage")}>
       <svg
         className="coverage-bar"
         viewBox={`0 0 ${Math.max(total, 1)} 1`}
@@ -19,14 +21,18 @@ export function CoverageStrip({ counts, onNext }: { counts: Counts; onNext: () =
         <rect className="coverage-dismissed" x={claimed} width={dismissed} height="1" />
       </svg>
       <p className="coverage-words">
-        <strong>
-          {claimed + dismissed} of {total}
-        </strong>{" "}
-        sentences accounted for: {claimed} claimed, {dismissed} dismissed, {open} open
+        <Words
+          room="article"
+          id="coverage_counts"
+          values={{
+            ...{ done: claimed + dismissed, total, claimed, dismissed, open },
+            strong: (inside) => <strong>{inside}</strong>,
+          }}
+        />
       </p>
       {open > 0 && (
         <Button kind="plain" onClick={onNext}>
-          Next open sentence
+          {say("next_open")}
         </Button>
       )}
     </section>

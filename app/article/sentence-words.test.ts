@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { claimOn, countStates, dismissedAs, nextOpen, stateWords, touched } from "#app/article/sentence-words.ts";
+import { english } from "#domain/words/english.ts";
 import type { SentenceView } from "#server/services/document-view.ts";
 
 const states = ["claimed", "open", "open", "claimed"] as const;
@@ -35,7 +36,7 @@ describe("the sentences of an article", () => {
   test("a dismissal shows at once, with who and why, and never hides a claim", () => {
     const after = dismissedAs(sentences, [0, 1], "not_checkable", "Bo");
     expect(after.map((one) => one.state)).toEqual(["claimed", "dismissed", "open", "claimed"]);
-    expect(stateWords(after[1] as SentenceView)).toBe("not checkable, says Bo");
+    expect(stateWords(english("article"), after[1] as SentenceView)).toBe("not checkable, says Bo");
     expect(countStates(after)).toEqual({ claimed: 2, dismissed: 1, open: 1 });
     expect(dismissedAs(after, [1], null, "Bo")[1]).toMatchObject({ state: "open", reason: null, by: null });
   });

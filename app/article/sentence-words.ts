@@ -1,17 +1,16 @@
 import type { Span } from "#domain/sentences.ts";
+import type { Say } from "#domain/words/say.ts";
 import type { SentenceView } from "#server/services/document-view.ts";
 
 export type DismissReason = NonNullable<SentenceView["reason"]>;
 
-export const REASON_WORDS: Record<DismissReason, string> = {
-  not_checkable: "Not checkable",
-  no_claim: "No claim here",
-};
-
 /** "not checkable, says Bo", "claimed", "open". */
-export function stateWords({ state, reason, by }: Pick<SentenceView, "state" | "reason" | "by">): string {
-  if (state !== "dismissed" || !reason) return state;
-  return REASON_WORDS[reason].toLowerCase() + (by ? `, says ${by}` : "");
+export function stateWords(
+  say: Say<"article">,
+  { state, reason, by }: Pick<SentenceView, "state" | "reason" | "by">,
+): string {
+  if (state !== "dismissed" || !reason) return say(`state_${state}`);
+  return by ? say(`state_${reason}_by`, { name: by }) : say(`state_${reason}`);
 }
 
 /** Which sentences a selection touches. */

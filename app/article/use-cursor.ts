@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useRe
 import { stateWords } from "#app/article/sentence-words.ts";
 import { stepWord, wordsIn } from "#app/article/word-steps.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { toUtf16 } from "#domain/anchors.ts";
 import type { Span } from "#domain/sentences.ts";
 import type { SentenceView } from "#server/services/document-view.ts";
@@ -22,6 +23,7 @@ type Given = {
 
 /** The keyboard's place in the article: a sentence that has the focus, and words selected from it. */
 export function useCursor({ root, text, language, sentences, read, select, clear }: Given) {
+  const say = useWords("article");
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const latest = useRef(cursor);
   latest.current = cursor;
@@ -34,9 +36,11 @@ export function useCursor({ root, text, language, sentences, read, select, clear
       clear();
       element.focus({ preventScroll: true });
       keepInSight(element);
-      announce(`Sentence ${ordinal + 1} of ${sentences.length}, ${stateWords(sentence)}`);
+      announce(
+        say("sentence_place", { number: ordinal + 1, total: sentences.length, state: stateWords(say, sentence) }),
+      );
     },
-    [root, sentences, clear],
+    [say, root, sentences, clear],
   );
   const step = useCallback(
     (by: 1 | -1) => {

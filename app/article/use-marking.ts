@@ -2,42 +2,44 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Addition } from "#app/article/add-to-claim.tsx";
 import type { Making } from "#app/article/article-model.ts";
 import { claimInTheWay, type Errand, madeBy, sentenceOf, useErrands } from "#app/article/errands.tsx";
-import { claimOn, type DismissReason, dismissedAs, REASON_WORDS, touched } from "#app/article/sentence-words.ts";
+import { claimOn, type DismissReason, dismissedAs, touched } from "#app/article/sentence-words.ts";
 import { useNew } from "#app/article/use-new.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { makeSelector } from "#domain/anchors.ts";
 import { isAppError } from "#domain/errors.ts";
 import type { Span } from "#domain/sentences.ts";
-import type { DocumentView, SentenceView } from "#server/services/document-view.ts";
-
-const NOTHING = "Select words in the article first, or go to a sentence with J.";
+import type { Say } from "#domain/words/say.ts";
+import type { DocumentView, ElsewhereView, SentenceView } from "#server/services/document-view.ts";
 
 /** What people do with words and sentences. Everything shows at once and is taken back when the server refuses. */
 export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, caseNumber: number, me: string) {
+  const say = useWords("article");
   const awaited = useRef<string | null>(null);
   const askedAt = useRef<Element | null>(null);
   const confirming = useRef({ asked: 0, done: 0 });
   const [made, setMade] = useNew();
   const wayTo = useCallback(
     ({ number, reference }: { number: number; reference: string }) => ({
-      label: `Open ${reference}`,
+      label: say("open_claim", { reference }),
       to: `/cases/${caseNumber}/claims/${number}`,
     }),
-    [caseNumber],
+    [say, caseNumber],
   );
   const { send, pending, elements } = useErrands((errand, answer) => {
     const refusal = sentenceOf(answer);
     if (errand.fields.intent === "carry") return confirmed(refusal);
     const other = claimInTheWay(answer);
     if (refusal !== null) return toast(refusal, other && wayTo(other));
+    if (errand.fields.intent === "keep") return toast(say("kept", keptBy(errand)));
     const claim = madeBy(answer);
-    if (!claim) return announce(doneWords(errand));
+    if (!claim) return announce(doneWords(say, errand));
     const { claimId, reference, version } = claim;
     awaited.current = claimId;
     setMade(claimId);
-    toast(`${reference} made.`, {
-      label: "Undo",
+    toast(say("made", { reference }), {
+      label: say("undo"),
       run: () => send({ intent: "undo", claimId, version: String(version) }),
     });
   });
@@ -47,7 +49,7 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, cas
     confirming.current = { asked: asked - 1, done: done + (refusal === null ? 1 : 0) };
     if (refusal !== null) toast(refusal);
     if (asked > 1) return;
-    if (confirming.current.done > 0) announce(confirmedWords(confirming.current.done));
+    if (confirming.current.done > 0) announce(say("confirmed", { count: confirming.current.done }));
     confirming.current = { asked: 0, done: 0 };
   };
   const versionNumber = String(view.version.number);
@@ -74,23 +76,24 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, cas
     (span: Span | null): boolean => {
       if (span && claimOn(text, span, making)) return false;
       const same = span && claimOn(text, span, marks);
-      const refusal = span ? (same ? standsWords(same) : refusalOf(text, span)) : NOTHING;
-      if (!span || refusal) {
-        toast(refusal ?? NOTHING, same ? wayTo({ number: same.claimNumber, reference: same.reference }) : null);
+      const refusal = span ? refusalOf(text, span) : say("select_first");
+      const standing = same && say("stands_already", { reference: same.reference });
+      if (!span || refusal || standing) {
+        toast(standing ?? refusal ?? "", same ? wayTo({ number: same.claimNumber, reference: same.reference }) : null);
         return false;
       }
       askedAt.current = document.activeElement;
       send({ intent: "claim", start: String(span.start), end: String(span.end), versionNumber });
       return true;
     },
-    [send, text, marks, making, versionNumber, wayTo],
+    [say, send, text, marks, making, versionNumber, wayTo],
   );
   const dismiss = useCallback(
     (span: Span | null, reason: DismissReason | null): boolean => {
       const found = span ? touched(sentences, span).map((ordinal) => sentences[ordinal]) : [];
       const free = found.filter((one): one is SentenceView => one !== undefined && one.state !== "claimed");
       if (free.length === 0) {
-        toast(found.length > 0 ? "A claim stands in this sentence, so it is accounted for already." : NOTHING);
+        toast(say(found.length > 0 ? "accounted_already" : "select_first"));
         return false;
       }
       send({
@@ -101,13 +104,18 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, cas
       });
       return true;
     },
-    [send, sentences, versionNumber],
+    [say, send, sentences, versionNumber],
   );
   const carry = useCallback(
     (quote: { claimId: string; quoteId: string }) => {
       confirming.current.asked += 1;
       send({ intent: "carry", ...quote, versionNumber });
     },
+    [send, versionNumber],
+  );
+  const keep = useCallback(
+    ({ claimId, quoteId, reference, fromVersion }: ElsewhereView) =>
+      send({ intent: "keep", claimId, quoteId, versionNumber, reference, from: String(fromVersion) }),
     [send, versionNumber],
   );
   const attach = useCallback(
@@ -119,11 +127,11 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, cas
     [send, versionNumber],
   );
 
-  return { making, made, sentences, pending, elements, claim, dismiss, carry, attach };
+  return { making, made, sentences, pending, elements, claim, dismiss, carry, keep, attach };
 }
 
-const standsWords = ({ reference }: { reference: string }) =>
-  `${reference} stands on exactly these words already. Select other words for another claim.`;
+/** What stays on the words of its own version. */
+const keptBy = ({ fields }: Errand) => ({ reference: fields.reference ?? "", number: Number(fields.from) });
 
 function makingOf({ id, fields }: Errand): Making[] {
   return fields.intent === "claim" ? [{ id, start: Number(fields.start), end: Number(fields.end) }] : [];
@@ -145,13 +153,8 @@ function refusalOf(text: string, { start, end }: Span): string | null {
   }
 }
 
-const confirmedWords = (count: number) =>
-  count === 1
-    ? "Confirmed. The claim is marked in this version too."
-    : `Confirmed. ${count} claims are marked in this version too.`;
-
-function doneWords({ fields }: Errand): string {
-  if (fields.intent === "undo") return "Taken back. The claim is dropped as made by mistake.";
-  if (fields.intent === "attach") return "Added. The words are on the card.";
-  return fields.reason ? `${REASON_WORDS[fields.reason as DismissReason]}.` : "Taken back. The sentence is open again.";
+function doneWords(say: Say<"article">, { fields }: Errand): string {
+  if (fields.intent === "undo") return say("claim_taken_back");
+  if (fields.intent === "attach") return say("words_added");
+  return say(fields.reason ? `done_${fields.reason as DismissReason}` : "sentence_reopened");
 }

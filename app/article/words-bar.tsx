@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { type DismissReason, stateWords } from "#app/article/sentence-words.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { SentenceView } from "#server/services/document-view.ts";
 
 export type WordsBarProps = {
@@ -8,16 +9,20 @@ export type WordsBarProps = {
   isSelection: boolean;
   /** The dismissed sentence that it is about, if it is one. */
   dismissed: SentenceView | null;
+  /** The claim for whose quote somebody chooses words here, by its reference. */
+  placing: string | null;
   can: { claim: boolean; dismiss: boolean; add: boolean };
   onClaim: () => void;
   onAdd: () => void;
+  onPut: () => void;
   onDismiss: (reason: DismissReason | null) => void;
   /** What stands below the buttons. */
   children?: ReactNode;
 };
 
 /** What can be done with the selected words or the sentence at hand, just below them. Pressing it keeps the selection. */
-export function WordsBar({ root, isSelection, dismissed, can, onClaim, onAdd, onDismiss, children }: WordsBarProps) {
+export function WordsBar({ root, isSelection, dismissed, placing, can, children, ...acts }: WordsBarProps) {
+  const say = useWords("article");
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (root.current && bar.current) place(bar.current, root.current, isSelection);
@@ -27,44 +32,50 @@ export function WordsBar({ root, isSelection, dismissed, can, onClaim, onAdd, on
       ref={bar}
       className="words-bar"
       role="toolbar"
-      aria-label={isSelection ? "Selected words" : "This sentence"}
+      aria-label={say(isSelection ? "bar_words" : "bar_sentence")}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {dismissed && <p className="words-bar-note">{capital(stateWords(dismissed))}.</p>}
-      {dismissed && can.dismiss && (
-        <Button kind="plain" onClick={() => onDismiss(null)}>
-          Take it back <Hint>U</Hint>
-        </Button>
-      )}
-      {can.claim && (
-        <Button kind={dismissed ? "plain" : "primary"} onClick={onClaim}>
-          New claim <Hint>C</Hint>
-        </Button>
-      )}
-      {can.add && (
-        <Button kind="plain" onClick={onAdd}>
-          Add to a claim <Hint>A</Hint>
-        </Button>
-      )}
-      {can.dismiss && !dismissed && (
+      {placing ? (
+        <Act isFirst words={say("bar_put", { reference: placing })} sign="P" run={acts.onPut} />
+      ) : (
         <>
-          <Button kind="plain" onClick={() => onDismiss("not_checkable")}>
-            Not checkable <Hint>X</Hint>
-          </Button>
-          <Button kind="plain" onClick={() => onDismiss("no_claim")}>
-            No claim here <Hint>N</Hint>
-          </Button>
+          <Acts {...{ dismissed, can, ...acts }} />
+          {children}
         </>
       )}
-      {children}
     </div>
   );
 }
 
-const Hint = ({ children }: { children: string }) => (
-  <span aria-hidden="true">
-    <kbd className="key">{children}</kbd>
-  </span>
+type ActsProps = Pick<WordsBarProps, "dismissed" | "can" | "onClaim" | "onAdd" | "onDismiss">;
+
+function Acts({ dismissed, can, onClaim, onAdd, onDismiss }: ActsProps) {
+  const say = useWords("article");
+  return (
+    <>
+      {dismissed && <p className="words-bar-note">{capital(stateWords(say, dismissed))}.</p>}
+      {dismissed && can.dismiss && <Act words={say("bar_reopen")} sign="U" run={() => onDismiss(null)} />}
+      {can.claim && <Act isFirst={!dismissed} words={say("bar_claim")} sign="C" run={onClaim} />}
+      {can.add && <Act words={say("bar_add")} sign="A" run={onAdd} />}
+      {can.dismiss && !dismissed && (
+        <>
+          <Act words={say("not_checkable")} sign="X" run={() => onDismiss("not_checkable")} />
+          <Act words={say("no_claim")} sign="N" run={() => onDismiss("no_claim")} />
+        </>
+      )}
+    </>
+  );
+}
+
+type ActProps = { isFirst?: boolean; words: string /** The key that does the same. */; sign: string; run: () => void };
+
+const Act = ({ isFirst = false, words, sign, run }: ActProps) => (
+  <Button kind={isFirst ? "primary" : "plain"} onClick={run}>
+    {words}{" "}
+    <span aria-hidden="true">
+      <kbd className="key">{sign}</kbd>
+    </span>
+  </Button>
 );
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

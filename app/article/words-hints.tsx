@@ -6,6 +6,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { useAlike } from "#app/find/use-alike.ts";
 import { useLiveCase } from "#app/live/use-live-case.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useLanguage, useWords } from "#app/words/speech.tsx";
 import type { Span } from "#domain/sentences.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 
@@ -56,23 +57,26 @@ type HintsProps = { hints: Hints; onAdd: ((claimId: string) => void) | null };
 
 /** Stands in the bar below the words. It says; it keeps nobody from making the claim. */
 export function WordsHints({ hints: { people, onWords, alike }, onAdd }: HintsProps) {
+  const say = useWords("article");
   const isEmpty = people.length + onWords.length + alike.length === 0;
   return (
     <div className={isEmpty ? "unseen" : "words-hints"} role="status">
-      {people.length > 0 && <p className="words-hint-people">{peopleWords(people)}</p>}
-      <Claims title="On some of these words" claims={onWords} onAdd={onAdd} />
-      <Claims title="Reads alike" claims={alike} onAdd={onAdd} />
+      {people.length > 0 && <People names={people} />}
+      <Claims title={say("hint_on_words")} claims={onWords} onAdd={onAdd} />
+      <Claims title={say("hint_alike")} claims={alike} onAdd={onAdd} />
     </div>
   );
 }
 
-function peopleWords(people: readonly string[]): string {
-  const [first = ""] = people;
-  if (people.length === 1) return `${first} has the same words selected.`;
-  return `${people.slice(0, -1).join(", ")} and ${people.at(-1)} have the same words selected.`;
+function People({ names }: { names: readonly string[] }) {
+  const say = useWords("article");
+  const { locale } = useLanguage();
+  const people = new Intl.ListFormat(locale).format(names);
+  return <p className="words-hint-people">{say("hint_people", { count: names.length, people })}</p>;
 }
 
 function Claims({ title, claims, onAdd }: { title: string; claims: readonly HintClaim[] } & Pick<HintsProps, "onAdd">) {
+  const say = useWords("article");
   if (claims.length === 0) return null;
   return (
     <>
@@ -80,16 +84,20 @@ function Claims({ title, claims, onAdd }: { title: string; claims: readonly Hint
       <ul>
         {claims.map((one) => (
           <li key={one.claimId} className="words-hint">
-            <span className="words-hint-statement" dir="auto" lang={one.language || undefined}>
-              {one.statement || "No statement yet"}
+            <span className="words-hint-statement" dir="auto" lang={(one.statement && one.language) || undefined}>
+              {one.statement || say("no_statement")}
             </span>
             <span className="words-hint-ways">
-              <Link className="ref" to={one.to} aria-label={`Open ${one.reference}`}>
+              <Link className="ref" to={one.to} aria-label={say("open_claim", { reference: one.reference })}>
                 {one.reference}
               </Link>
               {onAdd && one.canAdd && (
-                <Button kind="plain" aria-label={`Add to it: ${one.reference}`} onClick={() => onAdd(one.claimId)}>
-                  Add to it
+                <Button
+                  kind="plain"
+                  aria-label={say("hint_add_to", { reference: one.reference })}
+                  onClick={() => onAdd(one.claimId)}
+                >
+                  {say("hint_add")}
                 </Button>
               )}
             </span>

@@ -7,9 +7,10 @@ type Loader = ((args: ClientLoaderFunctionArgs) => Promise<unknown>) & { hydrate
 /**
  * The client loader of every screen of a case. Its data is loaded again whenever colleagues change something, and such
  * a load may find a dead server, or nobody signed in: then the page stays as it is, with all that was typed on it,
- * instead of making room for another page. A refusal (404, 403) is an answer and is shown.
+ * instead of making room for another page. A refusal (404, 403) is an answer and is shown. `pageOf` makes one
+ * address of those that are one page.
  */
-export function keepPage(): Loader {
+export function keepPage(pageOf: (url: string) => string = (url) => url): Loader {
   let kept: { url: string; data: unknown } | null = null;
   const clientLoader = async ({
     request,
@@ -18,11 +19,11 @@ export function keepPage(): Loader {
     const unasked = isUnasked();
     try {
       const data = await serverLoader();
-      kept = { url: request.url, data };
+      kept = { url: pageOf(request.url), data };
       signedOut.set(false);
       return data;
     } catch (error) {
-      if (kept?.url !== request.url || request.signal.aborted) throw error;
+      if (kept?.url !== pageOf(request.url) || request.signal.aborted) throw error;
       // Whoever asks for a page after signing out gets no old one: only what stands on the screen may stay there.
       const isOut = unasked && leadsToSignIn(error);
       if (isOut) signedOut.set(true);

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useParams } from "@remix-run/react";
 import { articleForm } from "#app/article/article-action.ts";
 import { ArticlePage } from "#app/article/article-page.tsx";
 import { load } from "#app/http/act.ts";
@@ -18,7 +18,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   });
 }
 
-export const clientLoader = keepPage();
+/** With a claim open beside it, it is the same page. */
+export const clientLoader = keepPage((url) => url.replace(/\/claims\/\d+(?=\?|$)/, ""));
 
 const MISTAKE = { stage: "dropped", dropReason: "made_by_mistake" } as const;
 
@@ -31,6 +32,7 @@ export function action(call: ActionFunctionArgs) {
     if (asked.intent === "claim") return claims.createFromWords(member, number, { documentId, ...asked });
     if (asked.intent === "undo") claims.move(member, asked.claimId, { ...asked, ...MISTAKE });
     else if (asked.intent === "carry") documents.carry(member, number, documentId, asked);
+    else if (asked.intent === "keep") documents.keepQuote(member, number, documentId, asked);
     else if (asked.intent === "attach") documents.attach(member, number, documentId, asked);
     else documents.dismiss(member, number, documentId, asked);
     return {};
@@ -43,5 +45,6 @@ export const shouldRevalidate = stayWhenUnreachable;
 
 export default function Article() {
   const view = useLoaderData<typeof loader>();
-  return <ArticlePage key={view.version.id} view={view} />;
+  const { number } = useParams();
+  return <ArticlePage key={view.version.id} view={view} path={`/cases/${number}/documents/${view.id}`} />;
 }
