@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { tabTo } from "./support/keys.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { ARTICLE, claimInArticle, selectWords } from "./support/newsroom.ts";
+import { ARTICLE, claimInArticle, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 import { send } from "./support/send.ts";
 
@@ -94,6 +94,38 @@ test("a claim opens beside the text, which stays; its address is shared, Esc giv
   await expect(bo.getByRole("alert")).toBeVisible();
   await expect(number(bo, "C-1-1")).toBeVisible();
 
+});
+
+test("the map of the text leads to any place of it, by key and by click, and says what is there [AR2]", async ({
+  ana,
+}) => {
+  const sentences = Array.from({ length: 60 }, (_, at) => `Crane number ${at + 1} moved ${at + 2} boxes before noon.`);
+  await pasteArticle(ana, await openCase(ana, "Harbour strike"), {
+    title: "A long day in the harbour",
+    text: sentences.join("\n\n"),
+  });
+  await live(ana);
+  const map = ana.getByRole("slider", { name: "Map of the text" });
+  const current = ana.locator(".sentence[data-current]");
+  await map.focus();
+  await ana.keyboard.press("End");
+  await expect(map).toHaveAttribute("aria-valuetext", "Sentence 60 of 60, open");
+  await expect(text(ana).getByText(/^Crane number 60 /)).toBeInViewport();
+  await ana.keyboard.press("PageUp");
+  await expect(map).toHaveAttribute("aria-valuetext", "Sentence 54 of 60, open");
+  await ana.keyboard.press("Enter");
+  await expect(current).toHaveText(/^Crane number 54 /);
+  await ana.keyboard.press("c");
+  await expect(number(ana, "C-1-1")).toBeVisible();
+  await map.click({ position: { x: 8, y: 3 } });
+  await expect(current).toHaveText(/^Crane number 1 /);
+  await expect(current).toBeInViewport();
+  const { height = 0 } = (await map.boundingBox()) ?? {};
+  await map.click({ position: { x: 8, y: (height * 53.5) / 60 } });
+  await expect(number(ana, "C-1-1")).toBeFocused();
+  await expect(number(ana, "C-1-1")).toBeInViewport();
+  await ana.setViewportSize({ width: 390, height: 844 });
+  await expect(map).toBeHidden();
 });
 
 test("claims of the tray are put onto words or kept on purpose, and words are added to a claim found by words, by keyboard alone [AR3] [AR4]", async ({

@@ -141,7 +141,15 @@ export function ArticlePage({ view, path }: PageProps) {
               </Fragment>
             ))}
           </div>
-          <DensityRail length={codePointLength(text)} marks={view.marks} chosen={choice.mark?.claimId ?? null} />
+          <DensityRail
+            root={root}
+            length={codePointLength(text)}
+            sentences={sentences}
+            marks={view.marks}
+            chosen={choice.mark?.claimId ?? null}
+            onSentence={go}
+            onClaim={choice.goTo}
+          />
         </div>
       </article>
       <div className="article-side" data-beside={beside.open !== null || undefined}>
