@@ -56,7 +56,7 @@ function covered(buttons: Element[]): string[] {
   });
 }
 
-test("a claim opens beside the text, which stays; its address is shared, Esc gives the focus back [AR5]", async ({
+test("a claim opens beside the text, which stays; its address is shared, Esc gives the focus back, paper has notes [AR5]", async ({
   ana,
   bo,
 }) => {
@@ -94,6 +94,12 @@ test("a claim opens beside the text, which stays; its address is shared, Esc giv
   await expect(bo.getByRole("alert")).toBeVisible();
   await expect(number(bo, "C-1-1")).toBeVisible();
 
+  await ana.emulateMedia({ media: "print" });
+  const notes = ana.getByRole("list").filter({ has: ana.locator(".claim-note") });
+  await expect(notes.locator(".claim-note")).toHaveText(["1", "2"]);
+  await expect(notes.getByText(QUAY)).toBeVisible();
+  for (const hidden of ["Coverage", "Screens of this case"]) await expect(ana.getByLabel(hidden)).toBeHidden();
+  await expect(ana.getByRole("link", { name: "Open card C-1-1" })).toBeHidden();
 });
 
 test("the map of the text leads to any place of it, by key and by click, and says what is there [AR2]", async ({

@@ -1,6 +1,7 @@
 import "#app/article/article-text.css";
 import "#app/article/article.css";
 import "#app/article/claims-panel.css";
+import "#app/article/article-print.css";
 import { Fragment, useCallback, useMemo, useRef, useState } from "react";
 import { type Addition, AddToClaim } from "#app/article/add-to-claim.tsx";
 import { ArticleHead } from "#app/article/article-head.tsx";
