@@ -37,7 +37,11 @@ export function ArticleHead({ view }: { view: DocumentView }) {
             room="article"
             id={version.capturedBy ? "locked_by" : "locked"}
             values={{
-              time: <Time at={version.capturedAt} />,
+              time: (
+                <bdi>
+                  <Time at={version.capturedAt} />
+                </bdi>
+              ),
               size: sizeInWords(say, version.bytes),
               ...(version.capturedBy && { name: <bdi>{version.capturedBy.name}</bdi> }),
             }}

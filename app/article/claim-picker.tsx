@@ -48,7 +48,7 @@ export function ClaimPicker({ claims, onPick }: PickerProps) {
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        dir="auto"
+        dir={typed === "" ? undefined : "auto"}
         // biome-ignore lint/a11y/noAutofocus: the dialog begins with this question.
         autoFocus
         value={typed}

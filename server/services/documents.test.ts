@@ -61,10 +61,10 @@ describe("a text", () => {
       () => add(given),
       () => desk.services.documents.addVersion(ana, caseNumber, documentId, { ...ARTICLE, ...given, ...once() }),
     ]) {
-      const { kind, message, detail } = refusal(run);
+      const { kind, message, detail, saying } = refusal(run);
       expect(kind).toBe("bad_input");
       expect(message).toContain(words);
-      expect(detail).toEqual({ fields: { [field]: message } });
+      expect(detail).toEqual({ fields: { [field]: saying } });
     }
     expect([rows("documents"), rows("document_versions")]).toEqual([1, 1]);
   });

@@ -16,9 +16,10 @@ import {
 import { makeSelector } from "#domain/anchors.ts";
 import { addQuote } from "#domain/card-edit.ts";
 import { sha256Hex } from "#domain/content.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { splitSentences } from "#domain/sentences.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -84,11 +85,7 @@ export function documentsService(context: Context, articleBytes: number) {
         (tx, at) => {
           const number = nextVersionNumber(tx, documentId);
           const before = versionByNumber(tx, documentId, number - 1);
-          if (before?.text === pasted.text)
-            throw new AppError(
-              "conflict",
-              "This text is the same, character for character, as the version you already have.",
-            );
+          if (before?.text === pasted.text) throw refusal("conflict", "article", "refuse_same_text");
           const version = insertText(tx, { documentId, number, pasted, actor, at });
           const dismissed = before ? keepDismissals(tx, before, { id: version.versionId, text: pasted.text }) : 0;
           record(tx, {
@@ -152,11 +149,7 @@ export function documentsService(context: Context, articleBytes: number) {
       const parent = documentIn(actor, caseNumber, documentId, "claim.edit");
       const { quote, version } = quoteOf(parent, documentId, { claimId, quoteId, versionNumber });
       const found = quotePlaces(db, parent.id).findIn(version.id, quote);
-      if (found.state === "missing")
-        throw new AppError(
-          "conflict",
-          "These exact words are not in this version, so the quote cannot be carried over. Select the new words instead.",
-        );
+      if (found.state === "missing") throw refusal("conflict", "article", "refuse_not_found_again");
       const { start, end } = found;
       const isThere = (tx: Db) =>
         quotesIn(tx, [version.id]).some((one) => one.claimId === claimId && one.start === start && one.end === end);

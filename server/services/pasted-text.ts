@@ -1,6 +1,8 @@
-import { AppError } from "#domain/errors.ts";
+import type { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { safeHref } from "#domain/safe-href.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { MessageId, Values } from "#domain/words/say.ts";
 
 /** What somebody pasted: the text exactly as it came, and where it came from. */
 export type Pasted = {
@@ -13,36 +15,26 @@ export type Pasted = {
 };
 
 /** The refusal of an article in more pieces than a page can show. */
-export function tooManySentences(): AppError {
-  const message = `One article may have ${LIMITS.sentences.toLocaleString("en")} sentences or lines. Split it into several documents.`;
-  return new AppError("bad_input", message, { fields: { text: message } });
+export const tooManySentences = (): AppError =>
+  refused("text", "refuse_too_many", { limit: LIMITS.sentences.toLocaleString("en") });
+
+/** A refusal that stands at its field too. */
+function refused(field: keyof Pasted, id: MessageId<"article">, values: Values = {}): AppError {
+  return refusal("bad_input", "article", id, values, { fields: { [field]: { room: "article", id, values } } });
 }
 
 /** @throws AppError bad_input, naming the field, when the text is empty, too large or not text. */
 export function demandGoodText({ title, originUrl, language, text }: Pasted, maxBytes: number): void {
-  const refuse = (field: string, message: string) => {
-    throw new AppError("bad_input", message, { fields: { [field]: message } });
-  };
-  if (title.trim() === "") refuse("title", "Give the article a title, as its outlet printed it.");
-  if ([...title].length > LIMITS.title) refuse("title", `A title may have ${LIMITS.title} characters at most.`);
-  if (text.trim() === "")
-    refuse("text", "Paste the article's text. Nothing was saved, because there was nothing to keep.");
-  if (text.includes("\u0000") || !text.isWellFormed())
-    refuse(
-      "text",
-      "This is not plain text: it holds characters that no article has. Copy the text again from the page.",
-    );
+  if (title.trim() === "") throw refused("title", "refuse_title_empty");
+  if ([...title].length > LIMITS.title) throw refused("title", "paste_title_long", { limit: LIMITS.title });
+  if (text.trim() === "") throw refused("text", "refuse_text_empty");
+  if (text.includes("\u0000") || !text.isWellFormed()) throw refused("text", "refuse_not_text");
   const bytes = Buffer.byteLength(text);
-  if (bytes > maxBytes)
-    refuse(
-      "text",
-      `This text has ${Math.ceil(bytes / 1024)} KiB, and one article may have ${Math.floor(maxBytes / 1024)} KiB. Split it into several documents.`,
-    );
+  const sizes = { size: Math.ceil(bytes / 1024), limit: Math.floor(maxBytes / 1024) };
+  if (bytes > maxBytes) throw refused("text", "refuse_too_large", sizes);
   if (linesOf(text) > LIMITS.sentences) throw tooManySentences();
-  if (originUrl !== "" && safeHref(originUrl) === null)
-    refuse("originUrl", "Write the full address, beginning with https:// or http://.");
-  if (language !== "" && !isLanguageTag(language))
-    refuse("language", "Write a language tag such as en, ar or pt-BR, or leave it empty.");
+  if (originUrl !== "" && safeHref(originUrl) === null) throw refused("originUrl", "refuse_address");
+  if (language !== "" && !isLanguageTag(language)) throw refused("language", "paste_language_tag");
 }
 
 /** As the splitting into sentences counts them, which would take seconds for so many. */

@@ -3,7 +3,8 @@ import { cardOf, claimById } from "#db/queries/claims.ts";
 import { makeSelector } from "#domain/anchors.ts";
 import type { Quote } from "#domain/card.ts";
 import { addQuote, removeQuote } from "#domain/card-edit.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -40,12 +41,9 @@ export function attachQuote(
 function replaced(tx: Db, claimId: string, replaces: string | null, { versionId, start, end }: Quote): Quote | null {
   const quotes = cardOf(tx, claimId)?.card.quotes ?? [];
   if (quotes.some((one) => one.versionId === versionId && one.start === start && one.end === end))
-    throw new AppError("conflict", "This claim has exactly these words already. Select other words.");
+    throw refusal("conflict", "article", "refuse_words_there");
   if (replaces === null) return null;
   const old = quotes.find((one) => one.id === replaces);
   if (old) return old;
-  throw new AppError(
-    "conflict",
-    "The words that these were to replace are no longer on the card. Look at its quotes, then add these if they are still right.",
-  );
+  throw refusal("conflict", "article", "refuse_replaced_gone");
 }
