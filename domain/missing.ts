@@ -1,4 +1,5 @@
 import type { Card, Source } from "#domain/card.ts";
+import type { Figure } from "#domain/figures.ts";
 import { isFewerThanNone } from "#domain/people-count.ts";
 import { ratingInStatement } from "#domain/rating-in-statement.ts";
 import { inlines } from "#domain/rationale.ts";
@@ -7,21 +8,43 @@ import { isRatedElsewhere, ratingGiven, type Scale } from "#domain/scales.ts";
 /** What is wrong with a card, as a sentence, and the part of the card where it is mended. */
 export type Flaw = { message: string; part: "statement" | "who" | "figures" | "verdict" | "rationale" | "sources" };
 
-/** What a reader would ask for before believing this card, in plain words; empty when nothing is. */
-export function missingParts(card: Card, scale: Scale | null): string[] {
-  const parts: [boolean, string][] = [
-    [card.statement.trim() === "", "a statement"],
-    [ratingInStatement(card.statement, scale) !== null, "a statement without its rating"],
-    [card.claimant.trim() === "", "a claimant"],
-    [isGuessed(card), "a confirmed claimant"],
-    [lacksAmount(card), "the amount of a figure"],
-    [lacksUpperEnd(card), "the upper end of a figure"],
-    [!hasSource(card), "a source"],
-    [!hasVerdict(card, scale), scale ? "a rating" : "a verdict sentence"],
-    [!hasRationale(card), "a rationale"],
+/** What a card still needs, where on it that is given (as presence names places), and whether it keeps it from a sign-off. */
+export type Missing = { what: MissingWhat; place: string; blocks: boolean };
+export type MissingWhat =
+  | "statement"
+  | "statement_without_rating"
+  | "claimant"
+  | "confirmed_claimant"
+  | "amount"
+  | "upper_end"
+  | "source"
+  | "rating_of_case"
+  | "no_rating"
+  | "rating"
+  | "verdict"
+  | "rationale";
+
+/** What a reader would ask for before believing this card; empty when nothing is. What `flawsOf` names blocks. */
+export function missingParts(card: Card, scale: Scale | null): Missing[] {
+  const { statement, claimant, figures, sources } = card;
+  const elsewhere = isRatedElsewhere(scale, card);
+  const parts: [boolean, MissingWhat, string, boolean][] = [
+    [statement.trim() === "", "statement", "statement", true],
+    [ratingInStatement(statement, scale) !== null, "statement_without_rating", "statement", false],
+    [claimant.trim() === "", "claimant", "fields/claimant", false],
+    [isGuessed(card), "confirmed_claimant", "fields/claimantGuessed", true],
+    [lacksAmount(card), "amount", `figures/${figures.find(hasNoAmount)?.id}/value`, false],
+    [lacksUpperEnd(card), "upper_end", `figures/${figures.find(hasNoUpperEnd)?.id}/upper`, false],
+    [!hasSource(card), "source", sources[0] ? `sources/${sources[0].id}` : "sources", false],
+    [elsewhere, scale ? "rating_of_case" : "no_rating", "fields/ratingId", true],
+    [!elsewhere && !hasVerdict(card, scale), ...(scale ? RATING : VERDICT)],
+    [!hasRationale(card), "rationale", "rationale", false],
   ];
-  return parts.filter(([isMissing]) => isMissing).map(([, words]) => words);
+  return parts.flatMap(([isMissing, what, place, blocks]) => (isMissing ? [{ what, place, blocks }] : []));
 }
+
+const RATING = ["rating", "fields/ratingId", true] as const;
+const VERDICT = ["verdict", "verdict", true] as const;
 
 /** What keeps a card from being signed off and released at all. */
 export function flawsOf(card: Card, scale: Scale | null): Flaw[] {
@@ -62,8 +85,10 @@ const noVerdict = (scale: Scale | null) =>
   `There is no verdict yet. ${scale ? "Choose a rating or write" : "Write"} the verdict sentence.`;
 
 const isGuessed = ({ claimant, claimantGuessed }: Card) => claimantGuessed && claimant.trim() !== "";
-const lacksAmount = ({ figures }: Card) => figures.some((one) => one.value.trim() === "");
-const lacksUpperEnd = ({ figures }: Card) => figures.some((one) => one.qualifier === "between" && !one.upper.trim());
+const hasNoAmount = ({ value }: Figure) => value.trim() === "";
+const hasNoUpperEnd = ({ qualifier, upper }: Figure) => qualifier === "between" && !upper.trim();
+const lacksAmount = ({ figures }: Card) => figures.some(hasNoAmount);
+const lacksUpperEnd = ({ figures }: Card) => figures.some(hasNoUpperEnd);
 const hasSource = ({ sources }: Card) => sources.some(saysSomething);
 const saysSomething = ({ url, title, quote }: Source) => [url, title, quote].some((words) => words.trim() !== "");
 const hasRationale = ({ rationale }: Card) =>

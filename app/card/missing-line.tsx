@@ -1,10 +1,12 @@
-import { useRef } from "react";
+import { type MouseEvent, type ReactNode, useRef } from "react";
 import { useCard, useEditing } from "#app/card/card-context.ts";
+import { anchorOf, goToPlace } from "#app/card/go-to-place.ts";
 import { useOutOfSight } from "#app/card/use-out-of-sight.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useLanguage, useWords, Words } from "#app/words/speech.tsx";
 import { readCard } from "#domain/card.ts";
 import { hiddenInCard, takeOutHidden } from "#domain/hidden-in-card.ts";
-import { missingParts } from "#domain/missing.ts";
+import { type Missing, missingParts } from "#domain/missing.ts";
 import type { Scale } from "#domain/scales.ts";
 
 /**
@@ -13,7 +15,6 @@ import type { Scale } from "#domain/scales.ts";
  */
 export function MissingLine({ scale }: { scale: Scale | null }) {
   const line = useRef<HTMLParagraphElement>(null);
-  const missing = useCard((card) => missingParts(card, scale));
   const statement = useCard((card) => card.statement);
   const language = useCard((card) => card.language);
   const isAway = useOutOfSight(".card-statement", line);
@@ -29,17 +30,53 @@ export function MissingLine({ scale }: { scale: Scale | null }) {
         />
       )}
       <HiddenSigns />
-      <span className={missing.length === 0 ? "quiet" : undefined}>
-        {missing.length === 0 ? (
-          "Nothing is missing on the card."
-        ) : (
-          <>
-            <strong>Missing:</strong> {missing.join(", ")}
-          </>
-        )}
-      </span>
+      <MissingWords scale={scale} />
     </p>
   );
+}
+
+/** First what keeps the card from a sign-off, then what a reader would ask for. */
+function MissingWords({ scale }: { scale: Scale | null }) {
+  const say = useWords("card");
+  const missing = useCard((card) => missingParts(card, scale));
+  const [first, rest] = [missing.filter((one) => one.blocks), missing.filter((one) => !one.blocks)];
+  if (missing.length === 0) return <span className="missing-parts quiet">{say("nothing_missing")}</span>;
+  const label = (inside: ReactNode) => <strong>{inside}</strong>;
+  return (
+    <span className="missing-parts">
+      {first.length > 0 && (
+        <span>
+          <Words room="card" id="missing_to_sign" values={{ label, parts: <Parts of={first} /> }} />
+        </span>
+      )}
+      {rest.length > 0 && (
+        <span>
+          <Words room="card" id="missing" values={{ label, parts: <Parts of={rest} /> }} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The missing things as the language lists them, each a link to its field. */
+function Parts({ of: missing }: { of: readonly Missing[] }) {
+  const say = useWords("card");
+  const { locale } = useLanguage();
+  const list = new Intl.ListFormat(locale, { type: "unit" }).formatToParts(missing.map((one) => one.what));
+  return list.map(({ type, value }) => {
+    const one = type === "element" ? missing.find(({ what }) => what === value) : undefined;
+    if (!one) return value;
+    return (
+      <a key={one.what} href={anchorOf(one.place)} onClick={(event) => follow(event, one.place)}>
+        {say(`missing_${one.what}`)}
+      </a>
+    );
+  });
+}
+
+function follow(event: MouseEvent, place: string): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (goToPlace(place)) event.preventDefault();
 }
 
 /** Nobody can read what an approval would cover while such characters stand in it. */

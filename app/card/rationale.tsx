@@ -13,7 +13,7 @@ export function Rationale({ language }: { language: string }) {
   const editing = useEditing();
   const Editor = useLateEditor();
   return (
-    <section className="card-part" aria-labelledby="rationale-title">
+    <section className="card-part" id="rationale" aria-labelledby="rationale-title">
       <PlaceFrame place="rationale" className="rationale">
         <div className="card-field-head">
           <h3 id="rationale-title" tabIndex={-1}>

@@ -29,7 +29,7 @@ const confirm = (doc: Y.Doc) => setField(doc, "claimantGuessed", false);
 export function WhoSaidIt() {
   const mode = useCard((card) => card.mode) ?? "";
   return (
-    <section className="card-part" aria-labelledby="who-title">
+    <section className="card-part" id="who" aria-labelledby="who-title">
       <h3 id="who-title">Who says so</h3>
       <div className="card-grid">
         <div className="card-claimant">
@@ -62,7 +62,7 @@ function Guessed() {
   const editing = useEditing();
   if (!guessed) return null;
   return (
-    <p className="guessed">
+    <p className="guessed" data-place="fields/claimantGuessed">
       <span>Guessed from the sentence.</span>
       {editing && <Button onClick={() => editing.pick(confirm)}>Confirm claimant</Button>}
     </p>

@@ -3,6 +3,7 @@ import absence from "./ar/absence.json" with { type: "json" };
 import article from "./ar/article.json" with { type: "json" };
 import board from "./ar/board.json" with { type: "json" };
 import bulk from "./ar/bulk.json" with { type: "json" };
+import card from "./ar/card.json" with { type: "json" };
 import caseWords from "./ar/case.json" with { type: "json" };
 import cases from "./ar/cases.json" with { type: "json" };
 import claims from "./ar/claims.json" with { type: "json" };
@@ -22,6 +23,7 @@ import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
 import scales from "./ar/scales.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
+import sources from "./ar/sources.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
 import verdicts from "./ar/verdicts.json" with { type: "json" };
@@ -35,6 +37,7 @@ export const ar: Catalogue = {
   article,
   board,
   bulk,
+  card,
   case: caseWords,
   cases,
   claims,
@@ -54,6 +57,7 @@ export const ar: Catalogue = {
   saving,
   scales,
   shell,
+  sources,
   statuses,
   times,
   verdicts,

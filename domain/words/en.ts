@@ -2,6 +2,7 @@ import absence from "./en/absence.json" with { type: "json" };
 import article from "./en/article.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import bulk from "./en/bulk.json" with { type: "json" };
+import card from "./en/card.json" with { type: "json" };
 import caseWords from "./en/case.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
@@ -21,6 +22,7 @@ import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
 import scales from "./en/scales.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
+import sources from "./en/sources.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
 import verdicts from "./en/verdicts.json" with { type: "json" };
@@ -34,6 +36,7 @@ export const en = {
   article,
   board,
   bulk,
+  card,
   case: caseWords,
   cases,
   claims,
@@ -53,6 +56,7 @@ export const en = {
   saving,
   scales,
   shell,
+  sources,
   statuses,
   times,
   verdicts,

@@ -10,7 +10,7 @@ import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { Card } from "#domain/card.ts";
 import type { Amounts } from "#domain/card-amounts.ts";
 import { notFound } from "#domain/errors.ts";
-import { missingParts } from "#domain/missing.ts";
+import { type Missing, missingParts } from "#domain/missing.ts";
 import { CARD_LAYOUT } from "#domain/protocol.ts";
 import { type SignOffState, signOffState, statusOf, whyNotSign } from "#domain/review.ts";
 import { can, isInCase } from "#domain/roles.ts";
@@ -83,7 +83,7 @@ export type ClaimView = {
   isHalfFull: boolean;
   /** What somebody took out last, while nobody has put it back or said that it was meant. */
   takenOut: TakenOut | null;
-  missing: string[];
+  missing: Missing[];
   people: Person[];
   can: Record<"edit" | "assign" | "take" | "review" | "move" | "override", boolean>;
 };

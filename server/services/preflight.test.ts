@@ -130,12 +130,7 @@ test("[RL13] the list before a release shows rating, claimant and figures, and w
     "One of its figures has no amount.",
     "One of its figures is “between” and has no upper end.",
   ]);
-  expect(claim.read(ana).missing).toEqual([
-    "the amount of a figure",
-    "the upper end of a figure",
-    "a source",
-    "a rationale",
-  ]);
+  expect(claim.read(ana).missing.map((one) => one.what)).toEqual(["amount", "upper_end", "source", "rationale"]);
 });
 
 test("[RL1] a claim that people have written on is not called one that nobody has started on", () => {

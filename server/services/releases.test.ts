@@ -142,7 +142,7 @@ test("[RL10] a claim whose statement carries its rating stays out, also when it 
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "false");
   claim.edit(ana, (doc) => doc.getText("statement").insert(0, "False: "));
-  expect(claim.read(ana).missing).toContain("a statement without its rating");
+  expect(claim.read(ana).missing.map((one) => one.what)).toContain("statement_without_rating");
   claim.sign(bo);
   expect(claim.read(ana).status).toBe("signed_off");
   const { ready, blocked } = desk.services.releases.preflight(ana, 1);
