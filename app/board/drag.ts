@@ -7,7 +7,7 @@ const library = signal<typeof Adapter | null>(null);
 let isAsked = false;
 
 /** The drag library, once it is there. It touches the document when it loads, so the server never loads it. */
-function useLibrary(): typeof Adapter | null {
+export function useLibrary(): typeof Adapter | null {
   useEffect(() => {
     if (isAsked) return;
     isAsked = true;

@@ -1,17 +1,21 @@
-import { useRef, useState } from "react";
-import { useEditing } from "#app/card/card-context.ts";
+import { useEffect, useRef, useState } from "react";
+import { useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { sourceName } from "#app/card/numbering.ts";
 import { RemoveSource } from "#app/card/remove-source.tsx";
 import { SourceForm } from "#app/card/source-form.tsx";
+import { SourceHandle } from "#app/card/source-handle.tsx";
+import { SourceMenu } from "#app/card/source-menu.tsx";
+import { placeAfter, placeOfDrop, type Step } from "#app/card/source-order.ts";
 import { SourceRead } from "#app/card/source-read.tsx";
+import { useSourceDrag } from "#app/card/use-source-drag.ts";
+import type { PutSource } from "#app/card/use-source-order.ts";
 import { useHasUnfit } from "#app/card/use-unfit.ts";
 import { DiscussSource } from "#app/discussion/discuss-source.tsx";
-import { announce } from "#app/ui/announcer.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Source } from "#domain/card.ts";
-import { moveSource, removeSource } from "#domain/card-edit.ts";
+import { removeSource } from "#domain/card-edit.ts";
 
 type SourceEntryProps = {
   source: Source;
@@ -20,18 +24,41 @@ type SourceEntryProps = {
   number: number | null;
   isOpen: boolean;
   onToggle: (isOpen: boolean) => void;
+  onPut: PutSource;
 };
 
-export function SourceEntry({ source, sources, number, isOpen, onToggle }: SourceEntryProps) {
+export function SourceEntry({ source, sources, number, isOpen, onToggle, onPut }: SourceEntryProps) {
+  const { canEdit } = useCardContext();
   const editing = useEditing();
+  const say = useWords("sources");
   const [asking, setAsking] = useState(false);
-  const toggle = useRef<HTMLButtonElement>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const entry = useRef<HTMLLIElement>(null);
   const hasUnfit = useHasUnfit(`sources/${source.id}`);
   const name = sourceName(source);
+  const at = sources.findIndex((one) => one.id === source.id);
+  const { handle, hold } = useHeldFocus(at);
+  const edge = useSourceDrag(source.id, { entry, handle }, editing !== null, (id, isBelow) =>
+    onPut(id, placeOfDrop(sources, id, source.id, isBelow)),
+  );
+  const step = (way: Step) => onPut(source.id, placeAfter(way, at, sources.length));
   const remove = () => editing?.pick((doc) => removeSource(doc, source.id));
   return (
-    <li className="source" id={`source-${source.id}`}>
+    <li ref={entry} className="source" id={`source-${source.id}`} data-drop={edge ?? undefined}>
       <PlaceFrame place={`sources/${source.id}`} className="source-frame">
+        {canEdit && (
+          <SourceHandle
+            button={handle}
+            name={name}
+            disabled={!editing}
+            isMenuOpen={isMenuOpen}
+            onStep={(way) => {
+              if (placeAfter(way, at, sources.length) !== null) hold();
+              step(way);
+            }}
+            onMenu={() => setMenuOpen(true)}
+          />
+        )}
         <SourceRead source={source} number={number} />
         <div className="source-actions">
           <WhoIsHere place={`sources/${source.id}`} />
@@ -39,25 +66,26 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle }: Sourc
           {editing && (
             <>
               <Button
-                ref={toggle}
                 kind="plain"
                 aria-expanded={isOpen}
-                aria-label={`${isOpen ? "Close" : "Edit"} ${name}`}
+                aria-label={say(isOpen ? "close_named" : "edit_named", { name })}
                 onClick={() => onToggle(!isOpen)}
               >
-                {isOpen ? "Close" : "Edit"}
+                {say(isOpen ? "close" : "edit")}
               </Button>
               <SourceMenu
-                source={source}
-                sources={sources}
+                name={name}
+                at={at}
+                count={sources.length}
+                isOpen={isMenuOpen}
+                onOpenChange={setMenuOpen}
+                onStep={step}
                 onRemove={() => (number === null ? remove() : setAsking(true))}
               />
             </>
           )}
         </div>
-        {editing && !isOpen && hasUnfit && (
-          <p className="field-error source-unfit">An entry of this source is not stored. Open it to see why.</p>
-        )}
+        {editing && !isOpen && hasUnfit && <p className="field-error source-unfit">{say("entry_not_stored")}</p>}
         {editing && isOpen && <SourceForm source={source} />}
       </PlaceFrame>
       <RemoveSource
@@ -71,31 +99,17 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle }: Sourc
   );
 }
 
-function SourceMenu({
-  source,
-  sources,
-  onRemove,
-}: {
-  source: Source;
-  sources: readonly Source[];
-  onRemove: () => void;
-}) {
-  const editing = useEditing();
-  const at = sources.findIndex((one) => one.id === source.id);
-  const name = sourceName(source);
-  const move = (beforeId: string | null, place: number) => {
-    editing?.pick((doc) => moveSource(doc, sources, source.id, beforeId));
-    announce(`${name} is now source ${place} of ${sources.length}`);
+/** A list that is put in another order takes the focus away from what it moves; the handle gets it back. */
+function useHeldFocus(at: number) {
+  const handle = useRef<HTMLButtonElement>(null);
+  const isHeld = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what has changed when there is something to do.
+  useEffect(() => {
+    if (isHeld.current) handle.current?.focus();
+    isHeld.current = false;
+  }, [at]);
+  const hold = () => {
+    isHeld.current = true;
   };
-  return (
-    <MenuButton label={`More for ${name}`} words={<span aria-hidden="true">⋯</span>} kind="plain" icon>
-      <MenuEntry words="Move up" isDisabled={at <= 0} onAction={() => move(sources[at - 1]?.id ?? null, at)} />
-      <MenuEntry
-        words="Move down"
-        isDisabled={at === sources.length - 1}
-        onAction={() => move(sources[at + 2]?.id ?? null, at + 2)}
-      />
-      <MenuEntry words="Remove" onAction={onRemove} />
-    </MenuButton>
-  );
+  return { handle, hold };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { sourceName } from "#app/card/numbering.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { Source, Stance } from "#domain/card.ts";
 import { safeHref } from "#domain/safe-href.ts";
 
@@ -13,12 +14,13 @@ export const STANCE_WORDS: Record<Stance, string> = {
 /** One source as a reader needs it: which way it points, what it says word for word, and where. */
 export function SourceRead({ source, number }: { source: Source; number: number | null }) {
   const { quote, quoteLanguage, publisher, author, date, locator, rank, origin, note } = source;
-  const about = [publisher, author, date, locator, rank === null ? "" : `${rank} source`].filter(Boolean);
+  const say = useWords("sources");
+  const about = [publisher, author, date, locator, rank === null ? "" : say(rank)].filter(Boolean);
   const name = sourceName(source);
   return (
     <>
       <p className="source-stance" data-stance={source.stance}>
-        {STANCE_WORDS[source.stance]}
+        {say(source.stance)}
         {number !== null && <span className="source-number">[{number}]</span>}
       </p>
       <div className="source-words">
@@ -37,18 +39,18 @@ export function SourceRead({ source, number }: { source: Source; number: number 
           {source.archivedUrl && (
             <>
               {about.length > 0 && ", "}
-              <SafeLink address={source.archivedUrl}>archived copy</SafeLink>
+              <SafeLink address={source.archivedUrl}>{say("archived")}</SafeLink>
             </>
           )}
         </p>
         {origin && (
           <p className="meta">
-            Goes back to <ShownText text={origin} />
+            <Words room="sources" id="goes_back_to" values={{ origin: <ShownText text={origin} /> }} />
           </p>
         )}
         {source.protected && (
           <p className="tag" data-kind="red">
-            Protected source: not in releases
+            {say("protected")}
           </p>
         )}
         {note && (

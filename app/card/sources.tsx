@@ -3,7 +3,9 @@ import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { newId } from "#app/card/new-id.ts";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
 import { SourceEntry } from "#app/card/source-entry.tsx";
+import { useSourceOrder } from "#app/card/use-source-order.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { addSource } from "#domain/card-edit.ts";
 
 /** The evidence, one entry per source, in the order the desk has put it. */
@@ -12,6 +14,8 @@ export function Sources() {
   const order = useCard(citedOrder);
   const { canEdit } = useCardContext();
   const editing = useEditing();
+  const say = useWords("sources");
+  const put = useSourceOrder(sources);
   const [open, setOpen] = useState<string | null>(null);
   const add = () => {
     const id = newId();
@@ -19,9 +23,11 @@ export function Sources() {
     setOpen(id);
   };
   return (
-    <section className="card-part" aria-labelledby="sources-title">
-      <h3 id="sources-title">Sources {sources.length > 0 && <span className="quiet">{sources.length}</span>}</h3>
-      {sources.length === 0 && <p className="quiet">No source yet.</p>}
+    <section className="card-part" id="sources" data-place="sources" aria-labelledby="sources-title">
+      <h3 id="sources-title">
+        {say("title")} {sources.length > 0 && <span className="quiet">{sources.length}</span>}
+      </h3>
+      {sources.length === 0 && <p className="quiet">{say("none")}</p>}
       {sources.length > 0 && (
         <ol className="source-list">
           {sources.map((one) => (
@@ -32,6 +38,7 @@ export function Sources() {
               number={numberIn(order, one.id)}
               isOpen={open === one.id}
               onToggle={(isOpen) => setOpen(isOpen ? one.id : null)}
+              onPut={put}
             />
           ))}
         </ol>
@@ -39,7 +46,7 @@ export function Sources() {
       {canEdit && (
         <div>
           <Button onClick={add} disabled={!editing}>
-            Add a source
+            {say("add")}
           </Button>
         </div>
       )}
