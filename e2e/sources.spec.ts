@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { openTogether, rationale } from "./support/card.ts";
-import { addSource } from "./support/newsroom.ts";
+import { openTogether, rationale, writeRationale } from "./support/card.ts";
+import { addSource, expectRationale, expectSaved } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 const titles = (page: Page) => page.locator(".source-title");
@@ -42,6 +42,42 @@ test("sources are put in another order by key, by menu and by mouse, and a colle
   await vera.goto(card);
   await expect(titles(vera)).toHaveText(["Bulletin", "Log", "Letter"]);
   await expect(vera.getByRole("button", { name: /^Move / })).toHaveCount(0);
+});
+
+test("two brackets cite a source: narrowed by typing, left as text by Esc, beside a composed word, and in Arabic [ED14]", async ({
+  ana,
+  chen,
+}) => {
+  await openTogether(ana, chen);
+  for (const Title of ["Bulletin", "رسالة النقابة"]) await addSource(ana, { Title });
+  const box = ana.getByRole("combobox", { name: "Cite which source" });
+  const options = ana.getByRole("listbox", { name: "Sources" }).getByRole("option");
+  await writeRationale(ana, "The board counted ");
+  await ana.keyboard.type("[[");
+  await expect(box).toBeFocused();
+  await expect(options).toHaveCount(2);
+  await ana.keyboard.type("BULL");
+  await expect(options).toHaveText([/Bulletin/]);
+  await box.dispatchEvent("keydown", { key: "Enter", isComposing: true });
+  await expect(box).toBeFocused();
+  await ana.keyboard.press("Enter");
+  await expect(box).toBeHidden();
+  await ana.keyboard.type(" and [[");
+  await expect(box).toBeFocused();
+  await ana.keyboard.press("Escape");
+  await expect(box).toBeHidden();
+  await expect(rationale(ana)).toBeFocused();
+  await ana.keyboard.type("more");
+  await expectRationale(chen, "The board counted [1] and [[more");
+
+  await ana.keyboard.press("Enter");
+  await ana.keyboard.insertText("قالت النقابة ");
+  await ana.keyboard.type("[[");
+  await expect(box).toBeFocused();
+  await ana.keyboard.type("رساله");
+  await ana.keyboard.press("Enter");
+  await expectRationale(chen, "قالت النقابة [2]");
+  await expectSaved(ana);
 });
 
 test("what is missing at the head of a card leads to its field, on a phone too [ED12]", async ({ ana, vera }) => {

@@ -1,5 +1,6 @@
 import { Node } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
+import { asksForSource } from "#app/card/asking-brackets.ts";
 import type { CardConnection } from "#app/card/connection.ts";
 import { citedOrder, numberIn, sourceName } from "#app/card/numbering.ts";
 
@@ -48,13 +49,13 @@ function paint(dom: HTMLElement, connection: CardConnection, sourceId: string): 
   dom.toggleAttribute("data-gone", !source);
 }
 
-/** Typing the second of two opening brackets asks for a source instead. */
+/** Typing the second of two opening brackets asks for a source. They stay in the text until one is chosen. */
 function twoBrackets(onCite: () => void): Plugin {
   return new Plugin({
     props: {
       handleTextInput(view, from, to, text) {
-        if (text !== "[" || from === 0 || view.state.doc.textBetween(from - 1, from) !== "[") return false;
-        view.dispatch(view.state.tr.delete(from - 1, to));
+        if (view.composing || !asksForSource(view.state, from, text)) return false;
+        view.dispatch(view.state.tr.insertText(text, from, to));
         onCite();
         return true;
       },

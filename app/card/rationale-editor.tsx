@@ -1,5 +1,6 @@
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useState } from "react";
+import { askingBrackets } from "#app/card/asking-brackets.ts";
 import type { CardConnection } from "#app/card/connection.ts";
 import { LinkDialog } from "#app/card/link-dialog.tsx";
 import { rationaleExtensions } from "#app/card/rationale-extensions.ts";
@@ -9,11 +10,13 @@ import { SourcePicker } from "#app/card/source-picker.tsx";
 import { useRationaleMarks } from "#app/discussion/rationale-marks.ts";
 import { isFindKey } from "#app/find/find-key.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 type Asking = "source" | "link" | null;
 
 /** The rationale's editor; a chunk of its own. */
 export function RationaleEditor({ connection, language }: { connection: CardConnection; language: string }) {
+  const say = useWords("sources");
   const [asking, setAsking] = useState<Asking>(null);
   const { refusal, fits } = useRoom(ROOM.text);
   const editor = useEditor(
@@ -45,10 +48,13 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
     setAsking(null);
     editor.commands.focus();
   };
-  const cite = (sourceId: string, number: string) => {
+  const cite = (sourceId: string, name: string) => {
     setAsking(null);
-    editor.chain().focus().insertContent({ type: "citation", attrs: { sourceId } }).run();
-    announce(`Cited ${number}`);
+    const brackets = askingBrackets(editor.state);
+    const chain = editor.chain().focus();
+    if (brackets) chain.deleteRange(brackets);
+    chain.insertContent({ type: "citation", attrs: { sourceId } }).run();
+    announce(say("cited", { name }));
   };
   return (
     <div className="rationale-frame">
@@ -62,7 +68,9 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
           {refusal}
         </p>
       )}
-      {asking === "source" && <SourcePicker editor={editor} onPick={cite} onClose={close} />}
+      {asking === "source" && (
+        <SourcePicker editor={editor} onPick={cite} onBack={close} onLeave={() => setAsking(null)} />
+      )}
       {asking === "link" && <LinkDialog editor={editor} onClose={close} />}
     </div>
   );

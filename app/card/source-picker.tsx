@@ -1,14 +1,24 @@
 import type { Editor } from "@tiptap/react";
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useCard } from "#app/card/card-context.ts";
 import { citedOrder, numberIn, sourceName } from "#app/card/numbering.ts";
-import { STANCE_WORDS } from "#app/card/source-read.tsx";
+import { useAtCaret } from "#app/card/use-at-caret.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { Source } from "#domain/card.ts";
+import { foldText } from "#domain/fold-text.ts";
 
-type PickerProps = { editor: Editor; onPick: (sourceId: string, name: string) => void; onClose: () => void };
+type PickerProps = {
+  editor: Editor;
+  onPick: (sourceId: string, name: string) => void;
+  /** Back to the text. */
+  onBack: () => void;
+  /** The focus has gone elsewhere. */
+  onLeave: () => void;
+};
 
 /** A list of the card's sources at the caret: type to narrow it, arrows and Enter to cite, Esc to go back. */
-export function SourcePicker({ editor, onPick, onClose }: PickerProps) {
+export function SourcePicker({ editor, onPick, onBack, onLeave }: PickerProps) {
+  const say = useWords("sources");
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const id = useId();
@@ -16,10 +26,12 @@ export function SourcePicker({ editor, onPick, onClose }: PickerProps) {
   const current = found[Math.min(at, found.length - 1)];
   const { frame, box } = useAtCaret(editor);
   const press = (event: KeyboardEvent) => {
+    // Enter and Esc belong to whoever is still composing a word.
+    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setAt((before) => (Math.min(before, found.length - 1) + step + found.length) % Math.max(found.length, 1));
-    else if (event.key === "Enter" && current) onPick(current.id, sourceName(current));
-    else if (event.key === "Escape" || event.key === "Tab") onClose();
+    else if (event.key === "Enter" && current) onPick(current.source.id, sourceName(current.source));
+    else if (event.key === "Escape" || event.key === "Tab" || (event.key === "Backspace" && words === "")) onBack();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -29,13 +41,14 @@ export function SourcePicker({ editor, onPick, onClose }: PickerProps) {
       <input
         className="input"
         role="combobox"
-        aria-label="Cite which source"
-        aria-expanded
+        aria-label={say("cite_which")}
+        aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-        placeholder="Find a source"
+        aria-activedescendant={current ? `${id}-${current.source.id}` : undefined}
+        placeholder={say("cite_find")}
         autoComplete="off"
+        dir="auto"
         ref={box}
         value={words}
         onChange={(event) => {
@@ -43,36 +56,42 @@ export function SourcePicker({ editor, onPick, onClose }: PickerProps) {
           setAt(0);
         }}
         onKeyDown={press}
-        onBlur={onClose}
+        onBlur={onLeave}
       />
-      <div id={`${id}-list`} role="listbox" aria-label="Sources" tabIndex={-1}>
+      <div id={`${id}-list`} role="listbox" aria-label={say("title")} tabIndex={-1}>
         {found.map((one) => (
           <Option
-            key={one.id}
-            id={`${id}-${one.id}`}
-            source={one}
+            key={one.source.id}
+            id={`${id}-${one.source.id}`}
+            found={one}
             isCurrent={one === current}
-            onPick={() => onPick(one.id, sourceName(one))}
+            onPick={() => onPick(one.source.id, sourceName(one.source))}
           />
         ))}
       </div>
       {found.length === 0 && (
         <p className="menu-hint" role="status">
-          {words === "" ? "This card has no source yet. Add one below, then cite it." : "No source has these words."}
+          {say(words === "" ? "cite_none" : "cite_no_match")}
         </p>
       )}
     </div>
   );
 }
 
-type OptionProps = { id: string; source: Source; isCurrent: boolean; onPick: () => void };
+type Found = { source: Source; number: number | null };
+type OptionProps = { id: string; found: Found; isCurrent: boolean; onPick: () => void };
 
 /** The focus stays in the box, so the mouse must not take it away before the click. */
-function Option({ id, source, isCurrent, onPick }: OptionProps) {
-  const order = useCard(citedOrder);
-  const number = numberIn(order, source.id);
+function Option({ id, found: { source, number }, isCurrent, onPick }: OptionProps) {
+  const say = useWords("sources");
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isCurrent) option.current?.scrollIntoView({ block: "nearest" });
+  }, [isCurrent]);
+  const about = [source.publisher, say(source.stance), number === null ? say("cite_not_yet") : ""].filter(Boolean);
   return (
     <div
+      ref={option}
       id={id}
       role="option"
       aria-selected={isCurrent}
@@ -82,35 +101,25 @@ function Option({ id, source, isCurrent, onPick }: OptionProps) {
       onClick={onPick}
       onKeyDown={() => {}}
     >
+      <span className="source-option-number">{number === null ? "–" : `[${number}]`}</span>
       <strong dir="auto">{sourceName(source)}</strong>
       <span className="meta">
-        {STANCE_WORDS[source.stance]}
-        {number === null ? "" : `, cited as [${number}]`}
+        {about.map((one) => (
+          <bdi key={one}>{one}</bdi>
+        ))}
       </span>
     </div>
   );
 }
 
-function useMatching(words: string): Source[] {
+/** The sources that have these words, in any accents and digits, each with its number in the text. */
+function useMatching(words: string): Found[] {
   const sources = useCard((card) => card.sources);
-  const wanted = words.trim().toLocaleLowerCase();
-  return sources.filter((one) =>
-    `${one.title} ${one.publisher} ${one.author} ${one.quote} ${one.url}`.toLocaleLowerCase().includes(wanted),
-  );
-}
-
-/** Stands under the caret, inside the editor's frame, and takes the focus. */
-function useAtCaret(editor: Editor) {
-  const frame = useRef<HTMLDivElement>(null);
-  const box = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    const around = element?.parentElement?.getBoundingClientRect();
-    if (!element || !around) return;
-    const caret = editor.view.coordsAtPos(editor.state.selection.head);
-    element.style.insetBlockStart = `${caret.bottom - around.top + 4}px`;
-    element.style.left = `${Math.max(0, Math.min(caret.left - around.left, around.width - element.offsetWidth))}px`;
-    box.current?.focus({ preventScroll: true });
-  }, [editor]);
-  return { frame, box };
+  const order = useCard(citedOrder);
+  const wanted = foldText(words.trim());
+  return sources
+    .map((source) => ({ source, number: numberIn(order, source.id) }))
+    .filter(({ source: { title, publisher, author, quote, url }, number }) =>
+      foldText(`[${number}] ${title} ${publisher} ${author} ${quote} ${url}`).includes(wanted),
+    );
 }
