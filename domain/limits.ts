@@ -24,6 +24,8 @@ export const LIMITS = {
   bulk: 200,
   /** Saved views of a case that one member sees. */
   views: 100,
+  /** Claims of one conflict set, which are shown side by side. */
+  conflictSet: 50,
   /** A quote, in Unicode code points. */
   quote: 5_000,
   title: 300,

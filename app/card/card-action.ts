@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { carryOut, listForms } from "#app/board/decide.ts";
+import { conflictForms, decideOnConflict, isAboutConflict } from "#app/card/conflict-forms.ts";
 import { discuss, discussionForms, isDiscussion } from "#app/discussion/discussion-action.ts";
 import { numberFrom, once } from "#app/http/form.ts";
 import { memberAction } from "#app/http/member-action.ts";
@@ -22,6 +23,7 @@ const forms = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("clear"), once, reviewId, reason: reason.default("") }),
   z.object({ intent: z.literal("put-back"), once, versionId }),
   z.object({ intent: z.literal("leave-out"), once, versionId }),
+  ...conflictForms,
   ...discussionForms.options,
   ...listForms.options,
 ]);
@@ -33,6 +35,7 @@ export function decideOnCard(call: ActionFunctionArgs) {
   return memberAction(call, forms, (member, decision) => {
     const claimId = () => claims.read(member, numberFrom(params.number), numberFrom(params.claimNumber)).id;
     if (isDiscussion(decision)) return discuss(context.services, member, claimId, decision);
+    if (isAboutConflict(decision)) return decideOnConflict(context.services, member, claimId(), decision);
     if (decision.intent === "sign-off") reviews.signOff(member, claimId(), decision);
     else if (decision.intent === "request-changes") reviews.requestChanges(member, claimId(), decision);
     else if (decision.intent === "withdraw") reviews.withdraw(member, decision.reviewId, decision);

@@ -1,5 +1,6 @@
 import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { CardField } from "#app/card/card-field.tsx";
+import { ConflictSet } from "#app/card/conflict-set.tsx";
 import { Figures } from "#app/card/figures.tsx";
 import { LiveText } from "#app/card/live-text.tsx";
 import { Quotes } from "#app/card/quotes.tsx";
@@ -10,9 +11,12 @@ import { Sources } from "#app/card/sources.tsx";
 import { WhenAndWhere, WhoSaidIt } from "#app/card/who-said-it.tsx";
 import type { TextField } from "#domain/card.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
+import type { ConflictView } from "#server/services/conflict-sets.ts";
+
+type CardBodyProps = { claim: ClaimView; conflict: ConflictView; caseNumber: number };
 
 /** Everything on the card that people write together, in the order in which a check is made. */
-export function CardBody({ claim, caseNumber }: { claim: ClaimView; caseNumber: number }) {
+export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
   const language = useCard((card) => card.language);
   return (
     <div className="card-body">
@@ -27,7 +31,9 @@ export function CardBody({ claim, caseNumber }: { claim: ClaimView; caseNumber: 
       <Quotes caseNumber={caseNumber} claimNumber={claim.number} places={claim.quotes} />
       <WhoSaidIt />
       <WhenAndWhere />
-      <Figures />
+      <Figures>
+        <ConflictSet claim={claim} conflict={conflict} caseNumber={caseNumber} />
+      </Figures>
       <Sources />
       <Rationale language={language} />
       <section className="card-part" id="verdict" aria-labelledby="verdict-title">

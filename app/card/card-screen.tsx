@@ -20,11 +20,13 @@ import { WordsButton } from "#app/discussion/words-button.tsx";
 import { useHistoryKey } from "#app/history/use-history-key.ts";
 import { useCardActivity } from "#app/together/use-card-activity.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
+import type { ConflictView } from "#server/services/conflict-sets.ts";
 import type { DiscussionView } from "#server/services/discussion-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
 type CardScreenProps = {
   claim: ClaimView;
+  conflict: ConflictView;
   history: readonly HistoryEntry[];
   discussion: DiscussionView;
   next: NextReview;
@@ -33,7 +35,7 @@ type CardScreenProps = {
 };
 
 /** The card of one claim: rendered by the server as it stands, then live. */
-export function CardScreen({ claim, history, discussion, next, caseNumber, memberId }: CardScreenProps) {
+export function CardScreen({ claim, conflict, history, discussion, next, caseNumber, memberId }: CardScreenProps) {
   const connection = useConnection(claim.id);
   const canEdit = claim.can.edit && claim.quarantined === null;
   const navigate = useNavigate();
@@ -59,7 +61,7 @@ export function CardScreen({ claim, history, discussion, next, caseNumber, membe
           </p>
         )}
         <div className="card-columns">
-          <CardBody claim={claim} caseNumber={caseNumber} />
+          <CardBody claim={claim} conflict={conflict} caseNumber={caseNumber} />
           <DecisionPanel claim={claim} history={history} next={next} caseNumber={caseNumber} />
         </div>
         <LeaveGuard />

@@ -8,6 +8,7 @@ import { LineInput } from "#app/card/line-input.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Select } from "#app/ui/text-field.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { removeFigure, setFigure } from "#domain/card-edit.ts";
 import { type Figure, QUALIFIER_WORDS, QUALIFIERS, type Qualifier } from "#domain/figures.ts";
 
@@ -19,15 +20,15 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
     if (isNew) first.current?.focus();
   }, [isNew]);
   const write = (news: Partial<Figure>) => editing?.edit((doc) => setFigure(doc, { ...figure, ...news }));
-  const words = `Figure ${number}`;
+  const say = useWords("card");
   return (
     <PlaceFrame place={`figures/${figure.id}`} className="figure-row">
       <fieldset disabled={!editing}>
-        <legend className="unseen">{words}</legend>
+        <legend className="unseen">{say("figure_named", { number })}</legend>
         <div className="figure-fields" data-between={figure.qualifier === "between" || undefined}>
           <Select
             ref={first}
-            label="Bound"
+            label={say("figure_bound")}
             value={figure.qualifier}
             onChange={(event) => {
               const qualifier = event.target.value as Qualifier;
@@ -43,37 +44,37 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
             ))}
           </Select>
           <AmountInput
-            label={figure.qualifier === "between" ? "From" : "Amount"}
+            label={say(figure.qualifier === "between" ? "figure_from" : "figure_amount")}
             place={`figures/${figure.id}/value`}
             value={figure.value}
             onWrite={(value) => write({ value })}
           />
           {figure.qualifier === "between" && (
             <AmountInput
-              label="To"
+              label={say("figure_to")}
               place={`figures/${figure.id}/upper`}
               value={figure.upper}
               onWrite={(upper) => write({ upper })}
             />
           )}
           <LineInput
-            label="Of what"
+            label={say("figure_unit")}
             place={`figures/${figure.id}/unit`}
             value={figure.unit}
-            placeholder="detainees"
+            placeholder={say("figure_unit_example")}
             onWrite={(unit) => write({ unit })}
           />
           <LineInput
-            label="As of"
+            label={say("figure_as_of")}
             place={`figures/${figure.id}/asOf`}
             value={figure.asOf}
-            placeholder="e.g. Monday evening"
+            placeholder={say("figure_as_of_example")}
             onWrite={(asOf) => write({ asOf })}
           />
           <Button
             kind="plain"
             icon
-            aria-label={`Remove ${words.toLowerCase()}`}
+            aria-label={say("figure_remove", { number })}
             onClick={() => editing?.pick((doc) => removeFigure(doc, figure.id))}
           >
             <X size={16} aria-hidden="true" />
@@ -81,12 +82,15 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
         </div>
       </fieldset>
       <p className="figure-said">
-        Reads{" "}
-        <strong dir="auto">
-          <ShownText text={figureWords(figure)} />
-        </strong>{" "}
+        <Words room="card" id="figure_reads" values={{ figure: <Said figure={figure} /> }} />{" "}
         <WhoIsHere place={`figures/${figure.id}`} />
       </p>
     </PlaceFrame>
   );
 }
+
+const Said = ({ figure }: { figure: Figure }) => (
+  <strong dir="auto">
+    <ShownText text={figureWords(figure)} />
+  </strong>
+);

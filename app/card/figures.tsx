@@ -1,15 +1,17 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { FigureRow } from "#app/card/figure-row.tsx";
 import { figureWords } from "#app/card/figure-words.ts";
 import { newId } from "#app/card/new-id.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { setFigure } from "#domain/card-edit.ts";
 import type { Figure } from "#domain/figures.ts";
 
-/** The numbers in the claim, each with its bound: "up to 1,500" is a ceiling and stays one. */
-export function Figures() {
+/** The numbers in the claim, each with its bound: "up to 1,500" is a ceiling and stays one. Below them, their rivals. */
+export function Figures({ children }: { children: ReactNode }) {
+  const say = useWords("card");
   const figures = useCard((card) => card.figures);
   const { canEdit } = useCardContext();
   const editing = useEditing();
@@ -20,24 +22,26 @@ export function Figures() {
     setAdded(id);
   };
   return (
-    <section className="card-part" aria-labelledby="figures-title">
-      <h3 id="figures-title">Figures</h3>
+    <section className="card-part" id="figures" aria-labelledby="figures-title">
+      <h3 id="figures-title">{say("figures")}</h3>
       {!canEdit && <ReadFigures figures={figures} />}
       {canEdit &&
         figures.map((one, at) => <FigureRow key={one.id} figure={one} number={at + 1} isNew={one.id === added} />)}
       {canEdit && (
         <div>
           <Button onClick={add} disabled={!editing}>
-            Add a figure
+            {say("figure_add")}
           </Button>
         </div>
       )}
+      {children}
     </section>
   );
 }
 
 function ReadFigures({ figures }: { figures: readonly Figure[] }) {
-  if (figures.length === 0) return <p className="quiet">No figure in this claim</p>;
+  const say = useWords("card");
+  if (figures.length === 0) return <p className="quiet">{say("figures_none")}</p>;
   return (
     <ul className="figure-list">
       {figures.map((one) => (

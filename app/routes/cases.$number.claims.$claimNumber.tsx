@@ -16,7 +16,7 @@ import { UNASKED_HEADER } from "#domain/protocol.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { claims, discussion, history, merges, notifications, work } = context.services;
+  const { claims, conflictSets, discussion, history, merges, notifications, work } = context.services;
   const isItself = wantsItself(request.url, request.headers.has(UNASKED_HEADER));
   return load(context, () => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
@@ -28,6 +28,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
       claim,
       merged,
       history: history.claim(member, number, claimNumber),
+      conflict: conflictSets.around(member, number, claimNumber),
       discussion: discussion.read(member, number, claimNumber),
       next: claim.can.review ? nextReview(work.list(member), claim.id) : null,
     };
@@ -45,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CardRoute() {
-  const { claim, merged, history, discussion, next } = useLoaderData<typeof loader>();
+  const { claim, conflict, merged, history, discussion, next } = useLoaderData<typeof loader>();
   const { parent, me } = useCase();
   return (
     <>
@@ -53,6 +54,7 @@ export default function CardRoute() {
       <CardScreen
         key={claim.id}
         claim={claim}
+        conflict={conflict}
         history={history}
         discussion={discussion}
         next={next}

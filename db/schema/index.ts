@@ -2,6 +2,7 @@ export * from "#db/schema/audit.ts";
 export * from "#db/schema/cases.ts";
 export * from "#db/schema/claims.ts";
 export * from "#db/schema/collab.ts";
+export * from "#db/schema/conflict-sets.ts";
 export * from "#db/schema/discussion.ts";
 export * from "#db/schema/documents.ts";
 export * from "#db/schema/mail.ts";

@@ -32,6 +32,8 @@ export const AUDIT_TYPES = [
   "claim.version_named",
   "claim.version_unnamed",
   "claim.restored",
+  "claim.set_joined",
+  "claim.set_left",
   "review.signed_off",
   "review.changes_requested",
   "review.withdrawn",

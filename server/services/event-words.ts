@@ -58,6 +58,11 @@ const sayings: Record<AuditType, Say> = {
     body.label
       ? `restored ${words(body.label)} as it was on ${moment(body.of)}`
       : `restored the whole card as it was on ${moment(body.of)}`,
+  "claim.set_joined": (body) =>
+    body.from
+      ? `put it into the conflict set “${words(body.name)}” instead of “${words(body.from)}”`
+      : `put it into the conflict set “${words(body.name)}”`,
+  "claim.set_left": (body) => `took it out of the conflict set “${words(body.name)}”`,
   "review.signed_off": (body) => (body.complete ? "signed off, which completes the claim" : "signed off"),
   "review.changes_requested": (body) => `asked for changes: ${words(body.reason)}`,
   "review.withdrawn": () => "withdrew a sign-off",

@@ -5,6 +5,7 @@ import { bulkService } from "#server/services/bulk.ts";
 import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
+import { conflictSetsService } from "#server/services/conflict-sets.ts";
 import { deskService } from "#server/services/desk.ts";
 import { digestService } from "#server/services/digest.ts";
 import { discussionService } from "#server/services/discussion.ts";
@@ -49,6 +50,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     cases: casesService(context),
     documents: documentsService(context, articleBytes),
     claims,
+    conflictSets: conflictSetsService(context),
     bulk: bulkService(context, claims),
     views: viewsService(context),
     cardVersions: cardVersionsService(context),

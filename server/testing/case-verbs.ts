@@ -1,6 +1,7 @@
 import type { Action } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
 import type { Services } from "#server/services/index.ts";
+import { conflictSetVerbs } from "#server/testing/conflict-set-verbs.ts";
 import { ARTICLE, once } from "#server/testing/desk.ts";
 import { discussionVerbs } from "#server/testing/discussion-verbs.ts";
 import { mergeVerbs } from "#server/testing/find-verbs.ts";
@@ -176,6 +177,7 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "case.read",
     run: (me, { caseNumber }) => services().numbers.caseFile(me, caseNumber, "ageing", 30),
   },
+  ...conflictSetVerbs(services),
   ...mergeVerbs(services),
   ...discussionVerbs(() => services().discussion),
   "releases.preflight": {
