@@ -14,6 +14,7 @@ export function useAtCaret(editor: Editor) {
     element.style.insetBlockStart = `${caret.bottom - around.top + 4}px`;
     element.style.left = `${Math.max(0, Math.min(left, around.width - element.offsetWidth))}px`;
     box.current?.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
   }, [editor]);
   return { frame, box };
 }
