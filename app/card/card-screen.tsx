@@ -1,4 +1,5 @@
 import "#app/card/card.css";
+import "#app/card/card-print.css";
 import { useNavigate } from "@remix-run/react";
 import { type ReactNode, useMemo, useRef } from "react";
 import { AbsenceNote } from "#app/card/absence-note.tsx";
