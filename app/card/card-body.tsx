@@ -9,6 +9,7 @@ import { Rationale } from "#app/card/rationale.tsx";
 import { ROOM, useRoom } from "#app/card/room.ts";
 import { Sources } from "#app/card/sources.tsx";
 import { WhenAndWhere, WhoSaidIt } from "#app/card/who-said-it.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { TextField } from "#domain/card.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { ConflictView } from "#server/services/conflict-sets.ts";
@@ -17,15 +18,16 @@ type CardBodyProps = { claim: ClaimView; conflict: ConflictView; caseNumber: num
 
 /** Everything on the card that people write together, in the order in which a check is made. */
 export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
+  const say = useWords("card");
   const language = useCard((card) => card.language);
   return (
     <div className="card-body">
       <div id="statement">
         <TextPart
           field="statement"
-          label="Statement"
+          label={say("statement")}
           language={language}
-          placeholder="One sentence that can be true or false"
+          placeholder={say("statement_example")}
         />
       </div>
       <Quotes caseNumber={caseNumber} claimNumber={claim.number} places={claim.quotes} />
@@ -37,22 +39,17 @@ export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
       <Sources />
       <Rationale language={language} />
       <section className="card-part" id="verdict" aria-labelledby="verdict-title">
-        <h3 id="verdict-title">Verdict</h3>
+        <h3 id="verdict-title">{say("verdict")}</h3>
         <RatingChoice scale={claim.scale} />
         <TextPart
           field="verdict"
-          label="Verdict in a sentence"
+          label={say("verdict_sentence")}
           language={language}
-          placeholder="What the evidence shows"
+          placeholder={say("verdict_example")}
         />
       </section>
       <section className="card-part">
-        <TextPart
-          field="gaps"
-          label="What is not known"
-          language={language}
-          placeholder="What nobody could establish"
-        />
+        <TextPart field="gaps" label={say("gaps")} language={language} placeholder={say("gaps_example")} />
       </section>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useWords } from "#app/words/speech.tsx";
 import "#app/card/card.css";
 import "#app/card/card-print.css";
 import { useNavigate } from "@remix-run/react";
@@ -37,12 +38,13 @@ type CardScreenProps = {
 
 /** The card of one claim: rendered by the server as it stands, then live. */
 export function CardScreen({ claim, conflict, history, discussion, next, caseNumber, memberId }: CardScreenProps) {
+  const say = useWords("card");
   const connection = useConnection(claim.id);
   const canEdit = claim.can.edit && claim.quarantined === null;
   const navigate = useNavigate();
   useCardKeys(canEdit);
   useCardActivity({ connection, history, memberId });
-  useHistoryKey("Versions of this card", () => navigate("history", { relative: "path" }));
+  useHistoryKey(say("versions_key"), () => navigate("history", { relative: "path" }));
   const value = useMemo(
     () => ({ connection, first: claim.card, canEdit, memberId }),
     [connection, claim.card, canEdit, memberId],
@@ -58,7 +60,7 @@ export function CardScreen({ claim, conflict, history, discussion, next, caseNum
         <UnsentWords />
         {claim.quarantined && (
           <p className="refusal" role="alert">
-            This card is set aside because it could not be stored: {claim.quarantined} It can be read, not edited.
+            {say("set_aside", { why: claim.quarantined })}
           </p>
         )}
         <div className="card-columns">

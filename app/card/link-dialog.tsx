@@ -4,10 +4,12 @@ import { ROOM, useRoom } from "#app/card/room.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { safeHref } from "#domain/safe-href.ts";
 
 /** Asks for the address behind the selected words. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const say = useWords("card");
   const before = editor.getAttributes("link").href as string | undefined;
   const [address, setAddress] = useState(before ?? "");
   const [error, setError] = useState<string | null>(null);
@@ -16,7 +18,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     event.preventDefault();
     event.stopPropagation();
     const href = safeHref(address);
-    if (!href) return setError("Write the address in full, starting with https:// or http://.");
+    if (!href) return setError(say("link_bad"));
     if (!fits(0, address.length)) return;
     const chain = editor.chain().extendMarkRange("link");
     if (editor.state.selection.empty && !before)
@@ -29,10 +31,10 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     onClose();
   };
   return (
-    <Dialog title="Link" isOpen onOpenChange={(open) => !open && onClose()}>
+    <Dialog title={say("link")} isOpen onOpenChange={(open) => !open && onClose()}>
       <form className="stack" onSubmit={save}>
         <TextField
-          label="Address"
+          label={say("link_address")}
           type="text"
           inputMode="url"
           autoFocus
@@ -42,9 +44,9 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
         />
         <div className="actions">
           <Button kind="primary" type="submit">
-            Set link
+            {say("link_set")}
           </Button>
-          {before && <Button onClick={remove}>Remove link</Button>}
+          {before && <Button onClick={remove}>{say("link_remove")}</Button>}
         </div>
       </form>
     </Dialog>

@@ -10,6 +10,7 @@ import { TextBinding } from "#app/card/text-binding.ts";
 import { useReadMarks } from "#app/discussion/read-marks.ts";
 import { useThreadSpans } from "#app/discussion/use-thread-spans.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { TextField } from "#domain/card.ts";
 import { textRoot } from "#domain/card-roots.ts";
 
@@ -58,11 +59,12 @@ export function LiveText({ field, id, describedBy, placeholder, language, fits }
 }
 
 function ReadText({ field, id, text, language }: { field: TextField; id: string; text: string; language: string }) {
+  const say = useWords("card");
   const words = useRef<HTMLParagraphElement>(null);
   useReadMarks(words, field);
   return (
     <p ref={words} id={id} className="live-text-read" lang={language || undefined} dir="auto">
-      {text ? <ShownText text={text} /> : <span className="quiet">Nothing yet</span>}
+      {text ? <ShownText text={text} /> : <span className="quiet">{say("nothing_yet")}</span>}
     </p>
   );
 }

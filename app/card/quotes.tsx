@@ -4,6 +4,7 @@ import { wordsAround } from "#app/card/words-around.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Quote } from "#domain/card.ts";
 import { addQuote, removeQuote } from "#domain/card-edit.ts";
 import type { QuotePlace } from "#server/services/claim-view.ts";
@@ -12,12 +13,13 @@ type QuotesProps = { caseNumber: number; claimNumber: number; places: readonly Q
 
 /** The exact words in the article that this claim was taken from, and a few around them. */
 export function Quotes({ caseNumber, claimNumber, places }: QuotesProps) {
+  const say = useWords("card");
   const quotes = useCard((card) => card.quotes);
   const language = useCard((card) => card.language);
   if (quotes.length === 0) return null;
   return (
     <section className="card-part card-quotes" aria-labelledby="quotes-title">
-      <h3 id="quotes-title">In the article</h3>
+      <h3 id="quotes-title">{say("quotes")}</h3>
       {quotes.map((quote) => (
         <QuoteFigure
           key={quote.id}
@@ -35,6 +37,7 @@ export function Quotes({ caseNumber, claimNumber, places }: QuotesProps) {
 type FigureProps = { quote: Quote; language: string; place: QuotePlace | null; at: string; anchor: string };
 
 function QuoteFigure({ quote, language, place, at, anchor }: FigureProps) {
+  const say = useWords("card");
   const around = wordsAround(quote);
   return (
     <figure className="card-quote">
@@ -53,9 +56,9 @@ function QuoteFigure({ quote, language, place, at, anchor }: FigureProps) {
         {place && (
           <>
             <Link to={`${at}/${place.documentId}?version=${place.versionNumber}#${anchor}`}>
-              Show the words in “{place.documentTitle}”
+              {say("quote_show", { title: place.documentTitle })}
             </Link>{" "}
-            <span className="quiet">{[place.outlet, `version ${place.versionNumber}`].filter(Boolean).join(", ")}</span>
+            <span className="quiet">{say(place.outlet ? "quote_version_of" : "quote_version", versionOf(place))}</span>
           </>
         )}
         <RemoveQuote quote={quote} />
@@ -64,20 +67,23 @@ function QuoteFigure({ quote, language, place, at, anchor }: FigureProps) {
   );
 }
 
+const versionOf = ({ outlet, versionNumber }: QuotePlace) => ({ outlet, number: versionNumber });
+
 /** Takes the quote from the card at once; the way back is offered. */
 function RemoveQuote({ quote }: { quote: Quote }) {
+  const say = useWords("card");
   const editing = useEditing();
   if (!editing) return null;
   const remove = () => {
     editing.pick((doc) => removeQuote(doc, quote.id));
-    toast("The quote is removed from the card.", {
-      label: "Undo",
+    toast(say("quote_removed"), {
+      label: say("undo"),
       run: () => editing.pick((doc) => addQuote(doc, quote)),
     });
   };
   return (
-    <Button kind="plain" aria-label={`Remove the quote “${quote.exact}”`} onClick={remove}>
-      Remove
+    <Button kind="plain" aria-label={say("quote_remove_named", { quote: quote.exact })} onClick={remove}>
+      {say("quote_remove")}
     </Button>
   );
 }

@@ -1,16 +1,18 @@
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { setField } from "#domain/card-edit.ts";
 import { ratingGiven, type Scale } from "#domain/scales.ts";
 
 /** The label on the case's scale. A case without a scale has a verdict sentence and no label. */
 export function RatingChoice({ scale }: { scale: Scale | null }) {
+  const say = useWords("card");
   const ratingId = useCard((card) => card.ratingId);
   const scaleId = useCard((card) => card.scaleId);
   const { canEdit } = useCardContext();
   const editing = useEditing();
-  if (!scale) return <p className="quiet">This case uses no labels: the verdict is the sentence alone.</p>;
+  if (!scale) return <p className="quiet">{say("rating_unlabelled")}</p>;
   const chosen = ratingGiven(scale, { scaleId, ratingId });
   if (!canEdit) return <VerdictMark mark={chosen?.mark ?? "none"} label={chosen?.label ?? null} />;
   const choose = (id: string) =>
@@ -22,7 +24,7 @@ export function RatingChoice({ scale }: { scale: Scale | null }) {
     <PlaceFrame place="fields/ratingId" className="rating">
       <fieldset disabled={!editing}>
         <legend className="card-field-head">
-          <span className="field-label">Rating</span> <span className="meta">{scale.name}</span>{" "}
+          <span className="field-label">{say("rating")}</span> <span className="meta">{scale.name}</span>{" "}
           <WhoIsHere place="fields/ratingId" />
         </legend>
         <div className="rating-choices">
@@ -35,14 +37,14 @@ export function RatingChoice({ scale }: { scale: Scale | null }) {
                 checked={(chosen?.id ?? "") === (one?.id ?? "")}
                 onChange={() => choose(one?.id ?? "")}
               />
-              <VerdictMark mark={one?.mark ?? "none"} label={one?.label ?? "No rating"} />
+              <VerdictMark mark={one?.mark ?? "none"} label={one?.label ?? say("rating_none")} />
             </label>
           ))}
         </div>
       </fieldset>
-      <p className="field-hint">{chosen?.definition ?? "Choose the label whose definition fits; it shows here."}</p>
+      <p className="field-hint">{chosen?.definition ?? say("rating_choose")}</p>
       {scaleId !== "" && scaleId !== scale.id && ratingId !== "" && (
-        <p className="field-hint">A rating was given on another scale ({scaleId}). Choose one on this scale.</p>
+        <p className="field-hint">{say("rating_elsewhere", { scale: scaleId })}</p>
       )}
     </PlaceFrame>
   );

@@ -16,7 +16,8 @@ type Asking = "source" | "link" | null;
 
 /** The rationale's editor; a chunk of its own. */
 export function RationaleEditor({ connection, language }: { connection: CardConnection; language: string }) {
-  const say = useWords("sources");
+  const say = useWords("card");
+  const sayOfSources = useWords("sources");
   const [asking, setAsking] = useState<Asking>(null);
   const { refusal, fits } = useRoom(ROOM.text);
   const editor = useEditor(
@@ -54,14 +55,14 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
     const chain = editor.chain().focus();
     if (brackets) chain.deleteRange(brackets);
     chain.insertContent({ type: "citation", attrs: { sourceId } }).run();
-    announce(say("cited", { name }));
+    announce(sayOfSources("cited", { name }));
   };
   return (
     <div className="rationale-frame">
       <RationaleTools editor={editor} onCite={() => setAsking("source")} onLink={() => setAsking("link")} />
       <EditorContent editor={editor} className="rationale-editor" />
       <p className="unseen" id="rationale-keys">
-        Control Shift E or two square brackets cite a source. Escape leaves the editor.
+        {say("rationale_keys")}
       </p>
       {refusal && (
         <p className="field-error rationale-refusal" role="alert">

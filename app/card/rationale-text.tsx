@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Block, Inline } from "#domain/rationale.ts";
 
 /** What a citation of this source is shown as, e.g. 2; null when the source is gone. */
@@ -65,14 +66,15 @@ function InlineOf({ inline, numberOf }: { inline: Inline; numberOf: NumberOf }):
 }
 
 export function Citation({ number, sourceId }: { number: number | null; sourceId: string }) {
+  const say = useWords("card");
   if (number === null)
     return (
       <span className="citation" data-gone>
-        [source removed]
+        {say("source_removed")}
       </span>
     );
   return (
-    <a className="citation" href={`#source-${sourceId}`} aria-label={`Source ${number}`}>
+    <a className="citation" href={`#source-${sourceId}`} aria-label={say("source_numbered", { number })}>
       [{number}]
     </a>
   );

@@ -1,11 +1,13 @@
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, BookMarked, Italic, Link, List, ListOrdered, type LucideIcon, TextQuote } from "lucide-react";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 type ToolsProps = { editor: Editor; onCite: () => void; onLink: () => void };
 
 /** The few things that the text can be besides plain. */
 export function RationaleTools({ editor, onCite, onLink }: ToolsProps) {
+  const say = useWords("card");
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -19,15 +21,20 @@ export function RationaleTools({ editor, onCite, onLink }: ToolsProps) {
   });
   const run = () => editor.chain().focus();
   return (
-    <div className="rationale-tools" role="toolbar" aria-label="Format the rationale">
-      <Tool name="Bold (Ctrl+B)" icon={Bold} isOn={on.bold} onClick={() => run().toggleBold().run()} />
-      <Tool name="Italic (Ctrl+I)" icon={Italic} isOn={on.italic} onClick={() => run().toggleItalic().run()} />
-      <Tool name="Bulleted list" icon={List} isOn={on.bullets} onClick={() => run().toggleBulletList().run()} />
-      <Tool name="Numbered list" icon={ListOrdered} isOn={on.numbers} onClick={() => run().toggleOrderedList().run()} />
-      <Tool name="Quotation" icon={TextQuote} isOn={on.quote} onClick={() => run().toggleBlockquote().run()} />
-      <Tool name="Link (Ctrl+K)" icon={Link} isOn={on.link} onClick={onLink} />
-      <Button kind="plain" onClick={onCite} title="Cite a source (Ctrl+Shift+E, or type [[)">
-        <BookMarked size={16} aria-hidden="true" /> Cite
+    <div className="rationale-tools" role="toolbar" aria-label={say("tools")}>
+      <Tool name={say("tool_bold")} icon={Bold} isOn={on.bold} onClick={() => run().toggleBold().run()} />
+      <Tool name={say("tool_italic")} icon={Italic} isOn={on.italic} onClick={() => run().toggleItalic().run()} />
+      <Tool name={say("tool_bullets")} icon={List} isOn={on.bullets} onClick={() => run().toggleBulletList().run()} />
+      <Tool
+        name={say("tool_numbers")}
+        icon={ListOrdered}
+        isOn={on.numbers}
+        onClick={() => run().toggleOrderedList().run()}
+      />
+      <Tool name={say("tool_quote")} icon={TextQuote} isOn={on.quote} onClick={() => run().toggleBlockquote().run()} />
+      <Tool name={say("tool_link")} icon={Link} isOn={on.link} onClick={onLink} />
+      <Button kind="plain" onClick={onCite} title={say("tool_cite_hint")}>
+        <BookMarked size={16} aria-hidden="true" /> {say("tool_cite")}
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import { CardField } from "#app/card/card-field.tsx";
 import { ROOM, useRoom } from "#app/card/room.ts";
 import { useOwnWords } from "#app/card/use-own-words.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { StringField } from "#domain/card.ts";
 import { setField } from "#domain/card-edit.ts";
 
@@ -64,11 +65,12 @@ function writeField(
 
 /** The same for those who may only read. */
 export function ReadField({ label, value }: { label: string; value: string }) {
+  const say = useWords("card");
   return (
     <div className="card-field">
       <p className="field-label">{label}</p>
       <p className="read-value" dir="auto">
-        {value ? <ShownText text={value} /> : <span className="quiet">Not given</span>}
+        {value ? <ShownText text={value} /> : <span className="quiet">{say("not_given")}</span>}
       </p>
     </div>
   );

@@ -3,54 +3,44 @@ import { useCard, useEditing } from "#app/card/card-context.ts";
 import { PickInput } from "#app/card/pick-input.tsx";
 import { StringInput } from "#app/card/string-input.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { ASSERTION_MODES, type AssertionMode, PRECISIONS, type Precision } from "#domain/card.ts";
 import { setField } from "#domain/card-edit.ts";
-
-const MODE_WORDS: Record<AssertionMode, string> = {
-  stated: "stated",
-  quoted: "quoted in their words",
-  paraphrased: "paraphrased",
-  estimated: "estimated",
-  alleged: "alleged",
-  denied: "denied",
-};
-
-const PRECISION_WORDS: Record<Precision, string> = {
-  as_said: "as said",
-  time: "to the minute",
-  day: "to the day",
-  month: "to the month",
-  year: "to the year",
-};
 
 const confirm = (doc: Y.Doc) => setField(doc, "claimantGuessed", false);
 
 /** Who asserts it, through whom it reached the article, and how. */
 export function WhoSaidIt() {
+  const say = useWords("card");
   const mode = useCard((card) => card.mode) ?? "";
   return (
     <section className="card-part" id="who" aria-labelledby="who-title">
-      <h3 id="who-title">Who says so</h3>
+      <h3 id="who-title">{say("who")}</h3>
       <div className="card-grid">
         <div className="card-claimant">
-          <StringInput field="claimant" label="Claimant" placeholder="e.g. Interior ministry" onWrite={confirm} />
+          <StringInput
+            field="claimant"
+            label={say("claimant")}
+            placeholder={say("claimant_example")}
+            onWrite={confirm}
+          />
           <Guessed />
         </div>
         <PickInput<AssertionMode>
           place="fields/mode"
-          label="How it is asserted"
+          label={say("mode")}
           value={mode}
           options={[
-            { value: "", words: "not chosen" },
-            ...ASSERTION_MODES.map((value) => ({ value, words: MODE_WORDS[value] })),
+            { value: "", words: say("mode_none") },
+            ...ASSERTION_MODES.map((value) => ({ value, words: say(`mode_${value}`) })),
           ]}
           onPick={(connection, value) => connection.pick((doc) => setField(doc, "mode", value === "" ? null : value))}
         />
       </div>
       <div className="card-grid card-chain">
-        <StringInput field="outlet" label="Outlet" placeholder="e.g. State radio" />
-        <StringInput field="speaker" label="Speaker" placeholder="e.g. a spokesperson" />
-        <StringInput field="organisation" label="Organisation" />
+        <StringInput field="outlet" label={say("outlet")} placeholder={say("outlet_example")} />
+        <StringInput field="speaker" label={say("speaker")} placeholder={say("speaker_example")} />
+        <StringInput field="organisation" label={say("organisation")} placeholder={say("organisation_example")} />
       </div>
     </section>
   );
@@ -58,33 +48,35 @@ export function WhoSaidIt() {
 
 /** A claimant taken from the sentence stays marked until somebody has said that it is right. */
 function Guessed() {
+  const say = useWords("card");
   const guessed = useCard((card) => card.claimantGuessed && card.claimant !== "");
   const editing = useEditing();
   if (!guessed) return null;
   return (
     <p className="guessed" data-place="fields/claimantGuessed">
-      <span>Guessed from the sentence.</span>
-      {editing && <Button onClick={() => editing.pick(confirm)}>Confirm claimant</Button>}
+      <span>{say("guessed")}</span>
+      {editing && <Button onClick={() => editing.pick(confirm)}>{say("confirm_claimant")}</Button>}
     </p>
   );
 }
 
 /** When and where it was said; "Monday" stays "Monday" until somebody knows better. */
 export function WhenAndWhere() {
+  const say = useWords("card");
   const precision = useCard((card) => card.saidWhenPrecision);
   return (
     <section className="card-part" aria-labelledby="when-title">
-      <h3 id="when-title">When and where</h3>
+      <h3 id="when-title">{say("when_where")}</h3>
       <div className="card-grid">
-        <StringInput field="saidWhen" label="Said when" placeholder="e.g. Monday" />
+        <StringInput field="saidWhen" label={say("said_when")} placeholder={say("said_when_example")} />
         <PickInput<Precision>
           place="fields/saidWhenPrecision"
-          label="How exactly"
+          label={say("precision")}
           value={precision}
-          options={PRECISIONS.map((value) => ({ value, words: PRECISION_WORDS[value] }))}
+          options={PRECISIONS.map((value) => ({ value, words: say(`precision_${value}`) }))}
           onPick={(connection, value) => value && connection.pick((doc) => setField(doc, "saidWhenPrecision", value))}
         />
-        <StringInput field="saidWhere" label="Said where" placeholder="e.g. on state radio" />
+        <StringInput field="saidWhere" label={say("said_where")} placeholder={say("said_where_example")} />
       </div>
     </section>
   );
