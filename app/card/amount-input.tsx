@@ -3,13 +3,16 @@ import { CheckedInput } from "#app/card/checked-input.tsx";
 import type { Place } from "#app/card/places.ts";
 import { useUnfit } from "#app/card/use-unfit.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { amountReadings, formatFigure } from "#domain/figures.ts";
 import { isCountOfPeople } from "#domain/people-count.ts";
+import type { Say } from "#domain/words/say.ts";
 
 type AmountInputProps = { label: string; place: Place; value: string; onWrite: (value: string) => void };
 
 /** A number as people write it. What is no number, or could be two, is kept in the box, and nothing of it is stored. */
 export function AmountInput({ place, value, onWrite, ...rest }: AmountInputProps) {
+  const say = useWords("card");
   const unfit = useUnfit(place);
   const unit = useCard(({ figures }) => figures.find((one) => place.startsWith(`figures/${one.id}/`))?.unit ?? "");
   const choose = (reading: string) => {
@@ -19,7 +22,7 @@ export function AmountInput({ place, value, onWrite, ...rest }: AmountInputProps
   const given = { place, value, onWrite, shown: shown(value) };
   const check = {
     read: (words: string) => readAmount(words, unit),
-    whyNot: (words: string) => whyNot(words, unit),
+    whyNot: (words: string) => whyNot(say, words, unit),
   };
   return (
     <div>
@@ -55,15 +58,13 @@ function readAmount(words: string, unit: string): string | null {
 
 const isRefused = (reading: string, unit: string) => reading.startsWith("-") && isCountOfPeople(unit);
 
-function whyNot(words: string, unit: string): string {
+function whyNot(say: Say<"card">, words: string, unit: string): string {
   const [reading, other] = amountReadings(words);
   const typed = words.slice(0, 40);
-  if (reading === undefined)
-    return `“${typed}” is not a number, so it is not stored. Write it like 1,500 or 2.5 million.`;
-  if (isRefused(reading, unit)) return `“${typed}” is not stored: there cannot be fewer than 0 ${unit}.`;
-  return other === undefined
-    ? `“${typed}” is not stored yet. Type it again.`
-    : `Is that ${shown(reading)} or ${shown(other)}? Nothing is stored until you choose.`;
+  if (reading === undefined) return say("amount_bad", { typed });
+  if (isRefused(reading, unit)) return say("amount_negative", { typed, unit });
+  if (other === undefined) return say("amount_again", { typed });
+  return say("amount_which", { one: shown(reading), other: shown(other) });
 }
 
 const shown = (value: string) =>

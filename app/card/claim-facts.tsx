@@ -5,47 +5,53 @@ import { StageForm } from "#app/card/stage-form.tsx";
 import { TakeForm } from "#app/card/take-form.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Status, people and time; changing them is a decision, not an edit. */
 export function ClaimFacts({ claim }: { claim: ClaimView }) {
+  const say = useWords("card");
   const [assigning, setAssigning] = useState(false);
   const { assignee, reviewers, dueAt, status } = claim;
   const mayTake = claim.can.take && !assignee;
   const mayMerge = claim.can.move && claim.can.edit && claim.stage !== "dropped";
   return (
-    <section className="decision-part" id="work" aria-label="Work on this claim">
+    <section className="decision-part" id="work" aria-label={say("work")}>
       <StageForm claim={claim} />
       <dl className="claim-facts">
-        <dt>Assignee</dt>
-        <dd>{assignee ? <Named person={assignee} /> : <span className="quiet">Nobody yet</span>}</dd>
-        <dt>Reviewers</dt>
+        <dt>{say("assignee")}</dt>
+        <dd>{assignee ? <Named person={assignee} /> : <span className="quiet">{say("assignee_none")}</span>}</dd>
+        <dt>{say("reviewers")}</dt>
         <dd>
-          {reviewers.length === 0 && <span className="quiet">Nobody asked</span>}
+          {reviewers.length === 0 && <span className="quiet">{say("reviewers_none")}</span>}
           {reviewers.map((one) => (
             <Named key={one.id} person={one} />
           ))}
         </dd>
         {status !== "released" && (
           <>
-            <dt>Due</dt>
+            <dt>{say("due")}</dt>
             <dd>
-              {dueAt === null ? <span className="quiet">No time set</span> : <Due at={dueAt} status={status} bare />}
+              {dueAt === null ? (
+                <span className="quiet">{say("due_none")}</span>
+              ) : (
+                <Due at={dueAt} status={status} bare />
+              )}
             </dd>
           </>
         )}
         {claim.releasedIn !== null && (
           <>
-            <dt>Released</dt>
-            <dd>in v{claim.releasedIn}</dd>
+            <dt>{say("released")}</dt>
+            <dd>{say("released_in", { number: claim.releasedIn })}</dd>
           </>
         )}
       </dl>
       {(claim.can.assign || mayTake || mayMerge) && (
         <div className="actions">
-          {claim.can.assign && <Button onClick={() => setAssigning(true)}>Assign…</Button>}
+          {claim.can.assign && <Button onClick={() => setAssigning(true)}>{say("assign")}</Button>}
           {mayTake && <TakeForm claim={claim} />}
-          {mayMerge && <ButtonLink to="merge">Merge…</ButtonLink>}
+          {mayMerge && <ButtonLink to="merge">{say("merge")}</ButtonLink>}
         </div>
       )}
       {assigning && <AssignDialog row={claim} people={claim.people} onClose={() => setAssigning(false)} />}

@@ -12,6 +12,7 @@ import { Refusal, type Refused, refusedIn } from "#app/ui/refusal.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { useSaying } from "#app/words/speech.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Card } from "#domain/card.ts";
 import { contentHash } from "#domain/content.ts";
 import { doubtsOf, whyNotReviewable } from "#domain/missing.ts";
@@ -22,6 +23,7 @@ type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewVie
 
 /** Signing off what is on the screen, or sending it back with a reason. */
 export function Decide({ claim, hash, reviews }: DecideProps) {
+  const say = useWords("card");
   const facts = useSavingFacts();
   const sayIt = useSaying();
   const { connection, memberId } = useCardContext();
@@ -38,6 +40,8 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
   if (!claim.can.review) {
     const why = claim.assignee?.id === memberId ? "You work on this claim; its reviewers sign it." : claim.whyNotSign;
     return why ? <p className="field-hint">{sayIt(why)}</p> : null;
+    const why = claim.assignee?.id === memberId ? say("you_work") : claim.whyNotSign;
+    return why ? <p className="field-hint">{why}</p> : null;
   }
   const mine = reviews.find(
     (one) => one.mine && one.decision === "sign_off" && (one.state === "current" || one.state === "stale"),
@@ -49,9 +53,11 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
       : mine?.state === "current"
         ? { room: "reviews", id: "signed_already" }
         : null;
+  const loaded =
+    hash === claim.contentHash ? claim.whyNotSign : mine?.state === "current" ? say("already_current") : null;
   const busy = connection ? whyNotDecide(facts) : null;
   const why = busy ?? unready ?? loaded;
-  const words = mine?.state === "stale" ? "Still stands: sign off" : "Sign off";
+  const words = mine?.state === "stale" ? say("still_stands") : say("sign_off");
   return (
     <div className="decide">
       <div className="actions">
@@ -65,11 +71,11 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
             disabled={why !== null || fetcher.state !== "idle"}
             aria-describedby={why ? reasonId : undefined}
           >
-            {fetcher.state === "idle" ? words : "Signing…"}
+            {fetcher.state === "idle" ? words : say("signing")}
           </Button>
         </fetcher.Form>
         <Button onClick={() => setAsking(!asking)} aria-expanded={asking} disabled={busy !== null}>
-          Request changes
+          {say("request_changes")}
         </Button>
       </div>
       {why && (
@@ -77,7 +83,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
           {sayIt(why)}
         </p>
       )}
-      {!why && doubts && <p className="field-hint">A reader will ask: {doubts}</p>}
+      {!why && doubts && <p className="field-hint">{say("will_ask", { doubts })}</p>}
       {asking && <RequestChanges hash={hash} reviews={reviews} onDone={() => setAsking(false)} />}
       <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
     </div>
@@ -98,23 +104,24 @@ type RequestProps = Pick<DecideProps, "hash" | "reviews"> & { onDone: () => void
 
 /** The reason goes to the analyst and blocks sign-off until it is cleared. */
 function RequestChanges({ hash, reviews, onDone }: RequestProps) {
+  const say = useWords("card");
   const { fetcher, submit } = useDecision();
   useEffect(() => {
     if (fetcher.state !== "idle" || !fetcher.data || refusedIn(fetcher.data)) return;
-    toast("Changes are requested.");
+    toast(say("changes_requested"));
     onDone();
-  }, [fetcher.state, fetcher.data, onDone]);
+  }, [fetcher.state, fetcher.data, onDone, say]);
   return (
     <fetcher.Form method="post" onSubmit={submit} className="stack request-changes">
       <OnceKey />
       <input type="hidden" name="intent" value="request-changes" />
       <Seen hash={hash} reviews={reviews} />
-      <TextArea label="What should change" name="reason" required rows={3} maxLength={2000} dir="auto" />
+      <TextArea label={say("what_should_change")} name="reason" required rows={3} maxLength={2000} dir="auto" />
       <div className="actions">
         <DecisionButton kind="primary" disabled={fetcher.state !== "idle"}>
-          Send back
+          {say("send_back")}
         </DecisionButton>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{say("cancel")}</Button>
       </div>
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
     </fetcher.Form>
@@ -138,6 +145,7 @@ function Overtaken({ refused, read, claim }: { refused: Refused | null; read: Ca
  * typed in this tab is stored.
  */
 function useDecision() {
+  const say = useWords("card");
   const fetcher = useFetcher();
   const { connection } = useCardContext();
   const read = useRef<Card | null>(null);
@@ -150,7 +158,7 @@ function useDecision() {
     read.current = card;
     // Somebody who is signed out hears it from the server, in the place of refusals.
     if (signedOut.get() || (await connection.settled())) fetcher.submit(form, { method: "post" });
-    else toast("Not sent: the connection is down. Decide again once everything is saved.");
+    else toast(say("not_sent"));
   };
   return { fetcher, submit, read: read.current };
 }

@@ -7,6 +7,7 @@ import { useDone } from "#app/card/use-done.ts";
 import { useLiveHash } from "#app/card/use-live-hash.ts";
 import { Discussion } from "#app/discussion/discussion.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { signOffState } from "#domain/review.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
@@ -23,6 +24,7 @@ type DecisionPanelProps = {
 
 /** What stands beside the words: who works on them, who has signed them, and what happened. */
 export function DecisionPanel({ claim, history, next, caseNumber }: DecisionPanelProps) {
+  const say = useWords("card");
   const hash = useLiveHash();
   // Against what is on the screen, not against what the page was loaded with.
   const reviews = claim.reviews.map((one) =>
@@ -35,14 +37,12 @@ export function DecisionPanel({ claim, history, next, caseNumber }: DecisionPane
   const fetcher = useFetcher({ key: `review-${claim.id}` });
   useDone(fetcher);
   return (
-    <aside className="decisions" aria-label="Decisions">
+    <aside className="decisions" aria-label={say("decisions")}>
       <div className="decisions-in">
         <ClaimFacts claim={claim} />
         <section className="decision-part" id="sign-off" aria-labelledby="sign-off-title">
-          <h3 id="sign-off-title">
-            Sign-off, {current.size} of {claim.quorum}
-          </h3>
-          {shown.length === 0 && <p className="quiet">Nobody has signed this yet.</p>}
+          <h3 id="sign-off-title">{say("sign_off_of", { given: current.size, wanted: claim.quorum })}</h3>
+          {shown.length === 0 && <p className="quiet">{say("unsigned")}</p>}
           {shown.length > 0 && (
             <ul className="review-list">
               {shown.map((one) => (
@@ -61,7 +61,7 @@ export function DecisionPanel({ claim, history, next, caseNumber }: DecisionPane
           {next && (
             <p className="next-review">
               <Link to={`/cases/${next.caseNumber}/claims/${next.number}`}>
-                Next for you to review: {next.reference}
+                {say("next_review", { reference: next.reference })}
               </Link>
             </p>
           )}

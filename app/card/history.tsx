@@ -1,19 +1,21 @@
 import { Link } from "@remix-run/react";
 import { KeptVersion, PutBack, useVersionDecision } from "#app/card/kept-version.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry, KeptVersion as Version } from "#server/services/history.ts";
 
 /** What happened to this claim: edits by sitting, and every decision with the hash it was about. Newest first. */
 export function History({ entries, claim }: { entries: readonly HistoryEntry[]; claim: ClaimView }) {
+  const say = useWords("card");
   return (
     <details className="decision-part history">
       <summary>
-        <h3>History</h3> <span className="quiet">{entries.length}</span>
+        <h3>{say("history")}</h3> <span className="quiet">{entries.length}</span>
       </summary>
       <p>
         <Link to="history" relative="path">
-          Compare versions, and see who wrote what
+          {say("history_compare")}
         </Link>
       </p>
       <ol className="history-list">
@@ -32,24 +34,16 @@ function keyOf(entry: HistoryEntry): string {
   return entry.kind === "version" ? `version-${entry.id}` : `${entry.at}-${entry.type}`;
 }
 
-const OUTCOMES = {
-  missing: "",
-  came_back: ", and as much came back",
-  put_back: ", and it was put back",
-  left_out: ", and it was left out",
-};
-
 /** The card as it was before somebody took out much of it. */
 function Kept({ version, claim }: { version: Version; claim: ClaimView }) {
   const { id, member, at, outcome } = version;
+  const say = useWords("card");
   const fetcher = useVersionDecision(claim);
   return (
     <>
-      <p>
-        {member?.name ?? "Somebody"} took out much of the card{OUTCOMES[outcome ?? "missing"]}
-      </p>
+      <p>{say(`took_out_${outcome ?? "missing"}`, { name: member?.name ?? say("somebody") })}</p>
       <p className="meta">
-        <Time at={at} />. The version before is kept.
+        <Words room="card" id="version_kept" values={{ at: <Time at={at} /> }} />
       </p>
       <KeptVersion claim={claim} versionId={id} fetcher={fetcher}>
         {outcome !== "put_back" && <PutBack fetcher={fetcher} versionId={id} />}
@@ -59,16 +53,24 @@ function Kept({ version, claim }: { version: Version; claim: ClaimView }) {
 }
 
 function Entry({ entry }: { entry: Exclude<HistoryEntry, Version> }) {
+  const say = useWords("card");
   const name = entry.member?.name ?? "Assay";
   if (entry.kind === "sitting") {
     return (
       <>
         <p>
-          {name} edited the card{" "}
-          <span className="quiet">({entry.updates === 1 ? "1 change" : `${entry.updates} changes`})</span>
+          <Words
+            room="card"
+            id="edited"
+            values={{ name, count: <span className="quiet">{say("edited_count", { count: entry.updates })}</span> }}
+          />
         </p>
         <p className="meta">
-          <Time at={entry.from} /> to <Time at={entry.to} show="time" />
+          <Words
+            room="card"
+            id="from_to"
+            values={{ from: <Time at={entry.from} />, to: <Time at={entry.to} show="time" /> }}
+          />
         </p>
       </>
     );

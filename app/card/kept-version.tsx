@@ -7,6 +7,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { Button, type ButtonKind } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Card } from "#domain/card.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
@@ -25,6 +26,7 @@ type KeptVersionProps = {
 
 /** A card as it was before much of it was taken out: to look at, beside what may be done about it. */
 export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersionProps) {
+  const say = useWords("card");
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const loading = useFetcher<Answer>();
@@ -37,7 +39,7 @@ export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersion
     <>
       <div className="actions" onSubmit={() => setAsked(true)}>
         <Button onClick={look} aria-expanded={open}>
-          See what was taken out
+          {say("see_taken_out")}
         </Button>
         {claim.can.edit && children}
       </div>
@@ -48,8 +50,9 @@ export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersion
 }
 
 function TakenOutWords({ answer, claim }: { answer: Answer | undefined; claim: ClaimView }) {
+  const say = useWords("card");
   const now = useCard((card) => card);
-  if (!answer) return <p className="quiet">Reading the version…</p>;
+  if (!answer) return <p className="quiet">{say("reading_version")}</p>;
   if (!answer.ok) return <Refusal of={answer} />;
   return (
     <div className="version-words">
@@ -61,25 +64,27 @@ function TakenOutWords({ answer, claim }: { answer: Answer | undefined; claim: C
 type DecideProps = { fetcher: FetcherWithComponents<unknown>; versionId: number; kind?: ButtonKind };
 
 export function PutBack({ fetcher, versionId, kind = "quiet" }: DecideProps) {
+  const say = useWords("card");
   return (
     <fetcher.Form method="post">
       <OnceKey />
       <input type="hidden" name="intent" value="put-back" />
       <input type="hidden" name="versionId" value={versionId} />
       <DecisionButton kind={kind} disabled={fetcher.state !== "idle"}>
-        Put it back
+        {say("put_back")}
       </DecisionButton>
     </fetcher.Form>
   );
 }
 
 export function LeaveOut({ fetcher, versionId }: DecideProps) {
+  const say = useWords("card");
   return (
     <fetcher.Form method="post">
       <OnceKey />
       <input type="hidden" name="intent" value="leave-out" />
       <input type="hidden" name="versionId" value={versionId} />
-      <DecisionButton disabled={fetcher.state !== "idle"}>Leave it out</DecisionButton>
+      <DecisionButton disabled={fetcher.state !== "idle"}>{say("leave_out")}</DecisionButton>
     </fetcher.Form>
   );
 }

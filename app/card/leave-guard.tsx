@@ -1,13 +1,15 @@
 import { type Location, useBlocker, useNavigate, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSavingFacts } from "#app/card/card-context.ts";
-import { hasUnsent, type SavingFacts, wouldLose } from "#app/card/saving.ts";
+import { hasUnsent, wouldLose } from "#app/card/saving.ts";
 import { unsentOnCard } from "#app/together/unsent.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** Holds the person back while something in the fields is not on the server's disk, and lets go by itself once it is. */
 export function LeaveGuard() {
+  const say = useWords("card");
   const facts = useSavingFacts();
   const unsent = wouldLose(facts);
   const { wanted, stay, go } = useHeldBack(unsent);
@@ -25,15 +27,20 @@ export function LeaveGuard() {
     if (wanted && !unsent) go();
   }, [wanted, unsent, go]);
   return (
-    <Dialog title="Not saved yet" role="alertdialog" isOpen={wanted !== null} onOpenChange={(open) => !open && stay()}>
-      {hasUnsent(facts) && <p>{WAITING}</p>}
-      {facts.unfit > 0 && <p>{unfitWords(facts)}</p>}
+    <Dialog
+      title={say("not_saved")}
+      role="alertdialog"
+      isOpen={wanted !== null}
+      onOpenChange={(open) => !open && stay()}
+    >
+      {hasUnsent(facts) && <p>{say("leave_waiting")}</p>}
+      {facts.unfit > 0 && <p>{say("leave_unfit", { count: facts.unfit })}</p>}
       <div className="actions">
         <Button kind="primary" onClick={stay}>
-          Stay here
+          {say("stay")}
         </Button>
         <Button kind="danger" onClick={go}>
-          Leave and lose the changes
+          {say("leave")}
         </Button>
       </div>
     </Dialog>
@@ -72,11 +79,3 @@ function useHeldBack(unsent: boolean) {
   }, [blocker, wanted, navigate]);
   return { wanted, stay, go };
 }
-
-const WAITING =
-  "What you typed last is only in this tab. If you stay, the page goes on by itself as soon as everything is saved.";
-
-const unfitWords = ({ unfit }: SavingFacts) =>
-  unfit === 1
-    ? "1 entry is not stored; the reason stands at its field. Stay to correct it or clear it."
-    : `${unfit} entries are not stored; the reasons stand at their fields. Stay to correct them or clear them.`;

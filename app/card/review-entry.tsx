@@ -6,17 +6,9 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { Scale } from "#domain/scales.ts";
 import type { ReviewView } from "#server/services/claim-view.ts";
-
-const STATE_WORDS: Record<ReviewView["state"], string> = {
-  current: "Current",
-  stale: "Stale",
-  superseded: "Replaced",
-  withdrawn: "Withdrawn",
-  open: "Changes requested",
-  cleared: "Cleared",
-};
 
 type ReviewEntryProps = {
   review: ReviewView;
@@ -28,19 +20,23 @@ type ReviewEntryProps = {
 /** One person's decision, what it is worth today, and what became different since. */
 export function ReviewEntry({ review, isChanged, fetcher, scale }: ReviewEntryProps) {
   const { reviewer, state, note, at, decision } = review;
+  const say = useWords("card");
   const now = useCard((card) => card);
-  const name = reviewer?.name ?? "Somebody who left";
+  const name = reviewer?.name ?? say("somebody_left");
   return (
     <li className="review" data-state={state}>
       <Avatar name={name} colour={reviewer?.colour ?? 0} decorative />
       <div className="review-words">
         <p>{name}</p>
         <p className="meta">
-          {decision === "sign_off" ? "Signed " : "Asked for changes "}
-          <Time at={at} show="near" />
+          <Words
+            room="card"
+            id={decision === "sign_off" ? "signed_at" : "asked_at"}
+            values={{ at: <Time at={at} show="near" /> }}
+          />
         </p>
       </div>
-      <p className="review-state">{STATE_WORDS[state]}</p>
+      <p className="review-state">{say(`review_${state}`)}</p>
       {note && (
         <p className="review-note" dir="auto">
           <ShownText text={note} />
@@ -48,19 +44,17 @@ export function ReviewEntry({ review, isChanged, fetcher, scale }: ReviewEntryPr
       )}
       {(state === "stale" || (state === "open" && isChanged)) && (
         <details className="review-diff" open>
-          <summary>
-            {review.mine ? "See what changed since you decided" : `See what changed since ${name} decided`}
-          </summary>
+          <summary>{review.mine ? say("since_you") : say("since_them", { name })}</summary>
           <CardDiffView before={review.card} after={now} scale={scale} />
         </details>
       )}
-      {review.canWithdraw && <Undecide fetcher={fetcher} intent="withdraw" review={review} words="Withdraw sign-off" />}
+      {review.canWithdraw && <Undecide fetcher={fetcher} intent="withdraw" review={review} words={say("withdraw")} />}
       {review.canClear && (
         <Undecide
           fetcher={fetcher}
           intent="clear"
           review={review}
-          words={review.mine ? "Changes are made: clear" : "Override"}
+          words={review.mine ? say("changes_made") : say("override")}
         />
       )}
     </li>
@@ -76,6 +70,7 @@ type UndecideProps = {
 
 /** Takes a decision back, on the record. Overriding somebody else's needs a reason. */
 function Undecide({ fetcher, intent, review, words }: UndecideProps) {
+  const say = useWords("card");
   return (
     <fetcher.Form method="post" className="review-form">
       <OnceKey />
@@ -86,8 +81,8 @@ function Undecide({ fetcher, intent, review, words }: UndecideProps) {
           className="input"
           name="reason"
           required
-          aria-label="Reason for the override"
-          placeholder="Reason, for the record"
+          aria-label={say("override_reason")}
+          placeholder={say("override_example")}
         />
       )}
       <DecisionButton disabled={fetcher.state !== "idle"}>{words}</DecisionButton>

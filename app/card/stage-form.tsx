@@ -6,12 +6,14 @@ import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { useSaying } from "#app/words/speech.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
 import { DROP_REASONS, DROP_WORDS, type DropReason, STAGES, STATUS_WORDS, type Stage } from "#domain/status.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Where the claim stands, and moving it on. "Signed off" and "Released" follow from the record. */
 export function StageForm({ claim }: { claim: ClaimView }) {
+  const say = useWords("card");
   const fetcher = useFetcher();
   const [wanted, setWanted] = useState<Stage | null>(null);
   const stage = wanted ?? claim.stage;
@@ -38,7 +40,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
           <input type="hidden" name="claimId" value={claim.id} />
           <input type="hidden" name="version" value={claim.version} />
           <Select
-            label="Status"
+            label={say("status")}
             name="stage"
             value={stage}
             onChange={(event) => setWanted(event.target.value as Stage)}
@@ -52,13 +54,13 @@ export function StageForm({ claim }: { claim: ClaimView }) {
           </Select>
           {isDropping && (
             <Select
-              label="Reason"
+              label={say("reason")}
               name="dropReason"
               required
               value={reason}
               onChange={(event) => setReason(event.target.value as DropReason)}
             >
-              <option value="">Choose a reason</option>
+              <option value="">{say("reason_choose")}</option>
               {DROP_REASONS.map((one) => (
                 <option key={one} value={one}>
                   {DROP_WORDS[one]}
@@ -68,15 +70,15 @@ export function StageForm({ claim }: { claim: ClaimView }) {
           )}
           {isDropping && reason === "duplicate" && (
             <TextField
-              label="Which claim stays"
+              label={say("which_stays")}
               name="duplicateOf"
               required
               inputMode="numeric"
               pattern="\d+"
-              hint={`Its number: 3 for ${claim.reference.replace(/\d+$/, "3")}`}
+              hint={say("which_stays_hint", { reference: claim.reference.replace(/\d+$/, "3") })}
             />
           )}
-          <DecisionButton disabled={fetcher.state !== "idle" || stage === claim.stage}>Move</DecisionButton>
+          <DecisionButton disabled={fetcher.state !== "idle" || stage === claim.stage}>{say("move")}</DecisionButton>
         </fetcher.Form>
       )}
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
