@@ -42,7 +42,7 @@ export function formatFigure(figure: Omit<Figure, "id">, locale = "en"): string 
 }
 
 /** Groups the digits by the locale's rules and keeps every one of them: the value never becomes a floating-point number. */
-function formatAmount(value: string, locale: string): string {
+export function formatAmount(value: string, locale: string): string {
   const [, sign, whole, fraction = ""] = CANONICAL.exec(value) ?? [];
   if (whole === undefined) return value.trim() || "…";
   const { format, mark } = numbersOf(locale);

@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { MarkShape } from "#app/card/figure-mark.tsx";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { useLanguage, useWords } from "#app/words/speech.tsx";
 import type { FigureLine as Line } from "#domain/figure-line.ts";
-import { formatFigure } from "#domain/figures.ts";
 
 /** Whose figure it is. The claim of the card itself has `isOwn`. */
 export type FigureOwner = { reference: string; claimant: string; isOwn: boolean };
@@ -23,6 +23,7 @@ const MOST_ROWS = 24;
 export function FigureLine({ line }: { line: Line<FigureOwner> }) {
   const id = useId();
   const say = useWords("card");
+  const { bound } = useFigureWords();
   const marks = line.marks.slice(0, MOST_ROWS);
   const ground = marks.length * ROW;
   return (
@@ -45,7 +46,7 @@ export function FigureLine({ line }: { line: Line<FigureOwner> }) {
             className="figure-mark"
             data-own={mark.of.isOwn || undefined}
           >
-            <Label owner={mark.of} words={formatFigure(mark.figure)} y={row * ROW + WORDS} />
+            <Label owner={mark.of} words={bound(mark.figure)} y={row * ROW + WORDS} />
             <MarkShape mark={mark} y={row * ROW + MARK} />
           </g>
         ))}
@@ -61,8 +62,9 @@ export function FigureLine({ line }: { line: Line<FigureOwner> }) {
 function useInWords({ marks }: Line<FigureOwner>): string {
   const say = useWords("card");
   const { locale } = useLanguage();
+  const { bound } = useFigureWords();
   const words = marks.slice(0, MOST_ROWS).map(({ of: { reference, claimant, isOwn }, figure }) => {
-    const values = { reference, claimant, figure: formatFigure(figure) };
+    const values = { reference, claimant, figure: bound(figure) };
     return say(isOwn ? "line_own" : claimant ? "line_rival" : "line_rival_unnamed", values);
   });
   return new Intl.ListFormat(locale, { type: "unit" }).format(words);

@@ -3,14 +3,14 @@ import { useEffect, useRef } from "react";
 import { AmountInput } from "#app/card/amount-input.tsx";
 import { useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
-import { figureWords } from "#app/card/figure-words.ts";
 import { LineInput } from "#app/card/line-input.tsx";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Select } from "#app/ui/text-field.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import { removeFigure, setFigure } from "#domain/card-edit.ts";
-import { type Figure, QUALIFIER_WORDS, QUALIFIERS, type Qualifier } from "#domain/figures.ts";
+import { type Figure, QUALIFIERS, type Qualifier } from "#domain/figures.ts";
 
 /** One figure: bound, amount, unit, and when it held; read back in words below. */
 export function FigureRow({ figure, number, isNew }: { figure: Figure; number: number; isNew: boolean }) {
@@ -39,7 +39,7 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
           >
             {QUALIFIERS.map((one) => (
               <option key={one} value={one}>
-                {QUALIFIER_WORDS[one]}
+                {say(`bound_${one}`)}
               </option>
             ))}
           </Select>
@@ -89,8 +89,11 @@ export function FigureRow({ figure, number, isNew }: { figure: Figure; number: n
   );
 }
 
-const Said = ({ figure }: { figure: Figure }) => (
-  <strong dir="auto">
-    <ShownText text={figureWords(figure)} />
-  </strong>
-);
+function Said({ figure }: { figure: Figure }) {
+  const { whole } = useFigureWords();
+  return (
+    <strong dir="auto">
+      <ShownText text={whole(figure)} />
+    </strong>
+  );
+}

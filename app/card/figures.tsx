@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { FigureRow } from "#app/card/figure-row.tsx";
-import { figureWords } from "#app/card/figure-words.ts";
 import { newId } from "#app/card/new-id.ts";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords } from "#app/words/speech.tsx";
@@ -41,12 +41,13 @@ export function Figures({ children }: { children: ReactNode }) {
 
 function ReadFigures({ figures }: { figures: readonly Figure[] }) {
   const say = useWords("card");
+  const { whole } = useFigureWords();
   if (figures.length === 0) return <p className="quiet">{say("figures_none")}</p>;
   return (
     <ul className="figure-list">
       {figures.map((one) => (
         <li key={one.id}>
-          <ShownText text={figureWords(one)} />
+          <ShownText text={whole(one)} />
         </li>
       ))}
     </ul>

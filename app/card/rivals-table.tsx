@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useCard } from "#app/card/card-context.ts";
-import { figureWords } from "#app/card/figure-words.ts";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
@@ -49,6 +49,7 @@ function useOwnRow(claim: ClaimView): Rival {
 
 function Row({ of: row, isOwn = false, to }: { of: Rival; isOwn?: boolean; to: string | null }) {
   const say = useWords("card");
+  const { whole } = useFigureWords();
   return (
     <tr data-own={isOwn || undefined}>
       <th scope="row">
@@ -75,7 +76,7 @@ function Row({ of: row, isOwn = false, to }: { of: Rival; isOwn?: boolean; to: s
         {row.figures.length === 0 && <span className="quiet">{say("set_no_figure")}</span>}
         {row.figures.map((one) => (
           <p key={one.id} dir="auto">
-            <ShownText text={figureWords(one)} />
+            <ShownText text={whole(one)} />
           </p>
         ))}
       </td>
