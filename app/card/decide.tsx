@@ -11,8 +11,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused, refusedIn } from "#app/ui/refusal.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
-import { useSaying } from "#app/words/speech.tsx";
-import { useWords } from "#app/words/speech.tsx";
+import { useSaying, useWords } from "#app/words/speech.tsx";
 import type { Card } from "#domain/card.ts";
 import { contentHash } from "#domain/content.ts";
 import { doubtsOf, whyNotReviewable } from "#domain/missing.ts";
@@ -38,10 +37,8 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
   useDone(fetcher);
   const reasonId = useId();
   if (!claim.can.review) {
-    const why = claim.assignee?.id === memberId ? "You work on this claim; its reviewers sign it." : claim.whyNotSign;
-    return why ? <p className="field-hint">{sayIt(why)}</p> : null;
     const why = claim.assignee?.id === memberId ? say("you_work") : claim.whyNotSign;
-    return why ? <p className="field-hint">{why}</p> : null;
+    return why ? <p className="field-hint">{sayIt(why)}</p> : null;
   }
   const mine = reviews.find(
     (one) => one.mine && one.decision === "sign_off" && (one.state === "current" || one.state === "stale"),
@@ -53,8 +50,6 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
       : mine?.state === "current"
         ? { room: "reviews", id: "signed_already" }
         : null;
-  const loaded =
-    hash === claim.contentHash ? claim.whyNotSign : mine?.state === "current" ? say("already_current") : null;
   const busy = connection ? whyNotDecide(facts) : null;
   const why = busy ?? unready ?? loaded;
   const words = mine?.state === "stale" ? say("still_stands") : say("sign_off");
