@@ -4,9 +4,10 @@ import { isFewerThanNone } from "#domain/people-count.ts";
 import { ratingInStatement } from "#domain/rating-in-statement.ts";
 import { inlines } from "#domain/rationale.ts";
 import { isRatedElsewhere, ratingGiven, type Scale } from "#domain/scales.ts";
+import type { MessageId, Saying } from "#domain/words/say.ts";
 
-/** What is wrong with a card, as a sentence, and the part of the card where it is mended. */
-export type Flaw = { message: string; part: "statement" | "who" | "figures" | "verdict" | "rationale" | "sources" };
+/** What is wrong with a card, and the part of the card where it is mended. */
+export type Flaw = { message: Saying; part: "statement" | "who" | "figures" | "verdict" | "rationale" | "sources" };
 
 /** What a card still needs, where on it that is given (as presence names places), and whether it keeps it from a sign-off. */
 export type Missing = { what: MissingWhat; place: string; blocks: boolean };
@@ -48,41 +49,42 @@ const VERDICT = ["verdict", "verdict", true] as const;
 
 /** What keeps a card from being signed off and released at all. */
 export function flawsOf(card: Card, scale: Scale | null): Flaw[] {
-  const flaws: [boolean, string, Flaw["part"]][] = [
-    [card.statement.trim() === "", "There is no statement to sign off. Write what is being checked.", "statement"],
-    [isGuessed(card), "Nobody has confirmed who says it. Confirm the claimant, or write the right one.", "who"],
+  return pointedOut([
+    [card.statement.trim() === "", "flaw_no_statement", "statement"],
+    [isGuessed(card), "flaw_claimant_guessed", "who"],
     [isRatedElsewhere(scale, card), ratedElsewhere(scale), "verdict"],
     [!isRatedElsewhere(scale, card) && !hasVerdict(card, scale), noVerdict(scale), "verdict"],
-  ];
-  return pointedOut(flaws);
+  ]);
 }
 
-/** Why a card cannot be signed off at all, as a sentence; null when it can. */
-export function whyNotReviewable(card: Card, scale: Scale | null): string | null {
+/** Why a card cannot be signed off at all; null when it can. */
+export function whyNotReviewable(card: Card, scale: Scale | null): Saying | null {
   return flawsOf(card, scale)[0]?.message ?? null;
 }
 
 /** What a card can be signed without, though a reader will ask for it. */
 export function doubtsOf(card: Card): Flaw[] {
   return pointedOut([
-    [!hasSource(card), "It has no source.", "sources"],
-    [!hasRationale(card), "It has no rationale.", "rationale"],
-    [lacksAmount(card), "One of its figures has no amount.", "figures"],
-    [lacksUpperEnd(card), "One of its figures is “between” and has no upper end.", "figures"],
-    [card.figures.some(isFewerThanNone), "One of its figures counts fewer people than none.", "figures"],
+    [!hasSource(card), "doubt_no_source", "sources"],
+    [!hasRationale(card), "doubt_no_rationale", "rationale"],
+    [lacksAmount(card), "doubt_no_amount", "figures"],
+    [lacksUpperEnd(card), "doubt_no_upper_end", "figures"],
+    [card.figures.some(isFewerThanNone), "doubt_fewer_than_none", "figures"],
   ]);
 }
 
-const pointedOut = (list: readonly [boolean, string, Flaw["part"]][]): Flaw[] =>
-  list.filter(([applies]) => applies).map(([, message, part]) => ({ message, part }));
+type Id = MessageId<"claims">;
+type Found = [applies: boolean, what: Id | Saying, part: Flaw["part"]];
 
-const ratedElsewhere = (scale: Scale | null) =>
-  scale
-    ? `Its rating was given on another scale. Choose one on “${scale.name}”.`
-    : "It still carries a rating, and this case uses no labels. Choose “No rating” and write the verdict sentence.";
+const pointedOut = (list: readonly Found[]): Flaw[] =>
+  list.flatMap(([applies, what, part]) =>
+    applies ? [{ message: typeof what === "string" ? { room: "claims", id: what } : what, part }] : [],
+  );
 
-const noVerdict = (scale: Scale | null) =>
-  `There is no verdict yet. ${scale ? "Choose a rating or write" : "Write"} the verdict sentence.`;
+const ratedElsewhere = (scale: Scale | null): Id | Saying =>
+  scale ? { room: "claims", id: "flaw_rated_elsewhere", values: { scale: scale.name } } : "flaw_rated_without_labels";
+
+const noVerdict = (scale: Scale | null): Id => (scale ? "flaw_no_rating" : "flaw_no_verdict");
 
 const isGuessed = ({ claimant, claimantGuessed }: Card) => claimantGuessed && claimant.trim() !== "";
 const hasNoAmount = ({ value }: Figure) => value.trim() === "";

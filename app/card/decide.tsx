@@ -27,11 +27,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
   const sayIt = useSaying();
   const { connection, memberId } = useCardContext();
   const unready = useCard((card) => whyNotReviewable(card, claim.scale));
-  const doubts = useCard((card) =>
-    doubtsOf(card)
-      .map(({ message }) => message)
-      .join(" "),
-  );
+  const doubts = useCard((card) => doubtsOf(card).map(({ message }) => message));
   const [asking, setAsking] = useState(false);
   const { fetcher, submit, read } = useDecision();
   useDone(fetcher);
@@ -78,7 +74,9 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
           {sayIt(why)}
         </p>
       )}
-      {!why && doubts && <p className="field-hint">{say("will_ask", { doubts })}</p>}
+      {!why && doubts.length > 0 && (
+        <p className="field-hint">{say("will_ask", { doubts: doubts.map(sayIt).join(" ") })}</p>
+      )}
       {asking && <RequestChanges hash={hash} reviews={reviews} onDone={() => setAsking(false)} />}
       <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
     </div>

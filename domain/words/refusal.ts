@@ -21,8 +21,7 @@ export function refusal<R extends Room>(
 }
 
 /** The same for a sentence that is there already: the reason why something cannot be done. */
-export function refusalOf(kind: ErrorKind, saying: Saying | string, detail: Detail = {}): AppError {
-  if (typeof saying === "string") return new AppError(kind, saying, detail);
+export function refusalOf(kind: ErrorKind, saying: Saying, detail: Detail = {}): AppError {
   return new AppError(kind, inEnglish(saying), detail, saying);
 }
 

@@ -5,6 +5,7 @@ import { quarantinedClaims } from "#db/queries/collab.ts";
 import { releasedClaimsOf, releasesOf } from "#db/queries/releases.ts";
 import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
+import { inEnglish } from "#domain/words/english.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { type ClaimRow, claimRows, groupBy, scaleRead } from "#server/services/claim-rows.ts";
 import { oldQuotes } from "#server/services/old-quotes.ts";
@@ -117,7 +118,8 @@ function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): Pref
   };
 }
 
-function toHint({ message, part, quote }: Reason, at: string, number: number): Hint {
+function toHint({ message: why, part, quote }: Reason, at: string, number: number): Hint {
+  const message = inEnglish(why);
   const card = `${at}/claims/${number}`;
   if (!quote) return { message, href: part ? `${card}#${ANCHORS[part]}` : card };
   const { documentId, claimId, quoteId, latest: versionNumber, from } = quote;

@@ -3,12 +3,13 @@ import { type Flaw, flawsOf } from "#domain/missing.ts";
 import { ratingInStatement } from "#domain/rating-in-statement.ts";
 import type { Scale } from "#domain/scales.ts";
 import { dropWords, isVerified } from "#domain/status.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
 import type { OldQuote } from "#server/services/old-quotes.ts";
 
 /** What stands against releasing a claim, and the part of its card where that is mended. */
 export type Reason = {
-  message: string;
+  message: Saying | string;
   part: Flaw["part"] | "sign-off" | "work" | null;
   /** The quote that it is about, when the document is where it is decided. */
   quote?: OldQuote;
