@@ -20,7 +20,7 @@ test("[ED9] what nobody sees is found: changes of direction, joiners and spaces 
     expect(hiddenSigns(`between ${sign}120 and 300`), nameOfSign(sign)).toEqual([{ at: 8, sign }]);
     expect(withoutHiddenSigns(`between ${sign}120 and 300`)).toBe("between 120 and 300");
   }
-  expect(nameOfSign("\u202e")).toBe("right-to-left override, U+202E");
+  expect(nameOfSign("\u202e")).toBe("right_to_left_override");
 });
 
 const ORDINARY = [

@@ -1,3 +1,5 @@
+import type { MessageId } from "#domain/words/say.ts";
+
 /**
  * Characters that are stored and not seen, or that make text read in another order than it is stored: Unicode's format
  * characters (Cf), the other controls, and two fillers. What ordinary writing needs is none: a joiner inside a word of
@@ -47,28 +49,28 @@ export function codeOf(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-const NAMES: Record<string, string> = {
-  "\u00ad": "soft hyphen",
-  "\u061c": "Arabic letter mark",
-  "\u200b": "zero-width space",
-  "\u200c": "zero-width non-joiner",
-  "\u200d": "zero-width joiner",
-  "\u200e": "left-to-right mark",
-  "\u200f": "right-to-left mark",
-  "\u202a": "left-to-right embedding",
-  "\u202b": "right-to-left embedding",
-  "\u202c": "end of a change of direction",
-  "\u202d": "left-to-right override",
-  "\u202e": "right-to-left override",
-  "\u2060": "word joiner",
-  "\u2066": "left-to-right isolate",
-  "\u2067": "right-to-left isolate",
+const NAMES: Record<string, MessageId<"signs">> = {
+  "\u00ad": "soft_hyphen",
+  "\u061c": "arabic_letter_mark",
+  "\u200b": "zero_width_space",
+  "\u200c": "non_joiner",
+  "\u200d": "joiner",
+  "\u200e": "left_to_right_mark",
+  "\u200f": "right_to_left_mark",
+  "\u202a": "left_to_right_embedding",
+  "\u202b": "right_to_left_embedding",
+  "\u202c": "end_of_direction",
+  "\u202d": "left_to_right_override",
+  "\u202e": "right_to_left_override",
+  "\u2060": "word_joiner",
+  "\u2066": "left_to_right_isolate",
+  "\u2067": "right_to_left_isolate",
   "\u2068": "isolate",
-  "\u2069": "end of an isolate",
-  "\ufeff": "zero-width no-break space",
+  "\u2069": "end_of_isolate",
+  "\ufeff": "no_break_space",
 };
 
-/** Which character this is, in words and by its number. */
-export function nameOfSign(sign: string): string {
-  return `${NAMES[sign] ?? "character without a shape"}, ${codeOf(sign)}`;
+/** What this character is called, as one of the words of `signs`. */
+export function nameOfSign(sign: string): MessageId<"signs"> {
+  return NAMES[sign] ?? "shapeless";
 }

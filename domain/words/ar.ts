@@ -23,6 +23,7 @@ import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
 import scales from "./ar/scales.json" with { type: "json" };
 import shell from "./ar/shell.json" with { type: "json" };
+import signs from "./ar/signs.json" with { type: "json" };
 import sources from "./ar/sources.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const ar: Catalogue = {
   scales,
   shell,
   sources,
+  signs,
   statuses,
   times,
   verdicts,

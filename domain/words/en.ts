@@ -22,6 +22,7 @@ import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
 import scales from "./en/scales.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
+import signs from "./en/signs.json" with { type: "json" };
 import sources from "./en/sources.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const en = {
   scales,
   shell,
   sources,
+  signs,
   statuses,
   times,
   verdicts,
