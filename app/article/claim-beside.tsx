@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { BesideFacts } from "#app/article/beside-facts.ts";
-import { verdictWord } from "#app/article/claim-words.ts";
 import { figureWords } from "#app/card/figure-words.ts";
 import { numberIn, sourceName } from "#app/card/numbering.ts";
 import { RationaleText } from "#app/card/rationale-text.tsx";
@@ -70,7 +69,7 @@ function Standing({ claim }: { claim: BesideFacts }) {
   return (
     <>
       <p className="claim-line">
-        <VerdictMark mark={claim.mark} label={verdictWord(claim)} />
+        <VerdictMark mark={claim.mark} label={claim.ratingLabel} />
         <span className="ref">{reference}</span>
         <StatusWord status={status} />
       </p>

@@ -1,6 +1,6 @@
 import type { End } from "#app/article/article-layout.ts";
 import type { ParagraphModel } from "#app/article/article-model.ts";
-import { claimAnchor, claimName } from "#app/article/claim-words.ts";
+import { claimAnchor, useClaimName } from "#app/article/claim-words.ts";
 import { useWords } from "#app/words/speech.tsx";
 import type { MarkView } from "#server/services/document-view.ts";
 
@@ -12,6 +12,7 @@ type EndsProps = { end: End; model: ParagraphModel; chosen: string | null; onCla
  */
 export function ClaimEnds({ end, model, chosen, onClaim }: EndsProps) {
   const say = useWords("article");
+  const claimName = useClaimName();
   const ending = end.ids.flatMap((id) => model.marks.get(id) ?? []);
   const passing = goingOn(end, model, ending);
   const numbers = (
@@ -25,7 +26,7 @@ export function ClaimEnds({ end, model, chosen, onClaim }: EndsProps) {
           type="button"
           className="claim-number"
           data-passing
-          aria-label={say("number_passing", { claim: claimName(say, mark) })}
+          aria-label={say("number_passing", { claim: claimName(mark) })}
           aria-pressed={chosen === mark.claimId}
           onClick={() => onClaim(mark.claimId)}
         >
@@ -55,6 +56,7 @@ type EndProps = Omit<EndsProps, "end"> & { id: string; isFirst: boolean };
 /** The word joiner keeps the first number on the line of the claim's last word; the others may go to the next. */
 function ClaimEnd({ id, isFirst, model, chosen, onClaim }: EndProps) {
   const say = useWords("article");
+  const claimName = useClaimName();
   const mark = model.marks.get(id);
   return (
     <span className="claim-end">
@@ -65,7 +67,7 @@ function ClaimEnd({ id, isFirst, model, chosen, onClaim }: EndProps) {
           className="claim-number"
           id={model.firsts.has(id) ? claimAnchor(mark.claimNumber) : undefined}
           data-claim={mark.claimId}
-          aria-label={claimName(say, mark)}
+          aria-label={claimName(mark)}
           aria-pressed={chosen === mark.claimId}
           onClick={() => onClaim(mark.claimId)}
         >

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Steps } from "#app/article/beside-frame.tsx";
-import { verdictWord } from "#app/article/claim-words.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
@@ -106,7 +105,7 @@ function ClaimFacts({ claim, isNew = false }: { claim: MarkView; isNew?: boolean
   return (
     <>
       <span className="claim-line">
-        <VerdictMark mark={claim.mark} label={verdictWord(claim)} />
+        <VerdictMark mark={claim.mark} label={claim.ratingLabel} />
         <span className="ref">{claim.reference}</span>
         <StatusWord status={claim.status} />
         {isNew && <span className="claim-new">{say("claim_new")}</span>}
