@@ -1,10 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { BesideFacts } from "#app/article/beside-facts.ts";
-import { figureWords } from "#app/card/figure-words.ts";
 import { numberIn, sourceName } from "#app/card/numbering.ts";
 import { RationaleText } from "#app/card/rationale-text.tsx";
-import { STANCE_WORDS } from "#app/card/source-read.tsx";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
@@ -15,6 +14,7 @@ import { safeHref } from "#domain/safe-href.ts";
 /** A claim to read beside its article: what it says, who says so, what was found, and on what that rests. */
 export function ClaimBeside({ claim }: { claim: BesideFacts }) {
   const say = useWords("article");
+  const figures = useFigureWords();
   const { card, cited } = claim;
   const language = card.language || undefined;
   return (
@@ -41,7 +41,7 @@ export function ClaimBeside({ claim }: { claim: BesideFacts }) {
       <Part title={say("beside_figures")} isShown={card.figures.length > 0}>
         {card.figures.map((figure) => (
           <p key={figure.id} dir="auto">
-            <ShownText text={figureWords(figure)} />
+            <ShownText text={figures.whole(figure)} />
           </p>
         ))}
       </Part>
@@ -110,12 +110,13 @@ type SourceProps = { source: BesideFacts["card"]["sources"][number]; number: num
 
 function Source({ source, number }: SourceProps) {
   const say = useWords("article");
+  const stances = useWords("sources");
   const href = safeHref(source.url);
   const name = <ShownText text={sourceName(source)} />;
   return (
     <li id={`source-${source.id}`} className="beside-source">
       <p className="meta">
-        {STANCE_WORDS[source.stance]}
+        {stances(source.stance)}
         {number !== null && ` [${number}]`}
         {source.protected && <span className="tag">{say("beside_protected")}</span>}
       </p>
