@@ -1,8 +1,10 @@
 import { Chart, Drawing } from "#app/numbers/chart.tsx";
 import { CountTable } from "#app/numbers/count-table.tsx";
-import { ageingDescription, ageingFinding } from "#app/numbers/words.ts";
+import { useCount } from "#app/numbers/use-count.ts";
+import { AGE_IDS, ageingFinding, agesSaid, statusWord } from "#app/numbers/words.ts";
+import { useWords } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 import { AGES } from "#domain/numbers.ts";
-import { STATUS_WORDS } from "#domain/status.ts";
 import type { Numbers } from "#server/services/numbers.ts";
 
 const ROW = 46;
@@ -22,24 +24,30 @@ export function AgeingChart({
   link: (status: string) => string | null;
 }) {
   const { ageing } = numbers;
-  const finding = ageingFinding(numbers);
+  const say = useWords("numbers");
+  const list = useList();
+  const finding = ageingFinding(say, numbers);
+  const ages = AGES.map(({ id }) => say(AGE_IDS[id]));
+  const description = ageing.map(({ status, counts }) =>
+    say("row_says", { row: statusWord(say, status), says: list(agesSaid(say, counts)) }),
+  );
   const most = Math.max(1, ...ageing.flatMap((row) => row.counts));
   return (
     <Chart
       id="ageing"
-      name="Ageing queue"
+      name={say("ageing")}
       finding={finding}
-      empty="Nothing waits."
-      counts="Claims that are neither released nor dropped, by the time since they came to the status they have. What is signed off waits for a release."
+      empty={say("ageing_empty")}
+      counts={say("ageing_counts")}
       csv={csv}
       wide
       table={
         <CountTable
-          caption="Claims by status and days in it"
-          head={["Status", ...AGES.map(({ words }) => words)]}
+          caption={say("ageing_table")}
+          head={[say("status"), ...ages]}
           rows={ageing.map(({ status, counts }) => ({
             key: status,
-            name: STATUS_WORDS[status],
+            name: statusWord(say, status),
             to: link(status),
             cells: counts,
           }))}
@@ -49,11 +57,11 @@ export function AgeingChart({
       <Drawing
         id="ageing"
         title={finding ?? ""}
-        description={ageingDescription(numbers, (status) => STATUS_WORDS[status])}
+        description={description.join(". ")}
         height={HEAD + ageing.length * ROW}
       >
-        {AGES.map(({ id, words }, at) => (
-          <text key={id} className="chart-axis" x={`${at * COLUMN}%`} y={14}>
+        {ages.map((words, at) => (
+          <text key={words} className="chart-axis" x={`${at * COLUMN}%`} y={14}>
             {words}
           </text>
         ))}
@@ -61,7 +69,7 @@ export function AgeingChart({
           <g key={status} transform={`translate(0 ${HEAD + row * ROW})`}>
             <line className="chart-line" x2="100%" y1={0.5} y2={0.5} />
             <text className="chart-label" y={18}>
-              {STATUS_WORDS[status]}
+              {statusWord(say, status)}
             </text>
             {counts.map((claims, at) => (
               <AgeBar
@@ -82,6 +90,7 @@ export function AgeingChart({
 type AgeBarProps = { x: number; share: number; claims: number; isLate: boolean };
 
 function AgeBar({ x, share, claims, isLate }: AgeBarProps) {
+  const count = useCount();
   const width = share * COLUMN * LONGEST;
   if (claims === 0)
     return (
@@ -93,7 +102,7 @@ function AgeBar({ x, share, claims, isLate }: AgeBarProps) {
     <>
       <rect className={isLate ? "chart-late" : "chart-full"} x={`${x}%`} y={26} width={`${width}%`} height={12} />
       <text className="chart-number" x={`${x + width}%`} dx={6} y={36}>
-        {claims.toLocaleString("en")}
+        {count(claims)}
       </text>
     </>
   );

@@ -2,49 +2,50 @@ import { Bars, Legend } from "#app/numbers/bars.tsx";
 import { Chart } from "#app/numbers/chart.tsx";
 import { CountTable } from "#app/numbers/count-table.tsx";
 import { StatusSign } from "#app/numbers/status-sign.tsx";
+import { useCount } from "#app/numbers/use-count.ts";
 import {
   coverageFinding,
   loadFinding,
   loadSays,
   statusFinding,
+  statusWord,
   verdictFinding,
   verdictSays,
 } from "#app/numbers/words.ts";
 import { Shape } from "#app/ui/verdict-mark.tsx";
-import { STATUS_WORDS } from "#domain/status.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { VERDICT_MARKS } from "#domain/verdict-marks.ts";
 import type { Numbers } from "#server/services/numbers.ts";
 
 /** `link` gives the list of the claims behind a row, where there is one. */
 type Given = { numbers: Numbers; csv: string; link: (filter: Record<string, string>) => string | null };
 
-const NOBODY = "Nobody yet";
-
 export function LoadChart({ numbers, csv, link }: Given) {
-  const finding = loadFinding(numbers);
+  const say = useWords("numbers");
+  const finding = loadFinding(say, numbers);
   const rows = numbers.load.map(({ person, claims, reviews }) => ({
     key: person?.id ?? "nobody",
-    label: person?.name ?? NOBODY,
-    says: loadSays(claims, reviews),
+    label: person?.name ?? say("nobody_yet"),
+    says: loadSays(say, claims, reviews),
     full: claims,
     hatched: reviews,
   }));
   return (
     <Chart
       id="load"
-      name="Load"
+      name={say("load")}
       finding={finding}
-      empty="No open claim is with anybody."
-      counts="Claims in the inbox, in research or in review by who works on them, and reviews that are asked for and not given. People stand in the order of their names."
-      legend={<Legend full="Open claims" hatched="Reviews waiting" />}
+      empty={say("load_empty")}
+      counts={say("load_counts")}
+      legend={<Legend full={say("open_claims")} hatched={say("reviews_waiting")} />}
       csv={csv}
       table={
         <CountTable
-          caption="Open claims and waiting reviews by person"
-          head={["Person", "Open claims", "Reviews waiting"]}
+          caption={say("load_table")}
+          head={[say("person"), say("open_claims"), say("reviews_waiting")]}
           rows={numbers.load.map(({ person, claims, reviews }) => ({
             key: person?.id ?? "nobody",
-            name: person?.name ?? NOBODY,
+            name: person?.name ?? say("nobody_yet"),
             to: link({ assignee: person?.id ?? "none" }),
             cells: [claims, reviews],
           }))}
@@ -58,25 +59,27 @@ export function LoadChart({ numbers, csv, link }: Given) {
 
 export function CoverageChart({ numbers, csv }: Omit<Given, "link">) {
   const { claimed, dismissed, open } = numbers.coverage;
-  const finding = coverageFinding(numbers);
+  const say = useWords("numbers");
+  const finding = coverageFinding(say, numbers);
+  const count = useCount();
   const states = [
-    { key: "claimed", label: "Claimed", full: claimed },
-    { key: "dismissed", label: "Dismissed", full: dismissed },
-    { key: "open", label: "Open", full: 0, hatched: open },
+    { key: "claimed", label: say("claimed"), full: claimed },
+    { key: "dismissed", label: say("dismissed"), full: dismissed },
+    { key: "open", label: say("open"), full: 0, hatched: open },
   ];
-  const rows = states.map((one) => ({ ...one, says: (one.full + (one.hatched ?? 0)).toLocaleString("en") }));
+  const rows = states.map((one) => ({ ...one, says: count(one.full + (one.hatched ?? 0)) }));
   return (
     <Chart
       id="coverage"
-      name="Coverage"
+      name={say("coverage")}
       finding={finding}
-      empty="There is no document yet."
-      counts="Sentences of the latest version of every document: claimed where a claim quotes words of them, dismissed where somebody said why there is nothing to check."
+      empty={say("coverage_empty")}
+      counts={say("coverage_counts")}
       csv={csv}
       table={
         <CountTable
-          caption="Sentences by what became of them"
-          head={["State", "Sentences"]}
+          caption={say("coverage_table")}
+          head={[say("state"), say("sentences")]}
           rows={rows.map(({ key, label, says }) => ({ key, name: label, cells: [says] }))}
         />
       }
@@ -87,28 +90,30 @@ export function CoverageChart({ numbers, csv }: Omit<Given, "link">) {
 }
 
 export function StatusChart({ numbers, csv, link }: Given) {
-  const finding = statusFinding(numbers);
+  const say = useWords("numbers");
+  const finding = statusFinding(say, numbers);
+  const count = useCount();
   const rows = numbers.statuses.map(({ status, claims }) => ({
     key: status,
-    label: STATUS_WORDS[status],
-    says: claims.toLocaleString("en"),
+    label: statusWord(say, status),
+    says: count(claims),
     full: claims,
   }));
   return (
     <Chart
       id="statuses"
-      name="Claims by status"
+      name={say("statuses")}
       finding={finding}
-      empty="No claim was made in this time."
-      counts="Claims that were made in this time, by the status they have now."
+      empty={say("none_made")}
+      counts={say("statuses_counts")}
       csv={csv}
       table={
         <CountTable
-          caption="Claims by status"
-          head={["Status", "Claims"]}
+          caption={say("statuses")}
+          head={[say("status"), say("claims_column")]}
           rows={numbers.statuses.map(({ status, claims }) => ({
             key: status,
-            name: STATUS_WORDS[status],
+            name: statusWord(say, status),
             to: link({ status }),
             cells: [claims],
           }))}
@@ -126,31 +131,35 @@ export function StatusChart({ numbers, csv, link }: Given) {
 }
 
 export function VerdictChart({ numbers, csv, link }: Given) {
-  const finding = verdictFinding(numbers);
+  const say = useWords("numbers");
+  const finding = verdictFinding(say, numbers);
+  const count = useCount();
+  /** Without a verdict there is no label of a scale. */
+  const labelOf = (ratingId: string | null, label: string) => (ratingId === null ? say("no_verdict") : label);
   const marks = new Map(numbers.verdicts.map((row) => [`${row.mark} ${row.label}`, row.mark]));
-  const rows = numbers.verdicts.map(({ mark, label, signed, proposed }) => ({
+  const rows = numbers.verdicts.map(({ mark, label, ratingId, signed, proposed }) => ({
     key: `${mark} ${label}`,
-    label,
-    says: mark === "none" ? (signed + proposed).toLocaleString("en") : verdictSays(signed, proposed),
+    label: labelOf(ratingId, label),
+    says: mark === "none" ? count(signed + proposed) : verdictSays(say, signed, proposed),
     full: signed,
     hatched: proposed,
   }));
   return (
     <Chart
       id="verdicts"
-      name="Verdict mix"
+      name={say("verdicts")}
       finding={finding}
-      empty="No claim was made in this time."
-      counts="Claims that were made in this time and are not dropped, by the label on their card now."
-      legend={<Legend full="Signed off" hatched="Proposed" />}
+      empty={say("none_made")}
+      counts={say("verdicts_counts")}
+      legend={<Legend full={say("signed_off")} hatched={say("proposed")} />}
       csv={csv}
       table={
         <CountTable
-          caption="Claims by verdict"
-          head={["Verdict", "Signed off", "Proposed"]}
+          caption={say("verdicts_table")}
+          head={[say("verdict"), say("signed_off"), say("proposed")]}
           rows={numbers.verdicts.map(({ mark, label, ratingId, signed, proposed }) => ({
             key: `${mark} ${label}`,
-            name: label,
+            name: labelOf(ratingId, label),
             to: link({ rating: ratingId ?? "none" }),
             cells: [signed, proposed],
           }))}

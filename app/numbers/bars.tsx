@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type BarRow, barMarks, ROW } from "#app/numbers/bar-marks.ts";
 import { Drawing, Hatch } from "#app/numbers/chart.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { ChartId } from "#domain/numbers.ts";
 
 type BarsProps = {
@@ -15,7 +16,8 @@ type BarsProps = {
 /** Bars under their words. What is full is done or decided, what is hatched is not yet. */
 export function Bars({ id, title, rows, sign, markOf }: BarsProps) {
   const marks = barMarks(rows);
-  const description = rows.map((row) => `${row.label}: ${row.says}`).join(". ");
+  const say = useWords("numbers");
+  const description = rows.map((row) => say("row_says", { row: row.label, says: row.says })).join(". ");
   return (
     <Drawing id={id} title={title} description={description} height={rows.length * ROW.height}>
       {rows.map((row, at) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Words } from "#app/words/speech.tsx";
 import type { ChartId } from "#domain/numbers.ts";
 
 type ChartProps = {
@@ -36,12 +37,12 @@ export function Chart({ id, name, finding, empty, counts, legend, table, csv, wi
           <div className="chart-more">
             <details className="chart-table">
               <summary>
-                Table<span className="unseen"> of {name}</span>
+                <Words room="numbers" id="table" values={{ name, unseen }} />
               </summary>
               <div className="chart-rows">{table}</div>
             </details>
             <a className="chart-file" href={csv} download>
-              CSV<span className="unseen"> of {name}</span>
+              <Words room="numbers" id="csv" values={{ name, unseen }} />
             </a>
           </div>
         </>
@@ -49,6 +50,8 @@ export function Chart({ id, name, finding, empty, counts, legend, table, csv, wi
     </figure>
   );
 }
+
+const unseen = (inside: ReactNode) => <span className="unseen">{inside}</span>;
 
 type DrawingProps = { id: ChartId; title: string; description: string; height: number; children: ReactNode };
 

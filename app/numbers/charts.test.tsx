@@ -7,6 +7,7 @@ import { TimesChart } from "#app/numbers/times-chart.tsx";
 import { durationWords } from "#app/numbers/words.ts";
 import { spoken } from "#app/words/spoken.fixture.tsx";
 import { daysFrom } from "#domain/numbers.ts";
+import { english } from "#domain/words/english.ts";
 import type { Numbers } from "#server/services/numbers.ts";
 
 const HOUR = 3_600_000;
@@ -117,7 +118,8 @@ test("[NU11] ten thousand claims are a few hundred dots, and the labels of the l
 });
 
 test("[NU11] a time is told in the unit that people would use", () => {
-  expect([20_000, 60_000, 12 * 60_000, HOUR, 1.5 * HOUR, 47 * HOUR, 60 * HOUR, 700 * HOUR].map(durationWords)).toEqual([
+  const told = (span: number) => durationWords(english("numbers"), span);
+  expect([20_000, 60_000, 12 * 60_000, HOUR, 1.5 * HOUR, 47 * HOUR, 60 * HOUR, 700 * HOUR].map(told)).toEqual([
     ...["less than a minute", "1 minute", "12 minutes", "1 hour", "1.5 hours", "2 days", "2.5 days", "29 days"],
   ]);
 });

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useCount } from "#app/numbers/use-count.ts";
 
 /** A row is named by its first cell, which can lead to the claims behind the numbers. */
 type Row = { key: string; name: string; to?: string | null; cells: readonly (number | string)[] };
@@ -13,6 +14,7 @@ export function CountTable({
   head: readonly string[];
   rows: readonly Row[];
 }) {
+  const count = useCount();
   return (
     <table className="count-table">
       <caption className="unseen">{caption}</caption>
@@ -32,7 +34,7 @@ export function CountTable({
               {to ? <Link to={to}>{name}</Link> : name}
             </th>
             {cells.map((cell, at) => (
-              <td key={head[at + 1]}>{typeof cell === "number" ? cell.toLocaleString("en") : cell}</td>
+              <td key={head[at + 1]}>{typeof cell === "number" ? count(cell) : cell}</td>
             ))}
           </tr>
         ))}

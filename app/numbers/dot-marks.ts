@@ -17,25 +17,29 @@ const placeOf = (at: number, places: number) => (places > 1 ? (at / (places - 1)
 
 const HOUR = 3_600_000;
 const TICKS = [
-  [HOUR / 60, "1 min"],
-  [HOUR / 6, "10 min"],
-  [HOUR, "1 h"],
-  [6 * HOUR, "6 h"],
-  [24 * HOUR, "1 day"],
-  [7 * 24 * HOUR, "1 week"],
-  [30 * 24 * HOUR, "30 days"],
-  [365 * 24 * HOUR, "1 year"],
+  [HOUR / 60, "tick_1_min"],
+  [HOUR / 6, "tick_10_min"],
+  [HOUR, "tick_1_h"],
+  [6 * HOUR, "tick_6_h"],
+  [24 * HOUR, "tick_1_day"],
+  [7 * 24 * HOUR, "tick_1_week"],
+  [30 * 24 * HOUR, "tick_30_days"],
+  [365 * 24 * HOUR, "tick_1_year"],
 ] as const;
+
+/** A place on the line, and the sentence that names it. */
+export type Tick = { x: number; id: (typeof TICKS)[number][1] };
+
 /** Closer than this, in percent, two labels run into one another on a phone. */
 const APART = 17;
 
 /** The labels under a line from one time to another, by the logarithm, as many as stand apart. */
-export function timeTicks(from: number, to: number): { x: number; words: string }[] {
-  const ticks: { x: number; words: string }[] = [];
-  for (const [time, words] of TICKS) {
+export function timeTicks(from: number, to: number): Tick[] {
+  const ticks: Tick[] = [];
+  for (const [time, id] of TICKS) {
     const x = timePlace(time, from, to);
     const last = ticks.at(-1)?.x ?? Number.NEGATIVE_INFINITY;
-    if (x >= 0 && x <= 100 && x - last >= APART) ticks.push({ x, words });
+    if (x >= 0 && x <= 100 && x - last >= APART) ticks.push({ x, id });
   }
   return ticks;
 }

@@ -8,6 +8,7 @@ import { rangeWords } from "#app/numbers/words.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { type ChartId, daysParam } from "#domain/numbers.ts";
 import type { Numbers } from "#server/services/numbers.ts";
 
@@ -21,18 +22,19 @@ type ScreenProps = {
 
 /** What can be counted, drawn on the server: first what stands now, then what happened in a range. */
 export function NumbersScreen({ numbers, at, list }: ScreenProps) {
+  const say = useWords("numbers");
   const isPart = list !== null;
   const Title = isPart ? "h3" : "h2";
   const csv = (chart: ChartId) => `${at}/${chart}?${daysParam(numbers.days)}`;
   const link = (filter: Record<string, string>) => list && `${list}?${new URLSearchParams(filter)}`;
   return (
-    <Page title="Numbers" part={isPart} lede={<Counted numbers={numbers} at={at} />}>
+    <Page title={say("numbers")} part={isPart} lede={<Counted numbers={numbers} at={at} />}>
       {numbers.claims === 0 && <NothingYet isPart={isPart} />}
       {numbers.claims > 0 && (
         <div className="numbers">
           <section className="numbers-part" aria-labelledby="numbers-now">
             <Title className="numbers-title" id="numbers-now">
-              Now
+              {say("now")}
             </Title>
             <AgeingChart numbers={numbers} csv={csv("ageing")} link={(status) => link({ status })} />
             <LoadChart numbers={numbers} csv={csv("load")} link={link} />
@@ -41,7 +43,7 @@ export function NumbersScreen({ numbers, at, list }: ScreenProps) {
           <section className="numbers-part" aria-labelledby="numbers-range">
             <div className="numbers-range">
               <Title className="numbers-title" id="numbers-range">
-                {rangeWords(numbers.days)}
+                {rangeWords(say, numbers.days)}
               </Title>
               <RangeChoice days={numbers.days} />
             </div>
@@ -57,24 +59,20 @@ export function NumbersScreen({ numbers, at, list }: ScreenProps) {
 
 /** Numbers that changed while somebody reads them would be of no use, so they stand until they are asked for again. */
 function Counted({ numbers, at }: { numbers: Numbers; at: string }) {
+  const say = useWords("numbers");
   return (
     <span className="numbers-counted">
       <span>
-        Counted <Time at={numbers.at} show="near" />
+        <Words room="numbers" id="counted" values={{ time: <Time at={numbers.at} show="near" /> }} />
       </span>
       <Link to={`${at}?${daysParam(numbers.days)}`} preventScrollReset replace>
-        Count again
+        {say("count_again")}
       </Link>
     </span>
   );
 }
 
 function NothingYet({ isPart }: { isPart: boolean }) {
-  return (
-    <Empty title="Nothing to count yet">
-      {isPart
-        ? "As soon as this case has a claim, it is counted here."
-        : "As soon as a case that is open to you has a claim, it is counted here."}
-    </Empty>
-  );
+  const say = useWords("numbers");
+  return <Empty title={say("nothing_yet")}>{say(isPart ? "nothing_in_case" : "nothing_on_desk")}</Empty>;
 }

@@ -1,9 +1,20 @@
 import { Chart, Drawing } from "#app/numbers/chart.tsx";
 import { CountTable } from "#app/numbers/count-table.tsx";
 import { dotMarks, timePlace, timeTicks } from "#app/numbers/dot-marks.ts";
-import { claimCount, durationWords, timesFinding } from "#app/numbers/words.ts";
+import { durationWords, timesFinding } from "#app/numbers/words.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { SPANS } from "#domain/numbers.ts";
+import type { MessageId } from "#domain/words/say.ts";
 import type { Numbers } from "#server/services/numbers.ts";
+
+const SPAN_IDS: Record<(typeof SPANS)[number]["id"], MessageId<"numbers">> = {
+  "under-1h": "span_under_1h",
+  "1-4h": "span_1_4h",
+  "4-24h": "span_4_24h",
+  "1-3d": "span_1_3d",
+  "3-7d": "span_3_7d",
+  "over-7d": "span_over_7d",
+};
 
 const LABELS = 40;
 const DOT = 9;
@@ -12,14 +23,15 @@ const AXIS = 26;
 /** How long each claim took as a dot, with the middle one and the one that nine in ten stay under. */
 export function TimesChart({ numbers, csv }: { numbers: Numbers; csv: string }) {
   const { times } = numbers;
-  const finding = timesFinding(numbers);
+  const say = useWords("numbers");
+  const finding = timesFinding(say, numbers);
   return (
     <Chart
       id="times"
-      name="Time to verdict"
+      name={say("times")}
       finding={finding}
-      empty="No claim was signed off in this time."
-      counts="Claims whose first complete sign-off is in this time: from the first edit of the card, or from its making where nobody edited it before, until that sign-off."
+      empty={say("times_empty")}
+      counts={say("times_counts")}
       csv={csv}
       wide
       table={times && <TimesTable times={times} />}
@@ -32,36 +44,44 @@ export function TimesChart({ numbers, csv }: { numbers: Numbers; csv: string }) 
 type Times = NonNullable<Numbers["times"]>;
 
 function Dots({ times, title }: { times: Times; title: string }) {
+  const say = useWords("numbers");
   const { dots, each, levels } = dotMarks(times.places);
   const ground = LABELS + levels * DOT + 4;
   const place = (time: number) =>
     Math.min(100, Math.max(0, timePlace(Math.max(time, times.from), times.from, times.to)));
-  const description = SPANS.map(({ words }, step) => `${words}: ${times.steps[step]}`).join(". ");
+  const description = SPANS.map(({ id }, step) =>
+    say("row_says", { row: say(SPAN_IDS[id]), says: `${times.steps[step]}` }),
+  );
   return (
     <>
-      <Drawing id="times" title={title} description={description} height={ground + AXIS}>
+      <Drawing id="times" title={title} description={description.join(". ")} height={ground + AXIS}>
         <line className="chart-line-strong" x2="100%" y1={ground} y2={ground} />
-        {timeTicks(times.from, times.to).map(({ x, words }) => (
-          <g key={words}>
+        {timeTicks(times.from, times.to).map(({ x, id }) => (
+          <g key={id}>
             <line className="chart-line-strong" x1={at(x)} x2={at(x)} y1={ground} y2={ground + 5} />
             <text className="chart-axis" x={at(x)} y={ground + 20} textAnchor={anchorAt(x)}>
-              {words}
+              {say(id)}
             </text>
           </g>
         ))}
-        <Line x={place(times.median)} y={12} to={ground} words={`Half: ${durationWords(times.median)}`} />
+        <Line
+          x={place(times.median)}
+          y={12}
+          to={ground}
+          words={say("half", { time: durationWords(say, times.median) })}
+        />
         <Line
           x={place(times.ninetieth)}
           y={30}
           to={ground}
-          words={`Nine in ten: ${durationWords(times.ninetieth)}`}
+          words={say("nine_in_ten", { time: durationWords(say, times.ninetieth) })}
           isDashed
         />
         {dots.map(({ x, level }) => (
           <circle key={`${x} ${level}`} className="chart-dot" cx={at(x)} cy={ground - 5 - level * DOT} r={3.5} />
         ))}
       </Drawing>
-      {each > 1 && <p className="chart-legend">Each dot stands for up to {claimCount(each)}.</p>}
+      {each > 1 && <p className="chart-legend">{say("dot_stands_for", { count: each })}</p>}
     </>
   );
 }
@@ -86,14 +106,15 @@ function Line({ x, y, to, words, isDashed = false }: LineProps) {
 }
 
 function TimesTable({ times }: { times: Times }) {
+  const say = useWords("numbers");
   return (
     <CountTable
-      caption="Claims by the time they took"
-      head={["Took", "Claims"]}
+      caption={say("times_table")}
+      head={[say("took"), say("claims_column")]}
       rows={[
-        ...SPANS.map(({ id, words }, step) => ({ key: id, name: words, cells: [times.steps[step] ?? 0] })),
-        { key: "half", name: "Half within", cells: [durationWords(times.median)] },
-        { key: "most", name: "Nine in ten within", cells: [durationWords(times.ninetieth)] },
+        ...SPANS.map(({ id }, step) => ({ key: id, name: say(SPAN_IDS[id]), cells: [times.steps[step] ?? 0] })),
+        { key: "half", name: say("half_within"), cells: [durationWords(say, times.median)] },
+        { key: "most", name: say("nine_in_ten_within"), cells: [durationWords(say, times.ninetieth)] },
       ]}
     />
   );

@@ -7,6 +7,7 @@ import { memberOf } from "#app/http/member.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { NumbersScreen } from "#app/numbers/numbers-screen.tsx";
 import { reloadNumbers } from "#app/numbers/reload-numbers.ts";
+import { pageTitle } from "#app/words/page-title.ts";
 import { daysFrom } from "#domain/numbers.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -17,7 +18,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 export const shouldRevalidate = reloadNumbers;
-export const meta: MetaFunction = ({ params }) => [{ title: `Numbers · Case ${params.number} · Assay` }];
+export const meta: MetaFunction = ({ params, matches }) =>
+  pageTitle(matches, "numbers", "case_page_title", { number: params.number ?? "" });
 
 export default function CaseNumbers() {
   const { numbers } = useLoaderData<typeof loader>();

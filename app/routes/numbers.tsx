@@ -5,6 +5,7 @@ import { memberOf } from "#app/http/member.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { NumbersScreen } from "#app/numbers/numbers-screen.tsx";
 import { reloadNumbers } from "#app/numbers/reload-numbers.ts";
+import { pageTitle } from "#app/words/page-title.ts";
 import { daysFrom } from "#domain/numbers.ts";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
@@ -15,7 +16,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 export const shouldRevalidate = reloadNumbers;
-export const meta: MetaFunction = () => [{ title: "Numbers · Assay" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "numbers", "page_title");
 
 export default function DeskNumbers() {
   const { numbers } = useLoaderData<typeof loader>();

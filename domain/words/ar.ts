@@ -17,6 +17,7 @@ import mail from "./ar/mail.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import missing from "./ar/missing.json" with { type: "json" };
 import notifications from "./ar/notifications.json" with { type: "json" };
+import numbers from "./ar/numbers.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import reviews from "./ar/reviews.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
@@ -52,6 +53,7 @@ export const ar: Catalogue = {
   members,
   missing,
   notifications,
+  numbers,
   people,
   reviews,
   roles,

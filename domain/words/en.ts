@@ -16,6 +16,7 @@ import mail from "./en/mail.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import missing from "./en/missing.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
+import numbers from "./en/numbers.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import reviews from "./en/reviews.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
@@ -51,6 +52,7 @@ export const en = {
   members,
   missing,
   notifications,
+  numbers,
   people,
   reviews,
   roles,

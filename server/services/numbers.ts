@@ -1,10 +1,11 @@
 import type { Db } from "#db/client.ts";
 import { allCases } from "#db/queries/cases.ts";
 import { firstEditOf } from "#db/queries/numbers.ts";
-import { AppError } from "#domain/errors.ts";
+
 import { CHARTS, type ChartId, DAY_MS, type Days } from "#domain/numbers.ts";
 import { can, isInCase } from "#domain/roles.ts";
 import { STATUSES, type Status } from "#domain/status.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import type { ExportFile } from "#server/export/index.ts";
 import { type AgeingRow, ageing } from "#server/numbers/ageing.ts";
@@ -70,7 +71,7 @@ const casesOf = (db: Db, actor: Member) => allCases(db).filter((one) => can(acto
 function chartNamed(asked: string): ChartId {
   const chart = CHARTS.find((one) => one === asked);
   if (chart) return chart;
-  throw new AppError("not_found", `There is no chart of this name. Choose one of ${CHARTS.join(", ")}.`);
+  throw refusal("not_found", "numbers", "no_such_chart", { names: CHARTS.join(", ") });
 }
 
 function count(
