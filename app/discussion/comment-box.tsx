@@ -8,6 +8,7 @@ import { useLiveCase } from "#app/live/use-live-case.ts";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 type CommentBoxProps = {
   label: string;
@@ -29,6 +30,7 @@ type CommentBoxProps = {
 /** Where a comment is written. The words stay in it until the server has them. */
 export function CommentBox(props: CommentBoxProps) {
   const { label, send, intent, fields, first = "", placeholder, onDone, onCancel, children } = props;
+  const say = useWords("discussion");
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [words, setWords] = useState(first);
@@ -79,17 +81,15 @@ export function CommentBox(props: CommentBoxProps) {
         />
         {list.isOpen && <MentionList id={list.id} people={list.found} current={list.current} onPick={list.pick} />}
       </div>
-      {connection === "reconnecting" && (
-        <p className="field-hint">The server is away. Your words stay here; send them once it is back.</p>
-      )}
+      {connection === "reconnecting" && <p className="field-hint">{say("server_away")}</p>}
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
       <div className="actions">
         <Button type="submit" disabled={fetcher.state !== "idle"}>
-          {fetcher.state === "idle" ? send : "Sending…"}
+          {fetcher.state === "idle" ? send : say("sending")}
         </Button>
         {onCancel && (
           <Button kind="plain" onClick={onCancel}>
-            Cancel
+            {say("cancel")}
           </Button>
         )}
       </div>

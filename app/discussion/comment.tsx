@@ -5,14 +5,16 @@ import { DeleteComment } from "#app/discussion/delete-comment.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { CommentView } from "#server/services/discussion-view.ts";
 
 /** One comment: who, when, and the words. Its author can change and delete it. */
 export function Comment({ comment }: { comment: CommentView }) {
+  const say = useWords("discussion");
   const [doing, setDoing] = useState<"edit" | "delete" | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const { id, author, at, editedAt, deletedAt, mine, text } = comment;
-  const name = author?.name ?? "Somebody who left";
+  const name = author?.name ?? say("somebody_left");
   const leave = () => {
     setDoing(null);
     place.current?.focus();
@@ -20,7 +22,11 @@ export function Comment({ comment }: { comment: CommentView }) {
   if (deletedAt !== null)
     return (
       <p className="comment-deleted" id={`comment-${id}`} tabIndex={-1}>
-        Deleted by {name}, <Time at={deletedAt} show="near" />
+        <Words
+          room="discussion"
+          id="deleted_by"
+          values={{ who: <bdi>{name}</bdi>, time: <Time at={deletedAt} show="near" /> }}
+        />
       </p>
     );
   return (
@@ -29,20 +35,23 @@ export function Comment({ comment }: { comment: CommentView }) {
       <p className="comment-head">
         <bdi className="comment-author">{name}</bdi>{" "}
         <span className="meta">
-          <Time at={at} show="near" />
-          {editedAt !== null && ", edited"}
+          {editedAt === null ? (
+            <Time at={at} show="near" />
+          ) : (
+            <Words room="discussion" id="edited_at" values={{ time: <Time at={at} show="near" /> }} />
+          )}
         </span>
       </p>
       {mine && (
-        <MenuButton label="Change your comment" words={<span aria-hidden="true">⋯</span>} kind="plain" icon>
-          <MenuEntry words="Edit" onAction={() => setDoing("edit")} />
-          <MenuEntry words="Delete" onAction={() => setDoing("delete")} />
+        <MenuButton label={say("change_yours")} words={<span aria-hidden="true">⋯</span>} kind="plain" icon>
+          <MenuEntry words={say("edit")} onAction={() => setDoing("edit")} />
+          <MenuEntry words={say("delete")} onAction={() => setDoing("delete")} />
         </MenuButton>
       )}
       {doing === "edit" ? (
         <CommentBox
-          label="Your comment"
-          send="Save the comment"
+          label={say("your_comment")}
+          send={say("save_comment")}
           intent="edit-comment"
           fields={{ commentId: id }}
           first={text}

@@ -3,16 +3,17 @@ import { z } from "zod";
 import { once } from "#app/http/form.ts";
 import { threadAbout } from "#domain/discussion.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 import type { Member } from "#server/context.ts";
 
 const id = z.string().min(1).max(100);
 /** A form sends line ends as "\r\n". Its bound is the service's, which says how much is too much. */
 const text = z
-  .string("Write what you want to say.")
+  .string(asMessage("discussion", "write_something"))
   .max(LIMITS.request)
   .transform((words) => words.replace(/\r\n?/g, "\n"));
 
-const NO_PLACE = "These words could not be read. Select them again.";
+const NO_PLACE = asMessage("discussion", "words_unreadable");
 const about = z
   .string(NO_PLACE)
   .max(LIMITS.quote * 6)

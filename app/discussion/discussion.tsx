@@ -8,10 +8,12 @@ import { Thread } from "#app/discussion/thread.tsx";
 import { useArrivals } from "#app/discussion/use-arrivals.ts";
 import { useNamedComment } from "#app/discussion/use-named-comment.ts";
 import { useVisit } from "#app/discussion/use-visit.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { ThreadView } from "#server/services/discussion-view.ts";
 
 /** What people say about this claim, beside its card: open threads, a box for a new one, and what is resolved. */
 export function Discussion({ address }: { address: string }) {
+  const say = useWords("discussion");
   const { discussion, isOpen, open, look } = useDiscussion();
   const { threads } = discussion;
   // The line stays where it is for as long as the card is open, however often the visit is noted meanwhile.
@@ -31,17 +33,15 @@ export function Discussion({ address }: { address: string }) {
       onToggle={(event) => open(event.currentTarget.open)}
     >
       <summary>
-        <h3>Discussion</h3> <Count open={openThreads.length} />
+        <h3>{say("discussion")}</h3> <Count open={openThreads.length} />
       </summary>
       <div className="discussion-in" ref={section}>
         <NewThread />
-        {threads.length === 0 && (
-          <p className="quiet">Nothing said yet. Write above, or select words on the card and press Ctrl+Alt+M.</p>
-        )}
+        {threads.length === 0 && <p className="quiet">{say("nothing_said")}</p>}
         <Threads threads={openThreads} visit={visit} />
         {resolved.length > 0 && (
           <details className="resolved-threads">
-            <summary>{resolved.length === 1 ? "1 resolved thread" : `${resolved.length} resolved threads`}</summary>
+            <summary>{say("resolved_threads", { count: resolved.length })}</summary>
             <Threads threads={resolved} visit={visit} />
           </details>
         )}
@@ -51,11 +51,12 @@ export function Discussion({ address }: { address: string }) {
 }
 
 function Count({ open }: { open: number }) {
+  const say = useWords("discussion");
   const unseen = useDiscussion().unseen.length;
   return (
     <span className="discussion-count">
-      {open > 0 && <span className="quiet">{open} open</span>}
-      {unseen > 0 && <span className="unseen-count">{unseen} new</span>}
+      {open > 0 && <span className="quiet">{say("open_count", { count: open })}</span>}
+      {unseen > 0 && <span className="unseen-count">{say("new_count", { count: unseen })}</span>}
     </span>
   );
 }

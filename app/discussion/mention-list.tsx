@@ -1,5 +1,5 @@
 import { Avatar } from "#app/ui/avatar.tsx";
-import { ROLE_WORDS } from "#app/ui/role-words.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { Person } from "#server/services/people-view.ts";
 
 type MentionListProps = {
@@ -11,8 +11,15 @@ type MentionListProps = {
 
 /** Under the box, which keeps the focus: the mouse must not take it away before the click. */
 export function MentionList({ id, people, current, onPick }: MentionListProps) {
+  const say = useWords("discussion");
   return (
-    <div className="mention-list menu-popover" id={`${id}-list`} role="listbox" aria-label="People" tabIndex={-1}>
+    <div
+      className="mention-list menu-popover"
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={say("people")}
+      tabIndex={-1}
+    >
       {people.map((one) => (
         <div
           key={one.id}
@@ -27,7 +34,7 @@ export function MentionList({ id, people, current, onPick }: MentionListProps) {
         >
           <Avatar name={one.name} colour={one.colour} decorative />
           <bdi>{one.name}</bdi>
-          <span className="meta">{ROLE_WORDS[one.role]}</span>
+          <span className="meta">{say("role", { role: one.role })}</span>
         </div>
       ))}
     </div>

@@ -1,26 +1,22 @@
 import { X } from "lucide-react";
 import { useCard } from "#app/card/card-context.ts";
-import { placeWord } from "#app/card/places.ts";
 import { CommentBox } from "#app/discussion/comment-box.tsx";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { shortened } from "#app/discussion/topic.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
-
-const LABELS = {
-  claim: "Comment on the claim",
-  words: "Comment on the selected words",
-  source: "Comment on the source",
-};
+import { useWords } from "#app/words/speech.tsx";
+import { placeWords } from "#domain/place-words.ts";
 
 /** Where the next thread begins: on the claim, or on what was asked for. */
 export function NewThread() {
+  const say = useWords("discussion");
   const { asked, askNothing } = useDiscussion();
   const { about, turn } = asked;
   return (
     <CommentBox
-      label={LABELS[about.kind]}
-      send="Comment"
+      label={say(`on_${about.kind}`)}
+      send={say("comment")}
       intent="comment"
       fields={{ about: JSON.stringify(about) }}
       focus={turn}
@@ -32,6 +28,8 @@ export function NewThread() {
 }
 
 function About({ onLeave }: { onLeave: () => void }) {
+  const say = useWords("discussion");
+  const sayPlace = useWords("places");
   const { about, name } = useDiscussion().asked;
   const language = useCard((card) => card.language);
   if (about.kind === "claim") return null;
@@ -46,8 +44,8 @@ function About({ onLeave }: { onLeave: () => void }) {
           <ShownText text={shortened(name)} />
         </bdi>
       )}
-      <span className="meta">{about.kind === "words" ? placeWord(about.place) : "Source"}</span>
-      <Button kind="plain" icon aria-label="Comment on the whole claim instead" onClick={onLeave}>
+      <span className="meta">{about.kind === "words" ? placeWords(sayPlace, about.place) : say("source")}</span>
+      <Button kind="plain" icon aria-label={say("on_whole_claim")} onClick={onLeave}>
         <X size={16} aria-hidden="true" />
       </Button>
     </div>

@@ -1,8 +1,10 @@
 import { MessageSquare } from "lucide-react";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** At the head of the card: how many threads are open, whether something is new to this person, and the way there. */
 export function ThreadCount() {
+  const say = useWords("discussion");
   const { discussion, unseen, open } = useDiscussion();
   const threads = discussion.threads.filter(({ resolved }) => resolved === null).length;
   if (threads === 0 && unseen.length === 0) return null;
@@ -15,8 +17,8 @@ export function ThreadCount() {
   return (
     <button type="button" className="thread-count" onClick={go}>
       <MessageSquare size={16} aria-hidden="true" />
-      <span>{threads === 1 ? "1 open thread" : `${threads} open threads`}</span>
-      {unseen.length > 0 && <span className="unseen-count">{unseen.length} new</span>}
+      <span>{say("open_threads", { count: threads })}</span>
+      {unseen.length > 0 && <span className="unseen-count">{say("new_count", { count: unseen.length })}</span>}
     </button>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { ThreadView } from "#server/services/discussion-view.ts";
 
 /** A thread: what it is about, what was said, and what can be done with it. */
@@ -39,6 +40,7 @@ export function Thread({ thread, visit }: { thread: ThreadView; visit: number | 
 }
 
 function Answer({ thread }: { thread: ThreadView }) {
+  const say = useWords("discussion");
   const [isReplying, setReplying] = useState(false);
   const reply = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -48,8 +50,8 @@ function Answer({ thread }: { thread: ThreadView }) {
   if (isReplying)
     return (
       <CommentBox
-        label="Your reply"
-        send="Reply"
+        label={say("your_reply")}
+        send={say("reply")}
         intent="reply"
         fields={{ threadId: thread.id }}
         focus={1}
@@ -60,20 +62,26 @@ function Answer({ thread }: { thread: ThreadView }) {
   return (
     <div className="thread-actions">
       <Button ref={reply} kind="plain" onClick={() => setReplying(true)}>
-        Reply
+        {say("reply")}
       </Button>
-      <Settle thread={thread} intent="resolve" words="Resolve" />
+      <Settle thread={thread} intent="resolve" words={say("resolve")} />
     </div>
   );
 }
 
 function Resolved({ thread, resolved }: { thread: ThreadView; resolved: NonNullable<ThreadView["resolved"]> }) {
+  const say = useWords("discussion");
+  const time = <Time at={resolved.at} show="near" />;
   return (
     <div className="thread-actions">
       <p className="meta">
-        Resolved by {resolved.by?.name ?? "somebody who left"}, <Time at={resolved.at} show="near" />
+        {resolved.by ? (
+          <Words room="discussion" id="resolved_by" values={{ who: <bdi>{resolved.by.name}</bdi>, time }} />
+        ) : (
+          <Words room="discussion" id="resolved_by_one_left" values={{ time }} />
+        )}
       </p>
-      <Settle thread={thread} intent="reopen" words="Open again" />
+      <Settle thread={thread} intent="reopen" words={say("open_again")} />
     </div>
   );
 }

@@ -1,24 +1,28 @@
 import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { sourceName } from "#app/card/numbering.ts";
-import { placeWord } from "#app/card/places.ts";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { goToWords } from "#app/discussion/dom-words.ts";
 import { spanOf, wordsOf } from "#app/discussion/words-place.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { ThreadAbout } from "#domain/discussion.ts";
+import { placeWords } from "#domain/place-words.ts";
 import type { ThreadView } from "#server/services/discussion-view.ts";
 
 /** What a thread is about, and the way there. */
 export function Topic({ thread }: { thread: ThreadView }) {
+  const say = useWords("discussion");
   const { about } = thread;
-  if (about.kind === "words") return <Words threadId={thread.id} about={about} />;
+  if (about.kind === "words") return <OnTheWords threadId={thread.id} about={about} />;
   if (about.kind === "source") return <Source about={about} />;
-  return <h4 className="thread-topic quiet">On the claim</h4>;
+  return <h4 className="thread-topic quiet">{say("topic_claim")}</h4>;
 }
 
 type OnWords = Extract<ThreadAbout, { kind: "words" }>;
 
-function Words({ threadId, about }: { threadId: string; about: OnWords }) {
+function OnTheWords({ threadId, about }: { threadId: string; about: OnWords }) {
+  const say = useWords("discussion");
+  const sayPlace = useWords("places");
   const { connection } = useCardContext();
   const { point } = useDiscussion();
   const language = useCard((card) => card.language);
@@ -43,19 +47,20 @@ function Words({ threadId, about }: { threadId: string; about: OnWords }) {
         {doc && !span ? (
           quote
         ) : (
-          <button type="button" className="thread-words-button" onClick={go} title="Go to these words">
+          <button type="button" className="thread-words-button" onClick={go} title={say("go_to_words")}>
             {quote}
           </button>
         )}
-        <span className="meta">{placeWord(about.place)}</span>
+        <span className="meta">{placeWords(sayPlace, about.place)}</span>
       </h4>
-      {doc && !span && <p className="thread-note">These words are not in the text any more.</p>}
-      {span && !isSame && <p className="thread-note">The words read differently now.</p>}
+      {doc && !span && <p className="thread-note">{say("words_gone")}</p>}
+      {span && !isSame && <p className="thread-note">{say("words_differ")}</p>}
     </>
   );
 }
 
 function Source({ about }: { about: { sourceId: string; name: string } }) {
+  const say = useWords("discussion");
   const source = useCard((card) => card.sources.find((one) => one.id === about.sourceId) ?? null);
   return (
     <>
@@ -66,12 +71,12 @@ function Source({ about }: { about: { sourceId: string; name: string } }) {
           </a>
         ) : (
           <bdi>
-            <ShownText text={shortened(about.name || "Untitled source")} />
+            <ShownText text={shortened(about.name || say("untitled_source"))} />
           </bdi>
         )}
-        <span className="meta">Source</span>
+        <span className="meta">{say("source")}</span>
       </h4>
-      {!source && <p className="thread-note">This source is not on the card any more.</p>}
+      {!source && <p className="thread-note">{say("source_gone")}</p>}
     </>
   );
 }

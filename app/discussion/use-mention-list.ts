@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import { askedMention, namedLike } from "#app/discussion/asked-mention.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { Person } from "#server/services/people-view.ts";
 
 /** The list of people that opens while somebody types "@" in a box. The focus stays in the box. */
@@ -60,7 +61,8 @@ function typeInto(element: HTMLTextAreaElement, words: string): void {
 }
 
 function useSpokenList(count: number, name: string | undefined): void {
+  const say = useWords("discussion");
   useEffect(() => {
-    if (count > 0 && name) announce(count === 1 ? `1 person: ${name}` : `${count} people. First: ${name}`);
-  }, [count, name]);
+    if (count > 0 && name) announce(say("found_people", { count, name }));
+  }, [count, name, say]);
 }

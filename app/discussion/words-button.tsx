@@ -6,22 +6,22 @@ import { type Chosen, chosenWords } from "#app/discussion/dom-words.ts";
 import { useSourceHere } from "#app/discussion/source-here.ts";
 import { endsOf, wordsOf } from "#app/discussion/words-place.ts";
 import { Button } from "#app/ui/button.tsx";
-import { isKey, type Key, useKeys } from "#app/ui/use-keys.ts";
+import { isKey, useKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
-
-const KEYS: readonly Key[] = [
-  { key: "Ctrl+Alt+M", does: "Comment on the selected words, or on the source or the claim you are in" },
-  { key: "@", does: "Name somebody in a comment" },
-  { key: "Ctrl+Enter", does: "Send the comment" },
-];
 
 /** Starts a thread on the words that are selected in one of the card's texts: a button below them, and a key. */
 export function WordsButton({ card }: { card: RefObject<HTMLElement> }) {
+  const say = useWords("discussion");
   const { connection } = useCardContext();
   const { ask } = useDiscussion();
   const sourceHere = useSourceHere();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  useKeys("Discussion", KEYS);
+  useKeys(say("discussion"), [
+    { key: "Ctrl+Alt+M", does: say("key_comment") },
+    { key: "@", does: say("key_mention") },
+    { key: "Ctrl+Enter", does: say("key_send") },
+  ]);
   useSelected(card, setChosen);
   const start = useCallback(() => {
     const found = card.current && chosenWords(card.current);
@@ -72,6 +72,7 @@ type FloatingProps = { card: RefObject<HTMLElement>; chosen: Chosen; onPress: ()
 
 /** Pressing it keeps the selection. */
 function Floating({ card, chosen, onPress }: FloatingProps) {
+  const say = useWords("discussion");
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (button.current && card.current) place(button.current, card.current, chosen.box);
@@ -80,12 +81,12 @@ function Floating({ card, chosen, onPress }: FloatingProps) {
     <Button
       ref={button}
       className="words-comment"
-      aria-label="Comment on these words"
-      title="Comment on these words (Ctrl+Alt+M)"
+      aria-label={say("on_these_words")}
+      title={say("on_these_words_hint")}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
-      <MessageSquarePlus size={16} aria-hidden="true" /> Comment
+      <MessageSquarePlus size={16} aria-hidden="true" /> {say("comment")}
     </Button>
   );
 }

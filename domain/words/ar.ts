@@ -9,6 +9,7 @@ import cases from "./ar/cases.json" with { type: "json" };
 import claims from "./ar/claims.json" with { type: "json" };
 import controls from "./ar/controls.json" with { type: "json" };
 import digest from "./ar/digest.json" with { type: "json" };
+import discussion from "./ar/discussion.json" with { type: "json" };
 import doors from "./ar/doors.json" with { type: "json" };
 import filters from "./ar/filters.json" with { type: "json" };
 import find from "./ar/find.json" with { type: "json" };
@@ -19,6 +20,7 @@ import missing from "./ar/missing.json" with { type: "json" };
 import notifications from "./ar/notifications.json" with { type: "json" };
 import numbers from "./ar/numbers.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
+import places from "./ar/places.json" with { type: "json" };
 import reviews from "./ar/reviews.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
@@ -45,6 +47,7 @@ export const ar: Catalogue = {
   claims,
   controls,
   digest,
+  discussion,
   doors,
   filters,
   find,
@@ -55,6 +58,7 @@ export const ar: Catalogue = {
   notifications,
   numbers,
   people,
+  places,
   reviews,
   roles,
   saving,

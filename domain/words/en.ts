@@ -8,6 +8,7 @@ import cases from "./en/cases.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
 import controls from "./en/controls.json" with { type: "json" };
 import digest from "./en/digest.json" with { type: "json" };
+import discussion from "./en/discussion.json" with { type: "json" };
 import doors from "./en/doors.json" with { type: "json" };
 import filters from "./en/filters.json" with { type: "json" };
 import find from "./en/find.json" with { type: "json" };
@@ -18,6 +19,7 @@ import missing from "./en/missing.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
 import numbers from "./en/numbers.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import places from "./en/places.json" with { type: "json" };
 import reviews from "./en/reviews.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
@@ -44,6 +46,7 @@ export const en = {
   claims,
   controls,
   digest,
+  discussion,
   doors,
   filters,
   find,
@@ -54,6 +57,7 @@ export const en = {
   notifications,
   numbers,
   people,
+  places,
   reviews,
   roles,
   saving,

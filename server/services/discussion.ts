@@ -16,8 +16,10 @@ import {
 } from "#db/queries/discussion.ts";
 import type { Topic } from "#db/schema/discussion.ts";
 import type { ThreadAbout } from "#domain/discussion.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { type AppError, notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Saying as Sentence } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { type CaseRecord, claimFor, numberedClaim } from "#server/services/access.ts";
 import { type AuditType, record } from "#server/services/audit.ts";
@@ -81,7 +83,7 @@ export function discussionService({ db, now, newId, live }: Context, { onComment
       const words = demandWords(text);
       const made = decideOnce({ db, now }, actor, { once, of: ["discussion.reply", threadId, words] }, (tx, at) => {
         const resolved = threadById(tx, threadId);
-        if (resolved?.resolvedAt) throw alreadyResolved(tx, resolved, "Open it again to reply.");
+        if (resolved?.resolvedAt) throw alreadyResolved(tx, resolved, "resolved_no_reply");
         return say(tx, { actor, parent, thread, text: words, at });
       });
       live.publish(parent.id, { type: "discussion", claimId: thread.claimId });
@@ -93,8 +95,7 @@ export function discussionService({ db, now, newId, live }: Context, { onComment
       const { thread, parent } = ownComment(actor, commentId);
       const words = demandWords(text);
       decideOnce({ db, now }, actor, { once, of: ["discussion.edit", commentId, words] }, (tx, at) => {
-        if (commentById(tx, commentId)?.deletedAt !== null)
-          throw new AppError("conflict", "This comment is deleted, so it was not changed. Write a new one.");
+        if (commentById(tx, commentId)?.deletedAt !== null) throw refusal("conflict", "discussion", "comment_deleted");
         const before = mentionsOfComment(tx, commentId);
         const ids = mentionedIn(tx, parent, { text: words, authorId: actor.id, before });
         updateComment(tx, commentId, { text: words, editedAt: at });
@@ -126,7 +127,7 @@ export function discussionService({ db, now, newId, live }: Context, { onComment
       const { thread, parent } = threadFor(actor, threadId);
       decideOnce({ db, now }, actor, { once, of: ["discussion.resolve", threadId] }, (tx, at) => {
         const found = threadById(tx, threadId);
-        if (found?.resolvedAt) throw alreadyResolved(tx, found, "Nothing was done now.");
+        if (found?.resolvedAt) throw alreadyResolved(tx, found, "resolved_already");
         updateThread(tx, threadId, { resolvedAt: at, resolvedBy: actor.id });
         note(tx, "thread.resolved", { actor, parent, thread, at });
       });
@@ -137,8 +138,7 @@ export function discussionService({ db, now, newId, live }: Context, { onComment
     reopen(actor: Member, threadId: string, { once }: Once): void {
       const { thread, parent } = threadFor(actor, threadId);
       decideOnce({ db, now }, actor, { once, of: ["discussion.reopen", threadId] }, (tx, at) => {
-        if (!threadById(tx, threadId)?.resolvedAt)
-          throw new AppError("conflict", "Somebody opened this thread again meanwhile, so nothing was done now.");
+        if (!threadById(tx, threadId)?.resolvedAt) throw refusal("conflict", "discussion", "opened_already");
         updateThread(tx, threadId, { resolvedAt: null, resolvedBy: null });
         note(tx, "thread.reopened", { actor, parent, thread, at });
       });
@@ -157,11 +157,7 @@ export function discussionService({ db, now, newId, live }: Context, { onComment
   function ownComment(actor: Member, commentId: string) {
     const comment: CommentRecord | null = commentById(db, commentId);
     const found = threadFor(actor, comment?.threadId ?? "");
-    if (comment?.authorId !== actor.id)
-      throw new AppError(
-        "forbidden",
-        "Only the person who wrote a comment changes or deletes it. Reply to it instead.",
-      );
+    if (comment?.authorId !== actor.id) throw refusal("forbidden", "discussion", "not_yours");
     return found;
   }
 
@@ -191,24 +187,27 @@ function note(tx: Db, type: AuditType, { actor, parent, thread, at }: Where): vo
 /** @throws AppError bad_input for a comment without words, or with too many. */
 function demandWords(text: string): string {
   const words = text.trim();
-  const why =
-    words === ""
-      ? "Write what you want to say."
-      : words.length > LIMITS.comment
-        ? `Write at most ${LIMITS.comment.toLocaleString("en")} characters; this has ${words.length.toLocaleString("en")}.`
-        : null;
-  if (why) throw new AppError("bad_input", why, { fields: { text: why } });
+  const why = whyNotSaid(words);
+  if (why) throw refusal("bad_input", why.room, why.id, why.values, { fields: { text: why } });
   return words;
+}
+
+function whyNotSaid(words: string): Extract<Sentence, { room: "discussion" }> | null {
+  const room = "discussion";
+  if (words === "") return { room, id: "write_something" };
+  if (words.length <= LIMITS.comment) return null;
+  return { room, id: "write_less", values: { most: LIMITS.comment, count: words.length } };
 }
 
 function topicOf(tx: Db, claimId: string, about: ThreadAbout): Topic {
   if (about.kind !== "source") return about;
   const source = cardOf(tx, claimId)?.card.sources.find(({ id }) => id === about.sourceId);
-  if (!source) throw new AppError("conflict", "This source is not on the card any more, so nothing was said about it.");
+  if (!source) throw refusal("conflict", "discussion", "source_left");
   return { ...about, name: source.title || source.publisher || source.url };
 }
 
-function alreadyResolved(tx: Db, { resolvedBy }: ThreadRecord, then: string): AppError {
-  const name = peopleById(tx).get(resolvedBy ?? "")?.name ?? "Somebody";
-  return new AppError("conflict", `${name} resolved this thread meanwhile. ${then}`);
+function alreadyResolved(tx: Db, { resolvedBy }: ThreadRecord, id: "resolved_no_reply" | "resolved_already"): AppError {
+  const who = peopleById(tx).get(resolvedBy ?? "")?.name;
+  if (who) return refusal("conflict", "discussion", id, { who });
+  return refusal("conflict", "discussion", `${id}_unnamed`);
 }
