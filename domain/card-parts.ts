@@ -1,5 +1,6 @@
 import type { Card } from "#domain/card.ts";
 import { type CardNames, changedFields, type FieldDiff } from "#domain/card-diff.ts";
+import type { ChangedPart } from "#domain/part-words.ts";
 
 /** A part of a card that is restored by itself: a field as `FieldDiff` names it, or one source as `sources.<id>`. */
 export type Part = string;
@@ -25,10 +26,18 @@ export function byPart(fields: readonly FieldDiff[], names: CardNames): PartDiff
   }));
 }
 
-/** The parts in which two cards differ, by name, as far as a sign-off covers them. */
-export function changedParts(before: Card, after: Card, names: CardNames): string[] {
-  const changed = changedFields(before, after, names).map(({ field, label }) => labelOf(partOf(field), label, names));
-  return [...new Set(changed)];
+/** The parts in which two cards differ, as far as a sign-off covers them. */
+export function changedParts(before: Card, after: Card, names: CardNames): ChangedPart[] {
+  const parts = changedFields(before, after, names).map(({ field }) => partOf(field));
+  return [...new Set(parts)].map((part) => named(part, part, names));
+}
+
+/** A field that differs, with the source that it belongs to. */
+export const changedField = (field: string, names: CardNames): ChangedPart => named(field, partOf(field), names);
+
+function named(field: string, part: Part, names: CardNames): ChangedPart {
+  const source = sourceOf(part);
+  return { field, name: source === null ? "" : names.sourceLabel(source) };
 }
 
 function labelOf(part: Part, label: string, names: CardNames): string {

@@ -3,11 +3,13 @@ import type { CardNames, FieldDiff } from "#domain/card-diff.ts";
 import { canonicalJson, materialPart } from "#domain/content.ts";
 import { wordDiff } from "#domain/word-diff.ts";
 
+export type Look = Extract<RootName, "rationale" | "sources" | "figures" | "quotes">;
+
 /** What is different between two cards beside what a sign-off covers. */
 export type SideDiff = {
   fields: FieldDiff[];
-  /** What was only moved or set differently, by name. */
-  looks: string[];
+  /** In which of them things were only moved or set differently. */
+  looks: Look[];
 };
 
 /** What differs in notes, languages, labels and the like; fields of a source are named as in `diffCards`. */
@@ -18,7 +20,7 @@ export function diffSides(before: Card, after: Card, names: CardNames): SideDiff
     if ((was?.text ?? "") === (is?.text ?? "")) return [];
     return [{ field, label: (is ?? was)?.label ?? "", parts: wordDiff(was?.text ?? "", is?.text ?? "") }];
   });
-  return { fields, looks: LOOKS.filter((one) => isMoved(before, after, one)).map(({ label }) => label) };
+  return { fields, looks: LOOKS.filter((one) => isMoved(before, after, one)).map(({ root }) => root) };
 }
 
 type Shown = { label: string; text: string };
@@ -57,11 +59,11 @@ function sourceFields(source: Source, names: CardNames): [string, Shown][] {
 }
 
 /** Order and setting count only where the same things stand in it. */
-const LOOKS: { label: string; root: RootName; of: (card: Card) => unknown }[] = [
-  { label: "Bold, italics or empty lines of the rationale", root: "rationale", of: ({ rationale }) => rationale },
-  { label: "Order of the sources", root: "sources", of: ({ sources }) => sources.map((one) => one.id) },
-  { label: "Order of the figures", root: "figures", of: ({ figures }) => figures },
-  { label: "Where the quotes stand in the documents", root: "quotes", of: ({ quotes }) => quotes },
+const LOOKS: { root: Look; of: (card: Card) => unknown }[] = [
+  { root: "rationale", of: ({ rationale }) => rationale },
+  { root: "sources", of: ({ sources }) => sources.map((one) => one.id) },
+  { root: "figures", of: ({ figures }) => figures },
+  { root: "quotes", of: ({ quotes }) => quotes },
 ];
 
 function isMoved(before: Card, after: Card, { root, of }: (typeof LOOKS)[number]): boolean {

@@ -152,10 +152,10 @@ test("a sign-off from a page that has not heard of a request for changes is refu
   await ana.getByRole("button", { name: "Request changes" }).click();
   await ana.getByLabel("What should change").fill("Name the count.");
   await ana.getByRole("button", { name: "Send back" }).click();
-  await expect(ana.getByText("Name the count.", { exact: true })).toBeVisible();
+  await expect(ana.locator("#sign-off").getByText("Name the count.", { exact: true })).toBeVisible();
   await bo.getByRole("button", { name: "Sign off", exact: true }).click();
   await expect(bo.getByRole("alert")).toContainText(/Ana Noori asked for changes at \d\d:\d\d UTC: “Name the count.”/);
-  await expect(bo.getByText("Name the count.", { exact: true })).toBeVisible();
+  await expect(bo.locator("#sign-off").getByText("Name the count.", { exact: true })).toBeVisible();
   await expect(chen.locator(".card-head").getByText("Researching")).toBeVisible();
 });
 

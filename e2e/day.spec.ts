@@ -95,7 +95,7 @@ test("a desk takes an article from paste to release, several people at once", as
     await dialog.getByLabel("Bo Lindqvist").check();
     await dialog.getByRole("button", { name: "Assign" }).click();
     await expect(dialog).toBeHidden();
-    await expect(chen.getByLabel("Decisions").getByText("Bo Lindqvist", { exact: true })).toBeVisible();
+    await expect(chen.locator("#work").getByText("Bo Lindqvist", { exact: true })).toBeVisible();
     await chen.getByLabel("Status", { exact: true }).selectOption({ label: "In review" });
     await chen.getByRole("button", { name: "Move", exact: true }).click();
     await expect(ana.locator(".card-head").getByText("In review")).toBeVisible();
@@ -109,7 +109,7 @@ test("a desk takes an article from paste to release, several people at once", as
     await bo.getByRole("button", { name: "Request changes" }).click();
     await bo.getByLabel("What should change").fill("Say what is not known.");
     await bo.getByRole("button", { name: "Send back" }).click();
-    await expect(chen.getByText("Say what is not known.", { exact: true })).toBeVisible();
+    await expect(chen.locator("#sign-off").getByText("Say what is not known.", { exact: true })).toBeVisible();
     await chen.getByLabel("What is not known").fill("Nobody has opened the cold stores.");
     await expectSaved(chen);
     await expect(bo.getByLabel("What is not known")).toHaveValue("Nobody has opened the cold stores.");

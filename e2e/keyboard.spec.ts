@@ -99,7 +99,7 @@ test("the keyboard alone takes a claim from paste to release", async ({ browser,
 
   await test.step("it is changed, and signed off", async () => {
     await enter(ana, "link", /^The bridge at Holm was closed/);
-    await expect(ana.getByText("Say who checked.", { exact: true })).toBeVisible();
+    await expect(ana.locator("#sign-off").getByText("Say who checked.", { exact: true })).toBeVisible();
     await expectSaved(ana);
     await write(ana, "Statement", " Ana was there.");
     await expectSaved(ana);

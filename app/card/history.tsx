@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { KeptVersion, PutBack, useVersionDecision } from "#app/card/kept-version.tsx";
+import { EventWords } from "#app/record/event-words.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import type { ClaimView } from "#server/services/claim-view.ts";
@@ -78,7 +79,7 @@ function Entry({ entry }: { entry: Exclude<HistoryEntry, Version> }) {
   return (
     <>
       <p>
-        <strong>{name}</strong> {entry.summary}
+        <EventWords says={entry.says} who={<strong>{name}</strong>} />
       </p>
       <p className="meta">
         <Time at={entry.at} />

@@ -1,14 +1,8 @@
 import { Link } from "@remix-run/react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { CreditedText, CreditedWords, Writer } from "#server/services/version-words.ts";
-
-const LABELS: Record<CreditedText["field"], string> = {
-  statement: "Statement",
-  rationale: "Rationale",
-  verdict: "Verdict in a sentence",
-  gaps: "What is not known",
-};
 
 type CreditedTextProps = {
   text: CreditedText;
@@ -21,6 +15,8 @@ type CreditedTextProps = {
 
 /** One text, each stretch of it a link to the version that brought it. Tab stops once; the arrow keys go through it. */
 export function CreditedTextView({ text: { field, lines }, writers, shown, language, onShow }: CreditedTextProps) {
+  const say = useWords("history");
+  const label = useWords("parts")(field);
   const box = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const isEmpty = lines.every(({ words }) => words.length === 0);
@@ -51,9 +47,9 @@ export function CreditedTextView({ text: { field, lines }, writers, shown, langu
     );
   };
   return (
-    <section className="words-text" aria-label={LABELS[field]}>
-      <h3>{LABELS[field]}</h3>
-      {isEmpty && <p className="quiet">Nothing is written here.</p>}
+    <section className="words-text" aria-label={label}>
+      <h3>{label}</h3>
+      {isEmpty && <p className="quiet">{say("nothing_written")}</p>}
       <div ref={box} className="words-body" data-field={field} lang={language || undefined}>
         {lines.map(({ mark, words }, at) => (
           <p key={lineKey(at)} dir="auto">

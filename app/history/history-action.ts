@@ -2,11 +2,17 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { numberFrom, once } from "#app/http/form.ts";
 import { memberAction } from "#app/http/member-action.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 
 const place = z.coerce.number().int().positive();
 
 const forms = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("name"), once, place, name: z.string().max(1_000, "Write a shorter name.") }),
+  z.object({
+    intent: z.literal("name"),
+    once,
+    place,
+    name: z.string().max(1_000, asMessage("history", "shorter_name")),
+  }),
   z.object({ intent: z.literal("unname"), once, place }),
   z.object({
     intent: z.literal("restore"),
@@ -14,7 +20,7 @@ const forms = z.discriminatedUnion("intent", [
     version: z.string().max(200),
     part: z.string().max(300).nullable().default(null),
     label: z.string().max(300).default(""),
-    seenHash: z.string().regex(/^[0-9a-f]{64}$/, "Open the history again and repeat this."),
+    seenHash: z.string().regex(/^[0-9a-f]{64}$/, asMessage("history", "open_again")),
   }),
 ]);
 

@@ -5,30 +5,32 @@ import { useHistoryKey } from "#app/history/use-history-key.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { ClaimFacts } from "#server/services/version-standing.ts";
 
 /** Whose history this is, the way back to the card, and the two ways to look at it. */
 export function HistoryHead({ claim }: { claim: ClaimFacts }) {
+  const say = useWords("history");
   const { parent } = useCase();
   const navigate = useNavigate();
   const card = `/cases/${parent.number}/claims/${claim.number}`;
-  useHistoryKey("Back to the card", () => navigate(card));
+  useHistoryKey(say("back_to_card"), () => navigate(card));
   return (
     <header className="history-head">
       <div className="history-words">
         <h2 className="history-title">
-          <span className="ref">{claim.reference}</span> History
+          <bdi className="ref">{claim.reference}</bdi> {say("history")}
         </h2>
         <p className="history-statement" lang={claim.language || undefined} dir="auto">
           <ShownText text={claim.statement} />
         </p>
       </div>
-      <ButtonLink to={card}>Back to the card</ButtonLink>
+      <ButtonLink to={card}>{say("back_to_card")}</ButtonLink>
       <Tabs
-        label="Ways to look at the history"
+        label={say("ways_to_look")}
         tabs={[
-          { to: `${card}/history`, words: "Versions", end: true },
-          { to: `${card}/history/words`, words: "Who wrote what" },
+          { to: `${card}/history`, words: say("versions"), end: true },
+          { to: `${card}/history/words`, words: say("who_wrote_what") },
         ]}
       />
     </header>

@@ -8,6 +8,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { Comparison, Differences } from "#server/services/version-compare.ts";
 
 type Restorable = NonNullable<Comparison["restorable"]>;
@@ -18,10 +19,13 @@ type RestoreProps = {
   /** Without a part it is the whole card. */
   part?: string;
   label?: string;
+  /** What the page calls that part. */
+  name?: string;
 };
 
 /** Restores a version, or one part of it, after showing what will change. */
-export function RestoreButton({ restorable, words = "Restore…", part, label }: RestoreProps) {
+export function RestoreButton({ restorable, words, part, label, name = "" }: RestoreProps) {
+  const say = useWords("history");
   const [isOpen, setOpen] = useState(false);
   const changes = changesIn(restorable.changes, part);
   if (changes.material.length + changes.beside.length + changes.looks.length === 0) return null;
@@ -30,12 +34,12 @@ export function RestoreButton({ restorable, words = "Restore…", part, label }:
       <Button
         onClick={() => setOpen(true)}
         kind={label === undefined ? "quiet" : "plain"}
-        aria-label={label === undefined ? undefined : `Restore ${label}…`}
+        aria-label={label === undefined ? undefined : say("restore_part", { part: name })}
       >
-        {words}
+        {words ?? say("restore_ask")}
       </Button>
       <Dialog
-        title={label === undefined ? "Restore this version?" : `Restore ${label}?`}
+        title={label === undefined ? say("restore_version_title") : say("restore_part_title", { part: name })}
         isOpen={isOpen}
         onOpenChange={setOpen}
         role="alertdialog"
@@ -55,18 +59,16 @@ function changesIn({ material, beside, looks }: Differences, part: string | unde
 type QuestionProps = RestoreProps & { changes: Differences; onDone: () => void };
 
 function Question({ restorable: { side, seenHash }, part, label, changes, onDone }: QuestionProps) {
+  const say = useWords("history");
   const fetcher = useFetcher<{ ok: true; before: number }>();
   useRestored(fetcher, onDone);
   return (
     <>
-      <p>
-        Everybody who has the card open sees it at once. It is an edit in your name: sign-offs are current where the
-        card says again what was signed, and stale where it says something else. No decision is changed.
-      </p>
+      <p>{say("restore_what")}</p>
       <h3 className="restore-title">
-        The card changes to what it said, <Time at={side.at} show="near" />
+        <Words room="history" id="restore_when" values={{ time: <Time at={side.at} show="near" /> }} />
       </h3>
-      <section className="restore-changes" aria-label="What will change">
+      <section className="restore-changes" aria-label={say("will_change")}>
         <PartDiffs differences={changes} language={side.language} />
       </section>
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
@@ -78,9 +80,9 @@ function Question({ restorable: { side, seenHash }, part, label, changes, onDone
         {part !== undefined && <input type="hidden" name="part" value={part} />}
         {label !== undefined && <input type="hidden" name="label" value={label} />}
         <DecisionButton kind="primary" disabled={fetcher.state !== "idle"}>
-          {fetcher.state === "idle" ? "Restore" : "Restoring…"}
+          {say(fetcher.state === "idle" ? "restore" : "restoring")}
         </DecisionButton>
-        <Button onClick={onDone}>Leave it as it is</Button>
+        <Button onClick={onDone}>{say("leave_it")}</Button>
       </fetcher.Form>
     </>
   );
@@ -88,6 +90,7 @@ function Question({ restorable: { side, seenHash }, part, label, changes, onDone
 
 /** Closes the question once the server has done it, shows the card as it is now, and offers the way back. */
 function useRestored({ state, data: answer }: { state: string; data: unknown }, onDone: () => void): void {
+  const say = useWords("history");
   const navigate = useNavigate();
   const told = useRef<unknown>(null);
   useEffect(() => {
@@ -96,6 +99,6 @@ function useRestored({ state, data: answer }: { state: string; data: unknown }, 
     const { before } = answer as { before: number };
     onDone();
     navigate("?to=now", { preventScrollReset: true });
-    toast("Restored, as an edit of yours.", { label: "Go back to before", to: `?from=${before}&to=now` });
-  }, [state, answer, onDone, navigate]);
+    toast(say("restored"), { label: say("restored_back"), to: `?from=${before}&to=now` });
+  }, [state, answer, onDone, navigate, say]);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 const KEY = "Ctrl+Alt+H";
 
@@ -7,7 +8,7 @@ const KEY = "Ctrl+Alt+H";
 export function useHistoryKey(does: string, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;
-  useKeys("History", [{ key: KEY, does }]);
+  useKeys(useWords("history")("history"), [{ key: KEY, does }]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isHistoryKey(event)) return;

@@ -2,11 +2,13 @@ import { useNavigate, useSearchParams } from "@remix-run/react";
 import { compareAddress, comparedIn } from "#app/history/addresses.ts";
 import { addressOf } from "#app/history/version-list.tsx";
 import { useKeys } from "#app/ui/use-keys.ts";
+import { useWords } from "#app/words/speech.tsx";
 import type { Comparison } from "#server/services/version-compare.ts";
 import type { HistoryRow } from "#server/services/version-rows.ts";
 
 /** The keys that go through the versions. The focus goes along, so that the list shows where one is. */
 export function useVersionKeys(rows: readonly HistoryRow[], { from, to }: Comparison): void {
+  const say = useWords("history");
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const go = (step: number) => {
@@ -18,9 +20,9 @@ export function useVersionKeys(rows: readonly HistoryRow[], { from, to }: Compar
     document.querySelector<HTMLElement>(`[data-version="${CSS.escape(row.id)}"]`)?.focus();
   };
   const swapped = compareAddress(search, { from: to.id, to: from.id });
-  useKeys("Versions", [
-    { key: "j", does: "The version before", run: () => go(1) },
-    { key: "k", does: "The version after", run: () => go(-1) },
-    { key: "x", does: "Swap the two sides", run: () => navigate(swapped, { preventScrollReset: true }) },
+  useKeys(say("versions"), [
+    { key: "j", does: say("key_before"), run: () => go(1) },
+    { key: "k", does: say("key_after"), run: () => go(-1) },
+    { key: "x", does: say("swap"), run: () => navigate(swapped, { preventScrollReset: true }) },
   ]);
 }

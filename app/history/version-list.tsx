@@ -1,20 +1,24 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import type { ReactNode } from "react";
+
 import { compareAddress, comparedIn } from "#app/history/addresses.ts";
-import { authorsOf } from "#app/history/version-words.ts";
+import { useAuthors } from "#app/history/version-words.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
+import { type ChangedPart, partWord } from "#domain/part-words.ts";
 import type { HistoryRow, SignOffRow, VersionRow } from "#server/services/version-rows.ts";
 import type { VersionList as Listed } from "#server/services/versions.ts";
 
 /** Every version, newest first. Each leads to what it changed, and a sign-off to what is different since. */
 export function VersionList({ list: { rows, older, isOlder } }: { list: Listed }) {
+  const say = useWords("history");
   const [search] = useSearchParams();
   const { from, to } = comparedIn(search);
   return (
-    <nav className="version-list" aria-label="Versions">
+    <nav className="version-list" aria-label={say("versions")}>
       <ol className="version-rows">
         {rows.map((row) => (
           <li key={row.id}>
@@ -33,8 +37,8 @@ export function VersionList({ list: { rows, older, isOlder } }: { list: Listed }
       </ol>
       {(isOlder || older !== null) && (
         <div className="actions version-pages">
-          {isOlder && <ButtonLink to="?">Newest versions</ButtonLink>}
-          {older !== null && <ButtonLink to={`?before=${older}`}>Older versions</ButtonLink>}
+          {isOlder && <ButtonLink to="?">{say("newest_versions")}</ButtonLink>}
+          {older !== null && <ButtonLink to={`?before=${older}`}>{say("older_versions")}</ButtonLink>}
         </div>
       )}
     </nav>
@@ -48,6 +52,8 @@ export function addressOf(row: HistoryRow, search: URLSearchParams): string {
 }
 
 function Version({ row }: { row: VersionRow }) {
+  const say = useWords("history");
+  const authors = useAuthors();
   const { people, from, to, name, isNow, changed, isMaterial, before } = row;
   return (
     <>
@@ -55,8 +61,8 @@ function Version({ row }: { row: VersionRow }) {
         {people.slice(0, 3).map((one) => (
           <Avatar key={one.id} name={one.name} colour={one.colour} decorative />
         ))}
-        <span dir="auto">{authorsOf(row)}</span>
-        {isNow && <span className="tag">Now</span>}
+        <bdi>{authors(row)}</bdi>
+        {isNow && <span className="tag">{say("now")}</span>}
       </span>
       <span className="meta">
         <Time at={from} show="near" />
@@ -68,45 +74,53 @@ function Version({ row }: { row: VersionRow }) {
         )}
       </span>
       {name && (
-        <span className="version-name" dir="auto">
-          “<ShownText text={name.words} />”
+        <span className="version-name">
+          <Words room="history" id="name_quoted" values={{ name: <Shown words={name.words} /> }} />
         </span>
       )}
-      <Changed>{before === null ? "First content" : changedWords(changed, isMaterial)}</Changed>
+      <span className="version-changed">
+        {before === null ? say("first_content") : <Changed parts={changed} isMaterial={isMaterial} />}
+      </span>
     </>
   );
 }
 
-const Changed = ({ children }: { children: ReactNode }) => (
-  <span className="version-changed" dir="auto">
-    {children}
-  </span>
-);
+function Shown({ words }: { words: string }) {
+  return (
+    <bdi>
+      <ShownText text={words} />
+    </bdi>
+  );
+}
 
 const SHOWN = 4;
 
-function changedWords(changed: readonly string[], isMaterial: boolean): string {
-  if (changed.length === 0) return "Ends as it began";
-  const rest = changed.length - SHOWN;
-  const words = [...changed.slice(0, SHOWN), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
-  return isMaterial ? words : `Beside what is signed: ${words}`;
+function Changed({ parts, isMaterial }: { parts: readonly ChangedPart[]; isMaterial: boolean }) {
+  const say = useWords("history");
+  const sayPart = useWords("parts");
+  const list = useList();
+  if (parts.length === 0) return say("ends_as_it_began");
+  const rest = parts.length - SHOWN;
+  const shown = parts.slice(0, SHOWN).map((one) => partWord(sayPart, one));
+  const words = list([...shown, ...(rest > 0 ? [say("and_more", { count: rest })] : [])]);
+  return isMaterial ? words : say("beside_signed", { parts: words });
 }
 
-const STATES: Record<SignOffRow["state"], string> = {
-  current: "Current",
-  stale: "Stale",
-  superseded: "Replaced",
-  withdrawn: "Withdrawn",
-};
-
 function SignOff({ row: { person, at, state } }: { row: SignOffRow }) {
+  const say = useWords("history");
   return (
     <>
       <span className="version-who">
         {person && <Avatar name={person.name} colour={person.colour} decorative />}
-        <span dir="auto">{person?.name ?? "Somebody who left"} signed off</span>
+        <span>
+          <Words
+            room="history"
+            id="signed_off_by"
+            values={{ who: <bdi>{person?.name ?? say("somebody_left")}</bdi> }}
+          />
+        </span>
         <span className="sign-off-state" data-state={state}>
-          {STATES[state]}
+          {say(`state_${state}`)}
         </span>
       </span>
       <span className="meta">

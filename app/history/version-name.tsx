@@ -7,12 +7,14 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { Side } from "#server/services/version-compare.ts";
 
 type VersionNameProps = { side: Side; canEdit: boolean };
 
 /** What somebody calls the version on the right-hand side; whoever may edit can name one that has no name. */
 export function VersionName({ side, canEdit }: VersionNameProps) {
+  const say = useWords("history");
   const { name, signOff, place } = side;
   const [isOpen, setOpen] = useState(false);
   const mayChange = canEdit && (name === null || name.canChange);
@@ -22,15 +24,31 @@ export function VersionName({ side, canEdit }: VersionNameProps) {
     <div className="name-line">
       {name && (
         <p>
-          <span className="version-name" dir="auto">
-            “<ShownText text={name.words} />”
+          <span className="version-name">
+            <Words
+              room="history"
+              id="name_quoted"
+              values={{
+                name: (
+                  <bdi>
+                    <ShownText text={name.words} />
+                  </bdi>
+                ),
+              }}
+            />
           </span>{" "}
-          <span className="quiet">Named by {name.by?.name ?? "somebody who left"}</span>
+          <span className="quiet">
+            {name.by ? (
+              <Words room="history" id="named_by" values={{ who: <bdi>{name.by.name}</bdi> }} />
+            ) : (
+              say("named_by_one_left")
+            )}
+          </span>
         </p>
       )}
       {mayChange && (
         <Button kind="plain" onClick={() => setOpen(true)}>
-          {name ? "Rename…" : "Name this version…"}
+          {say(name ? "rename" : "name_this")}
         </Button>
       )}
       {mayChange && name && <Unname place={place} />}
@@ -39,19 +57,20 @@ export function VersionName({ side, canEdit }: VersionNameProps) {
 }
 
 function NameForm({ side: { place, name }, onDone }: { side: Side; onDone: () => void }) {
+  const say = useWords("history");
   const fetcher = useFetcher();
-  useSent(fetcher, "The version is named.", onDone);
+  useSent(fetcher, say("is_named"), onDone);
   return (
     <fetcher.Form method="post" className="name-form">
       <OnceKey />
       <input type="hidden" name="intent" value="name" />
       <input type="hidden" name="place" value={place} />
       <TextField
-        label="Name of this version"
+        label={say("name_label")}
         name="name"
         className="input"
         defaultValue={name?.words ?? ""}
-        placeholder="For example: before the ministry answered"
+        placeholder={say("name_example")}
         maxLength={80}
         required
         autoFocus
@@ -60,9 +79,9 @@ function NameForm({ side: { place, name }, onDone }: { side: Side; onDone: () =>
       />
       <div className="actions">
         <DecisionButton kind="primary" disabled={fetcher.state !== "idle"}>
-          Save the name
+          {say("save_name")}
         </DecisionButton>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{say("cancel")}</Button>
       </div>
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} fields={["name"]} />
     </fetcher.Form>
@@ -70,15 +89,16 @@ function NameForm({ side: { place, name }, onDone }: { side: Side; onDone: () =>
 }
 
 function Unname({ place }: { place: number }) {
+  const say = useWords("history");
   const fetcher = useFetcher();
-  useSent(fetcher, "The name is taken away.", () => {});
+  useSent(fetcher, say("name_taken"), () => {});
   return (
     <fetcher.Form method="post">
       <OnceKey />
       <input type="hidden" name="intent" value="unname" />
       <input type="hidden" name="place" value={place} />
       <DecisionButton kind="plain" disabled={fetcher.state !== "idle"}>
-        Take the name away
+        {say("take_name")}
       </DecisionButton>
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />
     </fetcher.Form>

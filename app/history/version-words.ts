@@ -1,32 +1,40 @@
 import { useTimeWords } from "#app/ui/time.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useLanguage, useWords } from "#app/words/speech.tsx";
 import type { Side } from "#server/services/version-compare.ts";
 import type { HistoryRow, VersionRow } from "#server/services/version-rows.ts";
 
-const and = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** Who made a version: "Ana Noori and Bo Lindqvist"; the server, where nobody did. */
-export function authorsOf({ people }: Pick<VersionRow, "people">): string {
-  return people.length === 0 ? "The server" : and.format(people.map(({ name }) => name));
+export function useAuthors(): (row: Pick<VersionRow, "people">) => string {
+  const say = useWords("history");
+  const { locale } = useLanguage();
+  const and = new Intl.ListFormat(locale, { type: "conjunction" });
+  return ({ people }) => (people.length === 0 ? say("the_server") : and.format(people.map(({ name }) => name)));
 }
 
 /** Moments as plain text: in UTC until the reader's own clock is known, as `<Time>` has them. */
 export function useMoment(): (at: number) => string {
   const inWords = useTimeWords();
+  const say = useWords("times");
   const here = useHydrated();
-  return (at) => (here ? inWords(at, "near") : `${inWords(at, "near", "UTC")} UTC`);
+  return (at) => (here ? inWords(at, "near") : say("utc", { time: inWords(at, "near", "UTC") }));
 }
 
 /** One line for a state of the card in a list of choices. */
-export function rowWords(row: HistoryRow, moment: (at: number) => string): string {
-  if (row.kind === "sign_off") return `${row.person?.name ?? "Somebody who left"} signed, ${moment(row.at)}`;
-  const name = row.name ? `“${row.name.words}”, ` : "";
-  const now = row.isNow ? "Now, last edited by " : "";
-  return `${name}${now}${authorsOf(row)}, ${moment(row.to)}`;
-}
-
-export function sideWords(side: Side, moment: (at: number) => string): string {
-  const { signOff, people, at, name } = side;
-  if (signOff) return rowWords(signOff, moment);
-  return `${name ? `“${name.words}”, ` : ""}${authorsOf({ people })}, ${moment(at)}`;
+export function useRowWords(): { ofRow: (row: HistoryRow) => string; ofSide: (side: Side) => string } {
+  const say = useWords("history");
+  const authors = useAuthors();
+  const moment = useMoment();
+  const version = (people: VersionRow["people"], at: number, name: string | undefined, isNow: boolean) => {
+    const values = { who: authors({ people }), when: moment(at) };
+    if (name === undefined) return say(isNow ? "option_now" : "option_version", values);
+    return say(isNow ? "option_named_now" : "option_named", { ...values, name });
+  };
+  const ofRow = (row: HistoryRow) =>
+    row.kind === "sign_off"
+      ? say("option_signed", { who: row.person?.name ?? say("somebody_left"), when: moment(row.at) })
+      : version(row.people, row.to, row.name?.words, row.isNow);
+  const ofSide = ({ signOff, people, at, name }: Side) =>
+    signOff ? ofRow(signOff) : version(people, at, name?.words, false);
+  return { ofRow, ofSide };
 }

@@ -1,19 +1,21 @@
+import type { Say } from "#domain/words/say.ts";
 import type { Writer } from "#server/services/version-words.ts";
 
 /** Whose words they are and when they came, as one sentence. */
-export function writerWords({ origin, person, from, to }: Writer, moment: (at: number) => string): string {
-  const name = person?.name ?? "Somebody who left";
-  const when = to - from < 60_000 ? moment(to) : `${moment(from)} to ${moment(to)}`;
+export function writerWords(say: Say<"history">, writer: Writer, moment: (at: number) => string): string {
+  const { origin, person, from, to } = writer;
+  const who = person?.name ?? say("somebody_left");
+  const when = to - from < 60_000 ? moment(to) : say("from_to", { from: moment(from), to: moment(to) });
   switch (origin) {
     case "typed":
-      return `${name} wrote this, ${when}.`;
+      return say("wrote", { who, when });
     case "restored":
-      return `${name} restored this from an earlier version, ${when}.`;
+      return say("restored_from", { who, when });
     case "placed":
-      return `The server put this here for ${name}, ${when}.`;
+      return say("placed_for", { who, when });
     case "first":
-      return `The server wrote this when the claim was made, ${when}.`;
+      return say("wrote_first", { when });
     case "server":
-      return `The server wrote this, ${when}.`;
+      return say("server_wrote", { when });
   }
 }

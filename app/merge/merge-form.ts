@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { once } from "#app/http/form.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 
 const number = z.coerce.number().int().positive().max(1_000_000_000);
 
 /** The decision, as its form says it. */
 export const mergeForm = z.object({
   into: number,
-  plan: z.string().regex(/^[0-9a-f]{64}$/, "Look again at what is taken over, then merge."),
+  plan: z.string().regex(/^[0-9a-f]{64}$/, asMessage("merge", "look_again")),
   version: number,
   once,
 });

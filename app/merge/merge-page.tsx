@@ -7,6 +7,8 @@ import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useSaying, useWords, Words } from "#app/words/speech.tsx";
+
 import type { MergeLook, MergePreview, MergeSide } from "#server/services/merges.ts";
 
 type Answer = Parameters<typeof Refusal>[0]["of"];
@@ -14,31 +16,32 @@ type PageProps = { look: MergeLook; answer: Answer };
 
 /** Merging one claim into another of the case: which one stays, what it gets, and only then the decision. */
 export function MergePage({ look, answer }: PageProps) {
+  const say = useWords("merge");
+  const saying = useSaying();
   const { from, preview, refusal, wanted } = look;
-  const title = preview ? `Merge ${from.reference} into ${preview.into.reference}` : `Merge ${from.reference}`;
+  const title = preview
+    ? say("merge_into_title", { from: from.reference, into: preview.into.reference })
+    : say("merge_title", { reference: from.reference });
   return (
-    <Page
-      part
-      title={title}
-      lede={!preview && "Choose the claim that stays. You will see what it gets before anything happens."}
-    >
+    <Page part title={title} lede={!preview && say("choose_lede")}>
       {preview ? (
         <Preview preview={preview} answer={answer} />
       ) : (
-        <Choose look={look} refusal={refusal} wanted={wanted} />
+        <Choose look={look} refusal={refusal && saying(refusal)} wanted={wanted} />
       )}
     </Page>
   );
 }
 
 function Choose({ look, refusal, wanted }: { look: MergeLook; refusal: string | null; wanted: number | null }) {
+  const say = useWords("merge");
   const { from, alike } = look;
   return (
     <div className="merge">
-      <Side side={from} words="This claim would be dropped" />
+      <Side side={from} words={say("would_be_dropped")} />
       {alike.length > 0 && (
         <section aria-labelledby="merge-alike">
-          <h3 id="merge-alike">Claims of this case that read alike</h3>
+          <h3 id="merge-alike">{say("read_alike")}</h3>
           <ul className="merge-alike">
             {alike.map((one) => (
               <li key={one.claimId}>
@@ -46,8 +49,8 @@ function Choose({ look, refusal, wanted }: { look: MergeLook; refusal: string | 
                 <span className="statement" dir="auto" lang={one.language || undefined}>
                   {one.statement}
                 </span>
-                <ButtonLink to={`?into=${one.number}`} aria-label={`Compare with ${one.reference}`}>
-                  Compare
+                <ButtonLink to={`?into=${one.number}`} aria-label={say("compare_with", { reference: one.reference })}>
+                  {say("compare")}
                 </ButtonLink>
               </li>
             ))}
@@ -57,15 +60,15 @@ function Choose({ look, refusal, wanted }: { look: MergeLook; refusal: string | 
       <Form className="merge-number">
         <TextField
           key={wanted}
-          label="Number of the claim that stays"
-          hint={`For example 3 for ${from.reference.replace(/\d+$/, "3")}`}
+          label={say("number_label")}
+          hint={say("number_hint", { reference: from.reference.replace(/\d+$/, "3") })}
           name="into"
           required
           inputMode="numeric"
           defaultValue={wanted ?? ""}
           error={refusal}
         />
-        <Button type="submit">Compare</Button>
+        <Button type="submit">{say("compare")}</Button>
       </Form>
     </div>
   );
@@ -73,43 +76,44 @@ function Choose({ look, refusal, wanted }: { look: MergeLook; refusal: string | 
 
 function Preview({ preview, answer }: { preview: MergePreview; answer: Answer }) {
   const { parent } = useCase();
+  const say = useWords("merge");
   const { from, into, takenOver, plan, version } = preview;
   const isSending = useNavigation().state !== "idle";
   const isNothing = takenOver.sources.length + takenOver.quotes.length === 0;
   const at = `/cases/${parent.number}/claims`;
+  const both = { from: <bdi>{from.reference}</bdi>, into: <bdi>{into.reference}</bdi> };
+  const ofInto = { reference: both.into };
   return (
     <div className="merge">
       <div className="merge-sides">
-        <Side side={from} words="Will be dropped as a duplicate" />
-        <Side side={into} words="Stays" />
+        <Side side={from} words={say("will_be_dropped")} />
+        <Side side={into} words={say("stays")} />
       </div>
       <section aria-labelledby="merge-gets">
-        <h3 id="merge-gets">What {into.reference} gets</h3>
-        {isNothing ? (
-          <p className="quiet">
-            Nothing: it has every source and every quote already, so its sign-offs stay as they are.
-          </p>
-        ) : (
-          <TakenOver takenOver={takenOver} />
-        )}
+        <h3 id="merge-gets">
+          <Words room="merge" id="what_it_gets" values={ofInto} />
+        </h3>
+        {isNothing ? <p className="quiet">{say("gets_nothing")}</p> : <TakenOver takenOver={takenOver} />}
       </section>
       <section aria-labelledby="merge-then">
-        <h3 id="merge-then">What happens</h3>
+        <h3 id="merge-then">{say("what_happens")}</h3>
         <ul className="merge-then">
           {!isNothing && (
-            <li>The card of {into.reference} changes in your name, so whoever signed it is asked to look again.</li>
+            <li>
+              <Words room="merge" id="card_changes" values={ofInto} />
+            </li>
           )}
-          <li>Status, assignee and reviewers of {into.reference} stay as they are.</li>
           <li>
-            Statement, figures, rationale and verdict of {from.reference} are not taken over. They stay on its card, and
-            its sign-offs stay on the record.
+            <Words room="merge" id="work_stays" values={ofInto} />
           </li>
           <li>
-            Whoever opens {from.reference} is led to {into.reference}.
+            <Words room="merge" id="words_stay" values={{ reference: both.from }} />
           </li>
           <li>
-            Moving {from.reference} back to another status undoes this; what {into.reference} got stays there until
-            somebody removes it.
+            <Words room="merge" id="leads_on" values={both} />
+          </li>
+          <li>
+            <Words room="merge" id="can_be_undone" values={both} />
           </li>
         </ul>
       </section>
@@ -121,14 +125,14 @@ function Preview({ preview, answer }: { preview: MergePreview; answer: Answer })
         <Refusal of={answer} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={isSending}>
-            {isSending ? "Merging…" : `Merge into ${into.reference}`}
+            {isSending ? say("merging") : say("merge_into", { reference: into.reference })}
           </Button>
-          <ButtonLink to={`${at}/${into.number}/merge?into=${from.number}`}>The other way round</ButtonLink>
+          <ButtonLink to={`${at}/${into.number}/merge?into=${from.number}`}>{say("other_way")}</ButtonLink>
           <ButtonLink kind="plain" to={`${at}/${from.number}/merge`}>
-            Another claim
+            {say("another_claim")}
           </ButtonLink>
           <ButtonLink kind="plain" to={`${at}/${from.number}`}>
-            Cancel
+            {say("cancel")}
           </ButtonLink>
         </div>
       </Form>
@@ -137,34 +141,39 @@ function Preview({ preview, answer }: { preview: MergePreview; answer: Answer })
 }
 
 function Side({ side, words }: { side: MergeSide; words: string }) {
+  const say = useWords("merge");
   const { parent } = useCase();
   return (
-    <article className="merge-side" aria-label={`${side.reference}: ${words}`}>
+    <article className="merge-side" aria-label={say("side", { reference: side.reference, words })}>
       <p className="merge-side-head">
-        <Link className="ref" to={`/cases/${parent.number}/claims/${side.number}`}>
+        <Link className="ref" dir="ltr" to={`/cases/${parent.number}/claims/${side.number}`}>
           {side.reference}
         </Link>
         <StatusWord status={side.status} />
         <span className="merge-side-words">{words}</span>
       </p>
-      <p className="statement merge-statement" dir="auto" lang={side.language || undefined}>
-        {side.statement || "No statement yet"}
+      <p className="statement merge-statement" dir="auto" lang={(side.statement && side.language) || undefined}>
+        {side.statement || say("no_statement")}
       </p>
       <dl className="merge-facts">
         <div>
-          <dt>Who says it</dt>
-          <dd dir="auto">{side.claimant || "Not said"}</dd>
+          <dt>{say("who_says_it")}</dt>
+          <dd>
+            <bdi>{side.claimant || say("not_said")}</bdi>
+          </dd>
         </div>
         <div>
-          <dt>Assignee</dt>
-          <dd>{side.assignee?.name ?? "Nobody"}</dd>
+          <dt>{say("assignee")}</dt>
+          <dd>
+            <bdi>{side.assignee?.name ?? say("nobody")}</bdi>
+          </dd>
         </div>
         <div>
-          <dt>Sources</dt>
+          <dt>{say("sources")}</dt>
           <dd>{side.sources}</dd>
         </div>
         <div>
-          <dt>Quotes</dt>
+          <dt>{say("quotes")}</dt>
           <dd>{side.quotes}</dd>
         </div>
       </dl>
@@ -173,13 +182,16 @@ function Side({ side, words }: { side: MergeSide; words: string }) {
 }
 
 function TakenOver({ takenOver: { sources, quotes } }: { takenOver: MergePreview["takenOver"] }) {
+  const say = useWords("merge");
   return (
     <ul className="merge-taken">
       {sources.map((one) => (
         <li key={one.id}>
-          <span className="merge-kind">Source</span>
+          <span className="merge-kind">{say("source")}</span>
           <div>
-            <p dir="auto">{[one.title || one.url || "Without a title", one.publisher].filter(Boolean).join(", ")}</p>
+            <p>
+              <bdi>{[one.title || one.url || say("untitled"), one.publisher].filter(Boolean).join(", ")}</bdi>
+            </p>
             {one.quote && (
               <blockquote className="merge-words" dir="auto" lang={one.quoteLanguage || undefined}>
                 {one.quote}
@@ -190,7 +202,7 @@ function TakenOver({ takenOver: { sources, quotes } }: { takenOver: MergePreview
       ))}
       {quotes.map((one) => (
         <li key={one.id}>
-          <span className="merge-kind">Quote</span>
+          <span className="merge-kind">{say("quote")}</span>
           <blockquote className="merge-words" dir="auto">
             {one.exact}
           </blockquote>

@@ -1,8 +1,10 @@
 import "#app/record/record.css";
 import { Link } from "@remix-run/react";
+import { EventWords } from "#app/record/event-words.tsx";
 import { Hash } from "#app/release/hash.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords } from "#app/words/speech.tsx";
 import type { RecordEvent } from "#server/services/history.ts";
 
 /** The decisions on a case in plain words, newest first. */
@@ -17,43 +19,36 @@ export function RecordList({ events, caseNumber }: { events: RecordEvent[]; case
 }
 
 function Event({ event, caseNumber }: { event: RecordEvent; caseNumber: number }) {
-  const { seq, actor, at, claimReference, claimNumber, hash } = event;
+  const say = useWords("record");
+  const { seq, actor, at, says, duplicateOf, claimReference, claimNumber, hash } = event;
+  const claimLink = (number: number | null, reference: string) => (
+    <Link className="ref" to={`/cases/${caseNumber}/claims/${number}`}>
+      {reference}
+    </Link>
+  );
   return (
     <li className="record-row">
       <span className="record-when">
         <Time at={at} show="near" />
       </span>
-      <span className="record-claim">
-        {claimReference && (
-          <Link className="ref" to={`/cases/${caseNumber}/claims/${claimNumber}`}>
-            {claimReference}
-          </Link>
-        )}
-      </span>
+      <span className="record-claim">{claimReference && claimLink(claimNumber, claimReference)}</span>
       <p className="record-words">
         {actor && <Avatar name={actor.name} colour={actor.colour} decorative />}
-        <span dir="auto">
-          <b>{actor?.name ?? "The server"}</b> <Summary event={event} caseNumber={caseNumber} />
+        <span>
+          <EventWords
+            says={says}
+            who={
+              <b>
+                <bdi>{actor?.name ?? say("the_server")}</bdi>
+              </b>
+            }
+            other={duplicateOf && claimLink(duplicateOf.number, duplicateOf.reference)}
+          />
         </span>
       </p>
       <div className="record-hash">
-        <Hash value={hash} label={`Hash of event ${seq}:`} />
+        <Hash value={hash} label={say("hash_of", { number: seq })} />
       </div>
     </li>
-  );
-}
-
-/** What happened; where it names another claim, the name leads there. */
-function Summary({ event: { summary, duplicateOf }, caseNumber }: { event: RecordEvent; caseNumber: number }) {
-  const [before = "", after] = duplicateOf ? summary.split(duplicateOf.reference) : [summary];
-  if (!duplicateOf || after === undefined) return <>{summary}</>;
-  return (
-    <>
-      {before}
-      <Link className="ref" to={`/cases/${caseNumber}/claims/${duplicateOf.number}`}>
-        {duplicateOf.reference}
-      </Link>
-      {after}
-    </>
   );
 }

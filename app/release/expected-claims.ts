@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asMessage } from "#domain/words/refusal.ts";
 
 const claims = z.array(z.object({ claimId: z.string().max(100), contentHash: z.string().max(100) })).max(10_000);
 
@@ -6,7 +7,7 @@ const claims = z.array(z.object({ claimId: z.string().max(100), contentHash: z.s
 export const expectedClaims = z.string().transform((text, check) => {
   const parsed = claims.safeParse(jsonIn(text));
   if (parsed.success) return parsed.data;
-  check.addIssue({ code: "custom", message: "Open the page again and repeat this." });
+  check.addIssue({ code: "custom", message: asMessage("release", "open_again") });
   return z.NEVER;
 });
 

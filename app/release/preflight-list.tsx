@@ -4,6 +4,7 @@ import { Statement } from "#app/board/statement.tsx";
 import { shortHash } from "#app/board/words.ts";
 import { KeepQuote } from "#app/release/keep-quote.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useSaying, useWords } from "#app/words/speech.tsx";
 import type { Hint, PreflightRow } from "#server/services/preflight.ts";
 
 type ListProps = { title: string; rows: PreflightRow[]; caseNumber: number; empty: string; why?: string };
@@ -26,15 +27,16 @@ export function PreflightList({ title, rows, caseNumber, empty, why }: ListProps
 }
 
 function Row({ row, to, why }: { row: PreflightRow; to: string; why?: string }) {
+  const say = useWords("release");
   return (
     <li className="preflight-row">
       <p className="preflight-head">
-        <Link className="ref" to={to}>
+        <Link className="ref" dir="ltr" to={to}>
           {row.reference}
         </Link>
-        {row.changedSinceRelease && <span className="tag">Changed since it was released</span>}
+        {row.changedSinceRelease && <span className="tag">{say("changed_since")}</span>}
         {row.reasons.length === 0 && (
-          <code className="quiet" title={row.contentHash}>
+          <code className="quiet" dir="ltr" title={row.contentHash}>
             {shortHash(row.contentHash)}
           </code>
         )}
@@ -51,11 +53,12 @@ function Row({ row, to, why }: { row: PreflightRow; to: string; why?: string }) 
 
 /** What the release would say about it: its rating, who says so, and the figures with their bounds. */
 function Said({ row: { mark, ratingLabel, claimant, figures, language } }: { row: PreflightRow }) {
+  const say = useWords("release");
   return (
     <p className="preflight-said">
-      <VerdictMark mark={mark} label={ratingLabel ?? "No rating"} />
+      <VerdictMark mark={mark} label={ratingLabel ?? say("no_rating")} />
       <span lang={(claimant && language) || undefined} dir="auto">
-        {claimant || "Nobody is named as claimant"}
+        {claimant || say("no_claimant")}
       </span>
       {figures.length > 0 && <span dir="auto">{figures.join("; ")}</span>}
     </p>
@@ -65,15 +68,16 @@ function Said({ row: { mark, ratingLabel, claimant, figures, language } }: { row
 type HintsProps = { kind: "reason" | "doubt"; hints: Hint[]; reference: string; why?: string };
 
 function Hints({ kind, hints, reference, why }: HintsProps) {
+  const saying = useSaying();
   if (hints.length === 0) return null;
   return (
     <>
       {why && <p className="preflight-why">{why}</p>}
       <ul className="preflight-reasons" data-kind={kind}>
         {hints.map(({ message, href, keep }) => (
-          <li key={keep?.quoteId ?? message}>
+          <li key={keep?.quoteId ?? saying(message)}>
             <span className="preflight-hint">
-              <Link to={href}>{message}</Link>
+              <Link to={href}>{saying(message)}</Link>
               {keep && <KeepQuote reference={reference} keep={keep} />}
             </span>
           </li>

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { leftOutWords, releaseWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { english } from "#domain/words/english.ts";
 import type { Preflight } from "#server/services/preflight.ts";
+
+const say = english("release");
+const lists = new Intl.ListFormat("en-GB", { type: "unit" });
+const list = (words: readonly string[]) => lists.format(words);
 
 const row = {
   claimId: "claim-1",
@@ -27,26 +32,26 @@ const preflight: Preflight = {
 };
 
 test("the button says what will exist afterwards", () => {
-  expect(releaseWords(preflight)).toBe("Release v2: 1 claim");
+  expect(say("release_claims", { number: 2, count: preflight.ready.length })).toBe("Release v2: 1 claim");
 });
 
 test("a case without changes since its last release says so and cannot be released", () => {
-  expect(whyNotRelease({ ...preflight, unchanged: true }, true)).toMatch(/Nothing changed since v1/);
+  expect(whyNotRelease(say, { ...preflight, unchanged: true }, true)).toMatch(/Nothing changed since v1/);
 });
 
 test("a case without claims that are ready cannot be released", () => {
-  expect(whyNotRelease({ ...preflight, ready: [] }, true)).toMatch(/No claim is ready/);
+  expect(whyNotRelease(say, { ...preflight, ready: [] }, true)).toMatch(/No claim is ready/);
 });
 
 test("an analyst is told who can release", () => {
-  expect(whyNotRelease(preflight, false)).toMatch(/editors and admins/);
-  expect(whyNotRelease(preflight, true)).toBeNull();
+  expect(whyNotRelease(say, preflight, false)).toMatch(/editors and admins/);
+  expect(whyNotRelease(say, preflight, true)).toBeNull();
 });
 
 test("the question before a release names what was in the last one and leaves it, and counts what stays out", () => {
-  expect(leftOutWords(preflight)).toEqual([]);
+  expect(leftOutWords(say, list, preflight)).toEqual([]);
   const leaving = [row, { ...row, reference: "C-14-2" }];
-  expect(leftOutWords({ ...preflight, leaving, blocked: [row] })).toEqual([
+  expect(leftOutWords(say, list, { ...preflight, leaving, blocked: [row] })).toEqual([
     "C-14-1, C-14-2 were in v1 and will not be in v2.",
     "1 claim stays out until nothing blocks it.",
   ]);

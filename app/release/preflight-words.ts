@@ -1,39 +1,29 @@
-import { claimWords } from "#app/board/words.ts";
+import type { Say } from "#domain/words/say.ts";
 import type { Preflight } from "#server/services/preflight.ts";
 
-/** What the button does: "Release v2: 12 claims". */
-export function releaseWords({ nextNumber, ready }: Pick<Preflight, "nextNumber" | "ready">): string {
-  return `Release v${nextNumber}: ${claimWords(ready.length)}`;
-}
+type SayRelease = Say<"release">;
 
 /** Why there is nothing to release now, as a sentence, or null when there is. */
-export function whyNotRelease({ ready, unchanged, nextNumber }: Preflight, mayRelease: boolean): string | null {
-  if (!mayRelease) return "Only editors and admins release. Ask one of them.";
-  if (ready.length === 0) return "No claim is ready yet, so there is nothing to release.";
-  if (unchanged)
-    return `Nothing changed since v${nextNumber - 1}. A new release needs a claim that is new or signed off anew.`;
-  return null;
+export function whyNotRelease(
+  say: SayRelease,
+  { ready, unchanged, nextNumber }: Preflight,
+  mayRelease: boolean,
+): string | null {
+  if (!mayRelease) return say("only_editors");
+  if (ready.length === 0) return say("none_ready_yet");
+  return unchanged ? say("unchanged", { last: nextNumber - 1 }) : null;
 }
 
-/** Over the claims that the last release held and the next one would not. */
-export const leavingTitle = ({ nextNumber }: Pick<Preflight, "nextNumber">) =>
-  `In v${nextNumber - 1}, not in v${nextNumber}`;
-
-export const leavingWhy = ({ nextNumber }: Pick<Preflight, "nextNumber">) =>
-  `It was in v${nextNumber - 1} and leaves it because:`;
-
 /** What a release leaves out, as sentences; empty when it leaves nothing out. */
-export function leftOutWords({ leaving, blocked, nextNumber }: Preflight): string[] {
-  const gone = leaving.map((one) => one.reference).join(", ");
-  const out = claimWords(blocked.length);
+export function leftOutWords(
+  say: SayRelease,
+  list: (words: readonly string[]) => string,
+  { leaving, blocked, nextNumber: next }: Preflight,
+): string[] {
+  const references = list(leaving.map((one) => one.reference));
+  const gone = { references, count: leaving.length, last: next - 1, next };
   return [
-    ...(leaving.length > 0
-      ? [`${gone} ${leaving.length === 1 ? "was" : "were"} in v${nextNumber - 1} and will not be in v${nextNumber}.`]
-      : []),
-    ...(blocked.length > 0
-      ? [
-          `${out} ${blocked.length === 1 ? "stays" : "stay"} out until nothing blocks ${blocked.length === 1 ? "it" : "them"}.`,
-        ]
-      : []),
+    ...(leaving.length > 0 ? [say("will_leave", gone)] : []),
+    ...(blocked.length > 0 ? [say("stay_out", { count: blocked.length })] : []),
   ];
 }

@@ -1,11 +1,13 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { leftOutWords, releaseWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 import type { Preflight } from "#server/services/preflight.ts";
 
 type Answer = Parameters<typeof Refusal>[0]["of"];
@@ -13,7 +15,9 @@ type Answer = Parameters<typeof Refusal>[0]["of"];
 /** The one button of the screen and the question behind it. A release is never shown before it exists. */
 export function ReleaseForm({ preflight, mayRelease }: { preflight: Preflight; mayRelease: boolean }) {
   const [asked, setAsked] = useState<Preflight | null>(null);
-  const why = whyNotRelease(preflight, mayRelease);
+  const say = useWords("release");
+  const why = whyNotRelease(say, preflight, mayRelease);
+  const { nextNumber: number, ready } = preflight;
   return (
     <div className="release-act">
       <Button
@@ -22,7 +26,7 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: Preflight; m
         aria-describedby={why ? "why-not-release" : undefined}
         onClick={() => why === null && setAsked(preflight)}
       >
-        {releaseWords(preflight)}
+        {say("release_claims", { number, count: ready.length })}
       </Button>
       {why && <p id="why-not-release">{why}</p>}
       {asked && <Confirm preflight={asked} onClose={() => setAsked(null)} />}
@@ -34,16 +38,19 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: Preflight; m
 function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => void }) {
   const fetcher = useFetcher();
   const { state, data: answer } = fetcher;
+  const say = useWords("release");
+  const list = useList();
+  const { nextNumber: number, ready } = preflight;
   const isDone = state === "idle" && answer !== undefined && !refusedIn(answer);
   useEffect(() => {
     if (!isDone) return;
-    toast(`v${preflight.nextNumber} is released. Its files are in the list of releases.`);
+    toast(say("is_released", { number }));
     onClose();
-  }, [isDone, preflight.nextNumber, onClose]);
-  const expected = preflight.ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+  }, [isDone, number, onClose, say]);
+  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
   return (
     <Dialog
-      title={`${releaseWords(preflight)}?`}
+      title={say("release_claims_title", { number, count: ready.length })}
       role="alertdialog"
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
@@ -52,19 +59,16 @@ function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => 
         <OnceKey />
         <input type="hidden" name="intent" value="release" />
         <input type="hidden" name="expected" value={JSON.stringify(expected)} />
-        <p>
-          The claims are frozen as they were signed. A release cannot be changed or taken back; a correction is a new
-          release.
-        </p>
-        {leftOutWords(preflight).map((words) => (
+        <p>{say("frozen")}</p>
+        {leftOutWords(say, list, preflight).map((words) => (
           <p key={words}>{words}</p>
         ))}
         <Refusal of={answer as Answer} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>
-            {state === "idle" ? `Release v${preflight.nextNumber}` : "Releasing…"}
+            {state === "idle" ? say("release_one", { number }) : say("releasing")}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("cancel")}</Button>
         </div>
       </fetcher.Form>
     </Dialog>

@@ -1,21 +1,22 @@
 import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
-import { claimWords } from "#app/board/words.ts";
 import { Hash } from "#app/release/hash.tsx";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { ReleaseRow } from "#server/services/releases.ts";
 
 type ListProps = { releases: ReleaseRow[]; formats: Format[]; caseNumber: number };
 
 /** Every release of the case, newest first, with its files and the hash that they all carry. */
 export function ReleaseList({ releases, formats, caseNumber }: ListProps) {
+  const say = useWords("release");
   return (
     <section className="releases" aria-labelledby="releases-title">
       <h3 className="preflight-title" id="releases-title">
-        Releases <span className="count">{releases.length}</span>
+        {say("releases")} <span className="count">{releases.length}</span>
       </h3>
-      {releases.length === 0 && <p className="quiet">Nothing is released yet. Files to download appear here.</p>}
+      {releases.length === 0 && <p className="quiet">{say("nothing_released")}</p>}
       {releases.map((release, place) => (
         <Release
           key={release.number}
@@ -32,22 +33,29 @@ export function ReleaseList({ releases, formats, caseNumber }: ListProps) {
 type ReleaseProps = { release: ReleaseRow; formats: Format[]; caseNumber: number; isOpen: boolean };
 
 function Release({ release: { number, madeAt, madeBy, claims, sha256 }, formats, caseNumber, isOpen }: ReleaseProps) {
+  const say = useWords("release");
   return (
-    <article className="release" aria-label={`Release v${number}`}>
+    <article className="release" aria-label={say("release_one", { number })}>
       <header className="release-head">
-        <h4 className="release-name">v{number}</h4>
+        <h4 className="release-name" dir="ltr">
+          v{number}
+        </h4>
         <p className="release-facts">
-          {claimWords(claims)}, {madeBy?.name ?? "somebody"}, <Time at={madeAt} />
+          <Words
+            room="release"
+            id="release_of"
+            values={{ count: claims, who: <bdi>{madeBy?.name ?? say("somebody")}</bdi>, time: <Time at={madeAt} /> }}
+          />
         </p>
         <Link className="release-read" to={`/cases/${caseNumber}/releases/${number}`}>
-          Read v{number}
+          {say("read", { number })}
         </Link>
         <div className="release-hash">
-          SHA-256 <Hash value={sha256} label={`SHA-256 of v${number}:`} />
+          <bdi>SHA-256</bdi> <Hash value={sha256} label={say("hash_of", { number })} />
         </div>
       </header>
       <details className="release-files" open={isOpen}>
-        <summary>Files of v{number}</summary>
+        <summary>{say("files_of", { number })}</summary>
         <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
       </details>
     </article>

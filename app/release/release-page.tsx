@@ -1,17 +1,19 @@
 import "#app/release/release.css";
 import "#app/release/release-page.css";
 import { Link } from "@remix-run/react";
-import { claimWords } from "#app/board/words.ts";
+import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { ReleasedClaim } from "#app/release/released-claim.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 import type { ReleasedClaimView, ReleaseView } from "#server/services/release-view.ts";
 
 type PageProps = { release: ReleaseView; formats: readonly Format[]; caseNumber: number };
 
 /** One release to read and to print: every claim under its reference, as it was signed. */
 export function ReleasePage({ release, formats, caseNumber }: PageProps) {
+  const say = useWords("release");
   const { number, claims } = release;
   return (
     <div className="release-page">
@@ -22,7 +24,7 @@ export function ReleasePage({ release, formats, caseNumber }: PageProps) {
       ))}
       <section className="release-page-files" aria-labelledby="files-title">
         <h3 className="preflight-title" id="files-title">
-          Files of v{number}
+          {say("files_of", { number })}
         </h3>
         <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
       </section>
@@ -31,42 +33,68 @@ export function ReleasePage({ release, formats, caseNumber }: PageProps) {
 }
 
 function ReleaseHead({ release, caseNumber }: { release: ReleaseView; caseNumber: number }) {
-  const { number, newest, claims, madeAt, madeBy, sha256, quorumWords, scaleName } = release;
+  const say = useWords("release");
+  const { number, newest, claims, madeAt, madeBy, sha256, quorum } = release;
   return (
     <header className="release-page-head">
       <p className="release-page-back">
-        <Link to={`/cases/${caseNumber}/release`}>All releases of this case</Link>
+        <Link to={`/cases/${caseNumber}/release`}>{say("all_releases")}</Link>
       </p>
-      <h2 className="release-page-title">Release v{number}</h2>
+      <h2 className="release-page-title">{say("release_one", { number })}</h2>
       {newest > number && (
         <p className="release-page-older">
-          This is not the latest release. <Link to={`/cases/${caseNumber}/releases/${newest}`}>Read v{newest}</Link>
+          <Words
+            room="release"
+            id="not_latest"
+            values={{
+              number: newest,
+              newest: (inside) => <Link to={`/cases/${caseNumber}/releases/${newest}`}>{inside}</Link>,
+            }}
+          />
         </p>
       )}
       <p className="release-page-facts">
-        {claimWords(claims.length)}, released <Time at={madeAt} /> by <bdi>{madeBy}</bdi>
+        <Words
+          room="release"
+          id="released_by"
+          values={{ count: claims.length, time: <Time at={madeAt} />, who: <bdi>{madeBy}</bdi> }}
+        />
       </p>
       <p className="release-page-facts">
-        {quorumWords} {scaleName ? `Ratings: ${scaleName}.` : "No scale: each verdict is a sentence."}
+        {say("quorum", { count: quorum })} <Scales scales={release.scales} />
       </p>
       <p className="release-page-hash">
-        Claim set, SHA-256 <code>{sha256}</code>
+        <Words room="release" id="claim_set_hash" values={{ hash: <code dir="ltr">{sha256}</code> }} />
       </p>
     </header>
   );
 }
 
+function Scales({ scales }: Pick<ReleaseView, "scales">) {
+  const say = useWords("release");
+  if (scales.length === 0) return say("no_scale");
+  return say("ratings", {
+    scales: oneAfterAnother(
+      say,
+      scales.map((one) => say("scale", one)),
+    ),
+  });
+}
+
 function Contents({ claims }: { claims: readonly ReleasedClaimView[] }) {
+  const say = useWords("release");
   return (
-    <nav className="release-contents" aria-label="Claims of this release">
+    <nav className="release-contents" aria-label={say("claims_of_release")}>
       <ol className="release-contents-list">
-        {claims.map(({ reference, statement, language, mark, ratingWord }) => (
+        {claims.map(({ reference, statement, language, mark, ratingLabel }) => (
           <li key={reference} className="release-contents-claim">
-            <VerdictMark mark={mark} label={ratingWord} />
+            <VerdictMark mark={mark} label={ratingLabel ?? say("no_rating")} />
             <a href={`#${reference}`} lang={language || undefined} dir="auto">
               {statement}
             </a>
-            <span className="ref">{reference}</span>
+            <span className="ref" dir="ltr">
+              {reference}
+            </span>
           </li>
         ))}
       </ol>

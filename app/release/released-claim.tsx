@@ -1,25 +1,33 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { RationaleText } from "#app/card/rationale-text.tsx";
+import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { ReleasedSources } from "#app/release/released-sources.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
+import type { Say } from "#domain/words/say.ts";
 import type { ReleasedClaimView } from "#server/services/release-view.ts";
 
 /** One claim of a release: verdict and statement first, then what leads to it, row by row. */
 export function ReleasedClaim({ claim, caseNumber }: { claim: ReleasedClaimView; caseNumber: number }) {
-  const { reference, claimNumber, language, statement, verdict, mark, ratingWord, history } = claim;
+  const say = useWords("release");
+  const { reference, claimNumber, language, statement, verdict, mark, ratingLabel } = claim;
   const title = `${reference}-statement`;
   return (
     <article className="released" id={reference} aria-labelledby={title}>
       <p className="released-line">
-        <VerdictMark mark={mark} label={ratingWord} />
-        <a className="ref" href={`#${reference}`} aria-label={`${reference}, address of this claim`}>
+        <VerdictMark mark={mark} label={ratingLabel ?? say("no_rating")} />
+        <a className="ref" dir="ltr" href={`#${reference}`} aria-label={say("address_of_claim", { reference })}>
           {reference}
         </a>
-        {history && <span>{history}</span>}
+        <Since claim={claim} />
         <Link className="released-card" to={`/cases/${caseNumber}/claims/${claimNumber}`}>
-          Open its card<span className="unseen"> {reference}</span>
+          <Words
+            room="release"
+            id="open_card"
+            values={{ reference, unseen: (inside) => <span className="unseen">{inside}</span> }}
+          />
         </Link>
       </p>
       <h3 className="released-statement" id={title} lang={language || undefined} dir="auto">
@@ -37,51 +45,74 @@ export function ReleasedClaim({ claim, caseNumber }: { claim: ReleasedClaimView;
   );
 }
 
-function Rows({ claim }: { claim: ReleasedClaimView }) {
-  const { claimant, attribution, said, figures, quotes, rationale, gaps, sources, protectedWords, language } = claim;
+/** Since which release it stands, and whether it was changed after an earlier one. */
+function Since({ claim: { firstReleasedIn, changedSince } }: { claim: ReleasedClaimView }) {
+  const say = useWords("release");
   return (
     <>
-      <Row name="Who says so" isShown={claimant !== "" || attribution !== ""}>
+      {firstReleasedIn !== null && <span>{say("first_released", { number: firstReleasedIn })}</span>}
+      {changedSince !== null && <span>{say("changed_since_release", { number: changedSince })}</span>}
+    </>
+  );
+}
+
+/** "Paraphrased; speaker: …; organisation: …; carried by …", with the parts that are known. */
+function attributionWords(say: Say<"release">, { mode, speaker, organisation, outlet }: ReleasedClaimView): string {
+  return oneAfterAnother(say, [
+    mode ? say("mode", { mode }) : "",
+    speaker && say("speaker", { name: speaker }),
+    organisation && say("organisation", { name: organisation }),
+    outlet && say("carried_by", { name: outlet }),
+  ]);
+}
+
+function Rows({ claim }: { claim: ReleasedClaimView }) {
+  const say = useWords("release");
+  const { claimant, said, figures, quotes, rationale, gaps, sources, protectedSources, language } = claim;
+  const attribution = attributionWords(say, claim);
+  return (
+    <>
+      <Row name={say("row_who")} isShown={claimant !== "" || attribution !== ""}>
         {claimant && (
-          <p dir="auto">
-            <strong>{claimant}</strong>
+          <p>
+            <strong>
+              <bdi>{claimant}</bdi>
+            </strong>
           </p>
         )}
-        {attribution && (
-          <p className="meta" dir="auto">
-            {attribution}
-          </p>
-        )}
+        {attribution && <p className="meta">{attribution}</p>}
       </Row>
-      <Row name="When and where" isShown={said !== ""}>
-        <p dir="auto">{said}</p>
+      <Row name={say("row_said")} isShown={said.length > 0}>
+        <p>
+          <bdi>{said.join(", ")}</bdi>
+        </p>
       </Row>
-      <Row name="Figures" isShown={figures.length > 0}>
+      <Row name={say("row_figures")} isShown={figures.length > 0}>
         {figures.map((words) => (
-          <p key={words} className="released-figure" dir="auto">
-            {words}
+          <p key={words} className="released-figure">
+            <bdi>{words}</bdi>
           </p>
         ))}
       </Row>
-      <Row name="In the document" isShown={quotes.length > 0}>
+      <Row name={say("row_quotes")} isShown={quotes.length > 0}>
         {quotes.map((quote) => (
           <QuoteLine key={quote.id} quote={quote} />
         ))}
       </Row>
-      <Row name="Rationale" isShown={rationale.length > 0}>
+      <Row name={say("row_rationale")} isShown={rationale.length > 0}>
         <div className="released-reading" lang={language || undefined}>
           <RationaleText blocks={rationale} numberOf={(anchor) => numberOf(claim, anchor)} />
         </div>
       </Row>
-      <Row name="What is not known" isShown={gaps !== ""}>
+      <Row name={say("row_gaps")} isShown={gaps !== ""}>
         <p className="released-reading" lang={language || undefined} dir="auto">
           {gaps}
         </p>
       </Row>
-      <Row name="Sources" isShown={sources.length > 0 || protectedWords !== ""}>
-        <ReleasedSources sources={sources} protectedWords={protectedWords} />
+      <Row name={say("row_sources")} isShown={sources.length + protectedSources > 0}>
+        <ReleasedSources sources={sources} protectedSources={protectedSources} />
       </Row>
-      <Row name="Signed off" isShown>
+      <Row name={say("row_signed")} isShown>
         <SignedBy claim={claim} />
       </Row>
     </>
@@ -108,8 +139,8 @@ function QuoteLine({ quote: { exact, language, where } }: { quote: ReleasedClaim
         {exact}
       </blockquote>
       {where && (
-        <p className="meta" dir="auto">
-          {where}
+        <p className="meta">
+          <Words room="release" id="in_document" values={{ title: <bdi>{where.title}</bdi>, version: where.version }} />
         </p>
       )}
     </div>
@@ -117,18 +148,25 @@ function QuoteLine({ quote: { exact, language, where } }: { quote: ReleasedClaim
 }
 
 function SignedBy({ claim: { signOffs, contentHash } }: { claim: ReleasedClaimView }) {
+  const say = useWords("release");
   return (
     <>
       {signOffs.map(({ name, at }) => (
         <p key={`${name} ${at}`}>
-          <strong dir="auto">{name}</strong>{" "}
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>{" "}
           <span className="meta">
             <Time at={at} />
           </span>
         </p>
       ))}
       <p className="release-page-hash">
-        Content hash {contentHash ? <code>{contentHash}</code> : "withheld, because it covers a protected source"}
+        {contentHash ? (
+          <Words room="release" id="content_hash" values={{ hash: <code dir="ltr">{contentHash}</code> }} />
+        ) : (
+          say("content_hash_withheld")
+        )}
       </p>
     </>
   );

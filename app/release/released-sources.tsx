@@ -1,11 +1,13 @@
-import { STANCE_WORDS } from "#app/card/source-read.tsx";
+import type { ReactNode } from "react";
+import { useWords, Words } from "#app/words/speech.tsx";
 import { safeHref } from "#domain/safe-href.ts";
 import type { ReleasedSourceView } from "#server/services/release-view.ts";
 
-type SourcesProps = { sources: readonly ReleasedSourceView[]; protectedWords: string };
+type SourcesProps = { sources: readonly ReleasedSourceView[]; protectedSources: number };
 
 /** The sources of a released claim under the numbers that its rationale cites. Protected ones are counted, never named. */
-export function ReleasedSources({ sources, protectedWords }: SourcesProps) {
+export function ReleasedSources({ sources, protectedSources }: SourcesProps) {
+  const say = useWords("release");
   return (
     <>
       {sources.length > 0 && (
@@ -15,17 +17,18 @@ export function ReleasedSources({ sources, protectedWords }: SourcesProps) {
           ))}
         </ol>
       )}
-      {protectedWords && <p className="meta">{protectedWords}</p>}
+      {protectedSources > 0 && <p className="meta">{say("protected", { count: protectedSources })}</p>}
     </>
   );
 }
 
 function Source({ source }: { source: ReleasedSourceView }) {
-  const { anchor, number, stance, title, url, about, quote, quoteLanguage, archivedUrl } = source;
+  const say = useWords("release");
+  const { anchor, number, stance, title, url, quote, quoteLanguage } = source;
   return (
     <li className="released-source" id={`source-${anchor}`}>
       <p className="released-stance">
-        <span className="released-number">[{number}]</span> {STANCE_WORDS[stance]}
+        <span className="released-number">[{number}]</span> {say("stance", { stance })}
       </p>
       <div>
         {quote && (
@@ -33,25 +36,33 @@ function Source({ source }: { source: ReleasedSourceView }) {
             {quote}
           </blockquote>
         )}
-        <p dir="auto">
-          <Address href={url}>{title}</Address>
+        <p>
+          <bdi>
+            <Address href={url}>{title || say("untitled")}</Address>
+          </bdi>
         </p>
-        <p className="meta" dir="auto">
-          {about}
-          {safeHref(archivedUrl) && (
-            <>
-              {about && ", "}
-              <Address href={archivedUrl}>archived copy</Address>
-            </>
-          )}
+        <p className="meta">
+          <About source={source} />
         </p>
       </div>
     </li>
   );
 }
 
+/** Who published it and when, what it is, and the copy that was kept. */
+function About({ source: { about, rank, archivedUrl } }: { source: ReleasedSourceView }) {
+  const say = useWords("release");
+  const known = about.length > 0 && <bdi>{about.join(", ")}</bdi>;
+  const kind = rank && say("rank", { rank });
+  const facts =
+    known && kind ? <Words room="release" id="and_then" values={{ before: known, next: kind }} /> : known || kind;
+  const copy = (inside: ReactNode) => <Address href={archivedUrl}>{inside}</Address>;
+  if (!safeHref(archivedUrl)) return facts;
+  return facts ? <Words room="release" id="with_copy" values={{ about: facts, copy }} /> : copy(say("archived_copy"));
+}
+
 /** A link that also says its address on paper, where it cannot be followed. */
-function Address({ href, children }: { href: string; children: string }) {
+function Address({ href, children }: { href: string; children: ReactNode }) {
   const safe = safeHref(href);
   if (!safe) return <>{children}</>;
   return (

@@ -8,6 +8,7 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -27,9 +28,8 @@ export const action = (call: ActionFunctionArgs) => decideOnHistory(call);
 export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `History of ${data.claim.reference} · Assay` : "Assay" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? pageTitle(matches, "history", "page_title", { reference: data.claim.reference }) : [{ title: "Assay" }];
 
 export default function HistoryRoute() {
   const { list, comparison } = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -19,9 +20,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 export const clientLoader = keepPage();
 export const shouldRevalidate = stayWhenUnreachable;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Who wrote what in ${data.claim.reference} · Assay` : "Assay" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? pageTitle(matches, "history", "words_page_title", { reference: data.claim.reference }) : [{ title: "Assay" }];
 
 export default function WordsRoute() {
   const { credits } = useLoaderData<typeof loader>();

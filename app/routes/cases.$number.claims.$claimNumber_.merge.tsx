@@ -8,6 +8,7 @@ import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { mergeForm, wantedNumber } from "#app/merge/merge-form.ts";
 import { MergePage } from "#app/merge/merge-page.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -30,9 +31,8 @@ export function action(call: ActionFunctionArgs) {
 export const clientAction = keepForm();
 export const shouldRevalidate = stayWhenUnreachable;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Merge ${data.from.reference} · Assay` : "Assay" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? pageTitle(matches, "merge", "page_title", { reference: data.from.reference }) : [{ title: "Assay" }];
 
 export default function MergeRoute() {
   const answer = useActionData<typeof action>();

@@ -8,6 +8,8 @@ import { keepPage } from "#app/live/keep-page.ts";
 import { Chain } from "#app/record/chain.tsx";
 import { RecordList } from "#app/record/record-list.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -20,9 +22,11 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-export const meta: MetaFunction = ({ params }) => [{ title: `Record · Case ${params.number} · Assay` }];
+export const meta: MetaFunction = ({ params, matches }) =>
+  pageTitle(matches, "record", "page_title", { number: params.number ?? "" });
 
 export default function RecordScreen() {
+  const say = useWords("record");
   const { events, next, chainIntact } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { parent } = useCase();
@@ -31,15 +35,15 @@ export default function RecordScreen() {
     <section className="record-screen" aria-labelledby="record-title">
       <header className="record-head">
         <h2 className="record-title" id="record-title">
-          Record
+          {say("record")}
         </h2>
         <Chain isIntact={chainIntact} />
       </header>
       <RecordList events={events} caseNumber={parent.number} />
-      {events.length === 0 && <p className="quiet">There is nothing older.</p>}
-      <nav className="actions" aria-label="Pages of the record">
-        {!isFirst && <ButtonLink to="?">Newest</ButtonLink>}
-        {next !== null && <ButtonLink to={`?before=${next}`}>Older</ButtonLink>}
+      {events.length === 0 && <p className="quiet">{say("nothing_older")}</p>}
+      <nav className="actions" aria-label={say("pages")}>
+        {!isFirst && <ButtonLink to="?">{say("newest")}</ButtonLink>}
+        {next !== null && <ButtonLink to={`?before=${next}`}>{say("older")}</ButtonLink>}
       </nav>
     </section>
   );

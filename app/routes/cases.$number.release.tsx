@@ -10,10 +10,11 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { PreflightList } from "#app/release/preflight-list.tsx";
-import { leavingTitle, leavingWhy } from "#app/release/preflight-words.ts";
 import { releaseForm } from "#app/release/release-action.ts";
 import { ReleaseForm } from "#app/release/release-form.tsx";
 import { ReleaseList } from "#app/release/release-list.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
+import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -42,31 +43,39 @@ export function action(call: ActionFunctionArgs) {
 
 export const clientAction = keepForm();
 export const shouldRevalidate = reloadList;
-export const meta: MetaFunction = ({ params }) => [{ title: `Release · Case ${params.number} · Assay` }];
+export const meta: MetaFunction = ({ params, matches }) =>
+  pageTitle(matches, "release", "page_title", { number: params.number ?? "" });
 
 export default function ReleaseScreen() {
+  const say = useWords("release");
   const { preflight, releases, formats } = useLoaderData<typeof loader>();
   const { parent } = useCase();
   const { number } = parent;
+  const { nextNumber } = preflight;
   return (
     <div className="release-screen">
       <section className="preflight" aria-labelledby="preflight-title">
         <h2 className="release-title" id="preflight-title">
-          Next release
+          {say("next_release")}
         </h2>
         <ReleaseForm preflight={preflight} mayRelease={parent.can.release} />
-        <PreflightList title="Ready" rows={preflight.ready} caseNumber={number} empty="No claim is signed off yet." />
+        <PreflightList title={say("ready")} rows={preflight.ready} caseNumber={number} empty={say("none_signed")} />
         {preflight.leaving.length > 0 && (
           <PreflightList
-            title={leavingTitle(preflight)}
+            title={say("leaving_title", { last: nextNumber - 1, next: nextNumber })}
             rows={preflight.leaving}
             caseNumber={number}
             empty=""
-            why={leavingWhy(preflight)}
+            why={say("leaving_why", { last: nextNumber - 1 })}
           />
         )}
-        <PreflightList title="Blocked" rows={preflight.blocked} caseNumber={number} empty="Nothing is blocked." />
-        {preflight.dropped > 0 && <p className="quiet">Dropped claims are left out: {preflight.dropped}.</p>}
+        <PreflightList
+          title={say("blocked")}
+          rows={preflight.blocked}
+          caseNumber={number}
+          empty={say("none_blocked")}
+        />
+        {preflight.dropped > 0 && <p className="quiet">{say("dropped_left_out", { count: preflight.dropped })}</p>}
       </section>
       <ReleaseList releases={releases} formats={formats} caseNumber={number} />
     </div>

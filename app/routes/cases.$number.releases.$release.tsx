@@ -6,6 +6,7 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { ReleasePage } from "#app/release/release-page.tsx";
+import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
@@ -18,9 +19,8 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = keepPage();
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: `Release v${params.release} · Case ${params.number} · Assay` },
-];
+export const meta: MetaFunction = ({ params: { number = "", release = "" }, matches }) =>
+  pageTitle(matches, "release", "one_page_title", { number, release });
 
 export default function ReleaseRoute() {
   const { release, formats } = useLoaderData<typeof loader>();

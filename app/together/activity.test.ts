@@ -6,6 +6,8 @@ import { editWords } from "#app/together/edit-words.ts";
 import { followedWords } from "#app/together/follow-line.tsx";
 import { decisionsSince } from "#app/together/use-card-activity.ts";
 import { readCard } from "#domain/card.ts";
+import type { EventSaying } from "#domain/event-saying.ts";
+import { english } from "#domain/words/english.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
 beforeEach(() => {
@@ -42,25 +44,29 @@ test("[TO10] whoever does not type hears it at once, and the last five lines sta
 });
 
 test("[TO11] an edit is told with its author, its place, and how many words it was", () => {
+  const speech = { say: english("together"), sayPlace: english("places") };
   const before = { ...readCard(new Y.Doc()), gaps: "who counted", verdict: "No." };
   const after = { ...before, gaps: "who counted the cold stores", verdict: "", statement: "" };
-  expect(editWords("Bo", "gaps", before, after)).toBe("Bo added 3 words to What is not known");
-  expect(editWords("Bo", "verdict", before, after)).toBe("Bo took 1 word out of Verdict sentence");
-  expect(editWords("Bo", "statement", before, after)).toBe("Bo changed words in Statement");
-  expect(editWords("Bo and Chen", "fields/claimant", before, after)).toBe("Bo and Chen changed Claimant");
+  expect(editWords(speech, "Bo", "gaps", before, after)).toBe("Bo added 3 words to What is not known");
+  expect(editWords(speech, "Bo", "verdict", before, after)).toBe("Bo took 1 word out of Verdict sentence");
+  expect(editWords(speech, "Bo", "statement", before, after)).toBe("Bo changed words in Statement");
+  expect(editWords(speech, "Bo and Chen", "fields/claimant", before, after)).toBe("Bo and Chen changed Claimant");
 });
 
 test("[TO12] decisions of others since the page was seen are told, one's own are not", () => {
-  const decision = (at: number, id: string, summary: string): HistoryEntry => ({
-    ...{ kind: "decision", type: "claim.moved", at, summary, contentHash: null },
-    member: { id, name: id, colour: 0, role: "editor" },
+  const decision = (at: number, name: string, id: EventSaying["id"]): HistoryEntry => ({
+    ...{ kind: "decision", type: "claim.moved", at, says: { id }, contentHash: null },
+    member: { id: name, name, colour: 0, role: "editor" },
   });
   const history = [
-    decision(3, "Bo", "signed off"),
-    decision(2, "Ana", "took the claim"),
-    decision(2, "Bo", "moved it"),
+    decision(3, "Bo", "review_signed_off"),
+    decision(2, "Ana", "claim_taken"),
+    decision(2, "Bo", "thread_resolved"),
   ];
-  expect(decisionsSince(history, 1, "Ana")).toEqual(["Bo moved it", "Bo signed off"]);
+  expect(decisionsSince(history, 1, "Ana")).toEqual([
+    { who: "Bo", says: { id: "thread_resolved" } },
+    { who: "Bo", says: { id: "review_signed_off" } },
+  ]);
   expect(decisionsSince(history, 3, "Ana")).toEqual([]);
 });
 
@@ -72,8 +78,8 @@ test("[TO13] each member of a browser has a level of their own, and hears decisi
 });
 
 test("[TO2] whoever is followed reads by whom", () => {
-  expect(followedWords([])).toBeNull();
-  expect(followedWords(["Chen"])).toBe("Chen follows you");
-  expect(followedWords(["Chen", "Bo"])).toBe("Chen and Bo follow you");
-  expect(followedWords(["Chen", "Bo", "Dalia"])).toBe("Chen and 2 others follow you");
+  expect(followedWords(english("together"), [])).toBeNull();
+  expect(followedWords(english("together"), ["Chen"])).toBe("Chen follows you");
+  expect(followedWords(english("together"), ["Chen", "Bo"])).toBe("Chen and Bo follow you");
+  expect(followedWords(english("together"), ["Chen", "Bo", "Dalia"])).toBe("Chen and 2 others follow you");
 });

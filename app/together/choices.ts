@@ -4,11 +4,6 @@ import type { Signal } from "#app/ui/signal.ts";
 /** How much of what colleagues do is said to whoever listens instead of looking. */
 export const LEVELS = ["all", "near", "none"] as const;
 export type Level = (typeof LEVELS)[number];
-export const LEVEL_WORDS: Record<Level, string> = {
-  all: "Everything",
-  near: "Decisions, and edits where I am",
-  none: "Nothing",
-};
 
 const levels = new Map<string, Signal<Level>>();
 

@@ -1,30 +1,27 @@
 import type * as Y from "yjs";
 import type { CardConnection } from "#app/card/connection.ts";
 import { lastWriter, placesOf } from "#app/card/places.ts";
-import { editWords } from "#app/together/edit-words.ts";
 import type { Card } from "#domain/card.ts";
 
 /** Colleagues' edits are told together, no more often than this. */
 const TOLD_EVERY_MS = 5_000;
 
-type Told = { place: string; text: string };
+/** An edit of colleagues: where, by whom, and the card before and after. */
+export type ColleagueEdit = { place: string; names: (string | null)[]; before: Card; after: Card };
 
-/** Watches what colleagues write on an open card, and tells it in short. Call the answer to stop. */
-export function watchEdits(connection: CardConnection, tell: (news: readonly Told[]) => void): () => void {
+/** Watches what colleagues write on an open card, and tells it every few seconds. Call the answer to stop. */
+export function watchEdits(connection: CardConnection, tell: (news: readonly ColleagueEdit[]) => void): () => void {
   let before: Card | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const touched = new Map<string, Set<string>>();
+  const touched = new Map<string, Set<string | null>>();
 
   const flush = () => {
-    const after = connection.card.read();
-    const news = [...touched].map(([place, names]) => ({
-      place,
-      text: before && after ? editWords([...names].join(" and "), place, before, after) : "",
-    }));
+    const [was, after] = [before, connection.card.read()];
+    const news = [...touched].map(([place, names]) => ({ place, names: [...names] }));
     touched.clear();
     before = null;
     timer = null;
-    tell(news.filter((one) => one.text !== ""));
+    if (was && after) tell(news.map((one) => ({ ...one, before: was, after })));
   };
 
   const note = (transaction: Y.Transaction) => {
@@ -46,13 +43,13 @@ export function watchEdits(connection: CardConnection, tell: (news: readonly Tol
   };
 }
 
-/** Who wrote: whose clock went on; of a deletion, which moves no clock, whoever is in that place. */
-function authorOf({ doc, presence }: CardConnection, transaction: Y.Transaction, place: string): string {
+/** Who wrote: whose clock went on; of a deletion, which moves no clock, whoever is in that place; null for a colleague whose name is not known. */
+function authorOf({ doc, presence }: CardConnection, transaction: Y.Transaction, place: string): string | null {
   const wrote = [...transaction.afterState.keys()].filter(
     (client) => transaction.afterState.get(client) !== (transaction.beforeState.get(client) ?? 0),
   );
   const last = lastWriter(doc, place);
   const client = last !== null && wrote.includes(last) ? last : wrote[0];
   const name = client === undefined ? null : presence.nameOf(client);
-  return name ?? presence.colleagues.read().find((one) => one.field === place)?.name ?? "A colleague";
+  return name ?? presence.colleagues.read().find((one) => one.field === place)?.name ?? null;
 }

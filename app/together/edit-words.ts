@@ -1,17 +1,19 @@
-import { placeText, placeWord } from "#app/card/places.ts";
+import { placeText } from "#app/card/places.ts";
 import type { Card } from "#domain/card.ts";
+import { placeWords } from "#domain/place-words.ts";
+import type { Say } from "#domain/words/say.ts";
 
 const TEXTS = new Set(["statement", "gaps", "verdict", "rationale"]);
 
+type Speech = { say: Say<"together">; sayPlace: Say<"places"> };
+
 /** What somebody did in a place of the card, in short: "Bo added 14 words to Rationale". */
-export function editWords(who: string, place: string, before: Card, after: Card): string {
-  const where = placeWord(place);
-  if (!TEXTS.has(place)) return `${who} changed ${where}`;
-  const more = wordCount(placeText(after, place)) - wordCount(placeText(before, place));
-  if (more > 0) return `${who} added ${words(more)} to ${where}`;
-  if (more < 0) return `${who} took ${words(-more)} out of ${where}`;
-  return `${who} changed words in ${where}`;
+export function editWords({ say, sayPlace }: Speech, who: string, at: string, before: Card, after: Card): string {
+  const place = placeWords(sayPlace, at);
+  if (!TEXTS.has(at)) return say("changed", { who, place });
+  const more = wordCount(placeText(after, at)) - wordCount(placeText(before, at));
+  if (more === 0) return say("changed_words", { who, place });
+  return say(more > 0 ? "added" : "took_out", { who, place, count: Math.abs(more) });
 }
 
-const words = (number: number) => (number === 1 ? "1 word" : `${number.toLocaleString("en")} words`);
 const wordCount = (text: string) => text.split(/\s+/u).filter(Boolean).length;

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { HeldMessages } from "#app/card/held-messages.ts";
 import { pausedWords } from "#app/together/pause-line.tsx";
 import { noteWaiting, pause, paused, resume } from "#app/together/paused.ts";
+import { english } from "#domain/words/english.ts";
 
 afterEach(resume);
 
@@ -37,7 +38,7 @@ test("[TO21] what arrives for a card meanwhile waits, and comes in in its order 
 });
 
 test("[TO20] a paused page says how much waits, and that one's own words do not", () => {
-  expect(pausedWords(0)).toBe("Live updates are paused. Nothing has changed since.");
-  expect(pausedWords(1)).toContain("One change waits.");
-  expect(pausedWords(12)).toContain("12 changes wait. What you write is saved as always.");
+  expect(pausedWords(english("together"), 0)).toBe("Live updates are paused. Nothing has changed since.");
+  expect(pausedWords(english("together"), 1)).toContain("One change waits.");
+  expect(pausedWords(english("together"), 12)).toContain("12 changes wait. What you write is saved as always.");
 });

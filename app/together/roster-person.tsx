@@ -6,15 +6,18 @@ import { jumpTo } from "#app/together/seek.ts";
 import { spotSelector } from "#app/together/spot.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 
 type PersonProps = { one: Presence; me: string; caseNumber: number; canGo: boolean; close: () => void };
 
 /** One person on the case: where they are, a way there, and following them. */
 export function RosterPerson({ one, me, caseNumber, canGo, close }: PersonProps) {
   const whereWords = useWhereWords();
+  const say = useWords("together");
+  const name = <bdi>{one.name}</bdi>;
   const isMe = one.memberId === me;
   const path = !isMe && canGo ? placePath(caseNumber, one) : null;
-  const where = one.idle ? `${whereWords(one)}, away` : whereWords(one);
+  const where = one.idle ? say("away", { where: whereWords(one) }) : whereWords(one);
   const jump = () => {
     close();
     const { field } = one;
@@ -25,7 +28,7 @@ export function RosterPerson({ one, me, caseNumber, canGo, close }: PersonProps)
     <li className="roster-person" data-idle={one.idle || undefined}>
       <Avatar name={one.name} colour={one.colour} decorative />
       <span className="roster-words">
-        <strong>{isMe ? `${one.name} (you)` : one.name}</strong>
+        <strong>{isMe ? <Words room="together" id="you" values={{ name }} /> : name}</strong>
         {path ? (
           <Link to={path} onClick={jump}>
             {where}
@@ -33,18 +36,18 @@ export function RosterPerson({ one, me, caseNumber, canGo, close }: PersonProps)
         ) : (
           <span className="quiet">{where}</span>
         )}
-        {one.following === me && <span className="quiet">follows you</span>}
+        {one.following === me && <span className="quiet">{say("follows_you")}</span>}
       </span>
       {path && (
         <Button
           kind="plain"
-          aria-label={`Follow ${one.name}`}
+          aria-label={say("follow_person", { name: one.name })}
           onClick={() => {
             follow({ memberId: one.memberId, name: one.name });
             close();
           }}
         >
-          Follow
+          {say("follow")}
         </Button>
       )}
     </li>

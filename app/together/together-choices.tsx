@@ -1,13 +1,15 @@
 import { useSyncExternalStore } from "react";
-import { caretsShown, LEVEL_WORDS, LEVELS, type Level, levelOf } from "#app/together/choices.ts";
+import { caretsShown, LEVELS, type Level, levelOf } from "#app/together/choices.ts";
 import { pause, resume } from "#app/together/paused.ts";
 import { usePaused } from "#app/together/use-pause.ts";
 import { Choice } from "#app/ui/choice.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 const usual = (): Level => "near";
 
 /** How much of what colleagues do is shown and said to this person, on this device. */
 export function TogetherChoices({ me }: { me: string }) {
+  const say = useWords("together");
   const isPaused = usePaused() !== null;
   const carets = useSyncExternalStore(caretsShown.subscribe, caretsShown.get, () => "shown");
   const level = levelOf(me);
@@ -15,24 +17,24 @@ export function TogetherChoices({ me }: { me: string }) {
   return (
     <div className="together-choices">
       <Choice
-        label="Pause live updates"
-        hint="Lists and the open card hold still. What you write is saved, and what you sign is checked against what is there."
+        label={say("pause")}
+        hint={say("pause_hint")}
         checked={isPaused}
         onChange={({ target }) => (target.checked ? pause() : resume())}
       />
       <Choice
-        label="Hide others’ carets"
+        label={say("hide_carets")}
         checked={carets === "hidden"}
         onChange={({ target }) => caretsShown.set(target.checked ? "hidden" : "shown")}
       />
       <fieldset className="together-levels">
-        <legend className="meta">A screen reader says of others</legend>
+        <legend className="meta">{say("level")}</legend>
         {LEVELS.map((one) => (
           <Choice
             key={one}
             type="radio"
             name="told"
-            label={LEVEL_WORDS[one]}
+            label={say(`level_${one}`)}
             checked={told === one}
             onChange={() => level.set(one)}
           />

@@ -1,29 +1,41 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { CardConnection } from "#app/card/connection.ts";
 import { activity } from "#app/together/activity.ts";
 import { levelOf } from "#app/together/choices.ts";
 import { watchEdits } from "#app/together/edit-watch.ts";
+import { editWords } from "#app/together/edit-words.ts";
+import { useTimeWords } from "#app/ui/time.tsx";
+import { useLanguage, useWords } from "#app/words/speech.tsx";
+import { type EventSaying, sayEvent } from "#domain/event-saying.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
 type Given = { connection: CardConnection | null; history: readonly HistoryEntry[]; memberId: string };
 
 /** Tells what colleagues do on the open card, as much of it as this person wants to hear. */
 export function useCardActivity({ connection, history, memberId }: Given): void {
+  const say = useWords("together");
+  const sayPlace = useWords("places");
+  const sayDecision = useSayDecision();
+  const { locale } = useLanguage();
   useEffect(() => {
     if (!connection) return;
+    const and = new Intl.ListFormat(locale, { type: "conjunction" });
     return watchEdits(connection, (news) => {
       const level = levelOf(memberId).get();
       const own = connection.presence.awareness.getLocalState()?.field as string | null | undefined;
       const heard = news.filter(({ place }) => level === "all" || (level === "near" && isNear(own, place)));
-      for (const one of heard) activity.say(one.text);
+      for (const { place, names, before, after } of heard) {
+        const who = and.format(names.map((name) => name ?? say("a_colleague")));
+        activity.say(editWords({ say, sayPlace }, who, place, before, after));
+      }
     });
-  }, [connection, memberId]);
+  }, [connection, memberId, say, sayPlace, locale]);
   const seen = useRef(latest(history));
   useEffect(() => {
     if (levelOf(memberId).get() !== "none")
-      for (const text of decisionsSince(history, seen.current, memberId)) activity.say(text);
+      for (const one of decisionsSince(history, seen.current, memberId)) activity.say(sayDecision(one));
     seen.current = Math.max(seen.current, latest(history));
-  }, [history, memberId]);
+  }, [history, memberId, sayDecision]);
 }
 
 const isNear = (own: string | null | undefined, place: string) =>
@@ -32,10 +44,28 @@ const isNear = (own: string | null | undefined, place: string) =>
 const latest = (history: readonly HistoryEntry[]) =>
   Math.max(0, ...history.map((one) => (one.kind === "decision" ? one.at : 0)));
 
-/** What others decided after a moment, oldest first: "Bo Lindqvist signed off". */
-export function decisionsSince(history: readonly HistoryEntry[], since: number, memberId: string): string[] {
+type Told = { who: string | null; says: EventSaying };
+
+/** What others decided after a moment, oldest first. */
+export function decisionsSince(history: readonly HistoryEntry[], since: number, memberId: string): Told[] {
   return history
     .flatMap((one) => (one.kind === "decision" && one.at > since && one.member?.id !== memberId ? [one] : []))
     .reverse()
-    .map(({ member, summary }) => `${member?.name ?? "Somebody"} ${summary}`);
+    .map(({ member, says }) => ({ who: member?.name ?? null, says }));
+}
+
+/** "Bo Lindqvist signed off". */
+function useSayDecision(): (told: Told) => string {
+  const say = useWords("together");
+  const sayEvents = useWords("events");
+  const inWords = useTimeWords();
+  const { language } = useLanguage();
+  return useCallback(
+    ({ who, says }) =>
+      sayEvent(sayEvents, says, {
+        ...{ language, who: who ?? say("somebody") },
+        moment: (at) => inWords(at, "moment"),
+      }),
+    [say, sayEvents, inWords, language],
+  );
 }

@@ -7,6 +7,7 @@ import { bringIntoView, whenThere } from "#app/together/seek.ts";
 import { spotSelector } from "#app/together/spot.ts";
 import { hasUnsentWords, unsentOnCard } from "#app/together/unsent.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** Whoever loads a page again is gone for a moment. */
 const PATIENCE_MS = 10_000;
@@ -25,6 +26,7 @@ export type Following = { who: Followed; isWaiting: boolean } | null;
 
 /** Takes this window where the followed person goes within the case. The case's layout calls it, once. */
 export function useFollow({ caseNumber, live, mayOpen }: Given): Following {
+  const say = useWords("together");
   const who = useSyncExternalStore(followed.subscribe, followed.get, nobody);
   const isUnsent = useSyncExternalStore(unsentOnCard.subscribe, unsentOnCard.get, no);
   const { pathname } = useLocation();
@@ -46,20 +48,20 @@ export function useFollow({ caseNumber, live, mayOpen }: Given): Following {
   }, [who, field, path, pathname]);
   useEffect(() => {
     if (!who) return;
-    announce(`Following ${who.name}. Escape stops.`);
+    announce(say("now_following", { name: who.name }));
     return untilOwnStep(() => {
       unfollow();
-      announce(`You no longer follow ${who.name}.`);
+      announce(say("no_longer", { name: who.name }));
     });
-  }, [who]);
+  }, [who, say]);
   useEffect(() => {
     if (!who || isThere || live.connection !== "open") return;
     const timer = setTimeout(() => {
       unfollow();
-      announce(`${who.name} has left this case, so you no longer follow them.`);
+      announce(say("has_left", { name: who.name }));
     }, PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [who, isThere, live.connection]);
+  }, [who, isThere, live.connection, say]);
   useEffect(() => unfollow, []);
   return who && { who, isWaiting };
 }

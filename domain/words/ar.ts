@@ -11,16 +11,22 @@ import controls from "./ar/controls.json" with { type: "json" };
 import digest from "./ar/digest.json" with { type: "json" };
 import discussion from "./ar/discussion.json" with { type: "json" };
 import doors from "./ar/doors.json" with { type: "json" };
+import events from "./ar/events.json" with { type: "json" };
 import filters from "./ar/filters.json" with { type: "json" };
 import find from "./ar/find.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
+import history from "./ar/history.json" with { type: "json" };
 import mail from "./ar/mail.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
+import merge from "./ar/merge.json" with { type: "json" };
 import missing from "./ar/missing.json" with { type: "json" };
 import notifications from "./ar/notifications.json" with { type: "json" };
 import numbers from "./ar/numbers.json" with { type: "json" };
+import parts from "./ar/parts.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import places from "./ar/places.json" with { type: "json" };
+import record from "./ar/record.json" with { type: "json" };
+import release from "./ar/release.json" with { type: "json" };
 import reviews from "./ar/reviews.json" with { type: "json" };
 import roles from "./ar/roles.json" with { type: "json" };
 import saving from "./ar/saving.json" with { type: "json" };
@@ -30,6 +36,7 @@ import signs from "./ar/signs.json" with { type: "json" };
 import sources from "./ar/sources.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
+import together from "./ar/together.json" with { type: "json" };
 import verdicts from "./ar/verdicts.json" with { type: "json" };
 import views from "./ar/views.json" with { type: "json" };
 import ways from "./ar/ways.json" with { type: "json" };
@@ -49,16 +56,22 @@ export const ar: Catalogue = {
   digest,
   discussion,
   doors,
+  events,
   filters,
   find,
   forms,
+  history,
   mail,
   members,
+  merge,
   missing,
   notifications,
   numbers,
+  parts,
   people,
   places,
+  record,
+  release,
   reviews,
   roles,
   saving,
@@ -68,6 +81,7 @@ export const ar: Catalogue = {
   signs,
   statuses,
   times,
+  together,
   verdicts,
   views,
   ways,

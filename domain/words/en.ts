@@ -10,16 +10,22 @@ import controls from "./en/controls.json" with { type: "json" };
 import digest from "./en/digest.json" with { type: "json" };
 import discussion from "./en/discussion.json" with { type: "json" };
 import doors from "./en/doors.json" with { type: "json" };
+import events from "./en/events.json" with { type: "json" };
 import filters from "./en/filters.json" with { type: "json" };
 import find from "./en/find.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
+import history from "./en/history.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
+import merge from "./en/merge.json" with { type: "json" };
 import missing from "./en/missing.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
 import numbers from "./en/numbers.json" with { type: "json" };
+import parts from "./en/parts.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import places from "./en/places.json" with { type: "json" };
+import record from "./en/record.json" with { type: "json" };
+import release from "./en/release.json" with { type: "json" };
 import reviews from "./en/reviews.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import saving from "./en/saving.json" with { type: "json" };
@@ -29,6 +35,7 @@ import signs from "./en/signs.json" with { type: "json" };
 import sources from "./en/sources.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
+import together from "./en/together.json" with { type: "json" };
 import verdicts from "./en/verdicts.json" with { type: "json" };
 import views from "./en/views.json" with { type: "json" };
 import ways from "./en/ways.json" with { type: "json" };
@@ -48,16 +55,22 @@ export const en = {
   digest,
   discussion,
   doors,
+  events,
   filters,
   find,
   forms,
+  history,
   mail,
   members,
+  merge,
   missing,
   notifications,
   numbers,
+  parts,
   people,
   places,
+  record,
+  release,
   reviews,
   roles,
   saving,
@@ -67,6 +80,7 @@ export const en = {
   signs,
   statuses,
   times,
+  together,
   verdicts,
   views,
   ways,

@@ -1,12 +1,12 @@
 import type { ClaimSet } from "#domain/claim-set.ts";
-import { AppError } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import { claimReviewJson } from "#server/export/claim-review.ts";
 import { claimsCsv } from "#server/export/csv.ts";
 import { htmlReport } from "#server/export/html-report.ts";
 import { claimSetJson } from "#server/export/json.ts";
 import { markdownReport } from "#server/export/markdown.ts";
 
-export type ExportFormat = { id: string; label: string; mediaType: string; extension: string; purpose: string };
+export type ExportFormat = { id: string; label: string; mediaType: string; extension: string };
 export type ExportFile = { fileName: string; mediaType: string; body: string };
 
 /** The formats a release can be downloaded in, in the order in which they are offered. */
@@ -16,35 +16,30 @@ export const EXPORT_FORMATS = [
     label: "ClaimReview",
     mediaType: "application/ld+json",
     extension: "claimreview.json",
-    purpose: "JSON-LD for search engines and fact-check aggregators; goes into the page that shows the claims.",
   },
   {
     id: "csv",
     label: "CSV",
     mediaType: "text/csv; charset=utf-8; header=present",
     extension: "csv",
-    purpose: "One row per claim for spreadsheets and databases.",
   },
   {
     id: "json",
     label: "JSON",
     mediaType: "application/json",
     extension: "json",
-    purpose: "The whole claim set with a documented schema, for programs and for checking the release's hash.",
   },
   {
     id: "markdown",
     label: "Markdown",
     mediaType: "text/markdown; charset=utf-8",
     extension: "md",
-    purpose: "A plain-text report for content systems, wikis and repositories.",
   },
   {
     id: "html",
     label: "HTML report",
     mediaType: "text/html; charset=utf-8",
     extension: "html",
-    purpose: "A report in one file to read, send and print; it runs no script and loads nothing.",
   },
 ] as const satisfies readonly ExportFormat[];
 
@@ -64,8 +59,7 @@ const writers: Record<ExportFormatId, (set: ClaimSet) => string> = {
  */
 export function exportRelease(set: ClaimSet, formatId: string): ExportFile {
   const format = EXPORT_FORMATS.find((one) => one.id === formatId);
-  if (!format)
-    throw new AppError("not_found", `There is no export format of this name. Choose one of ${formatNames()}.`);
+  if (!format) throw refusal("not_found", "release", "no_such_format", { names: formatNames() });
   refuseProtected(set);
   return {
     fileName: `${fileStem(set)}.${format.extension}`,

@@ -3,7 +3,8 @@ import type { Db } from "#db/client.ts";
 import { logPage } from "#db/queries/versions.ts";
 import { type Card, readCard } from "#domain/card.ts";
 import { amountsOf } from "#domain/card-amounts.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import { PastCard } from "#server/past/past-card.ts";
 
 /** So many rows are replayed before sockets are let in again. */
@@ -56,7 +57,7 @@ export function createPastCards(db: Db) {
   async function replay(claimId: string, place: number): Promise<PastCard> {
     const before = replayed.get(claimId);
     const past = before && before.place <= place ? before : new PastCard();
-    if (place > MAX_ROWS) throw tooLong();
+    if (place > MAX_ROWS) throw refusal("conflict", "history", "too_long");
     while (past.place < place) {
       const rows = logPage(db, claimId, past.seq, Math.min(PIECE, place - past.place));
       if (rows.length === 0) throw notFound("version");
@@ -98,9 +99,3 @@ function sizeOf(card: Card): number {
   const characters = Object.values(written).reduce((sum, one) => sum + one, 0);
   return characters + 500 + 1_000 * (figures + quotes + sources);
 }
-
-const tooLong = () =>
-  new AppError(
-    "conflict",
-    "So much was written on this card that its versions cannot be shown here any more. The card itself and its record are whole.",
-  );

@@ -3,6 +3,7 @@ import { LIMITS } from "#domain/limits.ts";
 import { inEnglish } from "#domain/words/english.ts";
 import type { Member } from "#server/context.ts";
 import type { BulkAct, BulkResult } from "#server/services/bulk.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
@@ -18,7 +19,7 @@ const decide = (act: BulkAct, claims = seen(), actor = ana) =>
   desk.services.bulk.decide(actor, caseNumber, { ...act, claims, ...once() });
 const said = (result: BulkResult | undefined) => inEnglish(result?.refused ?? "");
 const assignments = () =>
-  desk.services.history.record(ana, caseNumber).events.filter((one) => /gave it to/.test(one.summary)).length;
+  desk.services.history.record(ana, caseNumber).events.filter((one) => /gave it to/.test(summaryOf(one.says))).length;
 
 beforeEach(() => {
   desk = testDesk();

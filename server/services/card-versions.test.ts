@@ -57,7 +57,7 @@ test("[SO3] put back by a colleague it is the signed card again, in their name a
   const [event] = desk.services.history
     .record(ana, claim.caseNumber)
     .events.filter((one) => one.type === "claim.put_back");
-  expect(event).toMatchObject({ actor: { name: "Bo" }, summary: "put back what Ana had taken out" });
+  expect(event).toMatchObject({ actor: { name: "Bo" }, says: { id: "claim_put_back", texts: { member: "Ana" } } });
 });
 
 test("[CL5] the same form puts it back once; a second person is told who did", () => {

@@ -118,7 +118,7 @@ describe("a claim from words", () => {
     desk.services.claims.move(chen, made.claimId, { ...undo, ...once() });
     expect(desk.services.claims.list(ana, 1)[1]).toMatchObject({ status: "dropped", dropReason: "made_by_mistake" });
     expect([before.coverage.claimed - read().coverage.claimed, read().marks.length]).toEqual([1, 1]);
-    expect(desk.services.history.record(ana, 1).events[0]?.summary).toBe("dropped the claim: Made by mistake");
+    expect(desk.services.history.record(ana, 1).events[0]?.says).toEqual({ id: "claim_dropped_made_by_mistake" });
   });
 
   test("[CL4] numbers count per case, from 1, and name the case", () => {
@@ -189,7 +189,7 @@ describe("moving", () => {
     expect(claim.read(ana)).toMatchObject({ duplicateOf, dropped: { by: { name: "Chen" }, at: desk.clock.now } });
     expect(desk.services.claims.list(ana, 1)[0]).toMatchObject({ duplicateOf });
     const [last] = desk.services.history.record(ana, 1).events;
-    expect(last).toMatchObject({ summary: "dropped the claim: Duplicate of C-1-2", duplicateOf });
+    expect(last).toMatchObject({ says: { id: "claim_dropped_duplicate_of", texts: { other: "C-1-2" } }, duplicateOf });
     move({ stage: "inbox", duplicateOf: other.number });
     expect(claim.read(ana)).toMatchObject({ duplicateOf: null, dropped: null });
   });

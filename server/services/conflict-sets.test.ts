@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { setFigure } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
@@ -31,7 +32,7 @@ const leave = (who: Member, claimId: string, seen: string | null) =>
 const record = () =>
   desk.services.history
     .claim(ana, first.caseNumber, first.number)
-    .flatMap((one) => (one.kind === "decision" ? [one.summary] : []));
+    .flatMap((one) => (one.kind === "decision" ? [summaryOf(one.says)] : []));
 
 test("[FG3] a claim joins a set by its name, in whatever letters, accents and spaces", () => {
   expect(join(ana, first.claimId, "  Résidents   moved ")).toEqual({ name: "Résidents moved" });

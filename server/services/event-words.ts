@@ -1,92 +1,129 @@
 import type { auditEvents } from "#db/schema/audit.ts";
-import { type DropReason, dropWords, STATUS_WORDS, type Stage } from "#domain/status.ts";
+import { type EventSaying, sayEvent } from "#domain/event-saying.ts";
+import { DROP_REASONS } from "#domain/status.ts";
+import { english } from "#domain/words/english.ts";
 import { utcTime } from "#server/export/safe-text.ts";
+import { assignmentSaying } from "#server/services/assignment-words.ts";
 import type { AuditType } from "#server/services/audit.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
 import type { Person } from "#server/services/people-view.ts";
-import { settingsWords } from "#server/services/settings-words.ts";
+import { settingsSaying } from "#server/services/settings-words.ts";
 
 type Event = typeof auditEvents.$inferSelect;
+export type Body = Record<string, unknown>;
+/** Somebody's name; null where it is not known. */
+export type Name = (id: unknown) => string | null;
 /** `other` is the reference of another claim that the event names. */
-type Say = (body: Record<string, unknown>, name: (id: unknown) => string, other: string | null) => string;
+type Saying = (body: Body, name: Name, other: string | null) => EventSaying;
 
 const words = (value: unknown) => (typeof value === "string" ? value : "");
-const numbers = (value: unknown) => (Array.isArray(value) ? value.length : 0);
-const stageWord = (value: unknown) => STATUS_WORDS[value as Stage] ?? words(value);
+const number = (value: unknown) => (typeof value === "number" ? value : 0);
+const length = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 
-/** What each event says on screen, as a sentence about its actor: "Bo … signed off". */
-const sayings: Record<AuditType, Say> = {
-  "desk.set_up": () => "set up the desk",
-  "member.joined": () => "joined the desk",
-  "member.role_changed": (body, name) => `changed the role of ${name(body.memberId)} to ${words(body.to)}`,
-  "member.deactivated": (body, name) => `closed the account of ${name(body.memberId)}`,
-  "member.signed_in": () => "signed in",
-  "member.sign_in_failed": () => "a sign-in failed",
-  "member.signed_out": () => "signed out",
-  "invite.made": (body) => `made an invitation for the role ${words(body.role)}`,
-  "invite.revoked": () => "took an invitation back",
-  "case.created": (body) => `opened the case “${words(body.title)}”`,
-  "case.configured": (body) => settingsWords(body as Parameters<typeof settingsWords>[0]),
-  "document.added": (body) => `added ${titled(body)}`,
-  "document.version_added": (body) => `added version ${body.number} of ${titled(body)}${stillDismissed(body)}`,
-  "sentence.dismissed": (body) =>
-    `marked ${sentenceCount(body.ordinals)} as ${body.reason === "no_claim" ? "no claim here" : "not checkable"}`,
-  "sentence.reopened": (body) => `opened ${sentenceCount(body.ordinals)} again`,
-  "claim.created": () => "made the claim",
-  "claim.quote_carried": () => "confirmed the quote in a new version of the document",
-  "claim.quote_added": (body) =>
-    body.replaced
-      ? `replaced the quote “${words(body.replaced)}” by “${words(body.exact)}”`
-      : `added the quote “${words(body.exact)}”`,
-  "claim.quote_kept": (body) =>
-    `kept the quote “${words(body.exact)}” of version ${body.from}, though version ${body.number} says something else`,
-  "claim.moved": (body, _name, other) =>
-    body.to === "dropped"
-      ? `dropped the claim: ${dropWords(body.reason as DropReason, other)}`
-      : `moved it from ${stageWord(body.from)} to ${stageWord(body.to)}`,
-  "claim.merged": (body) =>
-    `merged ${words(body.reference)} into this claim, with ${counted(body.sources, "source")} and ${counted(body.quotes, "quote")} that it lacked`,
-  "claim.assigned": (body, name) => assignment(body, name),
-  "claim.put_back": (body, name) => `put back what ${name(body.memberId)} had taken out`,
-  "claim.left_out": (body, name) => `left out what ${name(body.memberId)} had taken out`,
-  "claim.version_named": (body) =>
-    body.was
-      ? `named a version of the card “${words(body.name)}” instead of “${words(body.was)}”`
-      : `named a version of the card “${words(body.name)}”`,
-  "claim.version_unnamed": (body) => `took the name “${words(body.name)}” from a version of the card`,
-  "claim.restored": (body) =>
-    body.label
-      ? `restored ${words(body.label)} as it was on ${moment(body.of)}`
-      : `restored the whole card as it was on ${moment(body.of)}`,
+const quoting = (id: EventSaying["id"], texts: Record<string, string>): EventSaying => ({ id, texts });
+
+const alone =
+  (id: EventSaying["id"]): Saying =>
+  () => ({ id });
+const about =
+  (id: EventSaying["id"], key: string): Saying =>
+  (body, name) => ({ id, texts: { member: name(body[key]) } });
+const named =
+  (id: EventSaying["id"]): Saying =>
+  (body) => ({ id, texts: { name: words(body.name) } });
+
+/** What each event says on screen: a sentence about whoever did it. */
+const sayings: Record<AuditType, Saying> = {
+  "desk.set_up": alone("desk_set_up"),
+  "member.joined": alone("member_joined"),
+  "member.role_changed": (body, name) => ({
+    ...about("member_role_changed", "memberId")(body, name, null),
+    values: { role: words(body.to) },
+  }),
+  "member.deactivated": about("member_deactivated", "memberId"),
+  "member.signed_in": alone("member_signed_in"),
+  "member.sign_in_failed": alone("member_sign_in_failed"),
+  "member.signed_out": alone("member_signed_out"),
+  "invite.made": (body) => ({ id: "invite_made", values: { role: words(body.role) } }),
+  "invite.revoked": alone("invite_revoked"),
+  "case.created": (body) => ({ id: "case_created", texts: { title: words(body.title) } }),
+  "case.configured": (body) => settingsSaying(body as Parameters<typeof settingsSaying>[0]),
+  "document.added": (body) => titled(body, "document_added", "document_added_untitled"),
+  "document.version_added": versionSaying,
+  "sentence.dismissed": ({ ordinals, reason }) => ({
+    id: reason === "no_claim" ? "sentence_dismissed_no_claim" : "sentence_dismissed_not_checkable",
+    values: { count: length(ordinals) },
+  }),
+  "sentence.reopened": ({ ordinals }) => ({ id: "sentence_reopened", values: { count: length(ordinals) } }),
+  "claim.created": alone("claim_created"),
+  "claim.quote_carried": alone("claim_quote_carried"),
+  "claim.quote_added": ({ replaced, exact }) =>
+    replaced
+      ? quoting("claim_quote_replaced", { replaced: words(replaced), exact: words(exact) })
+      : quoting("claim_quote_added", { exact: words(exact) }),
+  "claim.quote_kept": (body) => ({
+    id: "claim_quote_kept",
+    texts: { exact: words(body.exact) },
+    values: { from: number(body.from), version: number(body.number) },
+  }),
+  "claim.moved": moveSaying,
+  "claim.merged": (body) => ({
+    id: "claim_merged",
+    texts: { reference: words(body.reference) },
+    values: { sources: number(body.sources), quotes: number(body.quotes) },
+  }),
+  "claim.assigned": assignmentSaying,
   "claim.set_joined": (body) =>
     body.from
-      ? `put it into the conflict set “${words(body.name)}” instead of “${words(body.from)}”`
-      : `put it into the conflict set “${words(body.name)}”`,
-  "claim.set_left": (body) => `took it out of the conflict set “${words(body.name)}”`,
-  "review.signed_off": (body) => (body.complete ? "signed off, which completes the claim" : "signed off"),
-  "review.changes_requested": (body) => `asked for changes: ${words(body.reason)}`,
-  "review.withdrawn": () => "withdrew a sign-off",
+      ? quoting("claim_set_changed", { name: words(body.name), from: words(body.from) })
+      : quoting("claim_set_joined", { name: words(body.name) }),
+  "claim.set_left": named("claim_set_left"),
+  "claim.put_back": about("claim_put_back", "memberId"),
+  "claim.left_out": about("claim_left_out", "memberId"),
+  "claim.version_named": (body) =>
+    body.was
+      ? quoting("claim_version_renamed", { name: words(body.name), was: words(body.was) })
+      : quoting("claim_version_named", { name: words(body.name) }),
+  "claim.version_unnamed": named("claim_version_unnamed"),
+  "claim.restored": ({ part, label, of }) =>
+    label
+      ? {
+          ...{ id: "claim_restored_part", moment: number(of) },
+          ...{ values: { part: words(part) }, texts: { label: words(label) } },
+        }
+      : { id: "claim_restored", moment: number(of) },
+  "review.signed_off": (body) => ({ id: body.complete ? "review_signed_off_complete" : "review_signed_off" }),
+  "review.changes_requested": (body) => ({ id: "review_changes_requested", texts: { reason: words(body.reason) } }),
+  "review.withdrawn": alone("review_withdrawn"),
   "review.cleared": (body) =>
-    body.override ? `overrode a request for changes: ${words(body.reason)}` : "cleared a request for changes",
-  "sign_off.went_stale": (body, name) => `changed the card, so the sign-off of ${name(body.reviewerId)} went stale`,
-  "sign_off.current_again": (body, name) =>
-    `went back to the signed text, so the sign-off of ${name(body.reviewerId)} is current again`,
-  "view.shared": (body) => `saved the view “${words(body.name)}” for everybody`,
-  "view.changed": (body) => `changed the view “${words(body.name)}” for everybody`,
-  "view.removed": (body) => `deleted the view “${words(body.name)}”`,
-  "thread.resolved": () => "resolved a thread of the discussion",
-  "thread.reopened": () => "opened a resolved thread again",
-  "comment.deleted": () => "deleted a comment of their own",
-  "release.made": (body) =>
-    `released v${body.number} with ${numbers(body.claims)} ${numbers(body.claims) === 1 ? "claim" : "claims"}`,
+    body.override ? { id: "review_overridden", texts: { reason: words(body.reason) } } : { id: "review_cleared" },
+  "sign_off.went_stale": about("sign_off_went_stale", "reviewerId"),
+  "sign_off.current_again": about("sign_off_current_again", "reviewerId"),
+  "view.shared": named("view_shared"),
+  "view.changed": named("view_changed"),
+  "view.removed": named("view_removed"),
+  "thread.resolved": alone("thread_resolved"),
+  "thread.reopened": alone("thread_reopened"),
+  "comment.deleted": alone("comment_deleted"),
+  "release.made": (body) => ({
+    id: "release_made",
+    values: { number: number(body.number), count: length(body.claims) },
+  }),
 };
 
-/** One event of this case in words, to be read after its actor's name. */
-export function summarise(event: Event, people: Map<string, Person>, { number }: { number: number }): string {
-  const say = sayings[event.type as AuditType];
+/** What one event of this case says. */
+export function eventSaying(event: Event, people: Map<string, Person>, { number }: { number: number }): EventSaying {
   const other = duplicateNumber(event);
   const reference = other === undefined ? null : referenceOf(number, other);
-  return say ? say(event.body, (id) => people.get(words(id))?.name ?? "somebody", reference) : event.type;
+  return sayings[event.type as AuditType](event.body, (id) => people.get(words(id))?.name ?? null, reference);
+}
+
+/** The same in English, to be read after its actor's name: for what leaves the desk. */
+export const summarise = (...of: Parameters<typeof eventSaying>): string => summaryOf(eventSaying(...of));
+
+export function summaryOf(says: EventSaying): string {
+  const moment = (at: number) => utcTime(new Date(at).toISOString());
+  return sayEvent(english("events"), says, { who: "", language: "en", moment }).trim();
 }
 
 /** The number of the claim that stays, of an event that dropped a duplicate. */
@@ -94,35 +131,21 @@ export function duplicateNumber({ body }: Pick<Event, "body">): number | undefin
   return typeof body.duplicateOf === "number" ? body.duplicateOf : undefined;
 }
 
-const titled = ({ title }: Record<string, unknown>) => (title ? `“${words(title)}”` : "a document");
-
-function stillDismissed({ dismissed }: Record<string, unknown>): string {
-  if (typeof dismissed !== "number" || dismissed === 0) return "";
-  return `, where ${dismissed === 1 ? "1 sentence stays dismissed" : `${dismissed} sentences stay dismissed`}`;
+function titled({ title }: Body, named: EventSaying["id"], untitled: EventSaying["id"]): EventSaying {
+  return title ? { id: named, texts: { title: words(title) } } : { id: untitled };
 }
 
-const counted = (count: unknown, what: string) => `${count === 0 ? "no" : count} ${count === 1 ? what : `${what}s`}`;
-
-function sentenceCount(ordinals: unknown): string {
-  const count = numbers(ordinals);
-  return count === 1 ? "a sentence" : `${count} sentences`;
+function versionSaying(body: Body): EventSaying {
+  const values = { version: number(body.number), count: number(body.dismissed) };
+  const said =
+    values.count === 0
+      ? titled(body, "document_version_added", "document_version_added_untitled")
+      : titled(body, "document_version_added_dismissed", "document_version_added_untitled_dismissed");
+  return { ...said, values };
 }
 
-function assignment(body: Record<string, unknown>, name: (id: unknown) => string): string {
-  if (body.taken) return "took the claim";
-  const reviewers = Array.isArray(body.reviewerIds) ? body.reviewerIds.map(name) : [];
-  const was = body.was as { assigneeId: unknown; reviewerIds: unknown[]; dueAt: unknown } | undefined;
-  const isDueOnly = was && was.assigneeId === body.assigneeId && same(was.reviewerIds, body.reviewerIds);
-  if (isDueOnly && was.dueAt !== body.dueAt) return dueWords(body.dueAt);
-  const given = body.assigneeId ? `gave it to ${name(body.assigneeId)}` : "left it without an assignee";
-  const asked = reviewers.length > 0 ? ` and asked ${reviewers.join(", ")} to review` : "";
-  return `${given}${asked}${was && was.dueAt !== body.dueAt ? `, and ${dueWords(body.dueAt)}` : ""}`;
+function moveSaying({ from, to, reason }: Body, _name: Name, other: string | null): EventSaying {
+  if (to !== "dropped") return { id: "claim_moved", values: { from: words(from), to: words(to) } };
+  if (reason === "duplicate" && other) return { id: "claim_dropped_duplicate_of", texts: { other } };
+  return { id: `claim_dropped_${DROP_REASONS.find((one) => one === reason) ?? "made_by_mistake"}` };
 }
-
-const same = (one: unknown, other: unknown) =>
-  JSON.stringify([...(one as string[])].sort()) === JSON.stringify([...(other as string[])].sort());
-
-const moment = (at: unknown) => utcTime(new Date(typeof at === "number" ? at : 0).toISOString());
-
-const dueWords = (dueAt: unknown) =>
-  typeof dueAt === "number" ? `set its due time to ${moment(dueAt)}` : "took its due time away";

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { createChainCheck, firstBrokenEvent } from "#server/services/audit.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
@@ -28,7 +29,7 @@ const record = (before?: number) => desk.services.history.record(ana, claim.case
 const type = (member: Member, words: string) => claim.edit(member, (doc) => doc.getText("gaps").insert(0, words));
 
 describe("what a decision says", () => {
-  const said = () => record().events[0]?.summary;
+  const said = () => summaryOf(record().events[0]?.says ?? { id: "claim_created" });
   const configure = (given: object) => {
     const { title, quorum, version, memberIds } = desk.services.cases.open(ana, claim.caseNumber);
     const now = { title, quorum, version, memberIds, scaleId: "seven-step-1", restricted: false };
@@ -63,7 +64,7 @@ describe("what a decision says", () => {
   });
 
   test("[RE7] a text is named by its title", () => {
-    expect(record().events.map((one) => one.summary)).toContain("added “Two counts”");
+    expect(record().events.map((one) => summaryOf(one.says))).toContain("added “Two counts”");
   });
 });
 
@@ -115,7 +116,7 @@ describe("a card's history", () => {
       stale,
       { kind: "sitting", updates: 3 },
     ]);
-    expect(third).toMatchObject({ ...signed, summary: "signed off, which completes the claim" });
+    expect(third).toMatchObject({ ...signed, says: { id: "review_signed_off_complete" } });
     expect(rest).toMatchObject([{ type: "claim.created", contentHash: null }]);
   });
 });
@@ -129,7 +130,7 @@ describe("the record of a case", () => {
       ["document.added", "Ana", null],
       ["case.created", "Ana", null],
     ]);
-    expect(events[2]?.summary).toBe("opened the case “Counts”");
+    expect(events[2]?.says).toEqual({ id: "case_created", texts: { title: "Counts" } });
   });
 
   test("[RE3] comes fifty at a time, each event once, whatever is added meanwhile", () => {

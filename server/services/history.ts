@@ -2,11 +2,12 @@ import { versionsOfClaim } from "#db/queries/card-versions.ts";
 import { claimById, editsOf } from "#db/queries/claims.ts";
 import { eventsOfCase, eventsOfClaim } from "#db/queries/decisions.ts";
 import type { auditEvents } from "#db/schema/audit.ts";
+import type { EventSaying } from "#domain/event-saying.ts";
 import type { Context, Member } from "#server/context.ts";
 import { caseFor, numberedClaim } from "#server/services/access.ts";
 import { createChainCheck } from "#server/services/audit.ts";
 import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim-rows.ts";
-import { duplicateNumber, summarise } from "#server/services/event-words.ts";
+import { duplicateNumber, eventSaying } from "#server/services/event-words.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 
 export type Sitting = { kind: "sitting"; member: Person | null; from: number; to: number; updates: number };
@@ -15,7 +16,7 @@ export type Decision = {
   type: string;
   member: Person | null;
   at: number;
-  summary: string;
+  says: EventSaying;
   contentHash: string | null;
 };
 /** A version that was kept because this member took out much of the card. */
@@ -31,8 +32,8 @@ export type HistoryEntry = Sitting | Decision | KeptVersion;
 export type RecordEvent = {
   seq: number;
   type: string;
-  summary: string;
-  /** The claim that stays, where a duplicate was dropped; the summary names it. */
+  says: EventSaying;
+  /** The claim that stays, where a duplicate was dropped; the sentence names it. */
   duplicateOf: OtherClaim | null;
   actor: Person | null;
   at: number;
@@ -76,7 +77,7 @@ export function historyService({ db }: Context) {
         return {
           seq: event.seq,
           type: event.type,
-          summary: summarise(event, people, parent),
+          says: eventSaying(event, people, parent),
           duplicateOf: otherClaim(parent, duplicateNumber(event)),
           actor: pick(people, event.actorId),
           at: event.at,
@@ -105,7 +106,7 @@ function toDecision(
     type: event.type,
     member: pick(people, event.actorId),
     at: event.at,
-    summary: summarise(event, people, parent),
+    says: eventSaying(event, people, parent),
     contentHash: typeof contentHash === "string" ? contentHash : null,
   };
 }

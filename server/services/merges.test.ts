@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addQuote, addSource } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
+import { said } from "#server/testing/said.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -74,7 +76,7 @@ describe("merging", () => {
     merge();
     expect(read(other.number)).toMatchObject({ stage: "dropped", dropReason: "duplicate", duplicateOf: { number: 1 } });
     expect(read(stays.number)).toMatchObject({ stage: "researching", assignee: { name: "Chen" } });
-    const summaries = desk.services.history.record(ana, stays.caseNumber).events.map((one) => one.summary);
+    const summaries = desk.services.history.record(ana, stays.caseNumber).events.map((one) => summaryOf(one.says));
     expect(summaries).toContain("dropped the claim: Duplicate of C-1-1");
     expect(summaries).toContain("merged C-1-2 into this claim, with no sources and 1 quote that it lacked");
   });
@@ -129,13 +131,13 @@ describe("what is refused", () => {
   const why = (run: () => unknown) => refusal(run).message;
 
   test("[CL23] a claim into itself, into one that is not there, and one that is dropped", () => {
-    expect(look(chen, other.number, other.number).refusal).toContain("cannot be merged into itself");
-    expect(look(chen, other.number, 99).refusal).toContain("There is no such claim here");
+    expect(said(look(chen, other.number, other.number).refusal)).toContain("cannot be merged into itself");
+    expect(said(look(chen, other.number, 99).refusal)).toContain("There is no such claim here");
     merge();
-    expect(look(chen, other.number, stays.number).refusal).toBe(
+    expect(said(look(chen, other.number, stays.number).refusal)).toBe(
       "C-1-2 is dropped already. Move it back before merging it.",
     );
-    expect(look(chen, stays.number, other.number).refusal).toContain("C-1-2 is dropped itself");
+    expect(said(look(chen, stays.number, other.number).refusal)).toContain("C-1-2 is dropped itself");
     expect(why(() => merge({ from: stays.number, into: other.number }))).toContain("C-1-2 is dropped itself");
   });
 
@@ -155,8 +157,8 @@ describe("what is refused", () => {
     const { releases } = desk.services;
     const { ready } = releases.preflight(ana, stays.caseNumber);
     releases.make(ana, stays.caseNumber, { expected: ready, ...once() });
-    expect(look(chen, stays.number, other.number).refusal).toContain("C-1-1 was released in v1");
-    expect(look(chen, other.number, stays.number).refusal).toContain("C-1-1 is released as it stands");
+    expect(said(look(chen, stays.number, other.number).refusal)).toContain("C-1-1 was released in v1");
+    expect(said(look(chen, other.number, stays.number).refusal)).toContain("C-1-1 is released as it stands");
   });
 
   test("[CL24] by viewers, and by whoever the case is not open to", () => {

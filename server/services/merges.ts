@@ -4,8 +4,10 @@ import { insertMerge, mergedInto, mergeOf } from "#db/queries/merges.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { MAX_ENTRIES } from "#domain/card.ts";
 import { addQuote, addSource } from "#domain/card-edit.ts";
-import { AppError, isAppError, notFound } from "#domain/errors.ts";
+import { isAppError, notFound } from "#domain/errors.ts";
 import type { Status } from "#domain/status.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { type CaseRecord, numberedClaim } from "#server/services/access.ts";
 import type { AlikeClaim, alikeService } from "#server/services/alike.ts";
@@ -48,7 +50,7 @@ export type MergeLook = {
   wanted: number | null;
   preview: MergePreview | null;
   /** Why the wanted one cannot be it. */
-  refusal: string | null;
+  refusal: Saying | string | null;
 };
 
 export type Merge = { into: number; plan: string; version: number };
@@ -68,7 +70,7 @@ export function mergesService({ db, now, newId, rooms, live }: Context, alike: R
         return { ...side, preview: previewOf(parent, claim, wanted), refusal: null };
       } catch (error) {
         if (!isAppError(error)) throw error;
-        return { ...side, preview: null, refusal: error.message };
+        return { ...side, preview: null, refusal: error.saying ?? error.message };
       }
     },
 
@@ -84,7 +86,7 @@ export function mergesService({ db, now, newId, rooms, live }: Context, alike: R
       const target = decideOnce({ db, now }, actor, { once, of }, (tx, at) => {
         const there = mergeable(tx, parent, claimById(tx, claim.id) ?? claim, into);
         const taken = planOf(tx, parent, claim, there);
-        if (taken.hash !== plan) throw changedMeanwhile();
+        if (taken.hash !== plan) throw refusal("conflict", "merge", "changed_meanwhile");
         demandRoom(claim, there, taken);
         const dropped = { stage: "dropped", dropReason: "duplicate", duplicateOf: there.id } as const;
         changeClaim(tx, parent, { id: claim.id, version }, dropped);
@@ -128,10 +130,7 @@ export function mergesService({ db, now, newId, rooms, live }: Context, alike: R
     const { card } = rooms.freeze(into.id);
     const entries = Math.max(card.sources.length + sources.length, card.quotes.length + quotes.length);
     if (entries <= MAX_ENTRIES && rooms.fullness(from.id) + rooms.fullness(into.id) < 1) return;
-    throw new AppError(
-      "conflict",
-      "The two cards together are larger than a card may be. Take something out of one first.",
-    );
+    throw refusal("conflict", "merge", "too_large");
   }
 
   function takeOver(actor: Member, into: ClaimRecord, { sources, quotes }: MergePlan): void {
@@ -187,26 +186,21 @@ function mergeable(db: Db, parent: CaseRecord, from: ClaimRecord, number: number
   if (!into) throw notFound("claim");
   const [one, other] = [from, into].map((claim) => referenceOf(parent.number, claim.number));
   const why = whyNotMerge(db, parent, { from, into, one: one ?? "", other: other ?? "" });
-  if (why) throw new AppError(from.id === into.id ? "bad_input" : "conflict", why);
+  if (why) throw refusal(from.id === into.id ? "bad_input" : "conflict", why.room, why.id, why.values);
   return into;
 }
 
 type Two = { from: ClaimRecord; into: ClaimRecord; one: string; other: string };
+type MergeSaying = Extract<Saying, { room: "merge" }>;
 
-function whyNotMerge(db: Db, parent: CaseRecord, { from, into, one, other }: Two): string | null {
-  if (from.id === into.id) return "A claim cannot be merged into itself. Name the other claim.";
-  if (from.stage === "dropped") return `${one} is dropped already. Move it back before merging it.`;
-  if (into.stage === "dropped") return `${other} is dropped itself. Move it back, or merge into a claim that stays.`;
+function whyNotMerge(db: Db, parent: CaseRecord, { from, into, one, other }: Two): MergeSaying | null {
+  const room = "merge";
+  if (from.id === into.id) return { room, id: "itself" };
+  if (from.stage === "dropped") return { room, id: "dropped_already", values: { reference: one } };
+  if (into.stage === "dropped") return { room, id: "target_dropped", values: { reference: other } };
   const released = releasedClaimsOf(db, parent.id).find((claim) => claim.claimId === from.id);
-  if (released)
-    return `${one} was released in v${released.number}, so its address has to stay. Merge ${other} into it instead.`;
+  if (released) return { room, id: "was_released", values: { reference: one, number: released.number, other } };
   if (claimStatus(db, parent, into) === "released")
-    return `${other} is released as it stands. Ask for changes on it first, then merge.`;
+    return { room, id: "target_released", values: { reference: other } };
   return null;
 }
-
-const changedMeanwhile = () =>
-  new AppError(
-    "conflict",
-    "One of the two cards changed while you looked. Look again at what is taken over, then merge.",
-  );

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { addSource, setField, setFigure } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { said } from "#server/testing/said.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -54,8 +55,11 @@ test("[RL11] what was signed keeps the label of its scale in every format, whate
   });
   for (const format of ["markdown", "html"]) expect(file(format)).toMatch(/Mixed[\s\S]*Six steps[\s\S]*Seven steps/);
   const page = desk.services.releases.read(ana, 1, 2);
-  expect(page.claims.map((one) => one.ratingWord)).toEqual(["Mixed", "False and absurd"]);
-  expect(page.scaleName).toBe("Six steps, PolitiFact-like, version 1; Seven steps, version 1");
+  expect(page.claims.map((one) => one.ratingLabel)).toEqual(["Mixed", "False and absurd"]);
+  expect(page.scales).toEqual([
+    { name: "Six steps, PolitiFact-like", version: 1 },
+    { name: "Seven steps", version: 1 },
+  ]);
   expect(claim.read(ana)).toMatchObject({ status: "released", scale: { id: "seven-step-1" } });
 });
 
@@ -63,7 +67,7 @@ test("[RL11] what is not signed waits for a rating on the case's scale, and for 
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "mixed");
   claim.edit(ana, (doc) => doc.getText("verdict").insert(0, "Half of it is so."));
-  const reasons = () => preflight().blocked[0]?.reasons.map((one) => one.message);
+  const reasons = () => preflight().blocked[0]?.reasons.map((one) => said(one.message));
   useScale("truth-meter-1");
   expect(reasons()).toContain(RATED_ELSEWHERE);
   expect(() => claim.sign(bo)).toThrow(RATED_ELSEWHERE);
@@ -83,12 +87,11 @@ test("[RL12] a claim of the last release that the next one would not hold is nam
   expect(preflight().leaving).toEqual([]);
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
   const leaving = () => preflight().leaving;
-  expect(leaving()).toMatchObject([
-    { claimId: claim.claimId, reasons: [{ message: "The card changed after it was signed: the sign-off is stale." }] },
-  ]);
+  expect(leaving()).toMatchObject([{ claimId: claim.claimId, reasons: [{ message: { id: "why_stale" } }] }]);
   const move = { stage: "dropped" as const, dropReason: "out_of_scope" as const };
   desk.services.claims.move(ana, claim.claimId, { ...move, version: claim.read(ana).version, ...once() });
-  expect(leaving()[0]?.reasons).toEqual([{ message: "It was dropped: Out of scope.", href: "/cases/1/claims/1#work" }]);
+  const message = { room: "release", id: "why_dropped_because", values: { reason: "out_of_scope" } };
+  expect(leaving()[0]?.reasons).toEqual([{ message, href: "/cases/1/claims/1#work" }]);
   expect(preflight()).toMatchObject({ blocked: [], dropped: 0 });
 });
 
@@ -101,7 +104,7 @@ test("[SO9] a guessed claimant, a missing verdict and an empty statement keep a 
   });
   const reasons = () => preflight().blocked[0]?.reasons;
   expect(reasons()?.[0]).toMatchObject({
-    message: "Nobody has confirmed who says it. Confirm the claimant, or write the right one.",
+    message: { room: "claims", id: "flaw_claimant_guessed" },
     href: "/cases/1/claims/1#who-title",
   });
   expect(() => claim.sign(bo)).toThrow(/Nobody has confirmed who says it/);
@@ -124,7 +127,7 @@ test("[RL13] the list before a release shows rating, claimant and figures, and w
   const [row] = preflight().ready;
   expect(row).toMatchObject({ ratingLabel: "True", claimant: "The board" });
   expect(row?.figures[0]).toBe("about 240 residents");
-  expect(row?.doubts.map((one) => one.message)).toEqual([
+  expect(row?.doubts.map((one) => said(one.message))).toEqual([
     "It has no source.",
     "It has no rationale.",
     "One of its figures has no amount.",
@@ -135,7 +138,7 @@ test("[RL13] the list before a release shows rating, claimant and figures, and w
 
 test("[RL1] a claim that people have written on is not called one that nobody has started on", () => {
   const claim = caseWithClaim(desk, ana);
-  const messages = () => preflight().blocked[0]?.reasons.map((one) => one.message);
+  const messages = () => preflight().blocked[0]?.reasons.map((one) => said(one.message));
   expect(messages()).toEqual(["Nobody has started on it."]);
   claim.edit(ana, (doc) => doc.getText("gaps").insert(0, "Who counted?"));
   expect(messages()).toEqual([

@@ -5,7 +5,7 @@ import { quarantinedClaims } from "#db/queries/collab.ts";
 import { releasedClaimsOf, releasesOf } from "#db/queries/releases.ts";
 import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
-import { inEnglish } from "#domain/words/english.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { type ClaimRow, claimRows, groupBy, scaleRead } from "#server/services/claim-rows.ts";
 import { oldQuotes } from "#server/services/old-quotes.ts";
@@ -15,7 +15,7 @@ import { REPAIR, type Reason, whyBlocked } from "#server/services/release-reason
 export type Keep = { documentId: string; claimId: string; quoteId: string; versionNumber: number; from: number };
 
 /** A sentence about a claim, and the place where that is mended. */
-export type Hint = { message: string; href: string; keep?: Keep };
+export type Hint = { message: Saying; href: string; keep?: Keep };
 
 export type PreflightRow = {
   claimId: string;
@@ -118,8 +118,7 @@ function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): Pref
   };
 }
 
-function toHint({ message: why, part, quote }: Reason, at: string, number: number): Hint {
-  const message = inEnglish(why);
+function toHint({ message, part, quote }: Reason, at: string, number: number): Hint {
   const card = `${at}/claims/${number}`;
   if (!quote) return { message, href: part ? `${card}#${ANCHORS[part]}` : card };
   const { documentId, claimId, quoteId, latest: versionNumber, from } = quote;

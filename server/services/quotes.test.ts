@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { codePointLength } from "#domain/anchors.ts";
 import { addQuote, removeQuote } from "#domain/card-edit.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { type DeskWithoutDocuments, deskWithoutDocuments } from "#server/testing/articles.ts";
 import { ARTICLE, caseWithClaim, once, placeOf } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
@@ -133,13 +134,16 @@ describe("a quote that the next version does not bear out", () => {
     expect(preflight(claim).ready).toEqual([]);
     expect(preflight(claim).blocked[0]?.reasons).toMatchObject([
       {
-        message: "Its quote does not stand in version 2 of “Two counts” (it stood in version 1).",
+        message: { id: "why_quote_missing", values: { title: "Two counts", latest: 2, from: 1 } },
         href: `/cases/${claim.caseNumber}/documents/${claim.documentId}?version=2`,
         keep: { quoteId: claim.quoteId, versionNumber: 2, from: 1 },
       },
     ]);
     next(claim, ARTICLE.text.replace("The union said", "Nobody said"));
-    expect(preflight(claim).blocked[0]?.reasons[0]?.message).toMatch(/version 3 .* with other words around it/);
+    expect(preflight(claim).blocked[0]?.reasons[0]?.message).toMatchObject({
+      id: "why_quote_elsewhere",
+      values: { latest: 3 },
+    });
   });
 
   test("[DO9] kept on purpose it holds nothing up, on the record, until the version after", () => {
@@ -150,7 +154,9 @@ describe("a quote that the next version does not bear out", () => {
     const view = () => desk.services.documents.read(ana, claim.caseNumber, claim.documentId);
     expect(view().elsewhere).toEqual([]);
     const [last] = desk.services.history.record(ana, claim.caseNumber).events;
-    expect(last?.summary).toBe(`kept the quote “${WORDS}” of version 1, though version 2 says something else`);
+    expect(last && summaryOf(last.says)).toBe(
+      `kept the quote “${WORDS}” of version 1, though version 2 says something else`,
+    );
     next(claim, `${CHANGED} More.`);
     expect(preflight(claim).ready).toEqual([]);
     expect(view().elsewhere).toMatchObject([{ state: "missing" }]);
@@ -175,7 +181,7 @@ test("[DO10] a sentence that reads the same stays dismissed in the next version,
   const [kept] = sentences.filter((one) => one.state === "dismissed");
   expect([...read(documentId).version.text].slice(kept?.start, kept?.end).join("").trim()).toBe("It rained.");
   const [last] = desk.services.history.record(ana, caseNumber).events;
-  expect(last?.summary).toBe("added version 2 of “Two counts”, where 1 sentence stays dismissed");
+  expect(last && summaryOf(last.says)).toBe("added version 2 of “Two counts”, where 1 sentence stays dismissed");
 });
 
 describe("words that are added to a claim", () => {
@@ -213,7 +219,7 @@ describe("words that are added to a claim", () => {
     attach({ replaces: choice?.quotes[0]?.quoteId ?? "" });
     expect(claim.read(ana).card.quotes.map((one) => one.exact)).toEqual([CHANGED]);
     const [last] = desk.services.history.record(ana, claim.caseNumber).events;
-    expect(last?.summary).toBe(`replaced the quote “${WORDS}” by “${CHANGED}”`);
+    expect(last && summaryOf(last.says)).toBe(`replaced the quote “${WORDS}” by “${CHANGED}”`);
     expect(refusal(() => attach({ replaces: "gone", ...once() })).kind).toBe("conflict");
   });
 

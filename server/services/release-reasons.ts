@@ -2,20 +2,20 @@ import type { Card } from "#domain/card.ts";
 import { type Flaw, flawsOf } from "#domain/missing.ts";
 import { ratingInStatement } from "#domain/rating-in-statement.ts";
 import type { Scale } from "#domain/scales.ts";
-import { dropWords, isVerified } from "#domain/status.ts";
-import type { Saying } from "#domain/words/say.ts";
+import { isVerified } from "#domain/status.ts";
+import type { MessageId, Saying, Values } from "#domain/words/say.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
 import type { OldQuote } from "#server/services/old-quotes.ts";
 
 /** What stands against releasing a claim, and the part of its card where that is mended. */
 export type Reason = {
-  message: Saying | string;
+  message: Saying;
   part: Flaw["part"] | "sign-off" | "work" | null;
   /** The quote that it is about, when the document is where it is decided. */
   quote?: OldQuote;
 };
 
-export const REPAIR: Reason = { message: "Its card is closed for repair.", part: null };
+export const REPAIR: Reason = { message: because("why_repair"), part: null };
 
 type Looked = { card: Card; scale: Scale | null; isBegun: boolean; old: readonly OldQuote[] };
 
@@ -24,20 +24,24 @@ export function whyBlocked(row: ClaimRow, { card, scale, isBegun, old }: Looked)
   if (row.status === "dropped") return [whyDropped(row)];
   if (row.status === "inbox" && !isBegun) return [NOT_BEGUN];
   const label = ratingInStatement(row.statement, scale);
-  const carries = `Its statement carries the rating “${label}”. Write only what is claimed.`;
+  const carries = because("why_rating_in_statement", { label: label ?? "" });
   const stated: Reason[] = label === null ? [] : [{ message: carries, part: "statement" }];
   return [...sentBack(row), ...stated, ...flawsOf(card, scale), ...old.map(whyOld), ...unsigned(row)];
 }
 
-const NOT_BEGUN: Reason = { message: "Nobody has started on it.", part: "work" };
+const NOT_BEGUN: Reason = { message: because("why_not_begun"), part: "work" };
 
 function whyDropped({ dropReason, duplicateOf }: ClaimRow): Reason {
-  const why = dropReason ? `: ${dropWords(dropReason, duplicateOf?.reference)}` : "";
-  return { message: `It was dropped${why}.`, part: "work" };
+  if (!dropReason) return { message: because("why_dropped"), part: "work" };
+  const other = dropReason === "duplicate" && duplicateOf;
+  const message = other
+    ? because("why_dropped_duplicate", { reference: other.reference })
+    : because("why_dropped_because", { reason: dropReason });
+  return { message, part: "work" };
 }
 
 function sentBack({ changesRequested }: ClaimRow): Reason[] {
-  return changesRequested ? [{ message: "A reviewer asked for changes.", part: "sign-off" }] : [];
+  return changesRequested ? [{ message: because("why_changes_asked"), part: "sign-off" }] : [];
 }
 
 /** What its sign-offs lack. */
@@ -45,18 +49,19 @@ function unsigned({ signOffs: { current, stale, quorum }, changesRequested, stat
   const message =
     current < quorum
       ? stale > 0
-        ? "The card changed after it was signed: the sign-off is stale."
-        : `It has ${current} of ${quorum} sign-offs.`
-      : "Only the person who changed it last has signed it.";
+        ? because("why_stale")
+        : because("why_sign_offs", { current, quorum })
+      : because("why_own_sign_off");
   const isLacking = current < quorum || (!changesRequested && !isVerified(status));
   return isLacking ? [{ message, part: "sign-off" }] : [];
 }
 
 function whyOld(quote: OldQuote): Reason {
   const { title, from, latest, state } = quote;
-  const message =
-    state === "missing"
-      ? `Its quote does not stand in version ${latest} of “${title}” (it stood in version ${from}).`
-      : `Its quote stands in version ${latest} of “${title}” with other words around it than in version ${from}.`;
-  return { message, part: null, quote };
+  const id = state === "missing" ? "why_quote_missing" : "why_quote_elsewhere";
+  return { message: because(id, { title, from, latest }), part: null, quote };
+}
+
+function because(id: MessageId<"release">, values?: Values): Saying {
+  return { room: "release", id, ...(values && { values }) };
 }

@@ -1,5 +1,5 @@
 import type { releases } from "#db/schema/releases.ts";
-import type { Stance } from "#domain/card.ts";
+import type { AssertionMode, SourceRank, Stance } from "#domain/card.ts";
 import { type ClaimSet, type ReleasedClaim, scalesOf } from "#domain/claim-set.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Mark } from "#domain/scales.ts";
@@ -10,7 +10,7 @@ import {
   type NumberedSource,
   PROTECTED,
 } from "#server/export/claim-facts.ts";
-import * as words from "#server/export/report-words.ts";
+
 import { oneLine, readable } from "#server/export/safe-text.ts";
 
 export type ReleasedSourceView = {
@@ -20,10 +20,19 @@ export type ReleasedSourceView = {
   stance: Stance;
   title: string;
   url: string;
-  about: string;
+  /** Publisher, author, date and locator, as far as they are known. */
+  about: string[];
+  rank: SourceRank | null;
   quote: string;
   quoteLanguage: string;
   archivedUrl: string;
+};
+
+export type QuoteView = {
+  id: string;
+  exact: string;
+  language: string;
+  where: { title: string; version: number } | null;
 };
 
 export type ReleasedClaimView = {
@@ -33,20 +42,26 @@ export type ReleasedClaimView = {
   statement: string;
   verdict: string;
   mark: Mark;
-  ratingWord: string;
+  ratingLabel: string | null;
   claimant: string;
-  attribution: string;
-  said: string;
+  mode: AssertionMode | null;
+  /** Those who are somebody else than the claimant. */
+  speaker: string;
+  organisation: string;
+  outlet: string;
+  said: string[];
   figures: string[];
-  quotes: { id: string; exact: string; language: string; where: string }[];
+  quotes: QuoteView[];
   /** Citations name the anchor of their source. */
   rationale: Block[];
   gaps: string;
   sources: ReleasedSourceView[];
-  protectedWords: string;
+  protectedSources: number;
   signOffs: { name: string; at: number }[];
   contentHash: string | null;
-  history: string;
+  /** The release that held it first, where that is not this one. */
+  firstReleasedIn: number | null;
+  changedSince: number | null;
 };
 
 export type ReleaseView = {
@@ -56,8 +71,8 @@ export type ReleaseView = {
   madeAt: number;
   madeBy: string;
   sha256: string;
-  quorumWords: string;
-  scaleName: string;
+  quorum: number;
+  scales: { name: string; version: number }[];
   claims: ReleasedClaimView[];
 };
 
@@ -72,10 +87,8 @@ export function releaseView({ number, madeAt, sha256, claimSet }: Stored, newest
     madeAt,
     madeBy: oneLine(release.madeBy),
     sha256,
-    quorumWords: words.quorumWords(claimSet),
-    scaleName: scalesOf(claimSet)
-      .map((one) => `${oneLine(one.name)}, version ${one.version}`)
-      .join("; "),
+    quorum: claimSet.quorum,
+    scales: scalesOf(claimSet).map((one) => ({ name: oneLine(one.name), version: one.version })),
     claims: claims.map((claim) => claimView(claimSet, claim)),
   };
 }
@@ -90,24 +103,31 @@ function claimView(set: ClaimSet, claim: ReleasedClaim): ReleasedClaimView {
     statement: oneLine(card.statement),
     verdict: readable(card.verdict),
     mark: facts.mark,
-    ratingWord: words.ratingWord(facts),
+    ratingLabel: oneLine(facts.rating?.label ?? "") || null,
     claimant: oneLine(card.claimant),
-    attribution: words.attributionWords(claim),
-    said: words.saidWords(claim),
+    mode: card.mode,
+    ...attributed(card),
+    said: [card.saidWhen, card.saidWhere].map(oneLine).filter(Boolean),
     figures: [...new Set(facts.figures.map(oneLine))],
     quotes: facts.quotes.map((one, at) => quoteView(one, card.quotes[at]?.id ?? "")),
     rationale: blocksView(facts, card.rationale),
     gaps: readable(card.gaps),
     sources: facts.sources.map((one) => sourceView(reference, one)),
-    protectedWords: words.protectedWords(facts.protectedSources),
+    protectedSources: facts.protectedSources,
     signOffs: claim.signOffs.map(({ name, at }) => ({ name: oneLine(name), at: Date.parse(at) })),
     contentHash,
-    history: words.historyWords(claim, set),
+    firstReleasedIn: claim.firstReleasedIn === set.release.number ? null : claim.firstReleasedIn,
+    changedSince: claim.changedSince,
   };
 }
 
-function quoteView({ exact, document }: ClaimFacts["quotes"][number], id: string) {
-  const where = document ? `${oneLine(document.title)}, version ${document.number}` : "";
+function attributed({ claimant, ...card }: ReleasedClaim["card"]) {
+  const other = (name: string) => (name === claimant ? "" : oneLine(name));
+  return { speaker: other(card.speaker), organisation: other(card.organisation), outlet: other(card.outlet) };
+}
+
+function quoteView({ exact, document }: ClaimFacts["quotes"][number], id: string): QuoteView {
+  const where = document && { title: oneLine(document.title), version: document.number };
   return { id, exact: readable(exact), language: document?.language ?? "", where };
 }
 
@@ -119,9 +139,10 @@ function sourceView(reference: string, source: NumberedSource): ReleasedSourceVi
     anchor: anchorOf(reference, number),
     number,
     stance,
-    title: oneLine(title || url || "Untitled"),
+    title: oneLine(title || url),
     url,
-    about: words.sourceWords(source),
+    about: [source.publisher, source.author, source.date, source.locator].map(oneLine).filter(Boolean),
+    rank: source.rank,
     quote: readable(quote),
     quoteLanguage,
     archivedUrl,

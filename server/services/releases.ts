@@ -12,9 +12,10 @@ import {
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { ClaimSet } from "#domain/claim-set.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
-import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
+import { EXPORT_FORMATS, type ExportFormatId, exportRelease } from "#server/export/index.ts";
 import { type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
@@ -51,10 +52,7 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
         const { nextNumber } = sorted;
         demandAsSeen(rowsOf(sorted.ready), expected);
         if (isUnchanged(tx, sorted, { parent, actor, at }))
-          throw new AppError(
-            "conflict",
-            `Nothing changed since release v${nextNumber - 1}, so there is nothing new to release.`,
-          );
+          throw refusal("conflict", "release", "nothing_new", { last: nextNumber - 1 });
         const claimSet = compose(tx, sorted, { parent, actor, at });
         const sha256 = sha256Hex(canonicalJson(claimSet));
         const id = newId();
@@ -95,8 +93,8 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     },
 
     /** The formats a release can be downloaded in, in the order in which they are offered. */
-    formats(): { id: string; label: string; purpose: string }[] {
-      return EXPORT_FORMATS.map(({ id, label, purpose }) => ({ id, label, purpose }));
+    formats(): { id: ExportFormatId; label: string }[] {
+      return EXPORT_FORMATS.map(({ id, label }) => ({ id, label }));
     },
 
     /** One release to read: what its files say, as a page. The addresses in its files lead there. */
@@ -177,12 +175,8 @@ function holdings({ release: _release, claims, ...rest }: ClaimSet): string {
 }
 
 function demandAsSeen(ready: readonly ClaimRow[], expected: readonly { claimId: string; contentHash: string }[]): void {
-  if (ready.length === 0) throw new AppError("conflict", "No claim is ready, so there is nothing to release.");
+  if (ready.length === 0) throw refusal("conflict", "release", "none_ready");
   const seen = new Map(expected.map((one) => [one.claimId, one.contentHash]));
   const same = seen.size === ready.length && ready.every((row) => seen.get(row.id) === row.contentHash);
-  if (!same)
-    throw new AppError(
-      "conflict",
-      "The list of ready claims changed while you were looking at it. Nothing was released; look at the list again.",
-    );
+  if (!same) throw refusal("conflict", "release", "list_changed");
 }

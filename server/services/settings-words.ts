@@ -1,3 +1,5 @@
+import type { EventSaying } from "#domain/event-saying.ts";
+
 /** A case's settings as the record keeps them: what they became, and what they were. */
 export type Settings = {
   title: string;
@@ -8,21 +10,23 @@ export type Settings = {
 };
 
 /** What a change of settings says on screen: "changed the scale from “Seven steps” to no scale". */
-export function settingsWords({ now, was }: { now?: Settings; was?: Settings }): string {
-  if (!now || !was) return "changed the case's settings";
-  const parts: [boolean, string][] = [
-    [now.title !== was.title, `the title from “${was.title}” to “${now.title}”`],
-    [now.scale !== was.scale, `the scale from ${named(was.scale)} to ${named(now.scale)}`],
-    [now.quorum !== was.quorum, `the sign-offs needed from ${was.quorum} to ${now.quorum}`],
-    [now.restricted !== was.restricted, `who may open the case from ${openTo(was)} to ${openTo(now)}`],
-    [isOtherList(now, was), "the list of people who may open the case"],
+export function settingsSaying({ now, was }: { now?: Settings; was?: Settings }): EventSaying {
+  if (!now || !was) return { id: "case_configured_before" };
+  const parts: [boolean, EventSaying][] = [
+    [now.title !== was.title, { id: "changed_title", texts: { was: was.title, now: now.title } }],
+    [now.scale !== was.scale, scaleSaying(now.scale, was.scale)],
+    [now.quorum !== was.quorum, { id: "changed_quorum", values: { was: was.quorum, now: now.quorum } }],
+    [now.restricted !== was.restricted, { id: now.restricted ? "changed_to_listed" : "changed_to_desk" }],
+    [isOtherList(now, was), { id: "changed_list" }],
   ];
-  const changed = parts.filter(([isChanged]) => isChanged).map(([, words]) => words);
-  return changed.length > 0 ? `changed ${changed.join(", ")}` : "saved the case's settings as they were";
+  const changes = parts.filter(([isChanged]) => isChanged).map(([, saying]) => saying);
+  return changes.length > 0 ? { id: "case_configured", changes } : { id: "case_saved" };
 }
 
-const named = (scale: string | null) => (scale === null ? "no scale" : `“${scale}”`);
-const openTo = ({ restricted }: Settings) => (restricted ? "listed members" : "the whole desk");
+function scaleSaying(now: string | null, was: string | null): EventSaying {
+  if (was === null) return { id: "changed_scale_given", texts: { now } };
+  return now === null ? { id: "changed_scale_taken", texts: { was } } : { id: "changed_scale", texts: { was, now } };
+}
 
 /** The list counts only where the case is and was restricted. */
 function isOtherList(now: Settings, was: Settings): boolean {

@@ -3,13 +3,13 @@ import type { Card } from "#domain/card.ts";
 import { diffCards } from "#domain/card-diff.ts";
 import { byPart, type PartDiff } from "#domain/card-parts.ts";
 import { notFound } from "#domain/errors.ts";
-import { diffSides } from "#domain/side-diff.ts";
+import { diffSides, type Look } from "#domain/side-diff.ts";
 import { NOW, type VersionId } from "#domain/version-id.ts";
 import type { Context, Member } from "#server/context.ts";
 import type { PastCards } from "#server/past/past-cards.ts";
 import { type CaseRecord, numberedClaim } from "#server/services/access.ts";
 import { type Person, pick } from "#server/services/people-view.ts";
-import { whyNotRestore } from "#server/services/version-restore.ts";
+import { type HistorySaying, whyNotRestore } from "#server/services/version-restore.ts";
 import {
   type NameView,
   namesFor,
@@ -33,14 +33,14 @@ export type Side = {
 };
 
 /** What differs: covered by a sign-off, and beside that. */
-export type Differences = { material: PartDiff[]; beside: PartDiff[]; looks: string[] };
+export type Differences = { material: PartDiff[]; beside: PartDiff[]; looks: Look[] };
 
 export type Comparison = {
   from: Side;
   to: Side;
   differences: Differences;
   /** The older state of the two that is not now: what restoring it would change on the card as it is. */
-  restorable: { side: Side; changes: Differences; seenHash: string; whyNot: string | null } | null;
+  restorable: { side: Side; changes: Differences; seenHash: string; whyNot: HistorySaying | null } | null;
 };
 
 const idAt = ({ now }: Standing, place: number): VersionId => (place === now.place ? NOW : String(place));

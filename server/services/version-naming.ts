@@ -1,8 +1,10 @@
 import type { Db } from "#db/client.ts";
 import { namesOfClaim, nameVersion, unnameVersion, type VersionName } from "#db/queries/versions.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { tidyName } from "#domain/member-name.ts";
 import { can } from "#domain/roles.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import { claimFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
@@ -19,13 +21,12 @@ export function naming({ db, now, live }: Context) {
     name(actor: Member, claimId: string, { place, name, once }: { place: number; name: string } & Once): void {
       const { parent } = claimFor(db, actor, claimId, "claim.edit");
       const words = tidyName(name);
-      const whyNot = whyNotName(words);
-      if (whyNot) throw new AppError("bad_input", whyNot, { fields: { name: whyNot } });
+      demandName(words);
       decideOnce({ db, now }, actor, { once, of: ["version.name", claimId, place, words] }, (tx, at) => {
         const seq = seqAt(tx, claimId, place);
         const was = nameAt(tx, claimId, seq);
         if (was) demandOwn(tx, actor, was);
-        if (was?.name === words) throw new AppError("conflict", "This version goes by that name already.");
+        if (was?.name === words) throw refusal("conflict", "history", "same_name");
         nameVersion(tx, { claimId, seq, name: words, memberId: was?.memberId ?? actor.id, at });
         const body = { place, name: words, was: was?.name ?? null };
         record(tx, { type: "claim.version_named", actorId: actor.id, caseId: parent.id, claimId, body, at });
@@ -39,7 +40,7 @@ export function naming({ db, now, live }: Context) {
       decideOnce({ db, now }, actor, { once, of: ["version.unname", claimId, place] }, (tx, at) => {
         const seq = seqAt(tx, claimId, place);
         const was = nameAt(tx, claimId, seq);
-        if (!was) throw new AppError("conflict", "This version has no name any more.");
+        if (!was) throw refusal("conflict", "history", "no_name_left");
         demandOwn(tx, actor, was);
         unnameVersion(tx, claimId, seq);
         const body = { place, name: was.name };
@@ -50,9 +51,15 @@ export function naming({ db, now, live }: Context) {
   };
 }
 
-function whyNotName(words: string): string | null {
-  if (words === "") return "Write a name for this version, for example “before the ministry answered”.";
-  if (words.length > MAX_NAME) return `Write a shorter name: ${MAX_NAME} characters at most.`;
+/** @throws AppError bad_input for a version without a name, or with too long a one. */
+function demandName(words: string): void {
+  const why = whyNotName(words);
+  if (why) throw refusal("bad_input", why.room, why.id, why.values, { fields: { name: why } });
+}
+
+function whyNotName(words: string): Extract<Saying, { room: "history" }> | null {
+  if (words === "") return { room: "history", id: "write_name" };
+  if (words.length > MAX_NAME) return { room: "history", id: "name_too_long", values: { most: MAX_NAME } };
   return null;
 }
 
@@ -68,6 +75,7 @@ const nameAt = (tx: Db, claimId: string, seq: number) =>
 
 function demandOwn(tx: Db, actor: Member, { memberId, name }: VersionName): void {
   if (memberId === actor.id || can(actor, "claim.override")) return;
-  const by = pick(peopleById(tx), memberId)?.name ?? "Somebody who left";
-  throw new AppError("forbidden", `${by} named this version “${name}”. Only they, or an editor, can change that.`);
+  const who = pick(peopleById(tx), memberId)?.name;
+  if (who) throw refusal("forbidden", "history", "named_by_other", { who, name });
+  throw refusal("forbidden", "history", "named_by_other_left", { name });
 }

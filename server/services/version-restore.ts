@@ -4,9 +4,10 @@ import { type ClaimRecord, cardOf } from "#db/queries/claims.ts";
 import { readCard } from "#domain/card.ts";
 import type { Part } from "#domain/card-parts.ts";
 import { contentHash } from "#domain/content.ts";
-import { AppError } from "#domain/errors.ts";
 import { can } from "#domain/roles.ts";
 import type { VersionId } from "#domain/version-id.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
 import type { PastCards } from "#server/past/past-cards.ts";
 import { isPart, restoreCard, restorePart } from "#server/past/restore.ts";
@@ -32,18 +33,16 @@ export type Restored = {
   before: number;
 };
 
-const RELEASED =
-  "This claim is released, so nothing of an earlier version is put on its card from here. If it has to be corrected, make the change on the card itself: it is then reviewed and released again.";
+export type HistorySaying = Extract<Saying, { room: "history" }>;
 
-/** Why this member cannot restore anything on this claim now, as a sentence, or null. */
+/** Why this member cannot restore anything on this claim now, or null. */
 export function whyNotRestore(
   db: Db,
   actor: Pick<Member, "id" | "role">,
   { claim, parent }: { claim: ClaimRecord; parent: CaseRecord },
-): string | null {
-  if (!can(actor, "claim.edit", accessOf(db, parent)))
-    return "You can read this card. Restoring is for those who edit it.";
-  return claimStatus(db, parent, claim) === "released" ? RELEASED : null;
+): HistorySaying | null {
+  if (!can(actor, "claim.edit", accessOf(db, parent))) return { room: "history", id: "only_read" };
+  return claimStatus(db, parent, claim) === "released" ? { room: "history", id: "released" } : null;
 }
 
 export function restoring({ db, now, rooms, live }: Context, past: PastCards) {
@@ -54,8 +53,7 @@ export function restoring({ db, now, rooms, live }: Context, past: PastCards) {
      */
     restore(actor: Member, claimId: string, wanted: Restore): Promise<Restored> {
       const { claim, parent } = claimFor(db, actor, claimId, "claim.edit");
-      if (wanted.part !== null && !isPart(wanted.part))
-        throw new AppError("bad_input", "Load the page again and choose what to restore.");
+      if (wanted.part !== null && !isPart(wanted.part)) throw refusal("bad_input", "history", "choose_again");
       demandRestorable(db, actor, { claim, parent });
       const standing = standingOf(db, claimId);
       return placeToRestore(past, standing, wanted.version)
@@ -76,8 +74,7 @@ export function restoring({ db, now, rooms, live }: Context, past: PastCards) {
       const before = standingOf(tx, claimId).log.length;
       rooms.edit(claimId, actor.id, (doc) => (part === null ? restoreCard(doc, then) : restorePart(doc, then, part)));
       const { log } = standingOf(tx, claimId);
-      if (log.length === before)
-        throw new AppError("conflict", "Nothing was restored: the card says all of it already.");
+      if (log.length === before) throw refusal("conflict", "history", "says_it_already");
       const hash = cardOf(tx, claimId)?.contentHash;
       if (part === null && hash !== contentHash(readCard(then))) throw new Error("Restored to something else.");
       const body = {
@@ -94,13 +91,11 @@ export function restoring({ db, now, rooms, live }: Context, past: PastCards) {
     const frozen = rooms.freeze(claimId);
     if (frozen.contentHash === seenHash) {
       if (rooms.fullness(claimId) < 1) return;
-      throw new AppError("conflict", "This card is full, so nothing was restored. Take something out of it first.");
+      throw refusal("conflict", "history", "card_full");
     }
-    const editor = pick(peopleById(tx), frozen.lastEditorId)?.name ?? "Somebody";
-    throw new AppError(
-      "conflict",
-      `${editor} changed the card while you were looking at it, so nothing was restored. See what is different now, then restore it.`,
-    );
+    const who = pick(peopleById(tx), frozen.lastEditorId)?.name;
+    if (who) throw refusal("conflict", "history", "changed_meanwhile", { who });
+    throw refusal("conflict", "history", "changed_meanwhile_unnamed");
   }
 }
 
@@ -112,7 +107,7 @@ function sameAs(tx: Db, actor: Member): Member {
 
 function demandRestorable(tx: Db, actor: Member, found: { claim: ClaimRecord; parent: CaseRecord }): void {
   const why = whyNotRestore(tx, actor, found);
-  if (why) throw new AppError("conflict", why);
+  if (why) throw refusal("conflict", why.room, why.id, why.values);
 }
 
 /** The place of a version. Of a sign-off, the last one that says exactly what was signed. */
@@ -125,8 +120,5 @@ async function placeToRestore(past: PastCards, standing: Standing, id: VersionId
     if (card && contentHash(card) === signed) return one;
     if ((standing.log[one - 1]?.at ?? 0) < at) break;
   }
-  throw new AppError(
-    "conflict",
-    "The log does not hold exactly what was signed here. Compare it with now, and restore the fields from a version beside it.",
-  );
+  throw refusal("conflict", "history", "signed_not_in_log");
 }

@@ -3,7 +3,8 @@ import { allScales } from "#db/queries/cases.ts";
 import type { Card } from "#domain/card.ts";
 import type { CardNames } from "#domain/card-diff.ts";
 import { cardNames } from "#domain/card-names.ts";
-import { changedParts } from "#domain/card-parts.ts";
+import { changedField, changedParts } from "#domain/card-parts.ts";
+import type { ChangedPart } from "#domain/part-words.ts";
 import { type SignOffState, signOffState } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
 import { ratingOf, type Scale } from "#domain/scales.ts";
@@ -30,8 +31,8 @@ export type VersionRow = {
   to: number;
   isNow: boolean;
   name: NameView | null;
-  /** The parts that it changed, by name. */
-  changed: string[];
+  /** The parts that it changed. */
+  changed: ChangedPart[];
   /** Whether any of them is covered by a sign-off. */
   isMaterial: boolean;
 };
@@ -125,7 +126,9 @@ function changesBetween(before: Card, after: Card, { scales }: Reader): Changes 
   const changes = { changed: material, isMaterial: true };
   if (material.length === 0) {
     const { fields, looks } = diffSides(before, after, names);
-    Object.assign(changes, { changed: [...fields.map(({ label }) => label), ...looks], isMaterial: false });
+    const sides = fields.map(({ field }) => changedField(field, names));
+    const moved = looks.map((look) => ({ field: `look.${look}`, name: "" }));
+    Object.assign(changes, { changed: [...sides, ...moved], isMaterial: false });
   }
   known.set(after, { before, changes });
   return changes;

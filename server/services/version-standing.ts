@@ -6,9 +6,10 @@ import { projectionOf } from "#db/queries/projection.ts";
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
 import { logEntries, namesOfClaim, type VersionName } from "#db/queries/versions.ts";
 import type { Card } from "#domain/card.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { can } from "#domain/roles.ts";
 import { readVersionId, type VersionId } from "#domain/version-id.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Member } from "#server/context.ts";
 import { type Version, versionsIn } from "#server/past/versions.ts";
 import { accessOf, type CaseRecord } from "#server/services/access.ts";
@@ -32,11 +33,7 @@ export type Standing = {
 export function standingOf(db: Db, claimId: string): Standing {
   const shown = projectionOf(db, claimId);
   if (!shown) throw notFound("claim");
-  if (quarantineOf(db, claimId))
-    throw new AppError(
-      "read_only",
-      "This card is set aside until an administrator has looked at it. Its versions can be read again after that.",
-    );
+  if (quarantineOf(db, claimId)) throw refusal("read_only", "history", "set_aside");
   const log = logEntries(db, claimId, shown.projectedSeq);
   const placeOf = (seq: number) => log.findLastIndex((row) => row.seq <= seq) + 1;
   const names = new Map(namesOfClaim(db, claimId).map((one) => [placeOf(one.seq), one]));

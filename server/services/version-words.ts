@@ -57,7 +57,7 @@ function credit({ rationale, ...texts }: Authorship, card: Card, writers: Writer
     card.rationale,
     card.sources.map(({ id }) => id),
   );
-  const citation = (id: string) => (order.includes(id) ? `[${order.indexOf(id) + 1}]` : "[source removed]");
+  const citation = (id: string) => (order.includes(id) ? `[${order.indexOf(id) + 1}]` : "[?]");
   const line = ({ mark, stretches }: Line) => ({ mark, words: creditedWords(stretches, writers, citation) });
   const whole = (field: TextField) => ({ field, lines: [line({ mark: "", stretches: texts[field] })] });
   return {

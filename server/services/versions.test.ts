@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addSource, removeSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
 import { rationaleRoot } from "#domain/card-roots.ts";
+import { type ChangedPart, partWord } from "#domain/part-words.ts";
 import { appendParagraph } from "#domain/rationale-write.ts";
+import { english } from "#domain/words/english.ts";
 import type { Member } from "#server/context.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { laterRefusal, refusal } from "#server/testing/refusal.ts";
 
@@ -39,7 +42,8 @@ const restore = (member: Member, version: string, part: string | null = null, la
   versions().restore(member, claim.claimId, {
     ...{ version, part, label, seenHash: claim.read(ana).contentHash, ...once() },
   });
-const summaries = () => desk.services.history.record(ana, claim.caseNumber).events.map((one) => one.summary);
+const partIn = (part: ChangedPart) => partWord(english("parts"), part);
+const summaries = () => desk.services.history.record(ana, claim.caseNumber).events.map((one) => summaryOf(one.says));
 
 /** Three sittings: Bo writes what is not known and a figure, Chen a rationale with a source, Bo another word. */
 function threeSittings() {
@@ -63,7 +67,9 @@ describe("the list of versions", () => {
     const start = desk.clock.now;
     threeSittings();
     const rows = await list();
-    expect(rows.map((row) => row.kind === "version" && [row.people.map((one) => one.name), row.changed])).toEqual([
+    expect(
+      rows.map((row) => row.kind === "version" && [row.people.map((one) => one.name), row.changed.map(partIn)]),
+    ).toEqual([
       [["Bo"], ["What is not known"]],
       [["Chen"], ["Rating", "Rationale", "Bulletin"]],
       [["Bo"], ["Figures", "What is not known"]],
@@ -98,7 +104,10 @@ describe("the list of versions", () => {
     claim.edit(chen, (doc) => addSource(doc, "s1", { title: "Bulletin", url: "https://example.org/b" }));
     pause();
     claim.edit(bo, (doc) => setSource(doc, "s1", "note", "Ask for the second page."));
-    expect((await list())[0]).toMatchObject({ changed: ["Bulletin: note"], isMaterial: false });
+    expect((await list())[0]).toMatchObject({
+      changed: [{ field: "sources.s1.note", name: "Bulletin" }],
+      isMaterial: false,
+    });
   });
 
   test("[HI3] comes a hundred at a time, each version once", async () => {
@@ -129,7 +138,7 @@ describe("the list of versions", () => {
     isOver = true;
     expect(turns).toBeGreaterThan(2);
     desk.sqlite.exec("drop trigger updates_no_update; update updates set bytes = x'00'");
-    expect((await list())[0]).toMatchObject({ people: [{ name: "Chen" }], changed: ["What is not known"] });
+    expect((await list())[0]).toMatchObject({ people: [{ name: "Chen" }], changed: [{ field: "gaps" }] });
   });
 });
 
@@ -240,7 +249,7 @@ describe("restoring", () => {
     await restore(chen, "1", "gaps", "What is not known");
     expect(claim.read(ana)).toMatchObject({ card: { ...before, gaps: "" }, lastEditor: { name: "Chen" } });
     expect(summaries()[0]).toBe("restored What is not known as it was on 10 Mar 2026, 09:00 UTC");
-    expect((await list())[0]).toMatchObject({ people: [{ name: "Chen" }], changed: ["What is not known"] });
+    expect((await list())[0]).toMatchObject({ people: [{ name: "Chen" }], changed: [{ field: "gaps" }] });
   });
 
   test("[HI11] going back to what was signed makes the sign-off current again", async () => {
@@ -305,7 +314,7 @@ describe("restoring", () => {
     const expected = [{ claimId: claim.claimId, contentHash }];
     desk.services.releases.make(ana, claim.caseNumber, { expected, ...once() });
     expect(refusal(() => restore(bo, "1")).message).toContain("This claim is released");
-    expect((await compare("1", "now")).restorable?.whyNot).toContain("This claim is released");
+    expect((await compare("1", "now")).restorable?.whyNot).toEqual({ room: "history", id: "released" });
   });
 
   test.each(["constructor", "__proto__", "nothing", ""])("[HI13] a part called %j is none", (part) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Member } from "#server/context.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
@@ -13,7 +14,7 @@ const LATE = { name: "Late", screen: "board" as const, search: "assignee=me&due=
 const names = (member: Member) => desk.services.views.list(member, caseNumber).map((one) => one.name);
 const save = (member: Member, isShared: boolean, view = LATE) =>
   desk.services.views.save(member, caseNumber, { ...view, isShared, ...once() }).viewId;
-const events = () => desk.services.history.record(ana, caseNumber).events.map((one) => one.summary);
+const events = () => desk.services.history.record(ana, caseNumber).events.map((one) => summaryOf(one.says));
 
 beforeEach(() => {
   desk = testDesk();
