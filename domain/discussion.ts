@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { LIMITS } from "#domain/limits.ts";
+import { WORD_PLACES } from "#domain/word-places.ts";
 
-/** The texts of a card whose words can be discussed, by the names of their roots. */
-export const WORD_PLACES = ["statement", "gaps", "verdict", "rationale"] as const;
-export type WordPlace = (typeof WORD_PLACES)[number];
+export type { WordPlace } from "#domain/word-places.ts";
 
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 const item = z.strictObject({ client: count, clock: count });

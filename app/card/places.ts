@@ -4,6 +4,8 @@ import { CARD_ROOTS, type Card, type RootName, SOURCE_STRINGS } from "#domain/ca
 import { rootsOf } from "#domain/card-roots.ts";
 import { rationaleText } from "#domain/rationale.ts";
 
+export { placeWord } from "#app/card/place-words.ts";
+
 /** Where on the card something happened, as one word: a root's name, or root and key for what is kept by key. */
 export type Place = string;
 
@@ -40,34 +42,6 @@ export function lastWriter(doc: Y.Doc, place: Place): number | null {
     type = found.content.getContent()[0];
   }
   return item?.id.client ?? null;
-}
-
-const WORDS = new Map(
-  Object.entries({
-    statement: "Statement",
-    gaps: "What is not known",
-    verdict: "Verdict sentence",
-    rationale: "Rationale",
-    "fields/claimant": "Claimant",
-    "fields/outlet": "Outlet",
-    "fields/speaker": "Speaker",
-    "fields/organisation": "Organisation",
-    "fields/mode": "Assertion mode",
-    "fields/saidWhen": "Said when",
-    "fields/saidWhenPrecision": "Precision",
-    "fields/saidWhere": "Said where",
-    "fields/ratingId": "Rating",
-    "fields/scaleId": "Scale",
-    "fields/language": "Language",
-    "fields/claimantGuessed": "Claimant confirmed",
-  }),
-);
-
-const GROUPS = new Map(Object.entries({ figures: "Figures", quotes: "Quotes", sources: "Sources", fields: "Details" }));
-
-/** The place in words, as it stands above the field; colleagues' browsers may name any place. */
-export function placeWord(place: Place): string {
-  return WORDS.get(place) ?? GROUPS.get(place.split("/")[0] ?? "") ?? "The card";
 }
 
 /** What stands at a place now, as text that can be copied. */

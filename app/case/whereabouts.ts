@@ -1,4 +1,4 @@
-import { placeWord } from "#app/card/places.ts";
+import { placeWord } from "#app/card/place-words.ts";
 import type { Here, Presence } from "#app/live/live-message.ts";
 import { useWords } from "#app/words/speech.tsx";
 import type { Say } from "#domain/words/say.ts";

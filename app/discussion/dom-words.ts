@@ -1,5 +1,5 @@
 import type { WordSpan } from "#app/discussion/words-place.ts";
-import { WORD_PLACES, type WordPlace } from "#domain/discussion.ts";
+import { WORD_PLACES, type WordPlace } from "#domain/word-places.ts";
 
 /** What stands among the words of a text and is none of them. */
 const NO_WORDS = ".caret, .citation, .mention";
