@@ -67,12 +67,7 @@ export function CardList({ status, rows, busy, dragged, isLong, labelledBy }: Li
     isOn: isLong,
   });
   return (
-    <ul
-      ref={scroller}
-      className="card-list"
-      aria-labelledby={labelledBy}
-      {...(virtual.after > 0 && { style: { paddingBlockEnd: virtual.after } })}
-    >
+    <ul ref={scroller} className="card-list" aria-labelledby={labelledBy}>
       {virtual.rows.map(({ index, before }) => {
         const row = rows[index];
         if (!row) return null;
@@ -80,6 +75,8 @@ export function CardList({ status, rows, busy, dragged, isLong, labelledBy }: Li
         const at = { place: index + 1, of: rows.length, before, measure: virtual.measure };
         return <ClaimCard key={row.id} row={row} column={status} {...held} {...at} />;
       })}
+      {/* Not as padding of the list, which would make its box as high as all claims. */}
+      {virtual.after > 0 && <li aria-hidden="true" style={{ blockSize: virtual.after }} />}
     </ul>
   );
 }
