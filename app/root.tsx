@@ -16,6 +16,7 @@ import { firstFonts } from "#app/fonts.ts";
 import { wentNowhere } from "#app/live/keep-form.ts";
 import { ScrollKeeper } from "#app/live/scroll-keeper.tsx";
 import { usePage } from "#app/page-context.ts";
+import { densityOf, readDensity } from "#app/shell/density.ts";
 import { ErrorPage } from "#app/shell/error-page.tsx";
 import { Shell } from "#app/shell/shell.tsx";
 import { readTheme, themeOf } from "#app/shell/theme.ts";
@@ -37,6 +38,7 @@ export function loader({ context, request }: LoaderFunctionArgs): RootFacts {
     readOnly,
     theme: readTheme(request),
     language,
+    density: readDensity(request),
     seed: crypto.randomUUID(),
     unread: member ? services.notifications.unread(member) : 0,
   };
@@ -56,13 +58,14 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, faultId } = usePage();
-  const theme = useTheme();
+  const { theme, density } = useLook();
   const { language, dir } = useLanguage();
   return (
     <html
       lang={language}
       dir={dir}
       data-theme={theme === "system" ? undefined : theme}
+      data-density={density === "comfortable" ? undefined : density}
       data-fault={faultId ?? undefined}
     >
       <head>
@@ -84,11 +87,12 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** The theme that was just chosen counts before the server has answered. */
-function useTheme() {
-  const chosen = useFetchers().find((one) => one.formAction === "/theme");
-  const kept = useRoot()?.theme ?? "system";
-  return chosen ? themeOf(chosen.formData?.get("theme")) : kept;
+/** What was just chosen counts before the server has answered. */
+function useLook() {
+  const root = useRoot();
+  const fetchers = useFetchers();
+  const chosen = (name: string) => fetchers.find((one) => one.formAction === `/${name}`)?.formData?.get(name);
+  return { theme: themeOf(chosen("theme") ?? root?.theme), density: densityOf(chosen("density") ?? root?.density) };
 }
 
 export default function Root() {

@@ -5,6 +5,7 @@ import { ClaimCard } from "#app/board/claim-card.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { useDropTarget } from "#app/board/drag.ts";
 import { useVirtualRows } from "#app/board/use-virtual-rows.ts";
+import { useDensity } from "#app/shell/density.ts";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import { whyNotHere } from "#domain/moving.ts";
@@ -51,7 +52,7 @@ export function BoardColumn({ status, rows, busy, dragged, isLong, onDrop }: Col
 type ListProps = Pick<ColumnProps, "status" | "rows" | "busy" | "dragged" | "isLong"> & { labelledBy: string };
 
 /** The height of a card with a statement of two lines. */
-const CARD = 142;
+const CARD = { comfortable: 142, compact: 118 };
 
 /** A list that scrolls by itself. Of many claims only those in sight are drawn; each says which of how many it is. */
 export function CardList({ status, rows, busy, dragged, isLong, labelledBy }: ListProps) {
@@ -60,7 +61,7 @@ export function CardList({ status, rows, busy, dragged, isLong, labelledBy }: Li
   const virtual = useVirtualRows({
     scroller,
     count: rows.length,
-    estimate: CARD,
+    estimate: CARD[useDensity()],
     gap: 8,
     keyOf: (index) => rows[index]?.id ?? `${index}`,
     active: active === null ? -1 : rows.findIndex((row) => row.id === active),

@@ -14,6 +14,7 @@ import { NewClaimDialog } from "#app/board/new-claim-dialog.tsx";
 import { NoClaims } from "#app/board/no-claims.tsx";
 import { NothingMatches } from "#app/board/nothing-matches.tsx";
 import { unpackRows } from "#app/board/packed-rows.ts";
+import { PrintedClaims } from "#app/board/printed-claims.tsx";
 import { UnderWay } from "#app/board/under-way.tsx";
 import { useActiveClaim } from "#app/board/use-active-claim.ts";
 import { useArrangement } from "#app/board/use-arrangement.ts";
@@ -124,6 +125,7 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
         )}
         {claims.length === 0 && <NoClaims startNew={startNew} />}
         {listed.rows.length === 0 && claims.length > 0 && isFiltered(listed.filters) && <NothingMatches />}
+        <PrintedClaims groups={groups} />
         <div ref={frame} className="claims-list">
           {listed.rows.length > 0 &&
             children({

@@ -12,14 +12,15 @@ import { SignOffs } from "#app/board/sign-offs.tsx";
 import { readSort, SORT_KEYS, type Sort, type SortKey, searchToSort } from "#app/board/sort.ts";
 import { Statement } from "#app/board/statement.tsx";
 import { useVirtualRows } from "#app/board/use-virtual-rows.ts";
+import { useDensity } from "#app/shell/density.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { useWords } from "#app/words/speech.tsx";
 
-/** The height of a row with a statement of two lines. */
-const ROW = 65;
+/** The height of a row: with a statement of two lines, or of the one that a compact row shows. */
+const ROW = { comfortable: 65, compact: 31 };
 
 type Line = { kind: "head"; key: string; words: string; count: number } | { kind: "claim"; row: ClaimRow };
 
@@ -33,7 +34,7 @@ export function ClaimsTable({ groups, busy, actions, isLong }: Shown) {
   const virtual = useVirtualRows({
     scroller,
     count: lines.length,
-    estimate: ROW,
+    estimate: ROW[useDensity()],
     keyOf: (index) => keyOf(lines[index]),
     active: lines.findIndex((one) => one.kind === "claim" && one.row.id === actions.active),
     isOn: isLong,

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/rea
 import { type RefObject, useCallback } from "react";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 
-/** From this many claims on, a case shows only what is in sight; below it, find-in-page and printing see everything. */
+/** From this many claims on, a case shows only what is in sight; below it, find-in-page sees everything. */
 export const MANY_CLAIMS = 150;
 
 type Options = {

@@ -1,5 +1,6 @@
 import { Form, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { DensityChoice } from "#app/shell/density-choice.tsx";
 import { LanguageChoice } from "#app/shell/language-choice.tsx";
 import type { Theme } from "#app/shell/theme.ts";
 import { ThemeChoice } from "#app/shell/theme-choice.tsx";
@@ -9,7 +10,7 @@ import { Button } from "#app/ui/button.tsx";
 import { useRoleWords } from "#app/ui/use-role-words.ts";
 import { useWords } from "#app/words/speech.tsx";
 
-/** Who is signed in, the choice of light or dark and of a language, and the way out. A disclosure: it opens without JavaScript too. */
+/** Who is signed in, the choices of light or dark, of density and of a language, and the way out. A disclosure: it opens without JavaScript too. */
 export function MemberMenu({ member, theme }: { member: ShellMember; theme: Theme }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
   const { word } = useRoleWords();
@@ -28,6 +29,7 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
           <span className="meta">{word(member.role)}</span>
         </p>
         <ThemeChoice theme={theme} />
+        <DensityChoice />
         <LanguageChoice />
         <Form method="post" action="/sign-out">
           <Button type="submit">{say("sign_out")}</Button>

@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import type { Density } from "#app/shell/density.ts";
 import type { Theme } from "#app/shell/theme.ts";
 import type { Role } from "#domain/roles.ts";
 import type { Language } from "#domain/words/languages.ts";
@@ -12,6 +13,7 @@ export type RootFacts = {
   theme: Theme;
   /** The language that the server speaks to this browser. */
   language: Language;
+  density: Density;
   seed: string;
   /** Notifications that the member has not read. */
   unread: number;
