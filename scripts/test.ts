@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { findChromium } from "./chromium.ts";
 
-// Types, lint, dead code, unit tests and browser tests, in this order; ends with "N passed, N failed".
+// Types, lint, dead code, the weight of the pages, unit tests and browser tests, in this order; ends with "N passed, N failed".
 // `npm test -- --unit` leaves the browser out while working.
 
 type Result = { passed: number; failed: number };
@@ -17,6 +17,7 @@ const checks: [string, string, string[]][] = [
   ["types", "tsc", []],
   ["lint", "biome", ["ci", "--error-on-warnings", "."]],
   ["dead code", "knip", []],
+  ["weight of the pages", "node", ["scripts/weigh.ts"]],
 ];
 
 const total: Result = { passed: 0, failed: 0 };
