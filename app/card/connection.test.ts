@@ -174,6 +174,17 @@ describe("an open card", () => {
     for (const tab of tabs) tab.destroy();
   });
 
+  test("a network that is back is tried at once, a final refusal never again", () => {
+    socket().drop(1006);
+    card.hurry();
+    expect(sockets.length).toBe(2);
+    socket().open();
+    expect(card.facts.read().connected).toBe(true);
+    socket().drop(CLOSE.notAllowed);
+    card.hurry();
+    expect(sockets.length).toBe(2);
+  });
+
   test("after a final refusal it does not try again and names the places that were never stored", () => {
     socket().confirm();
     type("lost ");

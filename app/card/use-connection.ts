@@ -9,8 +9,12 @@ export function useConnection(claimId: string): CardConnection | null {
     const made = new CardConnection(claimId);
     setConnection(made);
     const leave = signedOut.subscribe(() => !signedOut.get() && made.again());
+    // The browser knows it when the network is back; the next attempt may be seconds away.
+    const hurry = () => made.hurry();
+    window.addEventListener("online", hurry);
     return () => {
       leave();
+      window.removeEventListener("online", hurry);
       setConnection(null);
       made.destroy();
     };
