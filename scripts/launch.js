@@ -37,11 +37,15 @@ const commands = {
     ],
   },
   test: { build: true, run: [["node", "scripts/test.ts"]] },
+  screenshots: {
+    build: true,
+    run: [["node", "--disable-warning=ExperimentalWarning", "scripts/screenshots.ts"]],
+  },
   bench: { build: true, run: [["node", "--expose-gc", "--disable-warning=ExperimentalWarning", "bench/index.ts"]] },
 };
 
 const wanted = commands[command];
-if (!wanted) fail(`There is no command "${command}". Use start, demo, dev, test or bench.`);
+if (!wanted) fail(`There is no command "${command}". Use start, demo, dev, test, screenshots or bench.`);
 
 install();
 if (wanted.build) build();

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { addSource, setField } from "#domain/card-edit.ts";
+import { appendParagraph } from "#domain/rationale-write.ts";
+import type { Role } from "#domain/roles.ts";
+import type { Member } from "#server/context.ts";
+import { makeSampleCase } from "#server/sample/sample-case.ts";
+import type { Running } from "#server/start.ts";
+import { type Clock, HOUR } from "./clock.ts";
+
+type Worked = {
+  statement: string;
+  claimant: string;
+  ratingId?: string;
+  language?: string;
+  /** How far it has come. */
+  to: "inbox" | "researching" | "asked" | "sent back" | "signed" | "dropped";
+};
+
+/** What the desk works on beside the sample case's own claims. Fictional, as the sample case is. */
+const CLAIMS: readonly Worked[] = [
+  { statement: "The Ostermoor dyke was built in 1954.", claimant: "Ostermoor Courier", ratingId: "true", to: "signed" },
+  {
+    ...{ statement: "The dyke was raised by forty centimetres in 1987.", claimant: "Ostermoor Courier" },
+    ...{ ratingId: "mostly-true", to: "signed" },
+  },
+  {
+    ...{ statement: "Three villages lie below the breach.", claimant: "Regional water board" },
+    ...{ ratingId: "true", to: "signed" },
+  },
+  {
+    ...{ statement: "The sluice at Ketteler's Mill was repaired twice last year.", claimant: "Ilse Maron" },
+    ...{ ratingId: "misleading", to: "asked" },
+  },
+  {
+    ...{ statement: "The pumps clear between 3 and 5 hectares a day.", claimant: "Ilse Maron" },
+    ...{ ratingId: "false", to: "asked" },
+  },
+  {
+    ...{ statement: "Nobody has counted the seasonal workers.", claimant: "Farmers' union" },
+    ...{ ratingId: "unproven", to: "asked" },
+  },
+  { statement: "The board received no warning before Sunday.", claimant: "Regional water board", to: "sent back" },
+  { statement: "Water stood in Moorende before midnight.", claimant: "Relief workers", to: "researching" },
+  { statement: "The union's figure is an invention.", claimant: "Regional water board", to: "dropped" },
+  {
+    statement: "عاد 81 من النازحين إلى بيوتهم صباح الثلاثاء.",
+    claimant: "متحدث باسم الإغاثة",
+    language: "ar",
+    to: "inbox",
+  },
+  { statement: "Sirens warned the villages at 22:40.", claimant: "Regional water board", to: "inbox" },
+];
+
+export const CAST: { name: string; email: string; role: Role }[] = [
+  { name: "Ana Noori", email: "ana@desk.invalid", role: "admin" },
+  { name: "Bo Lindqvist", email: "bo@desk.invalid", role: "editor" },
+  { name: "Chen Wei", email: "chen@desk.invalid", role: "analyst" },
+  { name: "Dalia Haddad", email: "dalia@desk.invalid", role: "analyst" },
+];
+
+const once = () => ({ once: randomUUID() });
+
+/** A desk in the middle of a week: the sample case with more claims, sign-offs, a release and a discussion. Returns one sign-in link per member. */
+export function setScene({ services, context }: Running, clock: Clock): string[] {
+  const members = services.desk.setUpDemo("Ostermoor desk", CAST);
+  const [ana, bo, chen, dalia] = members.map((one) => one.member) as [Member, Member, Member, Member];
+  const read = (claimNumber: number) => services.claims.read(ana, 1, claimNumber);
+  clock.back(120 * HOUR);
+  makeSampleCase({ services, rooms: context.rooms }, { editor: ana, analyst: chen, reviewer: bo });
+
+  for (const [at, one] of CLAIMS.entries()) {
+    clock.back((110 - at * 7) * HOUR);
+    const analyst = at % 2 ? chen : dalia;
+    const { claimId, number } = services.claims.create(ana, 1, { statement: one.statement, ...once() });
+    write(claimId, analyst, one);
+    if (one.to === "inbox") continue;
+    if (one.to === "dropped") {
+      const dropped = { stage: "dropped" as const, dropReason: "not_checkable" as const };
+      services.claims.move(ana, claimId, { ...dropped, version: read(number).version, ...once() });
+      continue;
+    }
+    const reviewerIds = one.to === "researching" ? [] : [bo.id];
+    const dueAt = at % 3 === 0 ? Date.now() + 140 * HOUR : null;
+    const { version } = read(number);
+    services.claims.assign(ana, claimId, { assigneeId: analyst.id, reviewerIds, dueAt, version, ...once() });
+    clock.on(5 * HOUR);
+    if (one.to === "asked")
+      services.claims.move(ana, claimId, { stage: "in_review", version: read(number).version, ...once() });
+    const seenHash = read(number).contentHash;
+    if (one.to === "signed") services.reviews.signOff(bo, claimId, { seenHash, ...once() });
+    if (one.to === "sent back")
+      services.reviews.requestChanges(bo, claimId, { seenHash, reason: "Which warning? Name the letter.", ...once() });
+  }
+
+  clock.back(20 * HOUR);
+  const expected = services.releases
+    .preflight(ana, 1)
+    .ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+  services.releases.make(ana, 1, { expected, ...once() });
+  clock.back(6 * HOUR);
+  talk();
+  services.cases.create(bo, {
+    ...{ title: "Grain shipment “destroyed”", scaleId: "seven-step-1", quorum: 2, restricted: false, memberIds: [] },
+    ...once(),
+  });
+  services.find.catchUp();
+  clock.back(0);
+  return members.map((one) => one.url);
+
+  function write(claimId: string, analyst: Member, { claimant, ratingId, language = "en" }: Worked): void {
+    context.rooms.edit(claimId, analyst.id, (doc) => {
+      setField(doc, "claimant", claimant);
+      setField(doc, "language", language);
+      if (!ratingId) return;
+      setField(doc, "ratingId", ratingId);
+      doc.getText("verdict").insert(0, "The board's own papers say so.");
+      addSource(doc, "papers", {
+        ...{ stance: "supports", rank: "primary", title: "Dyke register, sheet 12", publisher: "Regional water board" },
+        ...{ url: "https://example.org/water-board/register", date: "2026-03-09", locator: "sheet 12" },
+      });
+      appendParagraph(doc.getXmlFragment("rationale"), ["The register has it on sheet 12 ", { cite: "papers" }, "."]);
+    });
+  }
+
+  function talk(): void {
+    const { id } = read(1);
+    const about = { kind: "claim" as const };
+    const { threadId } = services.discussion.start(dalia, id, {
+      ...{ about, text: "The bulletin counts registered residents only. Do we say so in the verdict?", ...once() },
+    });
+    services.discussion.reply(chen, threadId, { text: "Yes, first half of the sentence.", ...once() });
+    const source = { kind: "source" as const, sourceId: "union" };
+    services.discussion.start(bo, id, { about: source, text: "Is there a later letter than this one?", ...once() });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+
+export type Screen = {
+  name: string;
+  path: string;
+  /** Brings the screen into the state that the picture is of. */
+  until?: (page: Page) => Promise<unknown>;
+  /** Whether it is a picture of the window; without, of the whole page. */
+  window?: boolean;
+};
+
+const CARD = "/cases/1/claims/1";
+const live = (page: Page) => page.locator("[data-testid=saving]:not([data-kind=connecting])").waitFor();
+const onCase = (page: Page) => page.locator(".roster-button").waitFor();
+
+const press = (key: string, appears: string) => async (page: Page) => {
+  await onCase(page);
+  await page.locator(".claim-card-link").first().focus();
+  await page.keyboard.press(key);
+  await page.locator(appears).waitFor();
+};
+
+/** Every screen, by the name of its picture. */
+export const SCREENS: readonly Screen[] = [
+  { name: "cases", path: "/cases" },
+  { name: "case-new", path: "/cases/new" },
+  { name: "my-work", path: "/my-work" },
+  { name: "review", path: "/my-work/review" },
+  { name: "notifications", path: "/notifications" },
+  { name: "notifications-digest", path: "/notifications/digest" },
+  { name: "notifications-settings", path: "/notifications/settings" },
+  { name: "numbers-desk", path: "/numbers" },
+  { name: "members", path: "/members" },
+  { name: "scales", path: "/scales" },
+  { name: "find", path: "/find?q=residents" },
+  { name: "not-here", path: "/cases/99" },
+  { name: "board", path: "/cases/1/board", until: onCase, window: true },
+  { name: "board-menu", path: "/cases/1/board", until: press("s", "[role=menu]"), window: true },
+  { name: "board-assign", path: "/cases/1/board", until: press("a", "[role=dialog]"), window: true },
+  { name: "board-find", path: "/cases/1/board", until: press("Control+K", "[role=listbox]"), window: true },
+  { name: "board-keys", path: "/cases/1/board", until: press("?", "[role=dialog]"), window: true },
+  { name: "board-selected", path: "/cases/1/board", until: press("x", ".bulk-bar"), window: true },
+  { name: "board-nothing", path: "/cases/1/board?q=nothing+has+these+words" },
+  { name: "board-empty", path: "/cases/2/board" },
+  { name: "table", path: "/cases/1/table", until: onCase, window: true },
+  { name: "article", path: "/cases/1", until: openArticle, window: true },
+  { name: "article-new", path: "/cases/1/documents/new" },
+  { name: "card", path: CARD, until: live, window: true },
+  { name: "card-whole", path: CARD, until: live },
+  { name: "card-stale", path: "/cases/1/claims/2", until: live },
+  { name: "card-empty", path: "/cases/2/claims/1" },
+  { name: "discussion", path: `${CARD}#discussion`, until: live, window: true },
+  { name: "history", path: `${CARD}/history` },
+  { name: "history-words", path: `${CARD}/history/words` },
+  { name: "merge", path: `${CARD}/merge` },
+  { name: "release", path: "/cases/1/release" },
+  { name: "release-read", path: "/cases/1/releases/1" },
+  { name: "record", path: "/cases/1/record" },
+  { name: "numbers", path: "/cases/1/numbers", window: true },
+  { name: "settings", path: "/cases/1/settings" },
+  { name: "member-menu", path: "/cases", until: (page) => page.locator(".member-summary").click(), window: true },
+];
+
+/** What stands before the desk: each in a browser that nobody is signed in with. */
+export const DOORS: readonly Screen[] = [{ name: "sign-in", path: "/sign-in" }];
+
+async function openArticle(page: Page): Promise<void> {
+  await onCase(page);
+  await page.locator(".tabs a[href*='/documents/']").click();
+  await page.locator(".article-text").waitFor();
+}
