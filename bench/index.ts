@@ -24,10 +24,14 @@ import { mutatedFrames } from "./measures/mutation.ts";
 import { powerCut } from "./measures/power-cut.ts";
 import { openCards, reconnect } from "./measures/reconnect.ts";
 import { saturation } from "./measures/saturation.ts";
-import { markdown, median, type Results, type Table, verdictsMarkdown, write } from "./results.ts";
+import { feel } from "./measures/ui.ts";
+import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
+import { markdown, median, type Results, type Table, verdictsMarkdown } from "./results.ts";
 
 // `npm run bench` measures everything in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find.
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, and ui, which
+// takes medians of five when it is named, and writes its part of RESULTS.md. `report` writes RESULTS.md anew from the
+// figures that were kept.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -159,29 +163,46 @@ function versionsOf(names: readonly string[], folder: string): Record<string, st
   return Object.fromEntries(names.map((name) => [name, (read(name) as { version: string }).version]));
 }
 
-installPeers();
-const versions = {
-  node: process.versions.node,
-  ...versionsOf(["yjs", "ws", "y-websocket", "better-sqlite3"], ".."),
-  ...versionsOf(["@y/websocket-server", "y-leveldb", "@hocuspocus/server"], "peers"),
-};
-const results: Results = {
-  command: `npm run bench${full ? " -- --full" : ""}`,
-  mode: full ? "full" : "short",
-  tables: [],
-  verdicts: [],
-  goals: [],
-};
-for (const [name, measure] of Object.entries(measures)) {
-  if (names.length > 0 && !names.includes(name)) continue;
-  console.log(`\n${name}`);
-  const { tables = [], verdicts = [] } = await measure();
-  results.tables.push(...tables);
-  results.verdicts.push(...verdicts);
-  results.goals = reached(results.tables);
-  for (const table of tables) console.log(`\n${markdown(table)}`);
-  if (verdicts.length > 0) console.log(`\n${verdictsMarkdown(verdicts)}`);
-  if (full && names.length === 0) write(results, versions);
+const isNamed = (name: string) => names.length === 0 || names.includes(name);
+const chosen = Object.entries(measures).filter(([name]) => isNamed(name));
+if (names.includes("report")) writeReport();
+if (isNamed("ui")) await screens();
+const held = chosen.length === 0 || (await server()).verdicts.every((one) => one.held);
+process.exit(held ? 0 : 1);
+
+async function screens(): Promise<void> {
+  const keeps = full || names.length > 0;
+  const runs = keeps ? 5 : 1;
+  console.log("\nui");
+  const { felt, browser } = await feel(runs);
+  console.log(`\n${feltMarkdown(felt)}`);
+  if (keeps) keepFelt(`npm run bench -- ${names[0] ?? "--full"}`, { runs, browser, felt });
 }
-if (results.goals.length > 0) console.log(`\n${verdictsMarkdown(results.goals, "Goals")}`);
-process.exit(results.verdicts.every(({ held }) => held) ? 0 : 1);
+
+async function server(): Promise<Results> {
+  installPeers();
+  const versions = {
+    node: process.versions.node,
+    ...versionsOf(["yjs", "ws", "y-websocket", "better-sqlite3"], ".."),
+    ...versionsOf(["@y/websocket-server", "y-leveldb", "@hocuspocus/server"], "peers"),
+  };
+  const results: Results = {
+    command: `npm run bench${full ? " -- --full" : ""}`,
+    mode: full ? "full" : "short",
+    tables: [],
+    verdicts: [],
+    goals: [],
+  };
+  for (const [name, measure] of chosen) {
+    console.log(`\n${name}`);
+    const { tables = [], verdicts = [] } = await measure();
+    results.tables.push(...tables);
+    results.verdicts.push(...verdicts);
+    results.goals = reached(results.tables);
+    for (const table of tables) console.log(`\n${markdown(table)}`);
+    if (verdicts.length > 0) console.log(`\n${verdictsMarkdown(verdicts)}`);
+    if (full && names.length === 0) keepResults(results, versions);
+  }
+  if (results.goals.length > 0) console.log(`\n${verdictsMarkdown(results.goals, "Goals")}`);
+  return results;
+}

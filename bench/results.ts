@@ -1,10 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const here = fileURLToPath(new URL(".", import.meta.url));
-
 /** One table: a row for each contestant, a number for each column; NaN where a server has no such thing. */
 export type Table = {
   title: string;
@@ -70,34 +63,3 @@ export const verdictsMarkdown = (verdicts: readonly Verdict[], title = "Promises
         ...verdicts.map(({ promise, figure, held }) => `| ${promise} | ${figure} | ${held ? "yes" : "**no**"} |`),
         "",
       ].join("\n");
-
-/** Writes RESULTS.md and results.json beside this file, with what the numbers were measured on. */
-export function write(results: Results, versions: Record<string, string>): void {
-  const [cpu] = cpus();
-  const facts = {
-    date: new Date().toISOString().slice(0, 10),
-    command: results.command,
-    machine: `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
-    versions,
-  };
-  const head = [
-    ...[
-      "# Results",
-      "",
-      `Measured on ${facts.date} with \`${facts.command}\`, on ${facts.machine}; the clients run on the`,
-    ],
-    "same machine. Medians of the runs; in brackets, how many times Assay's number another one is. A dash: not to be had.",
-    "",
-    `Versions: ${Object.entries(versions)
-      .map(([name, version]) => `${name} ${version}`)
-      .join(", ")}.`,
-    "",
-  ].join("\n");
-  const body = [
-    verdictsMarkdown(results.goals, "Goals"),
-    ...results.tables.map(markdown),
-    verdictsMarkdown(results.verdicts),
-  ].join("\n");
-  writeFileSync(join(here, "RESULTS.md"), `${head}\n${body}`.trimEnd().concat("\n"));
-  writeFileSync(join(here, "results.json"), `${JSON.stringify({ ...facts, ...results }, null, 2)}\n`);
-}

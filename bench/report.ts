@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Felt } from "./measures/ui.ts";
+import { figure, markdown, type Results, verdictsMarkdown } from "./results.ts";
+
+// RESULTS.md is written from two files of figures, of the room server and of the screens, so that measuring one of them
+// loses nothing of the other.
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const SERVER = "results.json";
+const SCREENS = "screens.json";
+
+/** When and on what figures were taken. */
+type Facts = { date: string; command: string; machine: string };
+type ServerFigures = Facts & Results & { versions: Record<string, string> };
+type ScreenFigures = Facts & { runs: number; browser: string; felt: Felt[] };
+
+/** Keeps what was measured of the room server, and writes RESULTS.md anew. */
+export function keepResults(results: Results, versions: Record<string, string>): void {
+  keep(SERVER, { ...factsOf(results.command), versions, ...results });
+}
+
+/** The same for the screens. */
+export function keepFelt(command: string, figures: Pick<ScreenFigures, "runs" | "browser" | "felt">): void {
+  keep(SCREENS, { ...factsOf(command), ...figures });
+}
+
+function keep(file: string, figures: ServerFigures | ScreenFigures): void {
+  writeFileSync(join(here, file), `${JSON.stringify(figures, null, 2)}\n`);
+  writeReport();
+}
+
+/** Writes RESULTS.md anew from the figures that are there. */
+export function writeReport(): void {
+  const [server, screens] = [read<ServerFigures>(SERVER), read<ScreenFigures>(SCREENS)];
+  const sections = ["# Results", "", server && serverSection(server), screens && screenSection(screens)];
+  const text = sections.filter((one) => one !== null).join("\n");
+  writeFileSync(join(here, "RESULTS.md"), `${text.trimEnd()}\n`);
+}
+
+/** A number that could not be had is null in the file. */
+function read<T>(file: string): T | null {
+  if (!existsSync(join(here, file))) return null;
+  return JSON.parse(readFileSync(join(here, file), "utf8"), (_, value) => (value === null ? Number.NaN : value)) as T;
+}
+
+function factsOf(command: string): Facts {
+  const [cpu] = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    command,
+    machine: `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+  };
+}
+
+function serverSection({ date, command, machine, versions, goals, tables, verdicts }: ServerFigures): string {
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return [
+    ...["## The room server", ""],
+    `Measured on ${date} with \`${command}\`, on ${machine}; the clients run on the`,
+    "same machine. Medians of the runs; in brackets, how many times Assay's number another one is. A dash: not to be had.",
+    ...["", `Versions: ${named.join(", ")}.`, ""],
+    verdictsMarkdown(goals, "Goals"),
+    ...tables.map(markdown),
+    verdictsMarkdown(verdicts),
+  ].join("\n");
+}
+
+function screenSection({ date, command, machine, runs, browser, felt }: ScreenFigures): string {
+  return [
+    ...["## The screens", ""],
+    `Measured on ${date} with \`${command}\`, on ${machine}: a case of 10,000 claims, the server and`,
+    `${browser} on the same machine, without a graphics card. Medians of ${runs} runs, each in fresh browsers.`,
+    ...["", feltMarkdown(felt)],
+  ].join("\n");
+}
+
+/** The table of budgets, and why one is missed. */
+export function feltMarkdown(felt: readonly Felt[]): string {
+  const missed = felt.filter((one) => !isMet(one));
+  return [
+    ...["| | budget | measured | met |", "| --- | ---: | ---: | --- |"],
+    ...felt.map((one) => {
+      const budget = one.budget === null || Number.isNaN(one.budget) ? "–" : `${figure(one.budget)} ${one.unit}`;
+      const met = budget === "–" ? "" : isMet(one) ? "yes" : "**no**";
+      return `| ${one.what} | ${budget} | ${figure(one.measured)} ${one.unit} | ${met} |`;
+    }),
+    ...["", ...missed.map(({ what, why }) => `- **${what}**: ${why ?? "not explained yet."}`), ""],
+  ].join("\n");
+}
+
+const isMet = ({ budget, measured }: Felt) => budget === null || Number.isNaN(budget) || measured <= budget;

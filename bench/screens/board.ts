@@ -1,0 +1,129 @@
+import { get } from "node:http";
+import type { Page } from "@playwright/test";
+import { isLive, type Stage, timed, watch } from "./stage.ts";
+
+const BOARD = "/cases/1/board";
+const MEGABYTE = 2 ** 20;
+const KIB = 1_024;
+
+/** From the list of cases to the board, and what it weighs there. */
+export async function openBoard(stage: Stage) {
+  const page = await stage.page();
+  await page.goto(stage.url("/cases"));
+  await page.waitForLoadState("networkidle");
+  const link = page.getByRole("link", { name: "Harbour strike" });
+  const { took, at } = await timed(page, () => link.click(), { event: "click", selector: ".claim-card" });
+  const answered = await page.evaluate(() => {
+    const answers = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    return answers.findLast((one) => one.name.includes(".data"))?.responseEnd ?? Number.NaN;
+  });
+  await isLive(page);
+  const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
+  return { "board.open": took, "board.render": at - answered, "board.nodes": nodes, "board.heap": await heap(page) };
+}
+
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize / MEGABYTE;
+}
+
+/** Scrolling, filtering, moving and opening, on a board that is open. */
+export async function useBoard(stage: Stage) {
+  const page = await stage.page();
+  await page.goto(stage.url(BOARD));
+  await isLive(page);
+  const scroll = await longestFrame(page);
+  const filter = await filterKeys(page);
+  const move = await moveClaim(page);
+  return { "board.scroll": scroll, "board.filter": filter, "board.move": move };
+}
+
+async function longestFrame(page: Page): Promise<number> {
+  await page.locator(".card-list").first().hover();
+  const frames = await page.evaluateHandle(() => window.stopwatch.frames());
+  for (let step = 0; step < 60; step++) await page.mouse.wheel(0, 300);
+  return frames.evaluate((lengths) => Math.max(...lengths));
+}
+
+/** Each key narrows the list further, so that the count below the box tells when its list is there. */
+async function filterKeys(page: Page): Promise<number> {
+  const times: number[] = [];
+  const box = page.getByLabel("Words in the claim");
+  await box.focus();
+  for (const [typed, key] of ["7", "4", "1"].entries()) {
+    const address = new RegExp(`q=${"741".slice(0, typed + 1)}$`);
+    const told = await watch(page, { how: "changed", event: "keydown", selector: ".filter-count" });
+    await page.keyboard.press(key);
+    times.push((await told()).took);
+    await page.waitForURL(address);
+  }
+  await box.fill("");
+  await page.waitForURL((url) => url.search === "");
+  return Math.max(...times);
+}
+
+async function moveClaim(page: Page): Promise<number> {
+  const inbox = page.getByRole("region", { name: /^Inbox/ });
+  await inbox
+    .getByRole("button", { name: /^More actions/ })
+    .first()
+    .click();
+  const choice = page.getByRole("menuitemradio", { name: "Researching" });
+  await choice.waitFor();
+  const { took } = await timed(page, () => choice.click(), { event: "pointerup" });
+  return took;
+}
+
+/** As over a fast mobile network: 165 ms there and back, 8.1 Mbit/s. With nothing of the desk in the browser yet. */
+export async function coldLoad(stage: Stage) {
+  const page = await stage.page();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    ...{ offline: false, latency: 165, downloadThroughput: 1_012_500, uploadThroughput: 168_750 },
+  });
+  await page.goto(stage.url(BOARD));
+  await isLive(page);
+  const largest = await page.evaluate(() => window.stopwatch.largest());
+  const fonts = await page.evaluate(() => {
+    const first = [...document.querySelectorAll<HTMLLinkElement>("link[rel=preload][as=font]")];
+    const files = first.flatMap(({ href }) => performance.getEntriesByName(href) as PerformanceResourceTiming[]);
+    return files.reduce((sum, one) => sum + one.encodedBodySize, 0);
+  });
+  return { "cold.largest": largest, "cold.fonts": fonts / KIB, "board.payload": (await payload(stage)) / KIB };
+}
+
+/** What travels when the board is opened, in gzip. */
+function payload(stage: Stage): Promise<number> {
+  const headers = { ...stage.server.headers(0), "accept-encoding": "gzip" };
+  return new Promise((resolve, reject) => {
+    get(stage.url(`${BOARD}.data`), { headers }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      answer.on("end", () => resolve(bytes));
+    }).on("error", reject);
+  });
+}
+
+/** A key in the dialog that finds: when it shows, and when the first answer to it does. */
+export async function findKeys(stage: Stage) {
+  const page = await stage.page();
+  await page.goto(stage.url(BOARD));
+  await isLive(page);
+  await page.keyboard.press("Control+K");
+  await page.getByRole("combobox", { name: "Find, go or do" }).waitFor();
+  // One letter alone is not looked for.
+  await page.keyboard.press("q");
+  const answered = await timed(page, () => page.keyboard.press("u"), {
+    ...{ event: "keydown", selector: ".find-group", words: "Found" },
+  });
+  const times = await page.evaluateHandle(() => window.stopwatch.keys("a"));
+  for (let key = 0; key < 12; key++) await page.keyboard.press("a");
+  await page.evaluate(() => window.stopwatch.painted());
+  const own = await times.evaluate((list) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN);
+  return { "find.key": own, "find.answer": answered.took };
+}

@@ -1,0 +1,41 @@
+/** One row of the table of budgets: what it measures, in which unit, and how much of it a person does not feel. */
+export type Row = {
+  id: string;
+  what: string;
+  unit: "ms" | "KiB" | "MiB" | "nodes";
+  /** Null where there is no budget and the figure only says how it is. */
+  budget: number | null;
+  /** Why the budget is missed, for as long as it is. */
+  why?: string;
+};
+
+export const ROWS: readonly Row[] = [
+  {
+    id: "key.own",
+    what: "A key of mine to the next frame, p95, five others typing on the card",
+    unit: "ms",
+    budget: 30,
+  },
+  { id: "key.remote", what: "A colleague's key painted on my screen, p95, same card", unit: "ms", budget: 150 },
+  { id: "board.move", what: "A move on the board: click to next paint", unit: "ms", budget: 100 },
+  { id: "board.open", what: "The board by its link: click to list painted", unit: "ms", budget: null },
+  { id: "board.render", what: "… after its data has arrived", unit: "ms", budget: 300 },
+  { id: "board.nodes", what: "… elements in the document", unit: "nodes", budget: 800 },
+  {
+    id: "board.filter",
+    what: "A key in the filter, the slowest of three: key to list painted",
+    unit: "ms",
+    budget: 50,
+  },
+  { id: "board.scroll", what: "Scrolling a column: the longest frame", unit: "ms", budget: 50 },
+  { id: "board.payload", what: "What the board loads", unit: "KiB", budget: 700 },
+  { id: "board.heap", what: "The heap of the open board", unit: "MiB", budget: 60 },
+  { id: "card.text", what: "A card from the board, warm: click to its text painted", unit: "ms", budget: 100 },
+  { id: "card.editable", what: "… to all of it editable", unit: "ms", budget: 400 },
+  { id: "cold.largest", what: "The case, cold, over a fast mobile network: largest paint", unit: "ms", budget: 2_000 },
+  { id: "cold.fonts", what: "Fonts before the first text", unit: "KiB", budget: 100 },
+  { id: "find.key", what: "A key in the dialog that finds: to the next frame", unit: "ms", budget: 16 },
+  { id: "find.answer", what: "… to what was found among all claims", unit: "ms", budget: null },
+  { id: "card.back", what: "Back after an hour offline: to in sync and saved", unit: "ms", budget: 2_000 },
+  { id: "styles", what: "Styles of the heaviest route", unit: "KiB", budget: 25 },
+];
