@@ -5,9 +5,9 @@ import type { Group } from "#app/board/grouping.ts";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
 import { usePrinting } from "#app/board/use-printing.ts";
-import { sourceWords } from "#app/board/words.ts";
 import { StatusWord } from "#app/ui/status-word.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
+import { useWords } from "#app/words/speech.tsx";
 
 /** What goes on paper instead of board and table: every claim in its group, however few of them the screen draws. */
 export function PrintedClaims({ groups }: { groups: readonly Group[] }) {
@@ -36,6 +36,7 @@ export function PrintedClaims({ groups }: { groups: readonly Group[] }) {
 
 function PrintedClaim({ row }: { row: ClaimRow }) {
   const { reference, statement, language, claimant, status, mark, ratingLabel, figures, sources, signOffs } = row;
+  const say = useWords("claims");
   return (
     <li className="printed-claim">
       <span className="ref">{reference}</span>
@@ -48,7 +49,7 @@ function PrintedClaim({ row }: { row: ClaimRow }) {
           <StatusWord status={status} />
           <VerdictMark mark={mark} label={ratingLabel} />
           {figures.length > 0 && <bdi>{figures.join("; ")}</bdi>}
-          <span>{sourceWords(sources)}</span>
+          <span>{say("sources", { count: sources })}</span>
           <SignOffs of={signOffs} />
           {row.assignee && <bdi>{row.assignee.name}</bdi>}
           <Due at={row.dueAt} status={status} />

@@ -2,14 +2,8 @@ import type { ReactNode } from "react";
 import { sourceName } from "#app/card/numbering.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
-import type { Source, Stance } from "#domain/card.ts";
+import type { Source } from "#domain/card.ts";
 import { safeHref } from "#domain/safe-href.ts";
-
-export const STANCE_WORDS: Record<Stance, string> = {
-  supports: "Supports",
-  refutes: "Refutes",
-  context: "Context",
-};
 
 /** One source as a reader needs it: which way it points, what it says word for word, and where. */
 export function SourceRead({ source, number }: { source: Source; number: number | null }) {

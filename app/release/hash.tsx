@@ -1,5 +1,5 @@
 import "#app/release/hash.css";
-import { shortHash } from "#app/board/words.ts";
+import { shortHash } from "#app/release/short-hash.ts";
 import { useWords } from "#app/words/speech.tsx";
 
 /** A hash in short, enough to compare by eye; opened, the whole of it to copy. */

@@ -1,8 +1,8 @@
 import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
 import { Statement } from "#app/board/statement.tsx";
-import { shortHash } from "#app/board/words.ts";
 import { KeepQuote } from "#app/release/keep-quote.tsx";
+import { shortHash } from "#app/release/short-hash.ts";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import type { Hint, PreflightRow } from "#server/services/preflight.ts";
