@@ -28,7 +28,8 @@ function Part({ part: { type, text }, spoken }: { part: Diff; spoken: boolean })
   const Change = type === "removed" ? "del" : "ins";
   return (
     <Change>
-      {spoken && <span className="unseen">{` ${say(type === "removed" ? "removed" : "added")} `}</span>}
+      {/* Apart from the text, whose direction its own words give. */}
+      {spoken && <bdi className="unseen">{` ${say(type === "removed" ? "removed" : "added")} `}</bdi>}
       {words}
     </Change>
   );
