@@ -8,7 +8,7 @@ import { send } from "./support/send.ts";
 /** So many that the screen draws only those in sight. */
 const CLAIMS = 155;
 
-test("a long case is drawn as far as it is in sight, a compact table shows more of it, and paper gets it all in a list [BV29] [BV30] [BV31]", async ({
+test("a long case is drawn as far as it is in sight, a compact table shows more of it, and paper gets it all in a list [BV30]", async ({
   ana,
   desk,
 }) => {

@@ -5,7 +5,7 @@ import { readTheme, THEMES, themeCookie } from "#app/shell/theme.ts";
 const asking = (cookie: string) => new Request("http://desk.example/", { headers: { Cookie: cookie } });
 const kept = (cookie: string) => asking(`assay=x; ${cookie.split(";")[0]}; other=1`);
 
-test("what was chosen is read back from its own cookie", () => {
+test("[BV30] what was chosen is read back from its own cookie", () => {
   for (const theme of THEMES) expect(readTheme(kept(themeCookie(theme)))).toBe(theme);
   for (const density of DENSITIES) expect(readDensity(kept(densityCookie(density)))).toBe(density);
 });
