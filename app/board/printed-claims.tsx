@@ -35,7 +35,6 @@ export function PrintedClaims({ groups }: { groups: readonly Group[] }) {
 }
 
 function PrintedClaim({ row }: { row: ClaimRow }) {
-  const say = useWords("claims");
   const { reference, statement, language, claimant, status, mark, ratingLabel, figures, sources, signOffs } = row;
   const say = useWords("claims");
   return (

@@ -126,7 +126,7 @@ const OPEN_VERBS = [
   ...["notifications.setDone", "notifications.setUnread", "notifications.snooze", "digest.setSeen"],
   ...["notificationSettings.read", "notificationSettings.choose"],
   ...["invites.read", "invites.accept", "scales.list", "releases.formats"],
-  ...["find.keepUp", "find.catchUp"],
+  ...["find.keepUp", "find.catchUp", "mailLanguage.keep"],
 ];
 
 /** What came of it: "done" also for what was refused later on, for another reason than permission. */
