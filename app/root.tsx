@@ -11,7 +11,7 @@ import {
   useFetchers,
   useRouteError,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { firstFonts } from "#app/fonts.ts";
 import { wentNowhere } from "#app/live/keep-form.ts";
 import { ScrollKeeper } from "#app/live/scroll-keeper.tsx";
@@ -60,6 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce, faultId } = usePage();
   const { theme, density } = useLook();
   const { language, dir } = useLanguage();
+  useReady();
   return (
     <html
       lang={language}
@@ -85,6 +86,13 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** Marks a page that its scripts have taken over: what is pressed from then on is heard. */
+function useReady() {
+  useEffect(() => {
+    document.documentElement.dataset.ready = "";
+  }, []);
 }
 
 /** What was just chosen counts before the server has answered. */

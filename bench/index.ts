@@ -26,12 +26,12 @@ import { openCards, reconnect } from "./measures/reconnect.ts";
 import { saturation } from "./measures/saturation.ts";
 import { feel } from "./measures/ui.ts";
 import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
-import { markdown, median, type Results, type Table, verdictsMarkdown } from "./results.ts";
+import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
-// `npm run bench` measures everything in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, and ui, which
-// takes medians of five when it is named, and writes its part of RESULTS.md. `report` writes RESULTS.md anew from the
-// figures that were kept.
+// `npm run bench` measures the room server in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find; in full, they
+// take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
+// of RESULTS.md. `report` writes RESULTS.md anew from the figures that were kept.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -48,7 +48,7 @@ const SHAPES = [
   name: `${shape.rooms} ${shape.rooms === 1 ? "room" : "rooms"} × ${shape.perRoom}`,
 }));
 
-type Measured = { tables?: Table[]; verdicts?: Results["verdicts"] };
+type Measured = { tables?: Table[]; verdicts?: Verdict[] };
 
 const measures: Record<string, () => Promise<Measured>> = {
   latency: async () => {
@@ -166,17 +166,16 @@ function versionsOf(names: readonly string[], folder: string): Record<string, st
 const isNamed = (name: string) => names.length === 0 || names.includes(name);
 const chosen = Object.entries(measures).filter(([name]) => isNamed(name));
 if (names.includes("report")) writeReport();
-if (isNamed("ui")) await screens();
+if (names.includes("ui") || (full && names.length === 0)) await screens();
 const held = chosen.length === 0 || (await server()).verdicts.every((one) => one.held);
 process.exit(held ? 0 : 1);
 
 async function screens(): Promise<void> {
-  const keeps = full || names.length > 0;
-  const runs = keeps ? 5 : 1;
+  const runs = 5;
   console.log("\nui");
   const { felt, browser } = await feel(runs);
   console.log(`\n${feltMarkdown(felt)}`);
-  if (keeps) keepFelt(`npm run bench -- ${names[0] ?? "--full"}`, { runs, browser, felt });
+  keepFelt(`npm run bench -- ${names[0] ?? "--full"}`, { runs, browser, felt });
 }
 
 async function server(): Promise<Results> {
@@ -196,12 +195,12 @@ async function server(): Promise<Results> {
   for (const [name, measure] of chosen) {
     console.log(`\n${name}`);
     const { tables = [], verdicts = [] } = await measure();
-    results.tables.push(...tables);
-    results.verdicts.push(...verdicts);
+    results.tables.push(...tables.map((table) => ({ ...table, of: name })));
+    results.verdicts.push(...verdicts.map((verdict) => ({ ...verdict, of: name })));
     results.goals = reached(results.tables);
     for (const table of tables) console.log(`\n${markdown(table)}`);
     if (verdicts.length > 0) console.log(`\n${verdictsMarkdown(verdicts)}`);
-    if (full && names.length === 0) keepResults(results, versions);
+    if (full) keepResults(results, versions, Object.keys(measures));
   }
   if (results.goals.length > 0) console.log(`\n${verdictsMarkdown(results.goals, "Goals")}`);
   return results;

@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { reached } from "./goals.ts";
 import type { Felt } from "./measures/ui.ts";
-import { figure, markdown, type Results, verdictsMarkdown } from "./results.ts";
+import { type From, figure, markdown, type Results, verdictsMarkdown } from "./results.ts";
 
 // RESULTS.md is written from two files of figures, of the room server and of the screens, so that measuring one of them
 // loses nothing of the other.
@@ -17,9 +18,37 @@ type Facts = { date: string; command: string; machine: string };
 type ServerFigures = Facts & Results & { versions: Record<string, string> };
 type ScreenFigures = Facts & { runs: number; browser: string; felt: Felt[] };
 
-/** Keeps what was measured of the room server, and writes RESULTS.md anew. */
-export function keepResults(results: Results, versions: Record<string, string>): void {
-  keep(SERVER, { ...factsOf(results.command), versions, ...results });
+/**
+ * Keeps what was measured of the room server, and writes RESULTS.md anew. What was measured earlier the same day, on the
+ * same machine and the same versions, and not again this time, stays; `order` names all measurements as they stand.
+ */
+export function keepResults(results: Results, versions: Record<string, string>, order: readonly string[]): void {
+  const facts = { ...factsOf(results.command), versions };
+  const earlier = read<ServerFigures>(SERVER);
+  const isOfToday = earlier && JSON.stringify(conditions(earlier)) === JSON.stringify(conditions(facts));
+  const tables = together(isOfToday ? earlier.tables : [], results.tables, order);
+  const verdicts = together(isOfToday ? earlier.verdicts : [], results.verdicts, order);
+  keep(SERVER, {
+    ...facts,
+    command: "npm run bench -- --full",
+    mode: "full",
+    tables,
+    verdicts,
+    goals: reached(tables),
+  });
+}
+
+const conditions = ({ date, machine, versions }: Facts & { versions: Record<string, string> }) => [
+  date,
+  machine,
+  versions,
+];
+
+/** One after the other as they stand; of a measurement that was made again, the newer. */
+function together<T extends From>(earlier: readonly T[], anew: readonly T[], order: readonly string[]): T[] {
+  const again = new Set(anew.map(({ of }) => of));
+  const all = [...earlier.filter(({ of }) => !again.has(of)), ...anew];
+  return all.toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of));
 }
 
 /** The same for the screens. */

@@ -12,11 +12,14 @@ export type Table = {
 /** A promise that either held or did not, with its figure. */
 export type Verdict = { promise: string; figure: string; held: boolean };
 
+/** Which measurement something comes from. */
+export type From = { of: string };
+
 export type Results = {
   command: string;
   mode: "short" | "full";
-  tables: Table[];
-  verdicts: Verdict[];
+  tables: (Table & From)[];
+  verdicts: (Verdict & From)[];
   goals: Verdict[];
 };
 

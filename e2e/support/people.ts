@@ -62,6 +62,7 @@ const EXPECTED = [
 /** A page whose unexpected console errors, page errors and policy violations fail the test. */
 export async function newPage(context: BrowserContext, name: string, everyError: string[]): Promise<Page> {
   const page = await context.newPage();
+  waitUntilReady(page);
   page.on("pageerror", (error) => everyError.push(`${name}: ${error.message}`));
   page.on("console", (message) => {
     const text = message.text();
@@ -70,3 +71,23 @@ export async function newPage(context: BrowserContext, name: string, everyError:
   });
   return page;
 }
+
+/** A page that is opened or loaded again counts as there when its scripts have taken it over, as for a person's hands. */
+function waitUntilReady(page: Page): void {
+  const ready = () => page.waitForFunction(isReady);
+  const [open, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (url, options) => {
+    const answer = await open(url, options);
+    await ready();
+    return answer;
+  };
+  page.reload = async (options) => {
+    const answer = await reload(options);
+    await ready();
+    return answer;
+  };
+}
+
+/** Runs in the page. What is no page of ours has no scripts of ours. */
+const isReady = () =>
+  document.documentElement.dataset.ready !== undefined || !document.querySelector("script[type=module]");
