@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openStorage } from "#db/client.ts";
@@ -134,8 +133,6 @@ async function startOn(
     }),
   );
 
-  // Node keeps what it compiled when the process ends by itself; one that is killed would start slowly again.
-  flushCompileCache();
   const stop = async () => {
     server.close();
     stopMetrics();

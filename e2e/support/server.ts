@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
@@ -29,6 +30,8 @@ async function open({ folder, port, people }: Opening): Promise<Ready> {
   });
   const desk = await start({ settings, log: createLog(settings.LOG_LEVEL), production: true });
   running.set(folder, desk);
+  // A process that a test kills would leave nothing to the next.
+  flushCompileCache();
   const members = people.length > 0 ? desk.services.desk.setUpDemo("Test desk", people) : [];
   const links = members.map((one) => ({ name: one.member.name, url: one.url }));
   return { url: desk.url, setUp: desk.services.desk.offerSetUp(), links };
