@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { useWords } from "#app/words/speech.tsx";
 
 type Props = { children: ReactNode; instead: ReactNode };
 
@@ -14,12 +15,17 @@ export class RationaleBoundary extends Component<Props, { hasFailed: boolean }> 
     if (!this.state.hasFailed) return this.props.children;
     return (
       <>
-        <p className="field-error" role="alert">
-          The editor of the rationale failed. Its text can be read here, and the rest of the card works. Load the page
-          again to try once more.
-        </p>
+        <Failed />
         {this.props.instead}
       </>
     );
   }
+}
+
+function Failed() {
+  return (
+    <p className="field-error" role="alert">
+      {useWords("card")("rationale_failed")}
+    </p>
+  );
 }

@@ -38,7 +38,7 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
         },
         handleKeyDown: (_view, event) => {
           if (isFindKey(event)) setAsking("link");
-          return isFindKey(event) || (event.key === "Escape" && !event.isComposing && leave());
+          return isFindKey(event) || (event.key === "Escape" && !event.isComposing && leave(say("rationale_left")));
         },
       },
     },
@@ -78,8 +78,8 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
 }
 
 /** Out of the text, so that Tab goes on through the page. */
-function leave(): true {
+function leave(spoken: string): true {
   document.getElementById("rationale-title")?.focus();
-  announce("Left the rationale");
+  announce(spoken);
   return true;
 }
