@@ -5,7 +5,7 @@ import { claimFromWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 import { send } from "./support/send.ts";
 
-test("what Ana does in English Chen hears in Arabic, on a board that runs from right to left [WD10]", async ({
+test("what Ana does in English Chen hears in Arabic, on a board that runs from right to left", async ({
   ana,
   chen,
 }) => {

@@ -12,7 +12,7 @@ const given: EventSaying = {
 };
 const told = { who: "Ana", language: "en", moment: () => "then" } as const;
 
-test("[WD20] an event is one sentence in the language of its reader; what people are called stands apart [WD21]", () => {
+test("[WD20] an event is one sentence in the language of its reader; what people are called stands apart", () => {
   expect(spoken(<EventWords says={given} who="Ana" />)).toBe(
     "Ana gave it to <bdi>Bo &lt;b&gt;</bdi> and asked <bdi>Chen</bdi>, <bdi>somebody</bdi> to review",
   );
