@@ -31,7 +31,7 @@ export function NoClaims({ startNew }: { startNew: (() => void) | null }) {
     >
       <Words
         room="board"
-        id="no_claims_hint"
+        id={document ? "no_claims_hint" : "no_article_hint"}
         values={{ key: (inside: ReactNode) => <kbd className="key">{inside}</kbd> }}
       />
     </Empty>

@@ -1,5 +1,5 @@
-import { useFetcher } from "@remix-run/react";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { Link, useFetcher } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useCard, useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { CardDiffView } from "#app/card/card-diff-view.tsx";
 import { useDone } from "#app/card/use-done.ts";
@@ -11,7 +11,7 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused, refusedIn } from "#app/ui/refusal.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
 import { toast } from "#app/ui/toast.tsx";
-import { useSaying, useWords } from "#app/words/speech.tsx";
+import { useSaying, useWords, Words } from "#app/words/speech.tsx";
 import type { Card } from "#domain/card.ts";
 import { contentHash } from "#domain/content.ts";
 import { doubtsOf, whyNotReviewable } from "#domain/missing.ts";
@@ -72,6 +72,16 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
       {why && (
         <p className="field-hint" id={reasonId}>
           {sayIt(why)}
+          {claim.can.assign && claim.people.length < 2 && (
+            <>
+              {" "}
+              <Words
+                room="card"
+                id="alone"
+                values={{ a: (inside: ReactNode) => <Link to="/members">{inside}</Link> }}
+              />
+            </>
+          )}
         </p>
       )}
       {!why && doubts.length > 0 && (

@@ -83,6 +83,9 @@ function MadeInvite({ made }: { made: Made }) {
           </span>
         )}
       </Field>
+      {isOfThisComputer(made.url) && <p className="field-hint">{say("link_local")}</p>}
     </div>
   );
 }
+
+const isOfThisComputer = (url: string) => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname);

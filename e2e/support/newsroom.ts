@@ -70,7 +70,10 @@ export async function addSource(page: Page, fields: Record<string, string>): Pro
   await page.getByRole("button", { name: "Add a source" }).click();
   for (const [label, value] of Object.entries(fields))
     await fillField(page.getByRole("list").getByLabel(label, { exact: true }).last(), value);
-  await page.getByRole("button", { name: /^Close / }).click();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /^Close / })
+    .click();
 }
 
 async function fillField(field: Locator, value: string): Promise<void> {

@@ -69,6 +69,10 @@ describe("a text", () => {
     expect([rows("documents"), rows("document_versions")]).toEqual([1, 1]);
   });
 
+  test("[DO2] may name its language in words", () => {
+    expect(read(add({ language: "English" })).version.language).toBe("en");
+  });
+
   test("[DO2] may leave address and language open", () => {
     expect(read(add({ originUrl: "", language: "" })).version).toMatchObject({ originUrl: "", language: "" });
   });

@@ -34,7 +34,7 @@ import {
 } from "#server/services/document-view.ts";
 import { keepDismissals } from "#server/services/kept-dismissals.ts";
 import { keptQuotes } from "#server/services/old-quotes.ts";
-import { demandGoodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
+import { goodText, type Pasted, tooManySentences } from "#server/services/pasted-text.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 import { quotePlaces } from "#server/services/quote-places.ts";
 import { attachQuote, type NewQuote } from "#server/services/quotes.ts";
@@ -49,9 +49,9 @@ type Dismissal = {
 export function documentsService(context: Context, articleBytes: number) {
   const { db, now, newId, rooms, live } = context;
   return {
-    add(actor: Member, caseNumber: number, { once, ...pasted }: Pasted & Once): { documentId: string } {
+    add(actor: Member, caseNumber: number, { once, ...given }: Pasted & Once): { documentId: string } {
       const parent = caseFor(db, actor, caseNumber, "document.add");
-      demandGoodText(pasted, articleBytes);
+      const pasted = goodText(given, articleBytes);
       const made = decideOnce({ db, now }, actor, { once, of: ["document.add", parent.id, pasted] }, (tx, at) => {
         const documentId = newId();
         insertDocument(tx, { id: documentId, caseId: parent.id, createdBy: actor.id, createdAt: at });
@@ -74,10 +74,10 @@ export function documentsService(context: Context, articleBytes: number) {
       actor: Member,
       caseNumber: number,
       documentId: string,
-      { once, ...pasted }: Pasted & Once,
+      { once, ...given }: Pasted & Once,
     ): { number: number } {
       const parent = documentIn(actor, caseNumber, documentId, "document.add");
-      demandGoodText(pasted, articleBytes);
+      const pasted = goodText(given, articleBytes);
       const made = decideOnce(
         { db, now },
         actor,

@@ -1,4 +1,5 @@
 import type { AppError } from "#domain/errors.ts";
+import { languageTag } from "#domain/language-tag.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { safeHref } from "#domain/safe-href.ts";
 import { refusal } from "#domain/words/refusal.ts";
@@ -23,8 +24,12 @@ function refused(field: keyof Pasted, id: MessageId<"article">, values: Values =
   return refusal("bad_input", "article", id, values, { fields: { [field]: { room: "article", id, values } } });
 }
 
-/** @throws AppError bad_input, naming the field, when the text is empty, too large or not text. */
-export function demandGoodText({ title, originUrl, language, text }: Pasted, maxBytes: number): void {
+/**
+ * What was pasted, its language as a tag.
+ * @throws AppError bad_input, naming the field, when the text is empty, too large or not text.
+ */
+export function goodText(pasted: Pasted, maxBytes: number): Pasted {
+  const { title, originUrl, language, text } = pasted;
   if (title.trim() === "") throw refused("title", "refuse_title_empty");
   if ([...title].length > LIMITS.title) throw refused("title", "paste_title_long", { limit: LIMITS.title });
   if (text.trim() === "") throw refused("text", "refuse_text_empty");
@@ -34,18 +39,12 @@ export function demandGoodText({ title, originUrl, language, text }: Pasted, max
   if (bytes > maxBytes) throw refused("text", "refuse_too_large", sizes);
   if (linesOf(text) > LIMITS.sentences) throw tooManySentences();
   if (originUrl !== "" && safeHref(originUrl) === null) throw refused("originUrl", "refuse_address");
-  if (language !== "" && !isLanguageTag(language)) throw refused("language", "paste_language_tag");
+  const tag = language === "" ? "" : languageTag(language);
+  if (tag === null) throw refused("language", "paste_language_tag");
+  return { ...pasted, language: tag };
 }
 
 /** As the splitting into sentences counts them, which would take seconds for so many. */
 function linesOf(text: string): number {
   return text.match(/[^\n\v\f\r\u0085\u2028\u2029]+/g)?.length ?? 0;
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
