@@ -15,6 +15,8 @@ declare module "@remix-run/node" {
     network: string;
     /** Why nothing can be written right now, or null. */
     readOnly: string | null;
+    /** Sends a file while it is made, no faster than its reader takes it. A fault in the middle breaks the connection. */
+    stream(pieces: Iterable<string | Uint8Array>): ReadableStream<Uint8Array>;
     /** The language that the screens speak to this person, and the Set-Cookie header that keeps another one, also for their letters. */
     language: Language;
     keepLanguage(language: Language): string;

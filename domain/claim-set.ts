@@ -51,7 +51,13 @@ export type ClaimSet = {
   claims: ReleasedClaim[];
 };
 
+/** What stands once in a claim set, however many claims it holds. */
+export type ReleaseHead = Omit<ClaimSet, "claims">;
+
+/** A claim set that is read claim by claim, so that its size does not matter. `claims()` begins anew each time, in order. */
+export type ReleasedSet = { head: ReleaseHead; count: number; claims(): Iterable<ReleasedClaim> };
+
 /** Every scale that a set carries, the case's first. */
-export function scalesOf({ scale, otherScales = [] }: Pick<ClaimSet, "scale" | "otherScales">): Scale[] {
+export function scalesOf({ scale, otherScales = [] }: Pick<ReleaseHead, "scale" | "otherScales">): Scale[] {
   return scale ? [scale, ...otherScales] : otherScales;
 }

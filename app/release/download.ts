@@ -1,16 +1,17 @@
-export type ExportFile = { fileName: string; mediaType: string; body: string };
+import type { AppLoadContext } from "@remix-run/node";
+import type { ExportFile } from "#server/export/index.ts";
 
 /**
- * An export as a download. It is never shown under our own address: what somebody pasted into a claim must not run
- * here, whatever the format.
+ * An export as a download, sent while it is written. It is never shown under our own address: what somebody pasted into a
+ * claim must not run here, whatever the format.
  */
-export function downloadOf({ fileName, mediaType, body }: ExportFile): Response {
+export function downloadOf({ stream }: Pick<AppLoadContext, "stream">, file: ExportFile): Response {
+  const { fileName, mediaType, pieces } = file;
   const plain = fileName.replace(/[^A-Za-z0-9._-]/g, "-");
-  return new Response(body, {
+  return new Response(stream(pieces), {
     headers: {
       "Content-Type": mediaType,
       "Content-Disposition": `attachment; filename="${plain}"`,
-      "Content-Length": String(new TextEncoder().encode(body).byteLength),
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",

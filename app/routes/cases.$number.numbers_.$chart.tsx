@@ -9,5 +9,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const days = daysFrom(new URL(request.url).searchParams);
   const { number, chart = "" } = params;
-  return load(context, () => downloadOf(context.services.numbers.caseFile(member, numberFrom(number), chart, days)));
+  return load(context, () =>
+    downloadOf(context, context.services.numbers.caseFile(member, numberFrom(number), chart, days)),
+  );
 }

@@ -8,6 +8,6 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { number, release, format = "" } = params;
   return load(context, () =>
-    downloadOf(context.services.releases.file(member, numberFrom(number), numberFrom(release), format)),
+    downloadOf(context, context.services.releases.file(member, numberFrom(number), numberFrom(release), format)),
   );
 }

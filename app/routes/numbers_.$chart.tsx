@@ -7,5 +7,5 @@ import { daysFrom } from "#domain/numbers.ts";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const days = daysFrom(new URL(request.url).searchParams);
-  return load(context, () => downloadOf(context.services.numbers.deskFile(member, params.chart ?? "", days)));
+  return load(context, () => downloadOf(context, context.services.numbers.deskFile(member, params.chart ?? "", days)));
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { releaseClaims, releases } from "#db/schema/releases.ts";
 
 /** For every claim of the case that was ever released: under which hash and number, latest first. */
@@ -12,13 +13,41 @@ export const releasedClaimsOf = (db: Db, caseId: string) =>
     .orderBy(desc(releases.number))
     .all();
 
+/** Lets references be checked when the transaction commits: the claims of a release are written before its head. */
+export const deferReferences = (db: Db) => db.run(sql`pragma defer_foreign_keys = 1`);
+
 export const insertRelease = (db: Db, row: typeof releases.$inferInsert) => db.insert(releases).values(row).run();
 
-export const insertReleaseClaim = (db: Db, row: typeof releaseClaims.$inferInsert) =>
-  db.insert(releaseClaims).values(row).run();
+const insertClaim = compiled((db) =>
+  db
+    .insert(releaseClaims)
+    .values({
+      releaseId: sql.placeholder("releaseId"),
+      claimId: sql.placeholder("claimId"),
+      contentHash: sql.placeholder("contentHash"),
+      position: sql.placeholder("position"),
+      claim: sql.placeholder("claim"),
+    })
+    .prepare(),
+);
+export const insertReleaseClaim = (db: Db, row: typeof releaseClaims.$inferInsert) => insertClaim(db).run(row);
 
+/** Every release of a case, newest first, with the number of its claims. */
 export const releasesOf = (db: Db, caseId: string) =>
-  db.select().from(releases).where(eq(releases.caseId, caseId)).orderBy(desc(releases.number)).all();
+  db
+    .select({
+      number: releases.number,
+      madeAt: releases.madeAt,
+      madeBy: releases.madeBy,
+      sha256: releases.sha256,
+      claims: count(releaseClaims.claimId),
+    })
+    .from(releases)
+    .leftJoin(releaseClaims, eq(releaseClaims.releaseId, releases.id))
+    .where(eq(releases.caseId, caseId))
+    .groupBy(releases.id)
+    .orderBy(desc(releases.number))
+    .all();
 
 export const releaseByNumber = (db: Db, caseId: string, number: number) =>
   db
@@ -33,6 +62,29 @@ export const lastReleaseNumber = (db: Db, caseId: string) =>
     .from(releases)
     .where(eq(releases.caseId, caseId))
     .get()?.last ?? 0;
+
+export const countOfRelease = (db: Db, releaseId: string) =>
+  db.select({ claims: count() }).from(releaseClaims).where(eq(releaseClaims.releaseId, releaseId)).get()?.claims ?? 0;
+
+const page = compiled((db) =>
+  db
+    .select({ claim: releaseClaims.claim })
+    .from(releaseClaims)
+    .where(
+      and(
+        eq(releaseClaims.releaseId, sql.placeholder("releaseId")),
+        gte(releaseClaims.position, sql.placeholder("from")),
+        lt(releaseClaims.position, sql.placeholder("before")),
+      ),
+    )
+    .orderBy(releaseClaims.position)
+    .prepare(),
+);
+/** The claims of a release at the places from `from` to before `before`, in order. */
+export const pageOfRelease = (db: Db, releaseId: string, places: { from: number; before: number }) =>
+  page(db)
+    .all({ releaseId, ...places })
+    .map((row) => row.claim);
 
 /** The latest release that holds this claim, with the hash under which it does and who made it. */
 export const latestReleaseOfClaim = (db: Db, claimId: string) =>

@@ -1,5 +1,5 @@
 import type { Source } from "#domain/card.ts";
-import { type ClaimSet, type ReleasedClaim, type ReleasedDocument, scalesOf } from "#domain/claim-set.ts";
+import { type ReleasedClaim, type ReleasedDocument, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { citationOrder, inlines } from "#domain/rationale.ts";
 import { safeHref } from "#domain/safe-href.ts";
@@ -28,35 +28,35 @@ export type ClaimFacts = {
 /** Words for a citation whose source is not in the list. */
 export const PROTECTED = "protected source";
 
-export function claimFacts(set: ClaimSet, claim: ReleasedClaim): ClaimFacts {
-  const scale = scalesOf(set).find((one) => one.id === claim.card.scaleId) ?? null;
+export function claimFacts(head: ReleaseHead, claim: ReleasedClaim): ClaimFacts {
+  const scale = scalesOf(head).find((one) => one.id === claim.card.scaleId) ?? null;
   const rating = ratingGiven(scale, claim.card);
   return {
     claim,
-    url: claimUrl(set, claim.reference),
+    url: claimUrl(head, claim.reference),
     scale,
     rating,
     mark: rating?.mark ?? "none",
     figures: claim.card.figures.filter((one) => one.value !== "").map(figureWords),
     sources: numberSources(claim),
-    quotes: claim.card.quotes.map(({ exact, versionId }) => ({ exact, document: documentOf(set, versionId) })),
+    quotes: claim.card.quotes.map(({ exact, versionId }) => ({ exact, document: documentOf(head, versionId) })),
     protectedSources: claim.protectedSources,
   };
 }
 
 /** The address where this release shows the claim. Relative when the desk's own address is not a web address. */
-export function claimUrl(set: ClaimSet, reference: string): string {
-  return `${releaseUrl(set)}#${encodeURIComponent(reference)}`;
+export function claimUrl(head: ReleaseHead, reference: string): string {
+  return `${releaseUrl(head)}#${encodeURIComponent(reference)}`;
 }
 
-export function releaseUrl(set: ClaimSet): string {
-  return `${caseUrl(set)}/releases/${set.release.number}`;
+export function releaseUrl(head: ReleaseHead): string {
+  return `${caseUrl(head)}/releases/${head.release.number}`;
 }
 
-export function caseUrl(set: ClaimSet): string {
-  const desk = webAddress(set.desk.url);
+export function caseUrl(head: ReleaseHead): string {
+  const desk = webAddress(head.desk.url);
   const base = desk ? new URL(desk) : null;
-  return `${base ? base.origin + base.pathname.replace(/\/+$/, "") : ""}/cases/${set.case.number}`;
+  return `${base ? base.origin + base.pathname.replace(/\/+$/, "") : ""}/cases/${head.case.number}`;
 }
 
 /** An absolute http or https address as the URL standard writes it, else null. */
@@ -97,6 +97,6 @@ function figureWords(figure: ReleasedClaim["card"]["figures"][number]): string {
   return figure.asOf && !words.includes(figure.asOf) ? `${words} (as of ${figure.asOf})` : words;
 }
 
-function documentOf(set: ClaimSet, versionId: string): ReleasedDocument | null {
-  return set.documents.find((one) => one.versionId === versionId) ?? null;
+function documentOf(head: ReleaseHead, versionId: string): ReleasedDocument | null {
+  return head.documents.find((one) => one.versionId === versionId) ?? null;
 }

@@ -7,7 +7,7 @@ import { PRESET_SCALES } from "#domain/scales.ts";
 import { CLAIM_REVIEW_SCHEMA } from "#server/export/claim-review.schema.fixture.ts";
 import { claimReviewJson } from "#server/export/claim-review.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource } from "#server/export/claim-set.fixture.ts";
+import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource, written } from "#server/export/claim-set.fixture.ts";
 
 type Review = {
   url: string;
@@ -27,10 +27,10 @@ type Review = {
   citation?: { name?: string; url?: string; archivedAt?: string; datePublished?: string }[];
 };
 
-const reviews = (set: ClaimSet) => (JSON.parse(claimReviewJson(set)) as { "@graph": Review[] })["@graph"];
+const reviews = (set: ClaimSet) => (JSON.parse(written(claimReviewJson, set)) as { "@graph": Review[] })["@graph"];
 const only = (set: ClaimSet) => reviews(set)[0] as Review;
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(CLAIM_REVIEW_SCHEMA);
-const faults = (set: ClaimSet) => (validate(JSON.parse(claimReviewJson(set))) ? [] : validate.errors);
+const faults = (set: ClaimSet) => (validate(JSON.parse(written(claimReviewJson, set))) ? [] : validate.errors);
 
 describe("ClaimReview", () => {
   test("the sample release follows Google's rules", () => {
@@ -172,7 +172,7 @@ describe("ClaimReview", () => {
   });
 
   test.each(HOSTILE_TEXTS)("%j cannot leave a script element and comes back as it was", (statement) => {
-    const json = claimReviewJson(sampleSet({ statement, verdict: statement }));
+    const json = written(claimReviewJson, sampleSet({ statement, verdict: statement }));
     expect(json).not.toMatch(/[<>&\u2028\u2029]/);
     expect(only(sampleSet({ statement })).claimReviewed).toBe(statement);
   });

@@ -1,9 +1,10 @@
 import type { Card } from "#domain/card.ts";
-import type { ClaimSet, ReleasedDocument } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleasedDocument, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { Rating, Scale } from "#domain/scales.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { caseUrl, claimFacts, webAddress } from "#server/export/claim-facts.ts";
+import { indentedList } from "#server/export/json-list.ts";
 import { languageTag } from "#server/export/safe-text.ts";
 
 const ESCAPES: Record<string, string> = {
@@ -18,23 +19,25 @@ const ESCAPES: Record<string, string> = {
  * One schema.org ClaimReview per claim, in one JSON-LD `@graph`. The text may stand inside a script element as it is.
  * Follows Google's rules for ClaimReview: https://developers.google.com/search/docs/appearance/structured-data/factcheck
  */
-export function claimReviewJson(set: ClaimSet): string {
-  const graph = set.claims.map((claim) => claimReview(set, claimFacts(set, claim)));
-  const json = JSON.stringify({ "@context": "https://schema.org", "@graph": graph }, null, 2);
-  return `${json.replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPES[sign] ?? "")}\n`;
+export function* claimReviewJson(set: ReleasedSet): Generator<string> {
+  const graph = Iterator.from(set.claims()).map((claim) => claimReview(set.head, claim));
+  yield '{\n  "@context": "https://schema.org",\n  "@graph": ';
+  for (const json of indentedList(graph, 1)) yield json.replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPES[sign] ?? "");
+  yield "\n}\n";
 }
 
-function claimReview(set: ClaimSet, facts: ClaimFacts) {
-  const { card, contentHash, reference } = facts.claim;
+function claimReview(head: ReleaseHead, claim: ReleasedClaim) {
+  const facts = claimFacts(head, claim);
+  const { card, contentHash, reference } = claim;
   return given({
     "@type": "ClaimReview",
     "@id": facts.url,
     url: facts.url,
     claimReviewed: card.statement,
     inLanguage: languageTag(card.language),
-    datePublished: set.release.madeAt.slice(0, 10),
-    author: given({ "@type": "Organization", name: set.desk.name, url: webAddress(set.desk.url) }),
-    itemReviewed: reviewedClaim(set, facts),
+    datePublished: head.release.madeAt.slice(0, 10),
+    author: given({ "@type": "Organization", name: head.desk.name, url: webAddress(head.desk.url) }),
+    itemReviewed: reviewedClaim(head, facts),
     reviewRating: reviewRating(facts),
     citation: facts.sources.map(evidence),
     identifier: [
@@ -44,13 +47,13 @@ function claimReview(set: ClaimSet, facts: ClaimFacts) {
   });
 }
 
-function reviewedClaim(set: ClaimSet, { claim: { card, reference }, quotes }: ClaimFacts) {
+function reviewedClaim(head: ReleaseHead, { claim: { card, reference }, quotes }: ClaimFacts) {
   const known = quotes.flatMap(({ document }) => (document && webAddress(document.originUrl) ? [document] : []));
   const address = (one: ReleasedDocument) => webAddress(one.originUrl);
   const documents = known.filter((one, at) => known.findIndex((other) => address(other) === address(one)) === at);
   return given({
     "@type": "Claim",
-    "@id": `${caseUrl(set)}#${encodeURIComponent(reference)}`,
+    "@id": `${caseUrl(head)}#${encodeURIComponent(reference)}`,
     author: claimant(card),
     datePublished: isoDate(card.saidWhen, card.saidWhenPrecision),
     appearance: documents.map(appearance),

@@ -1,5 +1,5 @@
 import type { Card, Source } from "#domain/card.ts";
-import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import type { ClaimSet, ReleasedClaim, ReleasedSet } from "#domain/claim-set.ts";
 import { contentHash } from "#domain/content.ts";
 import type { Figure } from "#domain/figures.ts";
 import { PRESET_SCALES } from "#domain/scales.ts";
@@ -254,6 +254,15 @@ export const SAMPLE_CLAIM_SET: ClaimSet = {
 export function sampleSet(card: Partial<Card>, given: Partial<ClaimSet> = {}): ClaimSet {
   return { ...SAMPLE_CLAIM_SET, claims: [sampleClaim("C-14-3", sampleCard(card))], ...given };
 }
+
+/** The set as it is read from storage, claim by claim. */
+export function released({ claims, ...head }: ClaimSet): ReleasedSet {
+  return { head, count: claims.length, claims: () => claims.values() };
+}
+
+/** What a writer makes of the set, as one text. */
+export const written = (write: (set: ReleasedSet) => Iterable<string>, set: ClaimSet) =>
+  [...write(released(set))].join("");
 
 /** Texts that try to leave their place in one format or another. */
 export const HOSTILE_TEXTS = [

@@ -4,15 +4,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClaimSet } from "#domain/claim-set.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import { SAMPLE_CLAIM_SET, sampleSet } from "#server/export/claim-set.fixture.ts";
+import { SAMPLE_CLAIM_SET, sampleSet, written } from "#server/export/claim-set.fixture.ts";
 import { CSV_COLUMNS, claimsCsv, safeCell } from "#server/export/csv.ts";
 
 const rows = (set: ClaimSet) =>
-  parse(claimsCsv(set), { bom: true, columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+  parse(written(claimsCsv, set), { bom: true, columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
 
 describe("CSV", () => {
   test("has one row per claim, a byte order mark and CRLF line ends", () => {
-    const csv = claimsCsv(SAMPLE_CLAIM_SET);
+    const csv = written(claimsCsv, SAMPLE_CLAIM_SET);
     expect(csv.startsWith('\ufeff"case","release"')).toBe(true);
     expect(csv.endsWith('"\r\n')).toBe(true);
     expect(rows(SAMPLE_CLAIM_SET).map(({ reference }) => reference)).toEqual(["C-14-3", "C-14-5", "C-14-8"]);

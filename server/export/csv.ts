@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { ClaimSet, ReleasedDocument } from "#domain/claim-set.ts";
+import type { ReleasedDocument, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { rationaleText } from "#domain/rationale.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
@@ -9,13 +9,14 @@ import { inMarks, oneLine } from "#server/export/safe-text.ts";
 /** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
 const FORMULA = /^[\s\p{C}\p{M}\p{DI}]*[\t\r\n=+\-@＝＋－＠]/u;
 
-type Column = (set: ClaimSet, facts: ClaimFacts) => string | number | null;
+type Cell = string | number | null;
+type Column = (head: ReleaseHead, facts: ClaimFacts) => Cell;
 
 /** The columns in order; docs/exports.md says what each holds. */
 export const CSV_COLUMNS: Record<string, Column> = {
-  case: (set) => set.case.number,
-  release: (set) => set.release.number,
-  released_at: (set) => set.release.madeAt,
+  case: (head) => head.case.number,
+  release: (head) => head.release.number,
+  released_at: (head) => head.release.madeAt,
   reference: (_, { claim }) => claim.reference,
   url: (_, { url }) => url,
   language: (_, { claim }) => claim.card.language,
@@ -48,18 +49,23 @@ export const CSV_COLUMNS: Record<string, Column> = {
 };
 
 /** One row per claim: RFC 4180, every cell quoted, CRLF, UTF-8 with a byte order mark, no cell a formula. */
-export function claimsCsv(set: ClaimSet): string {
-  const rows = set.claims.map((claim) => {
-    const facts = claimFacts(set, claim);
-    return Object.values(CSV_COLUMNS).map((column) => column(set, facts));
-  });
-  return csvTable(Object.keys(CSV_COLUMNS), rows);
+export function* claimsCsv(set: ReleasedSet): Generator<string> {
+  const { head } = set;
+  yield csvLine(Object.keys(CSV_COLUMNS), { bom: true });
+  for (const claim of set.claims()) {
+    const facts = claimFacts(head, claim);
+    yield csvLine(Object.values(CSV_COLUMNS).map((column) => column(head, facts)));
+  }
 }
 
 /** A head and its rows in that form; what is null is an empty cell. */
-export function csvTable(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => safeCell(String(cell ?? ""))));
-  return stringify([head, ...cells], { bom: true, quoted: true, quoted_empty: true, record_delimiter: "windows" });
+export function csvTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [csvLine(head, { bom: true }), ...rows.map((row) => csvLine(row))].join("");
+}
+
+function csvLine(cells: readonly Cell[], { bom = false } = {}): string {
+  const row = cells.map((cell) => safeCell(String(cell ?? "")));
+  return stringify([row], { bom, quoted: true, quoted_empty: true, record_delimiter: "windows" });
 }
 
 /** Puts an apostrophe before a text that a spreadsheet may run. */

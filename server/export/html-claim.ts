@@ -1,4 +1,4 @@
-import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import type { HtmlValue, Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
@@ -8,11 +8,11 @@ import * as words from "#server/export/report-words.ts";
 import { hasOwnMarks, oneLine, readable, utcTime } from "#server/export/safe-text.ts";
 
 /** One claim of the report: verdict and statement first, then the facts, row by row, that lead to it. */
-export function claimHtml(set: ClaimSet, facts: ClaimFacts): Markup {
+export function claimHtml(head: ReleaseHead, facts: ClaimFacts): Markup {
   const { claim } = facts;
   const { card, reference } = claim;
   return html`<article class="claim" id="${reference}" aria-labelledby="${reference}-statement">
-<p class="tags">${verdictChip(facts.mark, words.ratingWord(facts))}<span class="mono">${reference}</span><span>${words.historyWords(claim, set)}</span></p>
+<p class="tags">${verdictChip(facts.mark, words.ratingWord(facts))}<span class="mono">${reference}</span><span>${words.historyWords(claim, head)}</span></p>
 <h2 class="statement" id="${reference}-statement" ${langDir(card.language)}>${oneLine(card.statement)}</h2>
 ${textParagraphs(card.verdict, card.language, "verdict")}
 <div class="rows">

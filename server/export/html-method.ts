@@ -1,8 +1,5 @@
-import { type ClaimSet, scalesOf } from "#domain/claim-set.ts";
-import { safeHref } from "#domain/safe-href.ts";
+import { type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { Rating, Scale } from "#domain/scales.ts";
-import type { ClaimFacts } from "#server/export/claim-facts.ts";
-import { rationaleLinks } from "#server/export/claim-facts.ts";
 import type { HtmlValue, Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
 import { row } from "#server/export/html-claim.ts";
@@ -12,12 +9,12 @@ import { quorumWords } from "#server/export/report-words.ts";
 import { oneLine, utcTime } from "#server/export/safe-text.ts";
 
 /** How the claims were checked: who had to sign, what the labels mean, which documents, which release. */
-export function methodHtml(set: ClaimSet, claimSetHash: string): Markup {
-  const { number, madeAt, madeBy } = set.release;
+export function methodHtml(head: ReleaseHead, claimSetHash: string): Markup {
+  const { number, madeAt, madeBy } = head.release;
   return html`<section class="method" aria-labelledby="method"><h2 id="method">How this was checked</h2><div class="rows">
-${row("Sign-off", html`<p>${quorumWords(set)}</p>`)}
-${row("Rating scale", scalesHtml(scalesOf(set)))}
-${row("Documents", set.documents.map(documentHtml))}
+${row("Sign-off", html`<p>${quorumWords(head)}</p>`)}
+${row("Rating scale", scalesHtml(scalesOf(head)))}
+${row("Documents", head.documents.map(documentHtml))}
 ${row("Release", html`<p>v${number}, made ${utcTime(madeAt)} by <bdi>${oneLine(madeBy)}</bdi></p><p class="meta">Claim set, SHA-256 <code>${claimSetHash}</code></p>`)}
 </div></section>`;
 }
@@ -35,36 +32,7 @@ function ratingHtml({ mark, label, value, definition }: Rating): Markup {
   return html`<div><dt>${verdictChip(mark, oneLine(label))}${number}</dt><dd dir="auto">${oneLine(definition)}</dd></div>`;
 }
 
-function documentHtml(one: ClaimSet["documents"][number]): Markup {
+function documentHtml(one: ReleaseHead["documents"][number]): Markup {
   const known = [one.outlet, one.publishedOn, `version ${one.number}`].filter(Boolean).join(", ");
   return html`<div class="document"><p>${link(one.title || "Untitled", one.originUrl)}</p><p class="meta"><bdi>${oneLine(known)}</bdi>, captured ${utcTime(one.capturedAt)}</p><p class="meta">SHA-256 <code>${one.sha256}</code></p></div>`;
-}
-
-type Note = { where: string; href: string };
-
-/** Every address in full, for paper, where a link cannot be followed. */
-export function endNotesHtml(set: ClaimSet, facts: readonly ClaimFacts[]): Markup | null {
-  const notes = [
-    ...facts.flatMap(claimNotes),
-    ...set.documents.flatMap(({ title, originUrl }) => note(oneLine(title), originUrl)),
-  ];
-  if (notes.length === 0) return null;
-  const lines = notes.map(({ where, href }) => html`<li><bdi>${where}</bdi> <span class="address">${href}</span></li>`);
-  return html`<section class="end-notes" aria-hidden="true"><h2>Addresses</h2><ul class="plain">${lines}</ul></section>`;
-}
-
-function claimNotes(facts: ClaimFacts): Note[] {
-  const { reference } = facts.claim;
-  return [
-    ...facts.sources.flatMap(({ number, url, archivedUrl }) => [
-      ...note(`${reference} [${number}]`, url),
-      ...note(`${reference} [${number}], archived`, archivedUrl),
-    ]),
-    ...rationaleLinks(facts).flatMap(({ text, href }) => note(`${reference}, “${oneLine(text)}”`, href)),
-  ];
-}
-
-function note(where: string, address: string): Note[] {
-  const href = safeHref(address);
-  return href ? [{ where, href }] : [];
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource } from "#server/export/claim-set.fixture.ts";
+import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource, written } from "#server/export/claim-set.fixture.ts";
 import { htmlReport } from "#server/export/html-report.ts";
 
-const report = htmlReport(SAMPLE_CLAIM_SET);
+const report = written(htmlReport, SAMPLE_CLAIM_SET);
 const ELEMENTS = /<\/?([a-z][a-z0-9]*)/gi;
 const KNOWN = new Set(
   "html head meta title style body main header nav article section h1 h2 h3 p ul ol li dl dt dd div span strong em bdi q code blockquote br a svg path".split(
@@ -113,7 +113,8 @@ describe("HTML report", () => {
       sources,
       rationale,
     };
-    const page = htmlReport(
+    const page = written(
+      htmlReport,
       sampleSet(card, { desk: { name: hostile, url: hostile }, case: { number: 14, title: hostile } }),
     );
     expectInert(page);
@@ -123,7 +124,7 @@ describe("HTML report", () => {
   test("whatever a claim set holds, the page stays inert and no source id of a protected source is in it", () => {
     fc.assert(
       fc.property(anyClaimSet, (set) => {
-        const page = htmlReport(set);
+        const page = written(htmlReport, set);
         expectInert(page);
         expect(page).not.toContain("secret-9f3c");
       }),

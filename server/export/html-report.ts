@@ -1,12 +1,12 @@
-import type { ClaimSet } from "#domain/claim-set.ts";
-import { canonicalJson, sha256Hex } from "#domain/content.ts";
-import type { ClaimFacts } from "#server/export/claim-facts.ts";
+import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { claimFacts, releaseUrl, webAddress } from "#server/export/claim-facts.ts";
+import { hashing } from "#server/export/claim-set-hash.ts";
 import type { Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
 import { claimHtml } from "#server/export/html-claim.ts";
 import { verdictChip } from "#server/export/html-marks.ts";
-import { endNotesHtml, methodHtml } from "#server/export/html-method.ts";
+import { methodHtml } from "#server/export/html-method.ts";
+import { endNotesHtml } from "#server/export/html-notes.ts";
 import { pageHeaderStyle, REPORT_STYLE } from "#server/export/html-style.ts";
 import { langDir, link } from "#server/export/html-text.ts";
 import { claimCount, ratingWord } from "#server/export/report-words.ts";
@@ -16,10 +16,29 @@ import { oneLine, utcTime } from "#server/export/safe-text.ts";
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** The report as one HTML file: no script, no request, light and dark on a screen, black on white on paper. */
-export function htmlReport(set: ClaimSet): string {
-  const facts = set.claims.map((claim) => claimFacts(set, claim));
-  const hash = sha256Hex(canonicalJson(set));
-  const title = `Case ${set.case.number}: ${oneLine(set.case.title)}, v${set.release.number}`;
+export function* htmlReport(set: ReleasedSet): Generator<string> {
+  const hash = yield* hashing(set);
+  for (const part of reportParts(set, hash)) yield part.toString();
+}
+
+function* reportParts(set: ReleasedSet, hash: string): Generator<Markup> {
+  const { head } = set;
+  yield openingHtml(set, hash);
+  yield* contentsHtml(set);
+  yield html`\n`;
+  for (const claim of set.claims()) yield claimHtml(head, claimFacts(head, claim));
+  yield html`\n${methodHtml(head, hash)}\n`;
+  yield* endNotesHtml(set);
+  yield html`
+</main>
+</body>
+</html>
+`;
+}
+
+function openingHtml(set: ReleasedSet, hash: string): Markup {
+  const { head } = set;
+  const title = `Case ${head.case.number}: ${oneLine(head.case.title)}, v${head.release.number}`;
   return html`<!doctype html>
 <html lang="en" dir="ltr">
 <head>
@@ -30,37 +49,34 @@ export function htmlReport(set: ClaimSet): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 ${REPORT_STYLE}
-${pageHeaderStyle(set, hash)}
+${pageHeaderStyle(head, hash)}
 </head>
 <body>
 <main class="sheet">
 ${mastheadHtml(set)}
-${contentsHtml(facts)}
-${facts.map((one) => claimHtml(set, one))}
-${methodHtml(set, hash)}
-${endNotesHtml(set, facts)}
-</main>
-</body>
-</html>
-`.toString();
+`;
 }
 
-function mastheadHtml(set: ClaimSet): Markup {
-  const desk = webAddress(set.desk.url)
-    ? link(set.desk.name, releaseUrl(set))
-    : html`<bdi>${oneLine(set.desk.name)}</bdi>`;
+function mastheadHtml({ head, count }: ReleasedSet): Markup {
+  const desk = webAddress(head.desk.url)
+    ? link(head.desk.name, releaseUrl(head))
+    : html`<bdi>${oneLine(head.desk.name)}</bdi>`;
   return html`<header class="masthead">
-<p class="desk"><strong>${desk}</strong><span class="mono">Case ${set.case.number}, release v${set.release.number}</span></p>
-<h1 dir="auto">${oneLine(set.case.title)}</h1>
-<p class="meta">${claimCount(set.claims.length)}, released ${utcTime(set.release.madeAt)} by <bdi>${oneLine(set.release.madeBy)}</bdi></p>
+<p class="desk"><strong>${desk}</strong><span class="mono">Case ${head.case.number}, release v${head.release.number}</span></p>
+<h1 dir="auto">${oneLine(head.case.title)}</h1>
+<p class="meta">${claimCount(count)}, released ${utcTime(head.release.madeAt)} by <bdi>${oneLine(head.release.madeBy)}</bdi></p>
 </header>`;
 }
 
-function contentsHtml(facts: readonly ClaimFacts[]): Markup | null {
-  if (facts.length < 2) return null;
-  const lines = facts.map(
-    (one) =>
-      html`<li>${verdictChip(one.mark, ratingWord(one))}<a href="#${encodeURIComponent(one.claim.reference)}" ${langDir(one.claim.card.language)}>${oneLine(one.claim.card.statement)}</a><span class="mono">${one.claim.reference}</span></li>`,
-  );
-  return html`<nav aria-label="Claims"><ul class="plain contents">${lines}</ul></nav>`;
+function* contentsHtml(set: ReleasedSet): Generator<Markup> {
+  if (set.count < 2) return;
+  yield html`<nav aria-label="Claims"><ul class="plain contents">`;
+  for (const claim of set.claims()) yield entryHtml(set.head, claim);
+  yield html`</ul></nav>`;
+}
+
+function entryHtml(head: ReleaseHead, claim: ReleasedClaim): Markup {
+  const facts = claimFacts(head, claim);
+  const { reference, card } = claim;
+  return html`<li>${verdictChip(facts.mark, ratingWord(facts))}<a href="#${encodeURIComponent(reference)}" ${langDir(card.language)}>${oneLine(card.statement)}</a><span class="mono">${reference}</span></li>`;
 }

@@ -1,4 +1,4 @@
-import type { ClaimSet } from "#domain/claim-set.ts";
+import type { ReleaseHead } from "#domain/claim-set.ts";
 import type { Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
 import { utcTime } from "#server/export/safe-text.ts";
@@ -107,8 +107,8 @@ span.cite { color: var(--ink-3); font-weight: 400; }
 </style>`;
 
 /** The header of every printed page. Only digits, letters and plain punctuation reach the style sheet. */
-export function pageHeaderStyle(set: ClaimSet, claimSetHash: string): Markup {
-  const about = `Case ${set.case.number}, release v${set.release.number}, ${utcTime(set.release.madeAt)}`;
+export function pageHeaderStyle({ release, ...head }: ReleaseHead, claimSetHash: string): Markup {
+  const about = `Case ${head.case.number}, release v${release.number}, ${utcTime(release.madeAt)}`;
   const left = about.replace(/[^\w ,:]/g, "");
   return html`<style>@page { @top-left { content: "${left}"; font: 8pt system-ui, sans-serif; } @top-right { content: "SHA-256 ${claimSetHash.slice(0, 16)}"; font: 8pt ui-monospace, monospace; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; } }</style>`;
 }

@@ -1,21 +1,32 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ClaimSet } from "#domain/claim-set.ts";
 import { sha256Hex } from "#domain/content.ts";
 import { isAppError } from "#domain/errors.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource } from "#server/export/claim-set.fixture.ts";
+import {
+  HOSTILE_TEXTS,
+  released,
+  SAMPLE_CLAIM_SET,
+  sampleSet,
+  sampleSource,
+} from "#server/export/claim-set.fixture.ts";
 import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
+import { textOf } from "#server/testing/text-of.ts";
 
 const ids = EXPORT_FORMATS.map(({ id }) => id);
-const named = (title: string) =>
-  exportRelease({ ...SAMPLE_CLAIM_SET, case: { number: 14, title } }, "claimreview").fileName;
+const file = (set: ClaimSet, id: string) => exportRelease(released(set), id);
+const bodyOf = (set: ClaimSet, id: string) => textOf(file(set, id));
+const named = (title: string) => file({ ...SAMPLE_CLAIM_SET, case: { number: 14, title } }, "claimreview").fileName;
 const hashes = (env: Record<string, string>) => {
   const script = `
     const { exportRelease, EXPORT_FORMATS } = await import("#server/export/index.ts");
-    const { SAMPLE_CLAIM_SET } = await import("#server/export/claim-set.fixture.ts");
+    const { released, SAMPLE_CLAIM_SET } = await import("#server/export/claim-set.fixture.ts");
     const { sha256Hex } = await import("#domain/content.ts");
-    process.stdout.write(EXPORT_FORMATS.map(({ id }) => sha256Hex(exportRelease(SAMPLE_CLAIM_SET, id).body)).join(" "));`;
+    const { textOf } = await import("#server/testing/text-of.ts");
+    const hashOf = ({ id }) => sha256Hex(textOf(exportRelease(released(SAMPLE_CLAIM_SET), id)));
+    process.stdout.write(EXPORT_FORMATS.map(hashOf).join(" "));`;
   const cwd = new URL("../..", import.meta.url).pathname;
   return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
     cwd,
@@ -32,7 +43,7 @@ describe("exporting a release", () => {
   test("refuses a format that does not exist in words", () => {
     const refusal = (() => {
       try {
-        return exportRelease(SAMPLE_CLAIM_SET, "docx");
+        return file(SAMPLE_CLAIM_SET, "docx");
       } catch (error) {
         return error;
       }
@@ -63,26 +74,26 @@ describe("exporting a release", () => {
   test.each(["“Nobody was told.”", "«Personne»", '"All of it"'])("%s gets no second quotation marks", (exact) => {
     const quote = { id: "q", versionId: "v-1", exact, prefix: "", suffix: "", start: 0, end: 1 };
     const set = sampleSet({ quotes: [quote], sources: [sampleSource("s", { quote: exact })] });
-    for (const id of ["markdown", "csv"]) expect(exportRelease(set, id).body).not.toContain(`“${exact}”`);
-    expect(exportRelease(set, "html").body.match(/<q class="own">/g)).toHaveLength(2);
+    for (const id of ["markdown", "csv"]) expect(bodyOf(set, id)).not.toContain(`“${exact}”`);
+    expect(bodyOf(set, "html").match(/<q class="own">/g)).toHaveLength(2);
   });
 
   test("fails rather than print a protected source", () => {
     const leaky = sampleSet({ sources: [sampleSource("s", { protected: true })] });
-    for (const id of ids) expect(() => exportRelease(leaky, id)).toThrow("protected source of C-14-3");
+    for (const id of ids) expect(() => bodyOf(leaky, id)).toThrow("protected source of C-14-3");
   });
 
   test.each(ids)("%s names only claims of the set, and a set without claims is a file without claims", (id) => {
     expect(
-      exportRelease(SAMPLE_CLAIM_SET, id)
-        .body.match(/C-14-\d+/g)
+      bodyOf(SAMPLE_CLAIM_SET, id)
+        .match(/C-14-\d+/g)
         ?.every((one) => ["C-14-3", "C-14-5", "C-14-8"].includes(one)),
     ).toBe(true);
-    expect(exportRelease({ ...SAMPLE_CLAIM_SET, claims: [] }, id).body).not.toMatch(/C-14-\d/);
+    expect(bodyOf({ ...SAMPLE_CLAIM_SET, claims: [] }, id)).not.toMatch(/C-14-\d/);
   });
 
   test("the same release gives the same bytes, also in another time zone and language", () => {
-    const here = ids.map((id) => sha256Hex(exportRelease(SAMPLE_CLAIM_SET, id).body));
+    const here = ids.map((id) => sha256Hex(bodyOf(SAMPLE_CLAIM_SET, id)));
     expect(hashes({ TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" })).toEqual(here);
     expect(hashes({ TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" })).toEqual(here);
   });
@@ -91,7 +102,7 @@ describe("exporting a release", () => {
     fc.assert(
       fc.property(anyClaimSet, fc.constantFrom(...ids), (set, id) => {
         const before = structuredClone(set);
-        expect(exportRelease(set, id)).toEqual(exportRelease(structuredClone(set), id));
+        expect(bodyOf(set, id)).toEqual(bodyOf(structuredClone(set), id));
         expect(set).toEqual(before);
       }),
       { numRuns: 100 },
@@ -99,7 +110,6 @@ describe("exporting a release", () => {
   });
 
   test.each(HOSTILE_TEXTS)("a file with %j is well-formed Unicode", (statement) => {
-    for (const id of ids)
-      expect(exportRelease(sampleSet({ statement: `${statement}\ud800` }), id).body.isWellFormed()).toBe(true);
+    for (const id of ids) expect(bodyOf(sampleSet({ statement: `${statement}\ud800` }), id).isWellFormed()).toBe(true);
   });
 });

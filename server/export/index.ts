@@ -1,4 +1,4 @@
-import type { ClaimSet } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import { claimReviewJson } from "#server/export/claim-review.ts";
 import { claimsCsv } from "#server/export/csv.ts";
@@ -7,7 +7,10 @@ import { claimSetJson } from "#server/export/json.ts";
 import { markdownReport } from "#server/export/markdown.ts";
 
 export type ExportFormat = { id: string; label: string; mediaType: string; extension: string };
-export type ExportFile = { fileName: string; mediaType: string; body: string };
+export type Piece = string | Uint8Array;
+/** `pieces` are made while they are taken, in UTF-8 where they are text. Whoever takes them sees to it that a fault breaks the file off. */
+export type ExportFile = { fileName: string; mediaType: string; pieces: Iterable<Piece> };
+type Writer = (set: ReleasedSet) => Iterable<Piece>;
 
 /** The formats a release can be downloaded in, in the order in which they are offered. */
 export const EXPORT_FORMATS = [
@@ -45,7 +48,7 @@ export const EXPORT_FORMATS = [
 
 export type ExportFormatId = (typeof EXPORT_FORMATS)[number]["id"];
 
-const writers: Record<ExportFormatId, (set: ClaimSet) => string> = {
+const writers: Record<ExportFormatId, Writer> = {
   claimreview: claimReviewJson,
   csv: claimsCsv,
   json: claimSetJson,
@@ -57,21 +60,21 @@ const writers: Record<ExportFormatId, (set: ClaimSet) => string> = {
  * Writes a release as a file. The same claim set always gives the same bytes.
  * Throws AppError("not_found") for a format that does not exist.
  */
-export function exportRelease(set: ClaimSet, formatId: string): ExportFile {
+export function exportRelease(set: ReleasedSet, formatId: string): ExportFile {
   const format = EXPORT_FORMATS.find((one) => one.id === formatId);
   if (!format) throw refusal("not_found", "release", "no_such_format", { names: formatNames() });
-  refuseProtected(set);
   return {
-    fileName: `${fileStem(set)}.${format.extension}`,
+    fileName: `${fileStem(set.head)}.${format.extension}`,
     mediaType: format.mediaType,
-    body: writers[format.id](set).toWellFormed(),
+    pieces: Iterator.from(writers[format.id](withoutProtected(set))).map(wellFormed),
   };
 }
 
 const formatNames = () => EXPORT_FORMATS.map(({ id }) => id).join(", ");
+const wellFormed = (piece: Piece) => (typeof piece === "string" ? piece.toWellFormed() : piece);
 
 /** "case-14-prison-break-figures-v1": made of a-z, 0-9 and hyphens only, whatever the title holds. */
-function fileStem({ case: { number, title }, release }: ClaimSet): string {
+function fileStem({ case: { number, title }, release }: ReleaseHead): string {
   const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const words = plain
     .match(/[a-z0-9]+/g)
@@ -81,8 +84,12 @@ function fileStem({ case: { number, title }, release }: ClaimSet): string {
   return ["case", Math.trunc(number), words, `v${Math.trunc(release.number)}`].filter(Boolean).join("-");
 }
 
+function withoutProtected(set: ReleasedSet): ReleasedSet {
+  return { ...set, claims: () => Iterator.from(set.claims()).map(refuseProtected) };
+}
+
 /** A fault, not a refusal: whoever freezes a claim set leaves protected sources out of it. */
-function refuseProtected({ claims }: ClaimSet): void {
-  const leaky = claims.find(({ card }) => card.sources.some((source) => source.protected));
-  if (leaky) throw new Error(`The claim set holds a protected source of ${leaky.reference}; nothing was exported.`);
+function refuseProtected(claim: ReleasedClaim): ReleasedClaim {
+  if (!claim.card.sources.some((source) => source.protected)) return claim;
+  throw new Error(`The claim set holds a protected source of ${claim.reference}; its export is broken off.`);
 }

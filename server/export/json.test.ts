@@ -9,7 +9,7 @@ import { canonicalJson, sha256Hex } from "#domain/content.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
 import { MARKS } from "#domain/scales.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import { SAMPLE_CLAIM_SET, sampleSet } from "#server/export/claim-set.fixture.ts";
+import { SAMPLE_CLAIM_SET, sampleSet, written } from "#server/export/claim-set.fixture.ts";
 import { claimSetJson } from "#server/export/json.ts";
 
 type Enumerated = { properties: Record<string, { enum?: unknown[] }> };
@@ -23,13 +23,13 @@ const faults = (value: unknown) => (validate(value) ? [] : validate.errors);
 
 describe("JSON", () => {
   test("the sample is valid by the documented schema", () => {
-    expect(faults(JSON.parse(claimSetJson(SAMPLE_CLAIM_SET)))).toEqual([]);
+    expect(faults(JSON.parse(written(claimSetJson, SAMPLE_CLAIM_SET)))).toEqual([]);
   });
 
   test("every claim set that a release may hold is valid by it", () => {
     fc.assert(
       fc.property(anyClaimSet, (set) => {
-        expect(faults(JSON.parse(claimSetJson(set)))).toEqual([]);
+        expect(faults(JSON.parse(written(claimSetJson, set)))).toEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -38,11 +38,11 @@ describe("JSON", () => {
   test("a text is as it was stored, composed or not", () => {
     const quote = { id: "q", versionId: "v-1", exact: "Cafe\u0301", prefix: "", suffix: "", start: 0, end: 5 };
     const set = sampleSet({ quotes: [quote] });
-    expect(JSON.parse(claimSetJson(set))).toEqual(set);
+    expect(JSON.parse(written(claimSetJson, set))).toEqual(set);
   });
 
   test("the schema refuses what it does not know and what is missing", () => {
-    const read = () => JSON.parse(claimSetJson(SAMPLE_CLAIM_SET));
+    const read = () => JSON.parse(written(claimSetJson, SAMPLE_CLAIM_SET));
     expect(faults({ ...read(), extra: 1 })).not.toEqual([]);
     const { quorum: _, ...incomplete } = read();
     expect(faults(incomplete)).not.toEqual([]);
@@ -63,7 +63,7 @@ describe("JSON", () => {
 
   test("written without indentation it has the hash of the release", () => {
     const composed = (_: string, value: unknown) => (typeof value === "string" ? value.normalize("NFC") : value);
-    const read: unknown = JSON.parse(claimSetJson(SAMPLE_CLAIM_SET), composed);
+    const read: unknown = JSON.parse(written(claimSetJson, SAMPLE_CLAIM_SET), composed);
     expect(sha256Hex(canonicalize(read) ?? "")).toBe(sha256Hex(canonicalJson(SAMPLE_CLAIM_SET)));
   });
 });

@@ -1,12 +1,21 @@
-import type { ClaimSet } from "#domain/claim-set.ts";
+import type { ReleasedSet } from "#domain/claim-set.ts";
+import { membersOf } from "#domain/claim-set-text.ts";
+import { indentedJson, indentedList } from "#server/export/json-list.ts";
 
 /**
  * The claim set itself, keys in canonical order, indented, texts as they are stored. `docs/claim-set.schema.json`
  * describes it. With its texts in NFC and without the indentation (RFC 8785) it is the text whose SHA-256 the release
  * carries.
  */
-export function claimSetJson(set: ClaimSet): string {
-  return `${JSON.stringify(inOrder(set), null, 2)}\n`;
+export function* claimSetJson(set: ReleasedSet): Generator<string> {
+  let before = "{";
+  for (const member of membersOf(set.head)) {
+    yield `${before}\n  ${JSON.stringify(member)}: `;
+    if (member === "claims") yield* indentedList(Iterator.from(set.claims()).map(inOrder), 1);
+    else yield indentedJson(inOrder(set.head[member]), 1);
+    before = ",";
+  }
+  yield "\n}\n";
 }
 
 function inOrder(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource } from "#server/export/claim-set.fixture.ts";
+import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource, written } from "#server/export/claim-set.fixture.ts";
 import { markdownReport } from "#server/export/markdown.ts";
 import { escapeMarkdown, markdownBlocks } from "#server/export/markdown-text.ts";
 
@@ -12,7 +12,7 @@ const linkTargets = (report: string) =>
 
 describe("Markdown", () => {
   test("reads as a report: verdict, statement, figures with their qualifiers, citations, sources, who signed", () => {
-    const report = markdownReport(SAMPLE_CLAIM_SET);
+    const report = written(markdownReport, SAMPLE_CLAIM_SET);
     expect(report).toContain("## C-14-3: Disputed\n\n> 120 detainees escaped");
     expect(report).toContain("up to 1,500 detainees");
     expect(report).toContain("at least 340 detainees");
@@ -63,7 +63,8 @@ describe("Markdown", () => {
   });
 
   test("an address that is no link stays text", () => {
-    const report = markdownReport(
+    const report = written(
+      markdownReport,
       sampleSet({ sources: [sampleSource("s", { title: "Trap", url: "javascript:alert(1)" })] }),
     );
     expect(report).toContain("**Context:** Trap");
@@ -71,7 +72,8 @@ describe("Markdown", () => {
   });
 
   test("a closing bracket in an address does not end the link", () => {
-    const report = markdownReport(
+    const report = written(
+      markdownReport,
       sampleSet({ sources: [sampleSource("s", { title: "T", url: "https://a.example/x_(y)" })] }),
     );
     expect(report).toContain("[T](https://a.example/x_%28y%29)");
@@ -82,7 +84,8 @@ describe("Markdown", () => {
       sampleSource("s", { title: hostile, publisher: hostile, quote: hostile, url: hostile, locator: hostile }),
     ];
     const rationale = [{ type: "paragraph" as const, children: [{ type: "text" as const, text: hostile }] }];
-    const report = markdownReport(
+    const report = written(
+      markdownReport,
       sampleSet({ statement: hostile, verdict: hostile, claimant: hostile, gaps: hostile, sources, rationale }),
     );
     expect(report).not.toContain("<");
@@ -103,7 +106,7 @@ describe("Markdown", () => {
   test("whatever a card holds, links lead to http, https and mailto only and no HTML is written", () => {
     fc.assert(
       fc.property(anyClaimSet, (set) => {
-        const report = markdownReport(set);
+        const report = written(markdownReport, set);
         expect(report).not.toContain("<");
         expect(report).not.toContain("secret-9f3c");
         for (const target of linkTargets(report)) expect(target).toMatch(/^(https?:\/\/|mailto:)/);

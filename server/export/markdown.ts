@@ -1,8 +1,8 @@
-import { type ClaimSet, type ReleasedClaim, scalesOf } from "#domain/claim-set.ts";
-import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { Scale } from "#domain/scales.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { citationWords, claimFacts, releaseUrl } from "#server/export/claim-facts.ts";
+import { hashing } from "#server/export/claim-set-hash.ts";
 import {
   indent,
   markdownBlocks,
@@ -14,9 +14,11 @@ import * as words from "#server/export/report-words.ts";
 import { directionOf, inMarks, languageTag, utcTime } from "#server/export/safe-text.ts";
 
 /** A report in CommonMark without any HTML: every text that people wrote is escaped, every address checked. */
-export function markdownReport(set: ClaimSet): string {
-  const facts = set.claims.map((claim) => claimFacts(set, claim));
-  return `${blocks([heading(set), ...facts.map((one) => claimSection(set, one)), method(set)])}\n`;
+export function* markdownReport(set: ReleasedSet): Generator<string> {
+  const { head } = set;
+  yield heading(set);
+  for (const claim of set.claims()) yield `\n\n${claimSection(head, claimFacts(head, claim))}`;
+  yield `\n\n${method(head, yield* hashing(set))}\n`;
 }
 
 const blocks = (parts: readonly string[]) => parts.filter(Boolean).join("\n\n");
@@ -28,22 +30,22 @@ const list = (entries: readonly string[]) =>
 const fact = (name: string, value: string) => value && `**${name}:** ${value}`;
 const section = (title: string, body: string) => body && `### ${title}\n\n${body}`;
 
-function heading(set: ClaimSet): string {
-  const { number, title } = set.case;
-  const made = `Release v${set.release.number}, ${text(utcTime(set.release.madeAt))}, by ${text(set.release.madeBy)}`;
+function heading({ head, count }: ReleasedSet): string {
+  const { number, title } = head.case;
+  const made = `Release v${head.release.number}, ${text(utcTime(head.release.madeAt))}, by ${text(head.release.madeBy)}`;
   return blocks([
     `# Case ${number}: ${text(title)}`,
-    `${markdownLink(set.desk.name, releaseUrl(set))}. ${made}. ${words.claimCount(set.claims.length)}.`,
+    `${markdownLink(head.desk.name, releaseUrl(head))}. ${made}. ${words.claimCount(count)}.`,
   ]);
 }
 
-function claimSection(set: ClaimSet, facts: ClaimFacts): string {
+function claimSection(head: ReleaseHead, facts: ClaimFacts): string {
   const { claim } = facts;
   return blocks([
     `## ${text(claim.reference)}: ${text(words.ratingWord(facts))}`,
     indent(paragraphs(claim.card.statement), "> ", "> "),
     paragraphs(claim.card.verdict),
-    list(factLines(set, facts)),
+    list(factLines(head, facts)),
     section(
       "Rationale",
       markdownBlocks(claim.card.rationale, (id) => citationWords(facts, id)),
@@ -54,7 +56,7 @@ function claimSection(set: ClaimSet, facts: ClaimFacts): string {
   ]);
 }
 
-function factLines(set: ClaimSet, { claim, figures, quotes }: ClaimFacts): string[] {
+function factLines(head: ReleaseHead, { claim, figures, quotes }: ClaimFacts): string[] {
   return [
     fact("Claimant", text(claim.card.claimant)),
     fact("Attribution", text(words.attributionWords(claim))),
@@ -64,7 +66,7 @@ function factLines(set: ClaimSet, { claim, figures, quotes }: ClaimFacts): strin
       fact("Quoted words", `${inMarks(text(exact))}${document ? `, ${text(document.title)}` : ""}`),
     ),
     fact("Language", inLanguage(claim.card.language)),
-    fact("Releases", words.historyWords(claim, set)),
+    fact("Releases", words.historyWords(claim, head)),
   ];
 }
 
@@ -90,9 +92,9 @@ function signedBy(claim: ReleasedClaim): string {
   return blocks([list(people), `Content hash (SHA-256): ${hash}`]);
 }
 
-function method(set: ClaimSet): string {
-  const scales = scalesOf(set).map(scaleSection);
-  const documents = set.documents.map((one) => {
+function method(head: ReleaseHead, hash: string): string {
+  const scales = scalesOf(head).map(scaleSection);
+  const documents = head.documents.map((one) => {
     const known = [one.outlet, one.publishedOn, `version ${one.number}`, `captured ${utcTime(one.capturedAt)}`]
       .filter(Boolean)
       .join(", ");
@@ -100,10 +102,10 @@ function method(set: ClaimSet): string {
   });
   return blocks([
     "## How this was checked",
-    words.quorumWords(set),
+    words.quorumWords(head),
     ...(scales.length > 0 ? scales : [section("Rating scale", "No scale: each verdict is a sentence.")]),
     section("Documents under check", list(documents)),
-    `Claim set (SHA-256): \`${sha256Hex(canonicalJson(set))}\``,
+    `Claim set (SHA-256): \`${hash}\``,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Source, Stance } from "#domain/card.ts";
-import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
 import type { ClaimFacts } from "#server/export/claim-facts.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 
@@ -42,8 +42,8 @@ export function protectedWords(count: number): string {
 export const WITHHELD = "withheld, because it covers a protected source";
 
 /** Since which release the claim stands, and whether it was changed after an earlier one. */
-export function historyWords(claim: ReleasedClaim, set: ClaimSet): string {
-  const first = claim.firstReleasedIn === set.release.number ? "" : `First released in v${claim.firstReleasedIn}.`;
+export function historyWords(claim: ReleasedClaim, { release }: ReleaseHead): string {
+  const first = claim.firstReleasedIn === release.number ? "" : `First released in v${claim.firstReleasedIn}.`;
   const changed = claim.changedSince === null ? "" : `Changed since v${claim.changedSince}.`;
   return [first, changed].filter(Boolean).join(" ");
 }
@@ -52,7 +52,7 @@ export function claimCount(count: number): string {
   return count === 1 ? "1 verified claim" : `${count} verified claims`;
 }
 
-export function quorumWords({ quorum }: ClaimSet): string {
+export function quorumWords({ quorum }: ReleaseHead): string {
   const people = quorum === 1 ? "one person" : `${quorum} people`;
   return `Each claim was signed off by at least ${people} on exactly the wording printed here; the last person to change it cannot complete its sign-off.`;
 }

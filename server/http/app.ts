@@ -6,6 +6,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { LIMITS } from "#domain/limits.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 import type { SessionCookie } from "#server/http/cookies.ts";
+import { fileStream } from "#server/http/file-stream.ts";
 import { health } from "#server/http/health.ts";
 import { languageCookie, readLanguage } from "#server/http/language.ts";
 import { lastResort } from "#server/http/last-resort.ts";
@@ -105,6 +106,7 @@ function loadContext({ services, cookie, origin, production, demo, canWrite }: A
       origin,
       network: networkOf(request.ip ?? ""),
       readOnly: canWrite().reason,
+      stream: (pieces) => fileStream(response, pieces),
       language,
       keepLanguage: (chosen) => {
         services.mailLanguage.keep(sessionId, chosen);

@@ -4,7 +4,7 @@ import { versionsOfCase } from "#db/queries/documents.ts";
 import type { releasedClaimsOf } from "#db/queries/releases.ts";
 import type { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { Card } from "#domain/card.ts";
-import type { ClaimSet, ReleasedClaim, ReleasedDocument } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleasedDocument, ReleaseHead } from "#domain/claim-set.ts";
 import { withCitations } from "#domain/rationale.ts";
 import { currentSignOffs } from "#domain/review.ts";
 import { isRatedElsewhere, type Scale } from "#domain/scales.ts";
@@ -17,7 +17,7 @@ type Signed = {
   now: Card;
   number: number;
   people: Map<string, Person>;
-  /** In which releases the claims of the case were, and under which hash, latest first. */
+  /** In which releases it was, and under which hash, latest first. */
   earlier: ReturnType<typeof releasedClaimsOf>;
   reviews: ReturnType<typeof reviewsOfClaim>;
 };
@@ -31,8 +31,7 @@ export function releasedClaim({ row, now, number, people, earlier, reviews }: Si
   const secret = new Set([...last.card.sources, ...now.sources].flatMap((one) => (one.protected ? [one.id] : [])));
   const protectedSources = last.card.sources.filter((one) => secret.has(one.id)).length;
   const contentHash = protectedSources > 0 ? null : last.contentHash;
-  const before = earlier.filter((one) => one.claimId === row.id);
-  const previous = before[0];
+  const [previous] = earlier;
   return {
     reference: row.reference,
     claimId: row.id,
@@ -46,7 +45,7 @@ export function releasedClaim({ row, now, number, people, earlier, reviews }: Si
       at: new Date(one.at).toISOString(),
       contentHash,
     })),
-    firstReleasedIn: before.at(-1)?.number ?? number,
+    firstReleasedIn: earlier.at(-1)?.number ?? number,
     changedSince: previous && previous.contentHash !== last.contentHash ? previous.number : null,
   };
 }
@@ -58,24 +57,27 @@ function withoutSecrets(card: Card, secret: ReadonlySet<string>): Card {
   return { ...card, sources, rationale: withCitations(card.rationale, (id) => (known.has(id) ? id : "")) };
 }
 
+/** What claims name and the head of their release has to hold. */
+export type Named = { scaleIds: Set<string>; versionIds: Set<string> };
+
+/** Notes what one claim names: the version of a scale that is not the case's, and the document versions of its quotes. */
+export function noteNamed({ scaleIds, versionIds }: Named, { card }: ReleasedClaim, scale: Scale | null): void {
+  if (isRatedElsewhere(scale, card)) scaleIds.add(card.scaleId);
+  for (const { versionId } of card.quotes) versionIds.add(versionId);
+}
+
 /** The versions of scales on which claims were signed that are not the case's. */
-export function otherScales(
-  db: Db,
-  scale: Scale | null,
-  claims: readonly ReleasedClaim[],
-): Pick<ClaimSet, "otherScales"> {
-  const named = new Set(claims.flatMap(({ card }) => (isRatedElsewhere(scale, card) ? [card.scaleId] : [])));
+export function otherScales(db: Db, { scaleIds }: Named): Pick<ReleaseHead, "otherScales"> {
   const others = allScales(db)
-    .filter((one) => named.has(one.id))
+    .filter((one) => scaleIds.has(one.id))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return others.length > 0 ? { otherScales: others } : {};
 }
 
 /** The document versions that the released quotes stand in, by capture time. */
-export function releasedDocuments(db: Db, caseId: string, claims: readonly ReleasedClaim[]): ReleasedDocument[] {
-  const quoted = new Set(claims.flatMap((one) => one.card.quotes.map((quote) => quote.versionId)));
+export function releasedDocuments(db: Db, caseId: string, { versionIds }: Named): ReleasedDocument[] {
   return versionsOfCase(db, caseId)
-    .filter((one) => quoted.has(one.id))
+    .filter((one) => versionIds.has(one.id))
     .sort((a, b) => a.capturedAt - b.capturedAt || (a.id < b.id ? -1 : 1))
     .map(({ id, number, title, outlet, originUrl, publishedOn, language, sha256, capturedAt }) => ({
       versionId: id,

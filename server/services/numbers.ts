@@ -60,9 +60,10 @@ export function numbersService({ db, now }: Context) {
   function fileOf(asked: string, stem: string, parents: readonly CaseRecord[], days: Days): ExportFile {
     const chart = chartNamed(asked);
     const at = now();
-    const body = numbersCsv(chart, count(db, parents, days, at));
+    const csv = numbersCsv(chart, count(db, parents, days, at));
     const day = new Date(at).toISOString().slice(0, 10);
-    return { fileName: `${stem}-${chart}-${day}.csv`, mediaType: "text/csv; charset=utf-8; header=present", body };
+    const mediaType = "text/csv; charset=utf-8; header=present";
+    return { fileName: `${stem}-${chart}-${day}.csv`, mediaType, pieces: [csv] };
   }
 }
 

@@ -3,6 +3,7 @@ import { addSource, setField, setFigure } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { said } from "#server/testing/said.ts";
+import { textOf } from "#server/testing/text-of.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -44,7 +45,7 @@ test("[RL11] what was signed keeps the label of its scale in every format, whate
   const { contentHash } = desk.services.claims.read(bo, 1, other.number);
   desk.services.reviews.signOff(bo, other.claimId, { seenHash: contentHash, ...once() });
   release();
-  const file = (format: string) => desk.services.releases.file(ana, 1, 2, format).body;
+  const file = (format: string) => textOf(desk.services.releases.file(ana, 1, 2, format));
   const [old, newer] = JSON.parse(file("claimreview"))["@graph"];
   expect(old.reviewRating).toMatchObject({ ratingValue: 3, bestRating: 5, worstRating: 1, alternateName: "Mixed" });
   expect(newer.reviewRating).toMatchObject({ ratingValue: 1, bestRating: 6, alternateName: "False and absurd" });

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { allScales, scaleById } from "#db/queries/cases.ts";
 import { cardsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
-import { releasedClaimsOf, releasesOf } from "#db/queries/releases.ts";
+import { lastReleaseNumber, releasedClaimsOf } from "#db/queries/releases.ts";
 import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
 import type { Saying } from "#domain/words/say.ts";
@@ -50,8 +50,9 @@ type Looked = { row: ClaimRow; reasons: Reason[]; doubts: Reason[] };
 /** The claims of a case before a release: those that go in, and the others with what stands against each. */
 export function sortOut(db: Db, parent: CaseRecord) {
   const looked = lookAt(db, parent);
-  const earlier = releasesOf(db, parent.id);
-  const before = new Set(earlier[0]?.claimSet.claims.map((one) => one.claimId));
+  const last = lastReleaseNumber(db, parent.id);
+  const released = releasedClaimsOf(db, parent.id);
+  const before = new Set(released.flatMap(({ claimId, number }) => (number === last ? [claimId] : [])));
   const out = looked.filter(({ reasons }) => reasons.length > 0);
   const staying = out.filter(({ row }) => !before.has(row.id));
   return {
@@ -59,9 +60,8 @@ export function sortOut(db: Db, parent: CaseRecord) {
     leaving: out.filter(({ row }) => before.has(row.id)),
     blocked: staying.filter(({ row }) => row.status !== "dropped"),
     dropped: staying.filter(({ row }) => row.status === "dropped").length,
-    earlier,
-    released: releasedClaimsOf(db, parent.id),
-    nextNumber: (earlier[0]?.number ?? 0) + 1,
+    released,
+    nextNumber: last + 1,
     scale: scaleById(db, parent.scaleId),
   };
 }

@@ -1,6 +1,5 @@
-import type { releases } from "#db/schema/releases.ts";
 import type { AssertionMode, SourceRank, Stance } from "#domain/card.ts";
-import { type ClaimSet, type ReleasedClaim, scalesOf } from "#domain/claim-set.ts";
+import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Mark } from "#domain/scales.ts";
 import {
@@ -76,25 +75,25 @@ export type ReleaseView = {
   claims: ReleasedClaimView[];
 };
 
-type Stored = Pick<typeof releases.$inferSelect, "number" | "madeAt" | "sha256" | "claimSet">;
+type Stored = { number: number; madeAt: number; sha256: string; set: ReleasedSet };
 
 /** One release as a page shows it: the same facts in the same words as the printed report. */
-export function releaseView({ number, madeAt, sha256, claimSet }: Stored, newest: number): ReleaseView {
-  const { release, claims } = claimSet;
+export function releaseView({ number, madeAt, sha256, set }: Stored, newest: number): ReleaseView {
+  const { head } = set;
   return {
     number,
     newest,
     madeAt,
-    madeBy: oneLine(release.madeBy),
+    madeBy: oneLine(head.release.madeBy),
     sha256,
-    quorum: claimSet.quorum,
-    scales: scalesOf(claimSet).map((one) => ({ name: oneLine(one.name), version: one.version })),
-    claims: claims.map((claim) => claimView(claimSet, claim)),
+    quorum: head.quorum,
+    scales: scalesOf(head).map((one) => ({ name: oneLine(one.name), version: one.version })),
+    claims: Array.from(set.claims(), (claim) => claimView(head, claim)),
   };
 }
 
-function claimView(set: ClaimSet, claim: ReleasedClaim): ReleasedClaimView {
-  const facts = claimFacts(set, claim);
+function claimView(head: ReleaseHead, claim: ReleasedClaim): ReleasedClaimView {
+  const facts = claimFacts(head, claim);
   const { card, reference, contentHash } = claim;
   return {
     reference,
@@ -116,7 +115,7 @@ function claimView(set: ClaimSet, claim: ReleasedClaim): ReleasedClaimView {
     protectedSources: facts.protectedSources,
     signOffs: claim.signOffs.map(({ name, at }) => ({ name: oneLine(name), at: Date.parse(at) })),
     contentHash,
-    firstReleasedIn: claim.firstReleasedIn === set.release.number ? null : claim.firstReleasedIn,
+    firstReleasedIn: claim.firstReleasedIn === head.release.number ? null : claim.firstReleasedIn,
     changedSince: claim.changedSince,
   };
 }

@@ -1,0 +1,34 @@
+import type { Db } from "#db/client.ts";
+import { releaseByNumber } from "#db/queries/releases.ts";
+import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import { canonicalJson } from "#domain/content.ts";
+import { noteNamed } from "#server/services/claim-set.ts";
+import type { SortedOut } from "#server/services/preflight.ts";
+import { headOf, type Made, nothingNamed, verifiedClaims } from "#server/services/release-writing.ts";
+import { releasedSet } from "#server/services/released-set.ts";
+
+/** Whether a release would hold what the last one holds. Claims are compared only where their hashes do not tell. */
+export function isUnchanged(tx: Db, sorted: SortedOut, made: Made): boolean {
+  const last = releaseByNumber(tx, made.parent.id, sorted.nextNumber - 1);
+  if (!last || !hasSameHashes(sorted)) return false;
+  const named = nothingNamed();
+  const before = Iterator.from(releasedSet(tx, last).claims());
+  for (const { claim } of verifiedClaims(tx, sorted)) {
+    const { value } = before.next();
+    if (!value || heldIn(claim) !== heldIn(value)) return false;
+    noteNamed(named, claim, sorted.scale);
+  }
+  return heldOnce(headOf(tx, sorted, made, named)) === heldOnce(last.head);
+}
+
+function hasSameHashes({ ready, released, nextNumber }: SortedOut): boolean {
+  const before = released.filter(({ number }) => number === nextNumber - 1);
+  const hashes = new Map(before.map((one) => [one.claimId, one.contentHash]));
+  return ready.length === hashes.size && ready.every(({ row }) => hashes.get(row.id) === row.contentHash);
+}
+
+/** What a claim says, without what changed since other releases. */
+const heldIn = ({ firstReleasedIn: _first, changedSince: _since, ...claim }: ReleasedClaim) => canonicalJson(claim);
+
+/** What stands once, without which release it is. */
+const heldOnce = ({ release: _release, ...head }: ReleaseHead) => canonicalJson(head);

@@ -1,0 +1,67 @@
+import type { Db } from "#db/client.ts";
+import { cardOf } from "#db/queries/claims.ts";
+import { readDesk } from "#db/queries/people.ts";
+import { deferReferences, insertRelease, insertReleaseClaim } from "#db/queries/releases.ts";
+import { reviewsOfClaim } from "#db/queries/reviews.ts";
+import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import type { Member } from "#server/context.ts";
+import { claimSetHash } from "#server/export/claim-set-hash.ts";
+import type { CaseRecord } from "#server/services/access.ts";
+import { type ClaimRow, groupBy } from "#server/services/claim-rows.ts";
+import { type Named, noteNamed, otherScales, releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
+import { peopleById } from "#server/services/people-view.ts";
+import type { SortedOut } from "#server/services/preflight.ts";
+import { releasedSet } from "#server/services/released-set.ts";
+
+/** Of which case a release is made, by whom and when, and the address of the desk. */
+export type Made = { parent: CaseRecord; actor: Member; at: number; origin: string };
+
+/** Writes a release down claim by claim, then what stands once in it, and hashes what is stored. Returns the hash. */
+export function writeRelease(tx: Db, id: string, sorted: SortedOut, made: Made): string {
+  const named = nothingNamed();
+  let position = 0;
+  deferReferences(tx);
+  for (const { row, claim } of verifiedClaims(tx, sorted)) {
+    noteNamed(named, claim, sorted.scale);
+    const { id: claimId, contentHash } = row;
+    insertReleaseClaim(tx, { releaseId: id, claimId, contentHash, position: position++, claim });
+  }
+  const head = headOf(tx, sorted, made, named);
+  const sha256 = claimSetHash(releasedSet(tx, { id, head }));
+  const { parent, actor, at: madeAt } = made;
+  insertRelease(tx, { id, caseId: parent.id, number: head.release.number, head, sha256, madeBy: actor.id, madeAt });
+  return sha256;
+}
+
+/** The claims that are ready, one after the other, each as a release made now would hold it. */
+export function* verifiedClaims(
+  tx: Db,
+  { ready, released, nextNumber: number }: SortedOut,
+): Generator<{ row: ClaimRow; claim: ReleasedClaim }> {
+  const people = peopleById(tx);
+  const before = groupBy(released, (one) => one.claimId);
+  for (const { row } of ready) {
+    const now = cardOf(tx, row.id)?.card;
+    if (!now) throw new Error(`${row.reference} has no card.`);
+    const [earlier, reviews] = [before.get(row.id) ?? [], reviewsOfClaim(tx, row.id)];
+    yield { row, claim: releasedClaim({ row, now, number, people, earlier, reviews }) };
+  }
+}
+
+/** What stands once in a release made now. */
+export function headOf(tx: Db, { scale, nextNumber }: SortedOut, made: Made, named: Named): ReleaseHead {
+  const { parent, actor, at, origin } = made;
+  return {
+    format: "assay-claim-set",
+    formatVersion: 1,
+    desk: { name: readDesk(tx)?.name ?? "", url: origin },
+    case: { number: parent.number, title: parent.title },
+    release: { number: nextNumber, madeAt: new Date(at).toISOString(), madeBy: actor.name },
+    quorum: parent.quorum,
+    scale,
+    ...otherScales(tx, named),
+    documents: releasedDocuments(tx, parent.id, named),
+  };
+}
+
+export const nothingNamed = (): Named => ({ scaleIds: new Set(), versionIds: new Set() });
