@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -161,6 +162,17 @@ describe("canonical JSON", () => {
     expect(() => canonicalJson(undefined)).toThrow(TypeError);
   });
 
+  test("it is what another implementation of RFC 8785 writes", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(value)).toBe(canonicalize(normalised(value)));
+      }),
+      { numRuns: 500, examples: [[{ "10": 1, "9": [], "": {}, "\u20ac": -0, "\ud83d\ude00": 1e-7, "\uffe6": 1e21 }]] },
+    );
+    expect(canonicalJson({ a: undefined, b: [undefined] })).toBe('{"b":[null]}');
+    expect(() => canonicalJson([Number.NaN])).toThrow(TypeError);
+  });
+
   test("it is its own fixed point, whatever the order of keys", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -170,6 +182,12 @@ describe("canonical JSON", () => {
     );
   });
 });
+
+function normalised(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, one) => (typeof one === "string" ? one.normalize("NFC").toWellFormed() : one)),
+  );
+}
 
 test("the hash is SHA-256 of UTF-8", () => {
   fc.assert(

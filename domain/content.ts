@@ -1,6 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import canonicalize from "canonicalize";
 import type { Card, RootName } from "#domain/card.ts";
 import { materialRationale } from "#domain/rationale-material.ts";
 
@@ -73,16 +72,27 @@ export function materialContent(card: Card) {
 
 /** Canonical JSON of any plain value: RFC 8785, with every string in Unicode NFC. */
 export function canonicalJson(value: unknown): string {
-  const json = canonicalize(normalise(value));
+  const json = canonical(value);
   if (json === undefined) throw new TypeError("Only plain JSON values have a canonical form.");
   return json;
 }
 
-function normalise(value: unknown): unknown {
-  if (typeof value === "string") return value.normalize("NFC").toWellFormed();
-  if (Array.isArray(value)) return value.map(normalise);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.normalize("NFC"), normalise(one)]));
+/** `JSON.stringify` writes strings and numbers as RFC 8785 asks; the order of members is left. Undefined is no member. */
+function canonical(value: unknown): string | undefined {
+  if (typeof value === "string") return JSON.stringify(value.normalize("NFC").toWellFormed());
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one) ?? "null").join(",")}]`;
+  if (typeof value === "object" && value !== null) return canonicalObject(value);
+  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${value} has no canonical form.`);
+  return JSON.stringify(value);
+}
+
+function canonicalObject(value: object): string {
+  const byName = new Map(Object.entries(value).map(([key, one]) => [key.normalize("NFC").toWellFormed(), one]));
+  const members = [...byName.keys()].sort().flatMap((key) => {
+    const json = canonical(byName.get(key));
+    return json === undefined ? [] : [`${JSON.stringify(key)}:${json}`];
+  });
+  return `{${members.join(",")}}`;
 }
 
 /** SHA-256 of UTF-8 text, in lower-case hex. */

@@ -15,9 +15,10 @@ export const LIMITS = {
   article: 2 * 1024 * 1024,
   /** Sentences of one article: each is a row, and a place on the page. */
   sentences: 40_000,
-  /** One HTTP request body, bytes; an article's form may carry more (see `articleForm`). */
+  /** One HTTP request body, bytes; forms that bring an article, or name every claim of a release, may carry more. */
   request: 1024 * 1024,
   articleForm: 8 * 1024 * 1024,
+  releaseForm: 4 * 1024 * 1024,
   /** Fields of one form, repeated ones counted each. */
   fields: 200,
   /** Claims that one request decides on at once. */

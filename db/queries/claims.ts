@@ -77,17 +77,14 @@ export const summariesOfCase = (db: Db, caseId: string, only?: readonly string[]
 
 export type ClaimSummary = ReturnType<typeof summariesOfCase>[number];
 
-export const cardOf = (db: Db, claimId: string) =>
-  db.select().from(cards).where(eq(cards.claimId, claimId)).get() ?? null;
-
-/** The cards of a case with who changed each last. */
-export const cardsOfCase = (db: Db, caseId: string) =>
+const ofClaim = compiled((db) =>
   db
-    .select({ claimId: cards.claimId, card: cards.card, lastEditorId: cards.lastEditorId })
+    .select()
     .from(cards)
-    .innerJoin(claims, eq(claims.id, cards.claimId))
-    .where(eq(claims.caseId, caseId))
-    .all();
+    .where(eq(cards.claimId, sql.placeholder("claimId")))
+    .prepare(),
+);
+export const cardOf = (db: Db, claimId: string) => ofClaim(db).get({ claimId }) ?? null;
 
 /** The number of each of these claims, by id. */
 export const numbersOf = (db: Db, ids: readonly string[]) =>

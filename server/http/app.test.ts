@@ -151,6 +151,8 @@ describe("the bounds of a request", () => {
   test.each([
     ["/cases/new", LIMITS.request],
     ["/cases/1/documents/new", LIMITS.articleForm],
+    ["/cases/1/release", LIMITS.releaseForm],
+    ["/cases/1/release.data", LIMITS.releaseForm],
   ])("[HT2] %s takes %d bytes, and 413 says how much that is", async (path, bound) => {
     const tooLarge = await ask("POST", path, { ...own, "content-length": String(bound + 1) });
     expect(tooLarge.status).toBe(413);

@@ -50,7 +50,7 @@ export function createApp(options: AppOptions): Express {
   app.use(health(options.readiness));
   app.use(
     originGate(options.allowedOrigins),
-    requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm }),
+    requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm, release: LIMITS.releaseForm }),
     refuseUnused,
     wholeBody((request) => options.services.sessions.read(options.cookie.read(request.headers.cookie), false) !== null),
   );

@@ -1,14 +1,18 @@
 import type { RequestHandler } from "express";
 
+type Bounds = { usual: number; article: number; release: number };
+
 /**
  * Bounds the body before anything reads it. A request without a length is refused (411): browsers always send one,
  * and an endless body must not be started.
  */
-export function requestLimits({ usual, article }: { usual: number; article: number }): RequestHandler {
+export function requestLimits({ usual, article, release }: Bounds): RequestHandler {
+  const boundOf = (path: string) =>
+    path.includes("/documents/") ? article : /\/release(\.data)?$/.test(path) ? release : usual;
   return (request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD") return next();
     const length = Number(request.headers["content-length"] ?? Number.NaN);
-    const bound = request.path.includes("/documents/") ? article : usual;
+    const bound = boundOf(request.path);
     if (Number.isNaN(length))
       return void response.status(411).type("text/plain").send("Send the length of the request.");
     if (length > bound)

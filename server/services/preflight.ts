@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { allScales, scaleById } from "#db/queries/cases.ts";
-import { cardsOfCase } from "#db/queries/claims.ts";
+import { cardOf } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { lastReleaseNumber, releasedClaimsOf } from "#db/queries/releases.ts";
 import { doubtsOf } from "#domain/missing.ts";
@@ -84,9 +84,8 @@ function lookAt(db: Db, parent: CaseRecord): Looked[] {
   const scales = allScales(db);
   const closed = quarantinedClaims(db);
   const old = groupBy(oldQuotes(db, parent.id), (one) => one.claimId);
-  const cards = new Map(cardsOfCase(db, parent.id).map((one) => [one.claimId, one]));
   return claimRows(db, parent).flatMap((row) => {
-    const found = cards.get(row.id);
+    const found = cardOf(db, row.id);
     if (!found) return [];
     const { card, lastEditorId } = found;
     const scale = scaleRead(scales, parent, { status: row.status, scaleId: card.scaleId });

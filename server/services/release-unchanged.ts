@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "#db/client.ts";
 import { releaseByNumber } from "#db/queries/releases.ts";
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
@@ -15,7 +16,7 @@ export function isUnchanged(tx: Db, sorted: SortedOut, made: Made): boolean {
   const before = Iterator.from(releasedSet(tx, last).claims());
   for (const { claim } of verifiedClaims(tx, sorted)) {
     const { value } = before.next();
-    if (!value || heldIn(claim) !== heldIn(value)) return false;
+    if (!value || !isHeldAlike(claim, value)) return false;
     noteNamed(named, claim, sorted.scale);
   }
   return heldOnce(headOf(tx, sorted, made, named)) === heldOnce(last.head);
@@ -27,8 +28,13 @@ function hasSameHashes({ ready, released, nextNumber }: SortedOut): boolean {
   return ready.length === hashes.size && ready.every(({ row }) => hashes.get(row.id) === row.contentHash);
 }
 
-/** What a claim says, without what changed since other releases. */
-const heldIn = ({ firstReleasedIn: _first, changedSince: _since, ...claim }: ReleasedClaim) => canonicalJson(claim);
+/** Whether two claims say the same, but for what changed since other releases. */
+function isHeldAlike(one: ReleasedClaim, other: ReleasedClaim): boolean {
+  const [held, before] = [heldIn(one), heldIn(other)];
+  return isDeepStrictEqual(held, before) || canonicalJson(held) === canonicalJson(before);
+}
+
+const heldIn = ({ firstReleasedIn: _first, changedSince: _since, ...claim }: ReleasedClaim) => claim;
 
 /** What stands once, without which release it is. */
 const heldOnce = ({ release: _release, ...head }: ReleaseHead) => canonicalJson(head);
