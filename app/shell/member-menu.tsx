@@ -1,4 +1,4 @@
-import { Form, useLocation } from "@remix-run/react";
+import { Form, Link, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { DensityChoice } from "#app/shell/density-choice.tsx";
 import { LanguageChoice } from "#app/shell/language-choice.tsx";
@@ -31,6 +31,7 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
         <ThemeChoice theme={theme} />
         <DensityChoice />
         <LanguageChoice />
+        <Link to="/tokens">{say("tokens")}</Link>
         <Form method="post" action="/sign-out">
           <Button type="submit">{say("sign_out")}</Button>
         </Form>

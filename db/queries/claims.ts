@@ -1,4 +1,4 @@
-import { and, eq, inArray, max, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { cards, claims, figures, verdicts } from "#db/schema/claims.ts";
@@ -14,6 +14,17 @@ const byId = compiled((db) =>
     .prepare(),
 );
 export const claimById = (db: Db, id: string) => byId(db).get({ id }) ?? null;
+
+/** Ids of a case's claims after a number, by number. */
+export const claimIdsAfter = (db: Db, caseId: string, after: number, limit: number): string[] =>
+  db
+    .select({ id: claims.id })
+    .from(claims)
+    .where(and(eq(claims.caseId, caseId), gt(claims.number, after)))
+    .orderBy(claims.number)
+    .limit(limit)
+    .all()
+    .map(({ id }) => id);
 
 export const claimByNumber = (db: Db, caseId: string, number: number) =>
   db

@@ -12,5 +12,6 @@ export * from "#db/schema/people.ts";
 export * from "#db/schema/releases.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/search.ts";
+export * from "#db/schema/tokens.ts";
 export * from "#db/schema/versions.ts";
 export * from "#db/schema/views.ts";

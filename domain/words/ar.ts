@@ -37,6 +37,7 @@ import sources from "./ar/sources.json" with { type: "json" };
 import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
 import together from "./ar/together.json" with { type: "json" };
+import tokens from "./ar/tokens.json" with { type: "json" };
 import verdicts from "./ar/verdicts.json" with { type: "json" };
 import views from "./ar/views.json" with { type: "json" };
 import ways from "./ar/ways.json" with { type: "json" };
@@ -82,6 +83,7 @@ export const ar: Catalogue = {
   statuses,
   times,
   together,
+  tokens,
   verdicts,
   views,
   ways,

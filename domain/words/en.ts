@@ -36,6 +36,7 @@ import sources from "./en/sources.json" with { type: "json" };
 import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
 import together from "./en/together.json" with { type: "json" };
+import tokens from "./en/tokens.json" with { type: "json" };
 import verdicts from "./en/verdicts.json" with { type: "json" };
 import views from "./en/views.json" with { type: "json" };
 import ways from "./en/ways.json" with { type: "json" };
@@ -81,6 +82,7 @@ export const en = {
   statuses,
   times,
   together,
+  tokens,
   verdicts,
   views,
   ways,

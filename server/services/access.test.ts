@@ -103,6 +103,12 @@ const DESK_VERBS: Record<string, Verb> = {
     action: "case.create",
     run: (me) => desk.services.cases.create(me, { ...choices, restricted: false, memberIds: [], ...once() }),
   },
+  "tokens.list": { action: "case.read", run: (me) => desk.services.tokens.list(me) },
+  "tokens.make": {
+    action: "case.read",
+    run: (me) => desk.services.tokens.make(me, { label: "Site", scopes: ["read"], days: 1, ...once() }),
+  },
+  "tokens.revoke": { action: "case.read", run: (me) => desk.services.tokens.revoke(me, "none", once()) },
   "members.list": { action: "member.invite", run: (me) => desk.services.members.list(me) },
   "invites.list": { action: "member.invite", run: (me) => desk.services.invites.list(me) },
   "invites.make": {
@@ -125,7 +131,7 @@ const OPEN_VERBS = [
   ...["notifications.list", "notifications.unread", "notifications.seen", "notifications.muted", "digest.read"],
   ...["notifications.setDone", "notifications.setUnread", "notifications.snooze", "digest.setSeen"],
   ...["notificationSettings.read", "notificationSettings.choose"],
-  ...["invites.read", "invites.accept", "scales.list", "releases.formats"],
+  ...["invites.read", "invites.accept", "scales.list", "releases.formats", "tokens.read"],
   ...["find.keepUp", "find.catchUp", "mailLanguage.keep"],
 ];
 

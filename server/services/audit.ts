@@ -14,6 +14,8 @@ export const AUDIT_TYPES = [
   "member.signed_out",
   "invite.made",
   "invite.revoked",
+  "token.made",
+  "token.revoked",
   "case.created",
   "case.configured",
   "document.added",

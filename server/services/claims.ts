@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
-import { type ClaimRecord, claimByNumber, insertClaim, nextClaimNumber } from "#db/queries/claims.ts";
+import { type ClaimRecord, claimByNumber, claimIdsAfter, insertClaim, nextClaimNumber } from "#db/queries/claims.ts";
 import { documentById, sentenceAt, versionByNumber } from "#db/queries/documents.ts";
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector, toUtf16 } from "#domain/anchors.ts";
@@ -78,6 +78,12 @@ export function claimsService(context: Context) {
     /** Those of the case's claims that are asked for, as `list` gives them; ids that are not in it are left out. */
     some(actor: Member, caseNumber: number, ids: readonly string[]): ClaimRow[] {
       return claimRows(db, caseFor(db, actor, caseNumber, "case.read"), ids);
+    },
+
+    /** The claims after a number, at most so many, by number. */
+    page(actor: Member, caseNumber: number, { after, limit }: { after: number; limit: number }): ClaimRow[] {
+      const parent = caseFor(db, actor, caseNumber, "case.read");
+      return claimRows(db, parent, claimIdsAfter(db, parent.id, after, limit)).sort((a, b) => a.number - b.number);
     },
 
     read(actor: Member, caseNumber: number, claimNumber: number): ClaimView {

@@ -32,6 +32,10 @@ const named =
   (id: EventSaying["id"]): Saying =>
   (body) => ({ id, texts: { name: words(body.name) } });
 
+const labelled =
+  (id: EventSaying["id"]): Saying =>
+  (body) => ({ id, texts: { label: words(body.label) } });
+
 /** What each event says on screen: a sentence about whoever did it. */
 const sayings: Record<AuditType, Saying> = {
   "desk.set_up": alone("desk_set_up"),
@@ -46,6 +50,8 @@ const sayings: Record<AuditType, Saying> = {
   "member.signed_out": alone("member_signed_out"),
   "invite.made": (body) => ({ id: "invite_made", values: { role: words(body.role) } }),
   "invite.revoked": alone("invite_revoked"),
+  "token.made": labelled("token_made"),
+  "token.revoked": labelled("token_revoked"),
   "case.created": (body) => ({ id: "case_created", texts: { title: words(body.title) } }),
   "case.configured": (body) => settingsSaying(body as Parameters<typeof settingsSaying>[0]),
   "document.added": (body) => titled(body, "document_added", "document_added_untitled"),

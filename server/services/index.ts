@@ -24,6 +24,7 @@ import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
 import { sessionsService } from "#server/services/sessions.ts";
 import { tellOfComment } from "#server/services/tell-of-comment.ts";
+import { tokensService } from "#server/services/tokens.ts";
 import { versionsService } from "#server/services/versions.ts";
 import { viewsService } from "#server/services/views.ts";
 import { workService } from "#server/services/work.ts";
@@ -46,6 +47,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     sessions: sessionsService(context),
     mailLanguage: mailLanguageService(context),
     invites: invitesService(context),
+    tokens: tokensService(context),
     scales: { list: () => allScales(context.db) },
     cases: casesService(context),
     documents: documentsService(context, articleBytes),

@@ -95,6 +95,10 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
   },
   "claims.list": { action: "case.read", run: (me, { caseNumber }) => services().claims.list(me, caseNumber) },
   "claims.listed": { action: "case.read", run: (me, { caseNumber }) => services().claims.listed(me, caseNumber) },
+  "claims.page": {
+    action: "case.read",
+    run: (me, { caseNumber }) => services().claims.page(me, caseNumber, { after: 0, limit: 10 }),
+  },
   "claims.some": {
     action: "case.read",
     run: (me, { caseNumber, claimId }) => services().claims.some(me, caseNumber, [claimId]),
