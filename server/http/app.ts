@@ -5,6 +5,7 @@ import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { LIMITS } from "#domain/limits.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
+import { apiRouter } from "#server/api/router.ts";
 import type { SessionCookie } from "#server/http/cookies.ts";
 import { fileStream } from "#server/http/file-stream.ts";
 import { health } from "#server/http/health.ts";
@@ -48,6 +49,8 @@ export function createApp(options: AppOptions): Express {
   if (options.development) app.use(options.development);
   else app.use(assets(), express.static(clientFolder, { index: false, maxAge: "1h" }));
   app.use(health(options.readiness));
+  // Before the gates that are for browsers: programs have no cookie, and nothing of them comes from a page.
+  app.use("/api/v1", apiRouter(options));
   app.use(
     originGate(options.allowedOrigins),
     requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm, release: LIMITS.releaseForm }),
