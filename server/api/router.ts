@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { LIMITS } from "#domain/limits.ts";
@@ -12,6 +11,7 @@ import { FileAnswer, type Operation } from "#server/api/operation.ts";
 import { apiOperations } from "#server/api/operations/index.ts";
 import { answerProblems, HttpProblem, sendProblem } from "#server/api/problem.ts";
 import type { Member } from "#server/context.ts";
+import { inChunks } from "#server/export/chunks.ts";
 import type { Log } from "#server/log.ts";
 import type { Services } from "#server/services/index.ts";
 
@@ -136,5 +136,5 @@ async function sendFile(response: Response, { file }: FileAnswer): Promise<void>
   const { fileName, mediaType, pieces } = file;
   response.setHeader("Content-Type", mediaType);
   response.setHeader("Content-Disposition", `attachment; filename="${fileName}"`);
-  await pipeline(Readable.from(pieces, { objectMode: true }), response);
+  await pipeline(inChunks(pieces), response);
 }
