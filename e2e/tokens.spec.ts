@@ -37,3 +37,19 @@ test("a program reads claims with a token, until it is taken back", async ({ ana
   await expect(ana.getByText("No token yet")).toBeVisible();
   expect((await ask(token)).status()).toBe(401);
 });
+
+test("an admin adds a webhook and removes it; others are refused", async ({ ana, bo, desk }) => {
+  await bo.goto(`${desk.url}/webhooks`);
+  await expect(bo.getByText("Your role")).toBeVisible();
+  await ana.goto(`${desk.url}/tokens`);
+  await ana.getByRole("link", { name: "Webhooks" }).click();
+  await expect(ana.getByText("No webhook yet")).toBeVisible();
+  await ana.getByLabel("Address").fill("http://127.0.0.1:9/hook");
+  await ana.getByRole("button", { name: "Add the webhook" }).click();
+  await expect(ana.getByLabel("Its secret")).toHaveValue(/^whsec_/);
+  await expectAccessible(ana, "webhooks, one just made");
+  await ana.getByText("What it was told").click();
+  await expect(ana.getByText("Nothing was told yet.")).toBeVisible();
+  await ana.getByRole("button", { name: "Remove 127.0.0.1:9" }).click();
+  await expect(ana.getByText("No webhook yet")).toBeVisible();
+});

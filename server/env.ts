@@ -55,6 +55,7 @@ export const settings = z.object({
     )
     .optional(),
   ASSAY_TRUST_PROXY: flag("ASSAY_TRUST_PROXY").default(false),
+  ASSAY_PRIVATE_WEBHOOKS: flag("ASSAY_PRIVATE_WEBHOOKS").default(false),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],

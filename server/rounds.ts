@@ -6,14 +6,18 @@ import { createOutbox } from "#server/mail/outbox.ts";
 import { smtpPost } from "#server/mail/smtp.ts";
 import { tellDueSoon } from "#server/services/due-soon.ts";
 import { queueDigests } from "#server/services/queue-digests.ts";
+import { createCourier } from "#server/webhooks/courier.ts";
 
 const EVERY_MS = 60_000;
+const TELL_EVERY_MS = 5_000;
 
-/** What has to be done though nobody asks for it, once a minute: due times, daily digests, mails. Returns the end of it. */
+/** What has to be done though nobody asks for it: due times, daily digests and mails once a minute, webhooks sooner. Returns the end of it. */
 export function startRounds(context: Context, settings: Settings, log: Log): () => Promise<void> {
-  const { db, now, origin } = context;
+  const { db, now, newId, origin } = context;
   const { ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from } = settings;
   const outbox = url && from ? createOutbox({ db, now, log, origin, post: smtpPost({ url, from, origin }) }) : null;
+  const sending = { allowPrivate: settings.ASSAY_PRIVATE_WEBHOOKS };
+  const courier = createCourier({ db, now, newId, log, origin, sending });
   const round = () => {
     attempt(() => tellDueSoon(context), log);
     if (!outbox) return attempt(() => void forgetMails(db, now(), ["waiting"]), log);
@@ -22,9 +26,11 @@ export function startRounds(context: Context, settings: Settings, log: Log): () 
   };
   round();
   const timer = setInterval(round, EVERY_MS).unref();
+  const telling = setInterval(() => void courier.run(), TELL_EVERY_MS).unref();
   return async () => {
     clearInterval(timer);
-    await outbox?.stop();
+    clearInterval(telling);
+    await Promise.all([outbox?.stop(), courier.stop()]);
   };
 }
 

@@ -1,10 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "#app/ui/button.tsx";
-import { CopyButton } from "#app/ui/copy-button.tsx";
-import { Field } from "#app/ui/field.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
+import { ShownOnce } from "#app/ui/shown-once.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useRoleWords } from "#app/ui/use-role-words.ts";
@@ -61,31 +60,13 @@ export function InviteForm({ roles }: { roles: readonly Role[] }) {
 
 function MadeInvite({ made }: { made: Made }) {
   const say = useWords("members");
-  const address = useRef<HTMLInputElement>(null);
-  useEffect(() => address.current?.select(), []);
-  return (
-    <div className="invite-made">
-      <Field
-        label={say(`link_for_${made.role}`)}
-        hint={<Words room="members" id="link_hint" values={{ time: <Time at={made.expiresAt} show="near" /> }} />}
-      >
-        {(control) => (
-          <span className="input-with-button">
-            <input
-              {...control}
-              ref={address}
-              readOnly
-              dir="ltr"
-              value={made.url}
-              onFocus={(event) => event.target.select()}
-            />
-            <CopyButton text={made.url} />
-          </span>
-        )}
-      </Field>
-      {isOfThisComputer(made.url) && <p className="field-hint">{say("link_local")}</p>}
-    </div>
+  const hint = (
+    <>
+      <Words room="members" id="link_hint" values={{ time: <Time at={made.expiresAt} show="near" /> }} />
+      {isOfThisComputer(made.url) && ` ${say("link_local")}`}
+    </>
   );
+  return <ShownOnce label={say(`link_for_${made.role}`)} hint={hint} value={made.url} />;
 }
 
 const isOfThisComputer = (url: string) => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname);

@@ -1,11 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Choice } from "#app/ui/choice.tsx";
-import { CopyButton } from "#app/ui/copy-button.tsx";
-import { Field } from "#app/ui/field.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
+import { ShownOnce } from "#app/ui/shown-once.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
@@ -61,35 +59,14 @@ export function TokenForm() {
           {say(isSending ? "making" : "make_it")}
         </Button>
       </fetcher.Form>
-      {made && <MadeToken key={made.token} made={made} />}
+      {made && (
+        <ShownOnce
+          key={made.token}
+          label={say("made")}
+          hint={<Words room="tokens" id="made_hint" values={{ time: <Time at={made.expiresAt} show="near" /> }} />}
+          value={made.token}
+        />
+      )}
     </>
-  );
-}
-
-function MadeToken({ made }: { made: Made }) {
-  const say = useWords("tokens");
-  const shown = useRef<HTMLInputElement>(null);
-  useEffect(() => shown.current?.select(), []);
-  return (
-    <div className="token-made">
-      <Field
-        label={say("made")}
-        hint={<Words room="tokens" id="made_hint" values={{ time: <Time at={made.expiresAt} show="near" /> }} />}
-      >
-        {(control) => (
-          <span className="input-with-button">
-            <input
-              {...control}
-              ref={shown}
-              readOnly
-              dir="ltr"
-              value={made.token}
-              onFocus={(event) => event.target.select()}
-            />
-            <CopyButton text={made.token} />
-          </span>
-        )}
-      </Field>
-    </div>
   );
 }

@@ -15,3 +15,4 @@ export * from "#db/schema/search.ts";
 export * from "#db/schema/tokens.ts";
 export * from "#db/schema/versions.ts";
 export * from "#db/schema/views.ts";
+export * from "#db/schema/webhooks.ts";

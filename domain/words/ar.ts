@@ -41,6 +41,7 @@ import tokens from "./ar/tokens.json" with { type: "json" };
 import verdicts from "./ar/verdicts.json" with { type: "json" };
 import views from "./ar/views.json" with { type: "json" };
 import ways from "./ar/ways.json" with { type: "json" };
+import webhooks from "./ar/webhooks.json" with { type: "json" };
 import work from "./ar/work.json" with { type: "json" };
 
 /** The same in Arabic. A sentence that is missing here is a type error. */
@@ -87,5 +88,6 @@ export const ar: Catalogue = {
   verdicts,
   views,
   ways,
+  webhooks,
   work,
 };

@@ -40,6 +40,7 @@ import tokens from "./en/tokens.json" with { type: "json" };
 import verdicts from "./en/verdicts.json" with { type: "json" };
 import views from "./en/views.json" with { type: "json" };
 import ways from "./en/ways.json" with { type: "json" };
+import webhooks from "./en/webhooks.json" with { type: "json" };
 import work from "./en/work.json" with { type: "json" };
 
 /** Every sentence of the screens in English, by room. What the other languages have to have too. */
@@ -86,5 +87,6 @@ export const en = {
   verdicts,
   views,
   ways,
+  webhooks,
   work,
 };

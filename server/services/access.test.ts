@@ -103,6 +103,13 @@ const DESK_VERBS: Record<string, Verb> = {
     action: "case.create",
     run: (me) => desk.services.cases.create(me, { ...choices, restricted: false, memberIds: [], ...once() }),
   },
+  "webhooks.list": { action: "member.manage", run: (me) => desk.services.webhooks.list(me) },
+  "webhooks.make": {
+    action: "member.manage",
+    run: (me) => desk.services.webhooks.make(me, { url: "https://a.example", events: ["claim.stale"], ...once() }),
+  },
+  "webhooks.remove": { action: "member.manage", run: (me) => desk.services.webhooks.remove(me, "none", once()) },
+  "webhooks.resend": { action: "member.manage", run: (me) => desk.services.webhooks.resend(me, "none", once()) },
   "tokens.list": { action: "case.read", run: (me) => desk.services.tokens.list(me) },
   "tokens.make": {
     action: "case.read",

@@ -16,6 +16,8 @@ export const AUDIT_TYPES = [
   "invite.revoked",
   "token.made",
   "token.revoked",
+  "webhook.made",
+  "webhook.removed",
   "case.created",
   "case.configured",
   "document.added",

@@ -36,6 +36,10 @@ const labelled =
   (id: EventSaying["id"]): Saying =>
   (body) => ({ id, texts: { label: words(body.label) } });
 
+const toHost =
+  (id: EventSaying["id"]): Saying =>
+  (body) => ({ id, texts: { host: words(body.host) } });
+
 /** What each event says on screen: a sentence about whoever did it. */
 const sayings: Record<AuditType, Saying> = {
   "desk.set_up": alone("desk_set_up"),
@@ -52,6 +56,8 @@ const sayings: Record<AuditType, Saying> = {
   "invite.revoked": alone("invite_revoked"),
   "token.made": labelled("token_made"),
   "token.revoked": labelled("token_revoked"),
+  "webhook.made": toHost("webhook_made"),
+  "webhook.removed": toHost("webhook_removed"),
   "case.created": (body) => ({ id: "case_created", texts: { title: words(body.title) } }),
   "case.configured": (body) => settingsSaying(body as Parameters<typeof settingsSaying>[0]),
   "document.added": (body) => titled(body, "document_added", "document_added_untitled"),

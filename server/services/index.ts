@@ -27,6 +27,7 @@ import { tellOfComment } from "#server/services/tell-of-comment.ts";
 import { tokensService } from "#server/services/tokens.ts";
 import { versionsService } from "#server/services/versions.ts";
 import { viewsService } from "#server/services/views.ts";
+import { webhooksService } from "#server/services/webhooks.ts";
 import { workService } from "#server/services/work.ts";
 
 /** All services, built once at start and handed to loaders, actions and sockets alike. */
@@ -48,6 +49,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     mailLanguage: mailLanguageService(context),
     invites: invitesService(context),
     tokens: tokensService(context),
+    webhooks: webhooksService(context),
     scales: { list: () => allScales(context.db) },
     cases: casesService(context),
     documents: documentsService(context, articleBytes),
