@@ -1,6 +1,4 @@
-import type { Language } from "#domain/words/languages.ts";
-import { listing } from "#domain/words/listing.ts";
-import type { MessageId, Say } from "#domain/words/say.ts";
+import type { MessageId, Moment, Saying, Values } from "#domain/words/say.ts";
 
 /** What an event of the record says, kept as its parts, so that each reader hears it in their own language. */
 export type EventSaying = {
@@ -16,19 +14,21 @@ export type EventSaying = {
   changes?: EventSaying[];
 };
 
-type Told = { who: string; language: Language; moment: (at: number) => string };
+type Told = { who: string | Saying; moment?: (at: number) => string | Moment };
 
-/** The sentence as text. `who` did it. */
-export function sayEvent(say: Say<"events">, event: EventSaying, told: Told): string {
+/** The event as one sentence, to be said later or in the gap of another. `who` did it; `moment` writes a time that it names. */
+export function eventAsSaying(event: EventSaying, { who, moment: inWords = inUtc }: Told): Saying {
   const { id, texts = {}, values, moment, names = [], changes = [] } = event;
-  const known = (text: string | null) => text ?? say("somebody");
-  const list = listing(told.language);
-  return say(id, {
+  const known = (text: string | null): string | Saying => text ?? { room: "events", id: "somebody" };
+  const filled: Values = {
     ...values,
     ...Object.fromEntries(Object.entries(texts).map(([gap, text]) => [gap, known(text)])),
-    who: told.who,
-    moment: moment === undefined ? "" : told.moment(moment),
-    names: list.format(names.map(known)),
-    changes: list.format(changes.map((one) => sayEvent(say, one, told))),
-  });
+    who,
+    moment: moment === undefined ? "" : inWords(moment),
+    names: names.map(known),
+    changes: changes.map((one) => eventAsSaying(one, { who: "", moment: inWords })),
+  };
+  return { room: "events", id, values: filled };
 }
+
+const inUtc = (moment: number): Moment => ({ moment });

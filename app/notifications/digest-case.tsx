@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { Statement } from "#app/board/statement.tsx";
-import { ShownText } from "#app/ui/shown-text.tsx";
+import { EventWords } from "#app/record/event-words.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import type { DigestLine, DigestPart, DigestCase as Told } from "#server/services/digest.ts";
@@ -61,14 +60,19 @@ function Part({ part: { claim, lines }, caseNumber }: { part: DigestPart; caseNu
   );
 }
 
-function Line({ line: { actor, summary, at } }: { line: DigestLine }) {
+function Line({ line: { actor, says, at } }: { line: DigestLine }) {
   const sayClaim = useWords("claims");
-  const who = (inside: ReactNode) => <strong>{inside}</strong>;
-  const name = actor?.name ?? sayClaim("somebody");
   return (
     <li className="digest-line">
-      <span dir="auto">
-        <Words room="digest" id="did" values={{ who, name, what: <ShownText text={summary} /> }} />
+      <span>
+        <EventWords
+          says={says}
+          who={
+            <strong>
+              <bdi>{actor?.name ?? sayClaim("somebody")}</bdi>
+            </strong>
+          }
+        />
       </span>
       <span className="meta">
         <Time at={at} show="near" />

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { EventWords } from "#app/record/event-words.tsx";
 import { spoken } from "#app/words/spoken.fixture.tsx";
-import { type EventSaying, sayEvent } from "#domain/event-saying.ts";
-import { english } from "#domain/words/english.ts";
+import { type EventSaying, eventAsSaying } from "#domain/event-saying.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
+import { inEnglish } from "#domain/words/english.ts";
+import { saySaying } from "#domain/words/say.ts";
 
 const given: EventSaying = {
   id: "claim_given_asked",
@@ -10,7 +12,7 @@ const given: EventSaying = {
   values: { due: "kept" },
   names: ["Chen", null],
 };
-const told = { who: "Ana", language: "en", moment: () => "then" } as const;
+const told = { who: "Ana", moment: () => "then" };
 
 test("[WD20] an event is one sentence in the language of its reader; what people are called stands apart", () => {
   expect(spoken(<EventWords says={given} who="Ana" />)).toBe(
@@ -22,14 +24,19 @@ test("[WD20] an event is one sentence in the language of its reader; what people
 });
 
 test("[WD20] the same sentence as text, with its time and what was changed", () => {
-  expect(sayEvent(english("events"), given, told)).toBe("Ana gave it to Bo <b> and asked Chen, somebody to review");
-  const due = { id: "claim_due_set", moment: 1 } as const;
-  expect(sayEvent(english("events"), due, told)).toBe("Ana set its due time to then");
+  expect(inEnglish(eventAsSaying(given, told))).toBe("Ana gave it to Bo <b> and asked Chen, somebody to review");
+  const due = { id: "claim_due_set", moment: Date.UTC(2026, 2, 13, 16, 20) } as const;
+  expect(inEnglish(eventAsSaying(due, told))).toBe("Ana set its due time to then");
+  expect(inEnglish(eventAsSaying(due, { who: "Ana" }))).toBe("Ana set its due time to 13 Mar 2026, 16:20 UTC");
+  const arabic = { language: "ar", catalogue: CATALOGUES.ar } as const;
+  expect(saySaying(arabic, eventAsSaying(due, { who: "Ana" }))).toBe(
+    "حدد Ana موعده في 13 مارس 2026، 04:20 م بالتوقيت العالمي",
+  );
   const configured: EventSaying = {
     id: "case_configured",
     changes: [{ id: "changed_scale_taken", texts: { was: "Seven steps" } }, { id: "changed_list" }],
   };
-  expect(sayEvent(english("events"), configured, told)).toBe(
+  expect(inEnglish(eventAsSaying(configured, told))).toBe(
     "Ana changed the scale from “Seven steps” to no scale, the list of people who may open the case",
   );
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { ListOf } from "#app/words/list-of.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
@@ -16,7 +17,11 @@ type EventWordsProps = {
 export function EventWords({ says, who, other }: EventWordsProps) {
   const somebody = useWords("events")("somebody");
   const { id, texts = {}, values, moment, names = [], changes = [] } = says;
-  const named = (name: string | null) => <bdi>{name ?? somebody}</bdi>;
+  const named = (name: string | null) => (
+    <bdi>
+      <ShownText text={name ?? somebody} />
+    </bdi>
+  );
   const shown = Object.entries(texts).map(([gap, text]) => [gap, named(text)]);
   return (
     <Words

@@ -5,8 +5,8 @@ import { levelOf } from "#app/together/choices.ts";
 import { watchEdits } from "#app/together/edit-watch.ts";
 import { editWords } from "#app/together/edit-words.ts";
 import { useTimeWords } from "#app/ui/time.tsx";
-import { useLanguage, useWords } from "#app/words/speech.tsx";
-import { type EventSaying, sayEvent } from "#domain/event-saying.ts";
+import { useLanguage, useSaying, useWords } from "#app/words/speech.tsx";
+import { type EventSaying, eventAsSaying } from "#domain/event-saying.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 
 type Given = { connection: CardConnection | null; history: readonly HistoryEntry[]; memberId: string };
@@ -57,15 +57,11 @@ export function decisionsSince(history: readonly HistoryEntry[], since: number, 
 /** "Bo Lindqvist signed off". */
 function useSayDecision(): (told: Told) => string {
   const say = useWords("together");
-  const sayEvents = useWords("events");
+  const sayIt = useSaying();
   const inWords = useTimeWords();
-  const { language } = useLanguage();
   return useCallback(
     ({ who, says }) =>
-      sayEvent(sayEvents, says, {
-        ...{ language, who: who ?? say("somebody") },
-        moment: (at) => inWords(at, "moment"),
-      }),
-    [say, sayEvents, inWords, language],
+      sayIt(eventAsSaying(says, { who: who ?? say("somebody"), moment: (at) => inWords(at, "moment") })),
+    [say, sayIt, inWords],
   );
 }

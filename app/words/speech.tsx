@@ -41,7 +41,7 @@ export function useLanguage(): { language: Language; dir: "ltr" | "rtl"; locale:
   return { language, ...LANGUAGE[language] };
 }
 
-type Filling = ReactNode | Date | ((inside: ReactNode) => ReactNode);
+type Filling = ReactNode | ((inside: ReactNode) => ReactNode);
 type Sentence<R extends Room> = { room: R; id: MessageId<R>; values: Record<string, Filling> };
 
 /**

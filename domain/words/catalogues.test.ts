@@ -10,7 +10,7 @@ import { CATALOGUES } from "#domain/words/catalogues.ts";
 import { en } from "#domain/words/en.ts";
 import { english } from "#domain/words/english.ts";
 import { LANGUAGE, LANGUAGES, type Language } from "#domain/words/languages.ts";
-import { type Room, say } from "#domain/words/say.ts";
+import { type Room, say, type Values } from "#domain/words/say.ts";
 
 const rooms = Object.keys(en) as Room[];
 const sentences = (language: (typeof LANGUAGES)[number]) =>
@@ -75,4 +75,15 @@ test("[WD12] a sentence in the gap of another is said in the same language", () 
   const said = (language: Language) => say({ language, catalogue: CATALOGUES[language] }, "board", "moved", moved);
   expect(said("en")).toBe("C-1-1 moved from Inbox to ?.");
   expect(said("ar")).toContain("«الوارد»");
+});
+
+test("[WD7] several things in a gap are listed, and a moment is written, as the language does", () => {
+  const values = { names: ["Bo", "Chen"], who: "Ana", member: "Bo", due: "kept", moment: "" };
+  const said = (language: Language, id: "claim_left_asked" | "claim_due_set", more: Values = {}) =>
+    say({ language, catalogue: CATALOGUES[language] }, "events", id, { ...values, ...more });
+  expect(said("en", "claim_left_asked")).toBe("Ana left it without an assignee and asked Bo, Chen to review");
+  expect(said("ar", "claim_left_asked")).toMatch(/Bo،? وChen$/);
+  const moment = { moment: Date.UTC(2026, 2, 13, 16, 20) };
+  expect(said("en", "claim_due_set", { moment })).toBe("Ana set its due time to 13 Mar 2026, 16:20 UTC");
+  expect(said("ar", "claim_due_set", { moment })).toContain("13 مارس 2026");
 });

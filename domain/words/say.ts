@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { en } from "#domain/words/en.ts";
 import { LANGUAGE, type Language } from "#domain/words/languages.ts";
+import { listing } from "#domain/words/listing.ts";
 
 /** The message files of one language: rooms of the product, each with its sentences by name. */
 export type Catalogue = { [R in Room]: { [Id in MessageId<R>]: string } };
@@ -8,10 +9,13 @@ export type Room = keyof typeof en;
 export type MessageId<R extends Room> = keyof (typeof en)[R] & string;
 
 /**
- * What fills the gaps of a sentence. Plurals go by numbers; dates and numbers are written as the language does; a
- * sentence in the gap of another, such as the word for a status, is said in the same language.
+ * What fills the gaps of a sentence. Plurals go by numbers; numbers and moments are written as the language does; a
+ * sentence in the gap of another, such as the word for a status, is said in the same language; several things are listed.
  */
-export type Values = { [gap: string]: string | number | Date | Saying };
+export type Values = { [gap: string]: string | number | Moment | Saying | readonly (string | Saying)[] };
+
+/** Milliseconds since 1970: said in UTC, for a reader whose clock is not known. */
+export type Moment = { moment: number };
 
 /** Says the sentences of one room. */
 export type Say<R extends Room> = (id: MessageId<R>, values?: Values) => string;
@@ -36,7 +40,7 @@ export function sayParts<R extends Room, Piece>(
   speech: Speech,
   room: R,
   id: MessageId<R>,
-  values: Record<string, Piece | string | number | Date | ((inside: (Piece | string)[]) => Piece)>,
+  values: Record<string, Piece | string | number | ((inside: (Piece | string)[]) => Piece)>,
 ): (Piece | string)[] {
   const said = message(speech, room, id).format(values as never) as Piece | string | (Piece | string)[];
   return Array.isArray(said) ? said : [said];
@@ -48,11 +52,20 @@ export function saySaying(speech: Speech, { room, id, values }: Saying): string 
 }
 
 function filled(speech: Speech, values: Values) {
-  const text = (value: Values[string]) => (isSaying(value) ? saySaying(speech, value) : value);
-  return Object.fromEntries(Object.entries(values).map(([gap, value]) => [gap, text(value)]));
+  return Object.fromEntries(Object.entries(values).map(([gap, value]) => [gap, text(speech, value)]));
 }
 
-const isSaying = (value: Values[string]): value is Saying => typeof value === "object" && !(value instanceof Date);
+function text(speech: Speech, value: Values[string]): string | number {
+  if (typeof value !== "object") return value;
+  if ("room" in value) return saySaying(speech, value);
+  if ("moment" in value) return say(speech, "times", "utc", { time: timesOf(speech.language).format(value.moment) });
+  return listing(speech.language).format(value.map((one) => String(text(speech, one))));
+}
+
+const timesOf = (language: Language) =>
+  new Intl.DateTimeFormat(LANGUAGE[language].locale, {
+    ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" },
+  });
 
 const parsed = new WeakMap<Catalogue, Map<string, IntlMessageFormat>>();
 

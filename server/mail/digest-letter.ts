@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { digestChoiceOf } from "#db/queries/mail.ts";
 import { memberById } from "#db/queries/people.ts";
+import { eventAsSaying } from "#domain/event-saying.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 import type { Letter } from "#server/mail/letter.ts";
 import { footOf } from "#server/mail/letter-foot.ts";
@@ -37,13 +38,14 @@ function caseLines(told: Telling, { caseNumber: number, caseTitle, restricted, p
   return [head, ...words, ...more, `${origin}/cases/${number}`, ""];
 }
 
-function partLines({ say, locale, timeZone }: Telling, { claim, lines }: DigestPart): string[] {
+function partLines({ say, sayIt, locale, timeZone }: Telling, { claim, lines }: DigestPart): string[] {
   const head = claim ? [`  ${claim.reference} ${oneLine(claim.statement)}`.trimEnd()] : [];
+  const moment = (at: number) => momentIn(at, timeZone, locale);
   return [
     ...head,
-    ...lines.map(({ actor, summary, at }) => {
-      const who = oneLine(actor?.name ?? say("somebody"));
-      return say("digest_line", { who, what: oneLine(summary), time: momentIn(at, timeZone, locale) });
+    ...lines.map(({ actor, says, at }) => {
+      const event = oneLine(sayIt(eventAsSaying(says, { who: actor?.name ?? say("somebody"), moment })));
+      return say("digest_line", { event, time: moment(at) });
     }),
   ];
 }

@@ -216,6 +216,19 @@ test("[NO16] the digest goes out at the member's hour, once a day, and only with
   expect(mail.arrived).toHaveLength(1);
 });
 
+test("[WD11] the digest tells each event in the language of the one who gets it", async () => {
+  const { sessionId } = desk.services.sessions.begin(chen.id, "a browser");
+  desk.services.mailLanguage.keep(sessionId, "ar");
+  choose({}, 11);
+  desk.services.cases.open(chen, 1);
+  later(2 * 60 * MINUTE);
+  claim.rate(ana, "true");
+  desk.services.claims.create(ana, 1, { statement: "It rained.", ...once() });
+  queueDigests({ db: desk.db, now });
+  await round();
+  expect(parts(mail.arrived[0]?.message ?? "").text).toContain("  C-1-2 It rained.\n  - أنشأ Ana الادعاء، ");
+});
+
 test("[WD11] a letter is written in the language of the one who gets it, as they last signed in or chose", async () => {
   const { sessionId } = desk.services.sessions.begin(chen.id, "a browser");
   desk.services.mailLanguage.keep(sessionId, "ar");

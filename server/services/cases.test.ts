@@ -3,6 +3,7 @@ import type { Member } from "#server/context.ts";
 import type { CaseChoices } from "#server/services/cases.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
+import { saidInArabic } from "#server/testing/said.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -41,6 +42,9 @@ test("[CA2] two people who change the settings they both saw: the second is told
   const refused = refusal(() => configure(bo, number, 1, { title: "Bo's title", quorum: 2 }));
   expect(refused.message).toMatch(
     /^Meanwhile Ana changed the title from “Counts” to “Ana's title”. It now has the title “Ana's title”, /,
+  );
+  expect(saidInArabic(refused.saying)).toMatch(
+    /^في هذه الأثناء غيّر Ana العنوان من «Counts» إلى «Ana's title»\. عنوانه الآن «Ana's title»، /,
   );
   expect(refused).toMatchObject({ kind: "conflict", detail: { now: { title: "Ana's title", quorum: 1, by: "Ana" } } });
   expect(desk.services.cases.open(ana, number)).toMatchObject({ title: "Ana's title", quorum: 1, version: 2 });

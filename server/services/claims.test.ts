@@ -4,6 +4,7 @@ import type { Member } from "#server/context.ts";
 import type { Move } from "#server/services/claims.ts";
 import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
+import { saidInArabic } from "#server/testing/said.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -255,6 +256,9 @@ describe("deciding on what one saw", () => {
       "Meanwhile Chen took the claim. It now stands under “Researching”, with Chen. Nothing of yours was done; repeat it if it is still right.",
     );
     expect(refused.detail.now).toEqual({ status: "researching", assignee: "Chen", by: "Chen", version: seen + 1 });
+    expect(saidInArabic(refused.saying)).toMatch(
+      /^في هذه الأثناء تولّى Chen الادعاء\. الادعاء الآن في «قيد البحث»، والمكلَّف به: Chen\./,
+    );
   });
 
   test("[CL5] a decision that comes twice is one, even after the version moved on", () => {

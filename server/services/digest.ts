@@ -6,17 +6,18 @@ import { digestChoiceOf, setDigestChoice } from "#db/queries/mail.ts";
 import { mutedCasesOf } from "#db/queries/notifications.ts";
 import { claimsAround } from "#db/queries/work.ts";
 import type { auditEvents } from "#db/schema/audit.ts";
+import type { EventSaying } from "#domain/event-saying.ts";
 import { can } from "#domain/roles.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord } from "#server/services/access.ts";
 import type { AuditType } from "#server/services/audit.ts";
 import { groupBy, referenceOf } from "#server/services/claim-rows.ts";
 import { inTransaction } from "#server/services/decide.ts";
-import { summarise } from "#server/services/event-words.ts";
+import { eventSaying } from "#server/services/event-words.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 
-/** What somebody did, to be read after their name. */
-export type DigestLine = { seq: number; actor: Person | null; summary: string; at: number };
+/** What somebody did. */
+export type DigestLine = { seq: number; actor: Person | null; says: EventSaying; at: number };
 /** A claim on which something happened, or null for what concerns the whole case. */
 export type DigestClaim = { reference: string; number: number; statement: string; language: string };
 export type DigestPart = { claim: DigestClaim | null; lines: DigestLine[] };
@@ -99,7 +100,7 @@ function newsOf(db: Db, parent: CaseRecord, member: Member, { people, since }: S
 
 function toLine(event: typeof auditEvents.$inferSelect, people: Map<string, Person>, parent: CaseRecord): DigestLine {
   const { seq, at, actorId } = event;
-  return { seq, at, actor: pick(people, actorId), summary: summarise(event, people, parent) };
+  return { seq, at, actor: pick(people, actorId), says: eventSaying(event, people, parent) };
 }
 
 function digestClaim(db: Db, parent: CaseRecord, claimId: string): DigestClaim {

@@ -1,8 +1,6 @@
 import type { auditEvents } from "#db/schema/audit.ts";
-import { type EventSaying, sayEvent } from "#domain/event-saying.ts";
+import type { EventSaying } from "#domain/event-saying.ts";
 import { DROP_REASONS } from "#domain/status.ts";
-import { english } from "#domain/words/english.ts";
-import { utcTime } from "#server/export/safe-text.ts";
 import { assignmentSaying } from "#server/services/assignment-words.ts";
 import type { AuditType } from "#server/services/audit.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
@@ -128,14 +126,6 @@ export function eventSaying(event: Event, people: Map<string, Person>, { number 
   const other = duplicateNumber(event);
   const reference = other === undefined ? null : referenceOf(number, other);
   return sayings[event.type as AuditType](event.body, (id) => people.get(words(id))?.name ?? null, reference);
-}
-
-/** The same in English, to be read after its actor's name: for what leaves the desk. */
-export const summarise = (...of: Parameters<typeof eventSaying>): string => summaryOf(eventSaying(...of));
-
-export function summaryOf(says: EventSaying): string {
-  const moment = (at: number) => utcTime(new Date(at).toISOString());
-  return sayEvent(english("events"), says, { who: "", language: "en", moment }).trim();
 }
 
 /** The number of the claim that stays, of an event that dropped a duplicate. */

@@ -3,18 +3,17 @@ import { caseById, scaleById } from "#db/queries/cases.ts";
 import { claimById, updateClaim } from "#db/queries/claims.ts";
 import { eventsOfClaim, lastEventOfCase } from "#db/queries/decisions.ts";
 import type { auditEvents } from "#db/schema/audit.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { type AppError, notFound } from "#domain/errors.ts";
+import { type EventSaying, eventAsSaying } from "#domain/event-saying.ts";
 import { refusal } from "#domain/words/refusal.ts";
-import type { Values } from "#domain/words/say.ts";
+import type { Saying, Values } from "#domain/words/say.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { claimStatus } from "#server/services/claim-status.ts";
-import { summarise } from "#server/services/event-words.ts";
+import { eventSaying } from "#server/services/event-words.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 
 /** The decisions that make a new version of a claim. */
 const MAKES_A_VERSION = new Set(["claim.moved", "claim.assigned", "review.signed_off", "review.changes_requested"]);
-
-const REPEAT = "Nothing of yours was done; repeat it if it is still right.";
 
 /**
  * Changes what is decided on a claim, on the version that was seen.
@@ -42,9 +41,7 @@ function overtakenOnClaim(tx: Db, parent: CaseRecord, claimId: string): AppError
   };
   const detail = { now: { status, assignee, by, version: claim.version } };
   if (!event) return refusal("conflict", "claims", "overtaken_unseen", stands, detail);
-  const what = summarise(event, peopleById(tx), parent).replace(/\.$/, "");
-  const who = by ?? ({ room: "claims", id: "another" } as const);
-  return refusal("conflict", "claims", "overtaken", { who, what, ...stands }, detail);
+  return refusal("conflict", "claims", "overtaken", { event: toldOf(tx, parent, event), ...stands }, detail);
 }
 
 /** What to say when somebody else changed a case's settings first, with what they are now in `detail.now`. */
@@ -54,22 +51,22 @@ export function overtakenOnCase(tx: Db, caseId: string): AppError {
   const event = lastEventOfCase(tx, caseId, "case.configured") ?? undefined;
   const { title, quorum, restricted, version } = found;
   const scale = scaleById(tx, found.scaleId)?.name ?? null;
-  const facts = [
-    `the title “${title}”`,
-    scale ? `the scale “${scale}”` : "no scale",
-    quorum === 1 ? "1 sign-off" : `${quorum} sign-offs`,
-    restricted ? "open to listed members only" : "open to the whole desk",
-  ];
   const now = { title, scale, quorum, restricted, by: actorOf(tx, event), version };
-  const message = `${meanwhile(tx, found, event, "changed the case's settings")} It now has ${facts.join(", ")}. ${REPEAT}`;
-  return new AppError("conflict", message, { now });
+  const facts = {
+    ...{ event: toldOf(tx, found, event), title, scale: scale ?? "", quorum },
+    ...{ scaled: scale ? "yes" : "no", access: restricted ? "listed" : "desk" },
+  };
+  return refusal("conflict", "case", "overtaken", facts, { now });
 }
 
 type Event = typeof auditEvents.$inferSelect;
 
-function meanwhile(tx: Db, parent: CaseRecord, event: Event | null | undefined, otherwise: string): string {
-  const what = event ? summarise(event, peopleById(tx), parent) : otherwise;
-  return `Meanwhile ${actorOf(tx, event) ?? "somebody else"} ${what.replace(/\.$/, "")}.`;
+/** What came between, as a sentence that stands in another one. */
+function toldOf(tx: Db, parent: CaseRecord, event: Event | undefined): Saying {
+  const says: EventSaying = event ? eventSaying(event, peopleById(tx), parent) : { id: "case_configured_before" };
+  const reason = says.texts?.reason?.replace(/\.$/, "");
+  const who = actorOf(tx, event) ?? ({ room: "claims", id: "another" } as const);
+  return eventAsSaying(reason === undefined ? says : { ...says, texts: { reason } }, { who });
 }
 
 function actorOf(tx: Db, event: Event | null | undefined): string | null {

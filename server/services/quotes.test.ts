@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { codePointLength } from "#domain/anchors.ts";
 import { addQuote, removeQuote } from "#domain/card-edit.ts";
-import { summaryOf } from "#server/services/event-words.ts";
 import { type DeskWithoutDocuments, deskWithoutDocuments } from "#server/testing/articles.ts";
 import { ARTICLE, caseWithClaim, once, placeOf } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
+import { summaryOf } from "#server/testing/said.ts";
 
 let { desk, ana, caseNumber, add, addVersion, read } = {} as DeskWithoutDocuments;
 

@@ -5,9 +5,9 @@ import { type ChangedPart, partWord } from "#domain/part-words.ts";
 import { appendParagraph } from "#domain/rationale-write.ts";
 import { english } from "#domain/words/english.ts";
 import type { Member } from "#server/context.ts";
-import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { laterRefusal, refusal } from "#server/testing/refusal.ts";
+import { summaryOf } from "#server/testing/said.ts";
 
 const MINUTE = 60_000;
 
