@@ -1,6 +1,7 @@
 import { codePointLength, toCodePoint, toUtf16 } from "#domain/code-points.ts";
-import { AppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { refusalOf } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 
 export { codePointLength, toCodePoint, toUtf16 } from "#domain/code-points.ts";
 
@@ -20,19 +21,25 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /**
  * Selects `start` to `end` (code points): widened to whole grapheme clusters, without white space at the ends.
- * Throws `bad_input` when the offsets do not fit the text, when nothing visible is selected, or when it is too long.
+ * @throws AppError bad_input that says why this cannot be quoted.
  */
 export function makeSelector(text: string, start: number, end: number): Selector {
-  const [from, to] = trimmed(text, ...offsets(text, start, end));
+  const why = whyNotQuote(text, start, end);
+  if (why) throw refusalOf("bad_input", why);
+  const [from, to] = trimmed(text, toUtf16(text, start), toUtf16(text, end));
   const exact = text.slice(from, to);
-  if (!/[^\s\p{Cc}\p{Cf}]/u.test(exact)) throw new AppError("bad_input", "Select at least one word.");
   const first = toCodePoint(text, from);
-  const selector = { exact, ...contextOf(text, from, to), start: first, end: first + codePointLength(exact) };
-  if (selector.end - selector.start > LIMITS.quote) {
-    const limit = LIMITS.quote.toLocaleString("en");
-    throw new AppError("bad_input", `A quote may have up to ${limit} characters. Select a shorter passage.`);
-  }
-  return selector;
+  return { exact, ...contextOf(text, from, to), start: first, end: first + codePointLength(exact) };
+}
+
+/** Why these code points cannot be quoted: they do not fit the text, nothing of them is seen, or they are too many. */
+export function whyNotQuote(text: string, start: number, end: number): Saying | null {
+  const fits = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
+  if (!fits || end > codePointLength(text)) return { room: "article", id: "outside_text" };
+  const exact = text.slice(...trimmed(text, toUtf16(text, start), toUtf16(text, end)));
+  if (!/[^\s\p{Cc}\p{Cf}]/u.test(exact)) return { room: "article", id: "select_word" };
+  if (codePointLength(exact) <= LIMITS.quote) return null;
+  return { room: "article", id: "quote_too_long", values: { most: LIMITS.quote } };
 }
 
 /** Whether exactly these words stand at exactly this place. */
@@ -85,14 +92,6 @@ export function segmentsOf(length: number, marks: readonly { id: string; start: 
     const ids = inside.filter((mark) => mark.start <= start && mark.end >= end).map((mark) => mark.id);
     return { start, end, ids: [...new Set(ids)] };
   });
-}
-
-function offsets(text: string, start: number, end: number): [number, number] {
-  const fits = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
-  if (!fits || end > codePointLength(text)) {
-    throw new AppError("bad_input", "The selection lies outside the text. Reload the document and select again.");
-  }
-  return [toUtf16(text, start), toUtf16(text, end)];
 }
 
 /** Grapheme boundaries around the selection, moved inwards over white space but never into a cluster. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "#domain/limits.ts";
 import { WORD_PLACES } from "#domain/word-places.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 
 export type { WordPlace } from "#domain/word-places.ts";
 
@@ -26,8 +27,8 @@ export const threadAbout = z.discriminatedUnion("kind", [
     end: wordPosition,
     exact: z
       .string()
-      .min(1, "Select the words that you want to discuss.")
-      .max(LIMITS.quote, "Select fewer words: the start of the passage is enough."),
+      .min(1, asMessage("discussion", "select_words"))
+      .max(LIMITS.quote, asMessage("discussion", "select_fewer")),
   }),
   z.strictObject({ kind: z.literal("source"), sourceId: z.string().min(1).max(100) }),
 ]);

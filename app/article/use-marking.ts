@@ -6,9 +6,8 @@ import { claimOn, type DismissReason, dismissedAs, touched } from "#app/article/
 import { useNew } from "#app/article/use-new.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { toast } from "#app/ui/toast.tsx";
-import { useWords } from "#app/words/speech.tsx";
-import { makeSelector } from "#domain/anchors.ts";
-import { isAppError } from "#domain/errors.ts";
+import { useSaying, useWords } from "#app/words/speech.tsx";
+import { whyNotQuote } from "#domain/anchors.ts";
 import type { Span } from "#domain/sentences.ts";
 import type { Say } from "#domain/words/say.ts";
 import type { DocumentView, ElsewhereView, SentenceView } from "#server/services/document-view.ts";
@@ -16,6 +15,7 @@ import type { DocumentView, ElsewhereView, SentenceView } from "#server/services
 /** What people do with words and sentences. Everything shows at once and is taken back when the server refuses. */
 export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, caseNumber: number, me: string) {
   const say = useWords("article");
+  const sayIt = useSaying();
   const awaited = useRef<string | null>(null);
   const askedAt = useRef<Element | null>(null);
   const confirming = useRef({ asked: 0, done: 0 });
@@ -76,7 +76,8 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, cas
     (span: Span | null): boolean => {
       if (span && claimOn(text, span, making)) return false;
       const same = span && claimOn(text, span, marks);
-      const refusal = span ? refusalOf(text, span) : say("select_first");
+      const why = span && whyNotQuote(text, span.start, span.end);
+      const refusal = span ? why && sayIt(why) : say("select_first");
       const standing = same && say("stands_already", { reference: same.reference });
       if (!span || refusal || standing) {
         toast(standing ?? refusal ?? "", same ? wayTo({ number: same.claimNumber, reference: same.reference }) : null);
@@ -86,7 +87,7 @@ export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, cas
       send({ intent: "claim", start: String(span.start), end: String(span.end), versionNumber });
       return true;
     },
-    [say, send, text, marks, making, versionNumber, wayTo],
+    [say, sayIt, send, text, marks, making, versionNumber, wayTo],
   );
   const dismiss = useCallback(
     (span: Span | null, reason: DismissReason | null): boolean => {
@@ -141,16 +142,6 @@ function afterErrand(sentences: SentenceView[], { fields }: Errand, me: string):
   if (fields.intent !== "dismiss") return sentences;
   const reason = (fields.reason || null) as DismissReason | null;
   return dismissedAs(sentences, (fields.ordinals ?? "").split(",").map(Number), reason, me);
-}
-
-function refusalOf(text: string, { start, end }: Span): string | null {
-  try {
-    makeSelector(text, start, end);
-    return null;
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    return error.message;
-  }
 }
 
 function doneWords(say: Say<"article">, { fields }: Errand): string {

@@ -6,15 +6,16 @@ import { discuss, discussionForms, isDiscussion } from "#app/discussion/discussi
 import { numberFrom, once } from "#app/http/form.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { asMessage } from "#domain/words/refusal.ts";
 
-const seenHash = z.string().regex(/^[0-9a-f]{64}$/, "Open the card again and repeat this.");
+const seenHash = z.string().regex(/^[0-9a-f]{64}$/, asMessage("card", "open_again"));
 const reviewId = z.string().min(1).max(100);
 const seenReviews = z
   .string()
   .max(100_000)
   .transform((ids) => ids.split(",").filter(Boolean));
 const versionId = z.coerce.number().int().positive();
-const reason = z.string().trim().max(LIMITS.reason, "Write a shorter reason.");
+const reason = z.string().trim().max(LIMITS.reason, asMessage("card", "shorter_reason"));
 
 const forms = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("sign-off"), once, seenHash, seenReviews, note: reason.optional() }),

@@ -2,7 +2,8 @@ import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { missingVersions } from "#db/queries/card-versions.ts";
 import { bindingsOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import { type DeletionMarks, Deletions } from "#server/collab/deletions.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { finalCheckpoint, openCard } from "#server/collab/replay.ts";
@@ -122,11 +123,7 @@ export function openRoom(claimId: string, { db, log, recent, onBroken }: OpenRoo
 /** The close reason for everybody on a quarantined card. */
 export const SET_ASIDE = "This card is set aside until an administrator has looked at it.";
 
-export const quarantined = () =>
-  new AppError(
-    "read_only",
-    "This card cannot be edited until an administrator has looked at it. What it last showed is kept.",
-  );
+export const quarantined = () => refusal("read_only", "card", "set_aside_closed");
 
 export const isUsed = (room: Room, clientId: number) => room.document.clockOf(clientId) > 0;
 

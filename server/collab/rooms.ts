@@ -5,9 +5,10 @@ import type { Db, Storage } from "#db/client.ts";
 import { openDisk } from "#db/disk.ts";
 import { lastClaim, lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
 import { laggingClaims, prepareProjections } from "#db/queries/projection.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { CLOSE, type CloseCode, HEARTBEAT_MS } from "#domain/protocol.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import { createAdmission } from "#server/collab/admission.ts";
 import { createBudgets } from "#server/collab/bucket.ts";
 import { createCardSockets } from "#server/collab/card-socket.ts";
@@ -277,8 +278,4 @@ export function createRooms(options: RoomsOptions): Rooms {
   };
 }
 
-const cannotStore = () =>
-  new AppError(
-    "read_only",
-    "The server cannot write to its disk right now, so nothing was changed. Try again in a minute.",
-  );
+const cannotStore = () => refusal("read_only", "forms", "disk_refuses_now");

@@ -123,6 +123,18 @@ describe("the origin gate", () => {
     if (!allowed) expect(answer.body).toContain("nothing was changed");
   });
 
+  test("[WD6] what is refused before there is a page is refused in the language of whoever asked", async () => {
+    const inArabic = { "accept-language": "en;q=0.5", cookie: "assay-language=ar" };
+    const refused = await post({ ...inArabic, "sec-fetch-site": "cross-site" });
+    expect([refused.headers["content-language"], refused.headers["content-type"]]).toEqual([
+      "ar",
+      "text/plain; charset=utf-8",
+    ]);
+    expect(refused.body).toContain("فلم يتغير شيء");
+    const large = await post({ ...inArabic, origin: OURS, "content-length": String(2 * LIMITS.request) });
+    expect(large.body).toContain("1024 KiB");
+  });
+
   test.each(["POST", "PUT", "PATCH", "DELETE", "PROPFIND"])(
     "[HT1] %s is a change, also of data and of other paths",
     async (method) => {

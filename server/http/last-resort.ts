@@ -1,10 +1,12 @@
 import type { ErrorRequestHandler } from "express";
+import type { MessageId } from "#domain/words/say.ts";
+import { answerPlainly } from "#server/http/plain-answer.ts";
 import type { Log } from "#server/log.ts";
 
-const SENTENCES: Record<number, string> = {
-  403: "This address is not open to anybody.",
-  404: "There is nothing at this address.",
-  500: "Something went wrong on the server. Nothing was changed by this request; try it again.",
+const SENTENCES: Record<number, MessageId<"forms">> = {
+  403: "address_closed",
+  404: "nothing_here",
+  500: "request_failed",
 };
 
 /** Answers what went wrong outside of the pages with one sentence: no path, no stack, whatever NODE_ENV says. */
@@ -13,8 +15,8 @@ export function lastResort(log?: Log): ErrorRequestHandler {
     const status = statusIn(error);
     if (status === 500) log?.error({ err: error, method: request.method }, "a request failed outside of the pages");
     if (response.headersSent) return next(error);
-    const sentence = SENTENCES[status] ?? "This request cannot be understood.";
-    response.status(status).type("text/plain").setHeader("Cache-Control", "no-store").send(sentence);
+    response.setHeader("Cache-Control", "no-store");
+    answerPlainly(request, response, status, { id: SENTENCES[status] ?? "not_understood" });
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { answerPlainly } from "#server/http/plain-answer.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -10,12 +11,7 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 export function originGate(allowedOrigins: readonly string[]): RequestHandler {
   return (request, response, next) => {
     if (SAFE_METHODS.has(request.method) || isOurs(request.headers, allowedOrigins)) return next();
-    response
-      .status(403)
-      .type("text/plain")
-      .send(
-        "This request did not come from Assay's own pages, so nothing was changed. Open the page again and repeat it there.",
-      );
+    answerPlainly(request, response, 403, { id: "foreign_request" });
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { answerPlainly } from "#server/http/plain-answer.ts";
 
 type Bounds = { usual: number; article: number; release: number };
 
@@ -22,6 +23,10 @@ export function requestLimits({ usual, article, release }: Bounds): RequestHandl
         .send(
           `This is larger than the ${Math.floor(bound / 1024)} KiB that one request may carry. Nothing was saved; send less at once.`,
         );
+    const bound = request.path.includes("/documents/") ? article : usual;
+    if (Number.isNaN(length)) return answerPlainly(request, response, 411, { id: "no_length" });
+    const values = { most: Math.floor(bound / 1024) };
+    if (length > bound) return answerPlainly(request, response, 413, { id: "request_too_large", values });
     next();
   };
 }

@@ -2,7 +2,8 @@ import * as Y from "yjs";
 import { type CardVersion, settleVersion, versionOfClaim } from "#db/queries/card-versions.ts";
 import { cardOf } from "#db/queries/claims.ts";
 import type { Card } from "#domain/card.ts";
-import { AppError, notFound } from "#domain/errors.ts";
+import { notFound } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import { cardAt, putBackEdit } from "#server/collab/put-back.ts";
 import type { Context, Member } from "#server/context.ts";
 import { claimFor, numberedClaim } from "#server/services/access.ts";
@@ -27,7 +28,7 @@ export function cardVersionsService({ db, now, rooms, live }: Context) {
     putBack(actor: Member, claimId: string, { versionId, once }: Chosen): void {
       settle(actor, claimId, { versionId, once }, "put_back", (version) => {
         const edit = putBackEdit(db, version, rooms.freeze(claimId).card);
-        if (!edit) throw new AppError("conflict", "Nothing was put back: all of it is there again.");
+        if (!edit) throw refusal("conflict", "card", "all_there_again");
         rooms.edit(claimId, actor.id, (doc) => Y.applyUpdate(doc, edit));
       });
     },
@@ -35,8 +36,7 @@ export function cardVersionsService({ db, now, rooms, live }: Context) {
     /** Says that the deletion was meant, so that nobody is asked about it any more. */
     leaveOut(actor: Member, claimId: string, { versionId, once }: Chosen): void {
       settle(actor, claimId, { versionId, once }, "left_out", (version) => {
-        if (version.outcome === "came_back")
-          throw new AppError("conflict", "Nothing is left out: as much came back to the card.");
+        if (version.outcome === "came_back") throw refusal("conflict", "card", "came_back");
       });
     },
   };
@@ -67,8 +67,7 @@ export function cardVersionsService({ db, now, rooms, live }: Context) {
   /** What was put back is there; what was left out on purpose may still be put back. */
   function demandOpen({ outcome, settledBy }: CardVersion, wanted: "put_back" | "left_out"): void {
     if (outcome !== "put_back" && outcome !== wanted) return;
-    const by = peopleById(db).get(settledBy ?? "")?.name ?? "Somebody";
-    const done = outcome === "put_back" ? "put it back" : "left it out";
-    throw new AppError("conflict", `${by} ${done} meanwhile, so nothing was done now.`);
+    const who = peopleById(db).get(settledBy ?? "")?.name ?? ({ room: "claims", id: "somebody" } as const);
+    throw refusal("conflict", "card", outcome === "put_back" ? "put_back_already" : "left_out_already", { who });
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
-import { AppError } from "#domain/errors.ts";
 import { mentionsIn } from "#domain/mentions.ts";
 import { isInCase } from "#domain/roles.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import { accessOf, type CaseRecord } from "#server/services/access.ts";
 import { activePeople, type Person, peopleById } from "#server/services/people-view.ts";
 
@@ -23,11 +23,10 @@ export function mentionedIn(
   const named = mentionsIn(text, [...peopleById(db).values()]).map(({ person }) => person);
   const reachable = new Set(reachablePeople(db, parent).map(({ id }) => id));
   const away = named.find(({ id }) => !reachable.has(id) && !before.includes(id));
-  if (away)
-    throw new AppError(
-      "bad_input",
-      `${away.name} cannot open this case, so they would not read this. Write the name without “@”, or ask an editor to let them in.`,
-      { fields: { text: `${away.name} cannot open this case.` } },
-    );
+  if (away) {
+    const values = { name: away.name };
+    const fields = { text: { room: "discussion", id: "cannot_open", values } } as const;
+    throw refusal("bad_input", "discussion", "cannot_open_advice", values, { fields });
+  }
   return [...new Set(named.map(({ id }) => id))].filter((id) => id !== authorId);
 }

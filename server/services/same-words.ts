@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { type ClaimRecord, claimById } from "#db/queries/claims.ts";
 import { quotesIn } from "#db/queries/documents.ts";
-import { AppError } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
 import type { Member } from "#server/context.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
@@ -20,14 +20,10 @@ export function demandOtherWords(tx: Db, actor: Member, parent: CaseRecord, word
   const there = claimOn(tx, parent, words);
   if (!there) return;
   const reference = referenceOf(parent.number, there.number);
-  const who = there.createdBy === actor.id ? "You have" : `${pick(peopleById(tx), there.createdBy)?.name} has`;
+  const who = pick(peopleById(tx), there.createdBy)?.name ?? ({ room: "claims", id: "somebody" } as const);
   const isNew = now - there.createdAt < JUST_NOW;
-  const what = isNew
-    ? `${who} just made ${reference} from these words.`
-    : `${reference} stands on exactly these words already.`;
-  throw new AppError("conflict", `${what} Select other words for another claim.`, {
-    claim: { number: there.number, reference },
-  });
+  const id = !isNew ? "stands_already" : there.createdBy === actor.id ? "you_just_made" : "just_made";
+  throw refusal("conflict", "article", id, { who, reference }, { claim: { number: there.number, reference } });
 }
 
 function claimOn(tx: Db, parent: CaseRecord, { versionId, start, end }: Words): ClaimRecord | null {
