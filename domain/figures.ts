@@ -2,7 +2,7 @@
 export const QUALIFIERS = ["exactly", "about", "at_least", "more_than", "up_to", "fewer_than", "between"] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
-export const QUALIFIER_WORDS: Record<Qualifier, string> = {
+const QUALIFIER_WORDS: Record<Qualifier, string> = {
   exactly: "exactly",
   about: "about",
   at_least: "at least",
@@ -24,6 +24,9 @@ export type Figure = {
   asOf: string;
 };
 
+/** A figure without the time for which it holds. */
+export type BoundedAmount = Pick<Figure, "qualifier" | "value" | "upper" | "unit">;
+
 export { guessFigures } from "#domain/figure-guess.ts";
 export { amountReadings, parseAmount } from "#domain/parse-amount.ts";
 
@@ -33,7 +36,7 @@ const CANONICAL = /^(-?)(\d+)(?:\.(\d+))?$/;
  * Says a figure with its bound: "up to 1,500 detainees", "between 100 and 120 people"; exactly is said by no word.
  * A value that is missing shows as "…", one that is no canonical decimal as it is.
  */
-export function formatFigure(figure: Omit<Figure, "id">, locale = "en"): string {
+export function formatFigure(figure: BoundedAmount, locale = "en"): string {
   const { qualifier, unit } = figure;
   const value = formatAmount(figure.value, locale);
   const amount = qualifier === "between" ? `${value} and ${formatAmount(figure.upper, locale)}` : value;

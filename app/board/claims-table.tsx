@@ -7,6 +7,7 @@ import { ClaimMenu } from "#app/board/claim-menu.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import type { Shown } from "#app/board/claims-screen.tsx";
 import { Due } from "#app/board/due.tsx";
+import { FiguresOf } from "#app/board/figures-of.tsx";
 import { SelectBox } from "#app/board/select-box.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { readSort, SORT_KEYS, type Sort, type SortKey, searchToSort } from "#app/board/sort.ts";
@@ -166,7 +167,7 @@ function Row({
         <VerdictMark mark={row.mark} label={row.ratingLabel} />
       </td>
       <td className="claims-table-figures" data-words={say("column_figures")}>
-        <bdi>{row.figures.join("; ")}</bdi>
+        <FiguresOf of={row.figures} />
       </td>
       <td className="claims-table-number" data-words={say("column_sources")}>
         {row.sources}

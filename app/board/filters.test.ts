@@ -1,16 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { claimRow } from "#app/board/claim-row.fixture.ts";
 import { filterClaims, isFiltered, readFilters, searchWithout } from "#app/board/filters.ts";
+import { formatFigure } from "#domain/figures.ts";
 
 const ana = { id: "ana", name: "Ana", colour: 0, role: "analyst" as const };
+const upTo1500 = { qualifier: "up_to", value: "1500", upper: "", unit: "detainees" } as const;
 const rows = [
-  claimRow({ number: 1, assignee: ana, status: "in_review", ratingId: "disputed", figures: ["up to 1,500 detainees"] }),
+  claimRow({ number: 1, assignee: ana, status: "in_review", ratingId: "disputed", figures: [upTo1500] }),
   claimRow({ number: 2, status: "inbox", statement: "São Paulo a libéré 81 détenus" }),
   claimRow({ number: 3, assignee: { ...ana, id: "bo", name: "Bo" }, claimant: "وزارة الدّاخلية" }),
 ];
 
 const found = (search: string, me = "ana") =>
-  filterClaims(rows, readFilters(new URLSearchParams(search)), me).map((row) => row.number);
+  filterClaims(rows, readFilters(new URLSearchParams(search)), { myId: me, figureWords: formatFigure }).map(
+    (row) => row.number,
+  );
 
 describe("the filters in the address", () => {
   test("an address that asks for nothing shows every claim", () => {

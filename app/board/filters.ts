@@ -1,4 +1,5 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
+import type { BoundedAmount } from "#domain/figures.ts";
 import type { Status } from "#domain/status.ts";
 import { STATUSES } from "#domain/status.ts";
 
@@ -31,16 +32,19 @@ export function searchWithout(search: URLSearchParams, key?: keyof Filters): str
   return `?${left}`;
 }
 
+/** Who reads, and how their page says a figure. */
+type Reader = { myId: string; figureWords: (figure: BoundedAmount) => string };
+
 /** The claims that match every filter, in the order given. */
-export function filterClaims<Row extends ClaimRow>(rows: readonly Row[], filters: Filters, myId: string): Row[] {
+export function filterClaims<Row extends ClaimRow>(rows: readonly Row[], filters: Filters, reader: Reader): Row[] {
   const words = plain(filters.text).split(/\s+/).filter(Boolean);
-  const assignee = filters.assignee === ME ? myId : filters.assignee;
+  const assignee = filters.assignee === ME ? reader.myId : filters.assignee;
   return rows.filter(
     (row) =>
       matches(assignee, row.assignee?.id) &&
       matches(filters.status, row.status) &&
       matches(filters.rating, row.ratingId) &&
-      hasWords(row, words),
+      hasWords(row, words, reader),
   );
 }
 
@@ -49,19 +53,20 @@ function matches(wanted: string, found: string | null | undefined): boolean {
   return wanted === NONE ? !found : wanted === found;
 }
 
-function hasWords(row: ClaimRow, words: readonly string[]): boolean {
+function hasWords(row: ClaimRow, words: readonly string[], reader: Reader): boolean {
   if (words.length === 0) return true;
-  const text = textOf(row);
+  const text = textOf(row, reader);
   return words.every((word) => text.includes(word));
 }
 
 /** What each claim says in plain letters, worked out once: a filter goes through thousands of them with every key. */
 const texts = new WeakMap<ClaimRow, string>();
 
-function textOf(row: ClaimRow): string {
+function textOf(row: ClaimRow, { figureWords }: Reader): string {
   const known = texts.get(row);
   if (known !== undefined) return known;
-  const text = plain([row.reference, row.statement, row.claimant, row.ratingLabel ?? "", ...row.figures].join(" "));
+  const { reference, statement, claimant, ratingLabel, figures } = row;
+  const text = plain([reference, statement, claimant, ratingLabel ?? "", ...figures.map(figureWords)].join(" "));
   texts.set(row, text);
   return text;
 }

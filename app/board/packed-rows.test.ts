@@ -11,7 +11,7 @@ test("[BV20] packed claims come out as they went in, but for what no list shows"
       number: 1,
       assignee: ana,
       reviewers: [bo],
-      figures: ["up to 1,500"],
+      figures: [{ qualifier: "up_to", value: "1500", upper: "", unit: "" }],
       duplicateOf: { number: 2, reference: "C-14-2" },
     }),
     claimRow({ number: 2, reviewers: [bo, ana], statement: "“وزارة” said </script>", dueAt: 5 }),

@@ -1,6 +1,7 @@
 import "#app/board/printed-claims.css";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { Due } from "#app/board/due.tsx";
+import { FiguresOf } from "#app/board/figures-of.tsx";
 import type { Group } from "#app/board/grouping.ts";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
@@ -48,7 +49,7 @@ function PrintedClaim({ row }: { row: ClaimRow }) {
           {claimant && <bdi>{claimant}</bdi>}
           <StatusWord status={status} />
           <VerdictMark mark={mark} label={ratingLabel} />
-          {figures.length > 0 && <bdi>{figures.join("; ")}</bdi>}
+          {figures.length > 0 && <FiguresOf of={figures} />}
           <span>{say("sources", { count: sources })}</span>
           <SignOffs of={signOffs} />
           {row.assignee && <bdi>{row.assignee.name}</bdi>}

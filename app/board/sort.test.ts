@@ -45,8 +45,8 @@ test("of two claims with the same current sign-offs, the one with stale ones com
 
 test("figures sort by their size, not by their digits", () => {
   const rows = [
-    claimRow({ number: 1, figures: ["up to 1,500 people"] }),
-    claimRow({ number: 2, figures: ["about 120 people"] }),
+    claimRow({ number: 1, figures: [{ qualifier: "up_to", value: "1500", upper: "", unit: "people" }] }),
+    claimRow({ number: 2, figures: [{ qualifier: "about", value: "120", upper: "", unit: "people" }] }),
   ];
   expect(numbers(sortClaims(rows, { key: "figures", descending: false }, "en-GB"))).toEqual([2, 1]);
 });

@@ -1,4 +1,5 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
+import type { BoundedAmount } from "#domain/figures.ts";
 import { STATUSES } from "#domain/status.ts";
 
 export const SORT_KEYS = [
@@ -44,7 +45,7 @@ const cellOf: Record<SortKey, (row: ClaimRow) => Value> = {
   claimant: (row) => row.claimant || null,
   status: (row) => STATUSES.indexOf(row.status),
   verdict: (row) => row.ratingLabel,
-  figures: (row) => firstAmount(row.figures[0]),
+  figures: (row) => amountOf(row.figures[0]),
   sources: (row) => row.sources,
   signoffs: (row) => row.signOffs.current - row.signOffs.stale / 1000,
   owner: (row) => row.assignee?.name ?? null,
@@ -52,10 +53,10 @@ const cellOf: Record<SortKey, (row: ClaimRow) => Value> = {
   changed: (row) => row.updatedAt,
 };
 
-/** The first number in a figure such as "up to 1,500 detainees", so that a column of bounds sorts by size. */
-function firstAmount(figure: string | undefined): number | null {
-  const digits = figure?.match(/-?\d[\d,]*(\.\d+)?/)?.[0];
-  return digits === undefined ? null : Number(digits.replaceAll(",", ""));
+/** So that a column of bounds sorts by size. What is no number, or not entered, is nothing to sort by. */
+function amountOf(figure: BoundedAmount | undefined): number | null {
+  const amount = Number(figure?.value || Number.NaN);
+  return Number.isNaN(amount) ? null : amount;
 }
 
 /** Sorts for reading: text by the rules of the language, numbers inside it by size, empty cells last either way. */

@@ -4,6 +4,7 @@ import { groupByStatus } from "#app/board/columns.ts";
 import { filterClaims, readFilters } from "#app/board/filters.ts";
 import { groupClaims, readGrouping } from "#app/board/grouping.ts";
 import { readSort, sortClaims } from "#app/board/sort.ts";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import { useLanguage, useWords } from "#app/words/speech.tsx";
 
@@ -13,6 +14,7 @@ export type Screen = "board" | "table";
 export function useListed(screen: Screen, claims: ClaimRow[], search: URLSearchParams, myId: string) {
   const isHere = useHydrated();
   const { locale } = useLanguage();
+  const { bound } = useFigureWords();
   const say = useWords("filters");
   const sayStatus = useWords("statuses");
   const { key, descending } = readSort(search, screen === "board" ? "due" : "reference");
@@ -20,7 +22,10 @@ export function useListed(screen: Screen, claims: ClaimRow[], search: URLSearchP
   const asked = `${search}`;
   const filters = useMemo(() => readFilters(new URLSearchParams(asked)), [asked]);
   const ordered = useMemo(() => sortClaims(claims, { key, descending }, locale), [claims, key, descending, locale]);
-  const rows = useMemo(() => filterClaims(ordered, filters, myId), [ordered, filters, myId]);
+  const rows = useMemo(
+    () => filterClaims(ordered, filters, { myId, figureWords: bound }),
+    [ordered, filters, myId, bound],
+  );
   const groups = useMemo(() => {
     if (screen === "board") return groupByStatus(sayStatus, rows);
     return groupClaims(rows, grouping, isHere ? Date.now() : null, { say, sayStatus, locale });

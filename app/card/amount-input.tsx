@@ -4,7 +4,7 @@ import type { Place } from "#app/card/places.ts";
 import { useUnfit } from "#app/card/use-unfit.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/words/speech.tsx";
-import { amountReadings, formatFigure } from "#domain/figures.ts";
+import { amountReadings, formatAmount } from "#domain/figures.ts";
 import { isCountOfPeople } from "#domain/people-count.ts";
 import type { Say } from "#domain/words/say.ts";
 
@@ -67,5 +67,5 @@ function whyNot(say: Say<"card">, words: string, unit: string): string {
   return say("amount_which", { one: shown(reading), other: shown(other) });
 }
 
-const shown = (value: string) =>
-  value === "" ? "" : formatFigure({ qualifier: "exactly", value, upper: "", unit: "", asOf: "" });
+/** As it is typed: an amount is read in one way whatever the language of the page. */
+const shown = (value: string) => (value === "" ? "" : formatAmount(value, "en"));

@@ -1,22 +1,16 @@
-import { useLanguage, useWords } from "#app/words/speech.tsx";
-import { type Figure, formatAmount } from "#domain/figures.ts";
-import type { Say } from "#domain/words/say.ts";
+import { useMemo } from "react";
+import { useSpeech, useWords } from "#app/words/speech.tsx";
+import { sayBound, sayFigure } from "#domain/figure-words.ts";
+import type { BoundedAmount, Figure } from "#domain/figures.ts";
 
-/** Says a figure with its bound, as the language of the page does: "up to 1,500 detainees". */
-export function sayFigure(say: Say<"card">, figure: Figure, locale: string): string {
-  const [amount, upper] = [figure.value, figure.upper].map((one) => formatAmount(one, locale)) as [string, string];
-  const unit = figure.unit.trim();
-  return say(`figure_said_${figure.qualifier}`, { amount, upper, unit }).trim();
-}
+type FigureWords = { bound: (figure: BoundedAmount) => string; whole: (figure: Omit<Figure, "id">) => string };
 
 /** Two ways to say a figure of the page: its bound alone, and with the time for which it holds. */
-export function useFigureWords(): { bound: (figure: Figure) => string; whole: (figure: Figure) => string } {
+export function useFigureWords(): FigureWords {
   const say = useWords("card");
-  const { locale } = useLanguage();
-  const bound = (figure: Figure) => sayFigure(say, figure, locale);
-  const whole = (figure: Figure) => {
-    const asOf = figure.asOf.trim();
-    return asOf === "" ? bound(figure) : say("figure_said_as_of", { figure: bound(figure), asOf });
-  };
-  return { bound, whole };
+  const { language } = useSpeech();
+  return useMemo(() => {
+    const words = { language, say };
+    return { bound: (figure) => sayBound(words, figure), whole: (figure) => sayFigure(words, figure) };
+  }, [language, say]);
 }

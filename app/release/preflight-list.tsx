@@ -1,5 +1,6 @@
 import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
+import { FiguresOf } from "#app/board/figures-of.tsx";
 import { Statement } from "#app/board/statement.tsx";
 import { KeepQuote } from "#app/release/keep-quote.tsx";
 import { shortHash } from "#app/release/short-hash.ts";
@@ -60,7 +61,7 @@ function Said({ row: { mark, ratingLabel, claimant, figures, language } }: { row
       <span lang={(claimant && language) || undefined} dir="auto">
         {claimant || say("no_claimant")}
       </span>
-      {figures.length > 0 && <span dir="auto">{figures.join("; ")}</span>}
+      {figures.length > 0 && <FiguresOf of={figures} />}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { RationaleText } from "#app/card/rationale-text.tsx";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { ReleasedSources } from "#app/release/released-sources.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -88,11 +89,7 @@ function Rows({ claim }: { claim: ReleasedClaimView }) {
         </p>
       </Row>
       <Row name={say("row_figures")} isShown={figures.length > 0}>
-        {figures.map((words) => (
-          <p key={words} className="released-figure">
-            <bdi>{words}</bdi>
-          </p>
-        ))}
+        <Figures of={figures} />
       </Row>
       <Row name={say("row_quotes")} isShown={quotes.length > 0}>
         {quotes.map((quote) => (
@@ -130,6 +127,21 @@ function Row({ name, isShown, children }: { name: string; isShown: boolean; chil
       <div className="released-words">{children}</div>
     </section>
   );
+}
+
+/** In the words of the printed report, each once. */
+function Figures({ of: figures }: { of: ReleasedClaimView["figures"] }) {
+  const say = useWords("release");
+  const { bound } = useFigureWords();
+  const inWords = (one: (typeof figures)[number]) => {
+    const figure = bound(one);
+    return one.asOf && !figure.includes(one.asOf) ? say("figure_as_of", { figure, asOf: one.asOf }) : figure;
+  };
+  return [...new Set(figures.map(inWords))].map((words) => (
+    <p key={words} className="released-figure">
+      <bdi>{words}</bdi>
+    </p>
+  ));
 }
 
 function QuoteLine({ quote: { exact, language, where } }: { quote: ReleasedClaimView["quotes"][number] }) {

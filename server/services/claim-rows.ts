@@ -3,7 +3,7 @@ import { allScales } from "#db/queries/cases.ts";
 import { type ClaimSummary, figuresOfCase, numbersOf, summariesOfCase } from "#db/queries/claims.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfCase, reviewsOfCase } from "#db/queries/reviews.ts";
-import { formatFigure } from "#domain/figures.ts";
+import type { BoundedAmount } from "#domain/figures.ts";
 import { currentSignOffs, openChangeRequests, type Review, signOffState, statusOf } from "#domain/review.ts";
 import { type Mark, ratingGiven, type Scale } from "#domain/scales.ts";
 import { type DropReason, isVerified, type Stage, type Status } from "#domain/status.ts";
@@ -36,7 +36,7 @@ export type ClaimRow = {
   sources: number;
   signOffs: { current: number; stale: number; quorum: number };
   changesRequested: boolean;
-  figures: string[];
+  figures: BoundedAmount[];
   contentHash: string;
   releasedIn: number | null;
   /** Under which hash the latest release that holds this claim froze it. */
@@ -67,7 +67,7 @@ type Gathered = {
   people: Map<string, Person>;
   reviews: Map<string, Review[]>;
   requests: Map<string, string[]>;
-  figures: Map<string, string[]>;
+  figures: Map<string, BoundedAmount[]>;
   released: Map<string, { contentHash: string; number: number }>;
   numbers: Map<string, number>;
 };
@@ -87,7 +87,7 @@ export function claimRows(db: Db, parent: CaseRecord, only?: readonly string[]):
     ),
     figures: mapValues(
       groupBy(figuresOfCase(db, parent.id, only), (one) => one.claimId),
-      (list) => list.map((one) => formatFigure(one)),
+      (list) => list.map(({ qualifier, value, upper, unit }) => ({ qualifier, value, upper, unit })),
     ),
     released: new Map(
       releasedClaimsOf(db, parent.id)

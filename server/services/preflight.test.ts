@@ -127,7 +127,7 @@ test("[RL13] the list before a release shows rating, claimant and figures, and w
   claim.sign(bo);
   const [row] = preflight().ready;
   expect(row).toMatchObject({ ratingLabel: "True", claimant: "The board" });
-  expect(row?.figures[0]).toBe("about 240 residents");
+  expect(row?.figures[0]).toEqual({ qualifier: "about", value: "240", upper: "", unit: "residents" });
   expect(row?.doubts.map((one) => said(one.message))).toEqual([
     "It has no source.",
     "It has no rationale.",

@@ -3,6 +3,8 @@ import { allScales, scaleById } from "#db/queries/cases.ts";
 import { cardOf } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { lastReleaseNumber, releasedClaimsOf } from "#db/queries/releases.ts";
+import { releasedClaimsOf, releasesOf } from "#db/queries/releases.ts";
+import type { BoundedAmount } from "#domain/figures.ts";
 import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
 import type { Saying } from "#domain/words/say.ts";
@@ -24,7 +26,7 @@ export type PreflightRow = {
   statement: string;
   language: string;
   claimant: string;
-  figures: string[];
+  figures: BoundedAmount[];
   mark: Mark;
   ratingLabel: string | null;
   contentHash: string;

@@ -1,5 +1,7 @@
 import type { AssertionMode, SourceRank, Stance } from "#domain/card.ts";
 import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import { type ClaimSet, type ReleasedClaim, scalesOf } from "#domain/claim-set.ts";
+import type { Figure } from "#domain/figures.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Mark } from "#domain/scales.ts";
 import {
@@ -49,7 +51,7 @@ export type ReleasedClaimView = {
   organisation: string;
   outlet: string;
   said: string[];
-  figures: string[];
+  figures: ReleasedFigure[];
   quotes: QuoteView[];
   /** Citations name the anchor of their source. */
   rationale: Block[];
@@ -62,6 +64,8 @@ export type ReleasedClaimView = {
   firstReleasedIn: number | null;
   changedSince: number | null;
 };
+
+export type ReleasedFigure = Omit<Figure, "id">;
 
 export type ReleaseView = {
   number: number;
@@ -107,7 +111,7 @@ function claimView(head: ReleaseHead, claim: ReleasedClaim): ReleasedClaimView {
     mode: card.mode,
     ...attributed(card),
     said: [card.saidWhen, card.saidWhere].map(oneLine).filter(Boolean),
-    figures: [...new Set(facts.figures.map(oneLine))],
+    figures: card.figures.filter(({ value }) => value !== "").map(figureView),
     quotes: facts.quotes.map((one, at) => quoteView(one, card.quotes[at]?.id ?? "")),
     rationale: blocksView(facts, card.rationale),
     gaps: readable(card.gaps),
@@ -128,6 +132,10 @@ function attributed({ claimant, ...card }: ReleasedClaim["card"]) {
 function quoteView({ exact, document }: ClaimFacts["quotes"][number], id: string): QuoteView {
   const where = document && { title: oneLine(document.title), version: document.number };
   return { id, exact: readable(exact), language: document?.language ?? "", where };
+}
+
+function figureView({ qualifier, value, upper, unit, asOf }: Figure): ReleasedFigure {
+  return { qualifier, value: oneLine(value), upper: oneLine(upper), unit: oneLine(unit), asOf: oneLine(asOf) };
 }
 
 const anchorOf = (reference: string, number: number) => `${reference}-${number}`;

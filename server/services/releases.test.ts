@@ -110,7 +110,7 @@ test("[RL9] every address that a file gives leads to the page of the release, to
       claimNumber: 1,
       statement: "around 240 residents were moved",
       ratingLabel: "Disputed",
-      figures: ["about 240 residents"],
+      figures: [{ qualifier: "about", value: "240", unit: "residents" }],
       signOffs: [{ name: "Bo", at: desk.clock.now }],
       contentHash: claim.read(ana).contentHash,
     },
