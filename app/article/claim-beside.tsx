@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { BesideFacts } from "#app/article/beside-facts.ts";
-import { numberIn, sourceName } from "#app/card/numbering.ts";
+import { numberIn } from "#app/card/numbering.ts";
 import { RationaleText } from "#app/card/rationale-text.tsx";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
+import { useSourceName } from "#app/card/use-source-name.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
@@ -112,7 +113,7 @@ function Source({ source, number }: SourceProps) {
   const say = useWords("article");
   const stances = useWords("sources");
   const href = safeHref(source.url);
-  const name = <ShownText text={sourceName(source)} />;
+  const name = <ShownText text={useSourceName()(source)} />;
   return (
     <li id={`source-${source.id}`} className="beside-source">
       <p className="meta">

@@ -2,13 +2,15 @@ import { X } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { type Absence, type BothChanged, toldOf } from "#app/card/absence.ts";
 import { useCardContext } from "#app/card/card-context.ts";
+import { useCardNames } from "#app/card/use-card-names.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { DiffWords } from "#app/ui/diff-words.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
-import type { FieldDiff } from "#domain/card-diff.ts";
-import { cardNames } from "#domain/card-names.ts";
+import type { CardNames, FieldDiff } from "#domain/card-diff.ts";
+import { changedField } from "#domain/card-parts.ts";
+import { partWord, valueWords } from "#domain/part-words.ts";
 import type { Scale } from "#domain/scales.ts";
 import type { Diff } from "#domain/word-diff.ts";
 
@@ -41,7 +43,8 @@ export function AbsenceNote({ scale }: { scale: Scale | null }) {
 function Told({ absence, scale }: { absence: Absence; scale: Scale | null }) {
   const say = useWords("absence");
   const { from, to, mine, theirs } = absence;
-  const told = toldOf(absence, cardNames(mine, theirs, scale));
+  const names = useCardNames(mine, theirs, scale);
+  const told = toldOf(absence, names);
   const times = { from: <Time at={from} show="near" />, to: <Time at={to} show="time" /> };
   return (
     <>
@@ -49,30 +52,31 @@ function Told({ absence, scale }: { absence: Absence; scale: Scale | null }) {
         <Words room="absence" id="lede" values={times} />
       </p>
       {told.both.map((one) => (
-        <Both key={one.field} changed={one} />
+        <Both key={one.field} changed={one} names={names} />
       ))}
-      <Fields title={say("theirs")} fields={told.theirs} />
-      <Fields title={say("mine")} fields={told.mine} />
+      <Fields title={say("theirs")} fields={told.theirs} names={names} />
+      <Fields title={say("mine")} fields={told.mine} names={names} />
     </>
   );
 }
 
 /** A field that both changed. What one of them chose may have gone, so that all three states are shown. */
-function Both({ changed: { label, mine, theirs, now } }: { changed: BothChanged }) {
+function Both({ changed: { field, mine, theirs, now }, names }: { changed: BothChanged; names: CardNames }) {
   const say = useWords("absence");
+  const sayPart = useWords("parts");
   const rows: [string, readonly Diff[]][] = [
     [say("you"), mine.parts],
     [say("others"), theirs.parts],
   ];
   return (
     <div className="absence-both">
-      <h3>{say("both", { field: label })}</h3>
+      <h3>{say("both", { field: partWord(sayPart, changedField(field, names)) })}</h3>
       <dl className="card-diff">
         {rows.map(([who, parts]) => (
-          <Row key={who} term={who} parts={parts} />
+          <Row key={who} field={field} term={who} parts={parts} />
         ))}
         {now ? (
-          <Row term={say("now")} parts={now.parts} />
+          <Row field={field} term={say("now")} parts={now.parts} />
         ) : (
           <div>
             <dt>{say("now")}</dt>
@@ -84,26 +88,30 @@ function Both({ changed: { label, mine, theirs, now } }: { changed: BothChanged 
   );
 }
 
-function Fields({ title, fields }: { title: string; fields: readonly FieldDiff[] }) {
+type FieldsProps = { title: string; fields: readonly FieldDiff[]; names: CardNames };
+
+function Fields({ title, fields, names }: FieldsProps) {
+  const sayPart = useWords("parts");
   if (fields.length === 0) return null;
   return (
     <details className="absence-one-side">
       <summary>{title}</summary>
       <dl className="card-diff">
-        {fields.map(({ field, label, parts }) => (
-          <Row key={field} term={label} parts={parts} />
+        {fields.map(({ field, parts }) => (
+          <Row key={field} field={field} term={partWord(sayPart, changedField(field, names))} parts={parts} />
         ))}
       </dl>
     </details>
   );
 }
 
-function Row({ term, parts }: { term: string; parts: readonly Diff[] }) {
+function Row({ field, term, parts }: { field: string; term: string; parts: readonly Diff[] }) {
+  const sayPart = useWords("parts");
   return (
     <div>
       <dt>{term}</dt>
       <dd dir="auto">
-        <DiffWords parts={parts} spoken />
+        <DiffWords parts={parts.map((one) => ({ ...one, text: valueWords(sayPart, field, one.text) }))} spoken />
       </dd>
     </div>
   );

@@ -20,7 +20,7 @@ function apart(here: (doc: Y.Doc) => void, there: (doc: Y.Doc) => void, ms = 0) 
   watch.meet(mine, others);
   Y.applyUpdate(mine, others);
   const absence = watch.back(mine, 1_000 + ms);
-  return absence && toldOf(absence, cardNames(absence.mine, absence.theirs, null));
+  return absence && toldOf(absence, cardNames(absence.mine, absence.theirs, { scale: null }));
 }
 
 const write = (words: string) => (doc: Y.Doc) => textRoot(doc, "verdict").insert(0, words);

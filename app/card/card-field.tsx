@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useColleagues } from "#app/card/card-context.ts";
+import { Words } from "#app/words/speech.tsx";
 
 type CardFieldProps = {
   /** Where on the card this is, as presence names it. */
@@ -10,8 +11,8 @@ type CardFieldProps = {
   className?: string;
   /** The words stand there as text, so the label is no control's. */
   isReadOnly?: boolean;
-  /** What a colleague in it is doing, after the name. */
-  doing?: string;
+  /** It is stored whole, so that a colleague in it is about to write over it. */
+  isWhole?: boolean;
   children: (control: { id: string; describedBy: string | undefined; invalid: boolean }) => ReactNode;
 };
 
@@ -23,7 +24,7 @@ export function CardField({
   error,
   className = "",
   isReadOnly = false,
-  doing,
+  isWhole = false,
   children,
 }: CardFieldProps) {
   const id = useId();
@@ -38,7 +39,7 @@ export function CardField({
             {label}
           </label>
         )}
-        <WhoIsHere place={place} {...(doing && { doing })} />
+        <WhoIsHere place={place} isWriting={isWhole} />
       </div>
       {children({ id, describedBy: described || undefined, invalid: Boolean(error) })}
       {hint && (
@@ -70,14 +71,13 @@ export function PlaceFrame({ place, className, children }: { place: string; clas
   );
 }
 
-/** The names of the colleagues in a place, and what they are doing. */
-export function WhoIsHere({ place, doing = "" }: { place: string; doing?: string }) {
+/** The names of the colleagues in a place; `isWriting` says that they write there. */
+export function WhoIsHere({ place, isWriting = false }: { place: string; isWriting?: boolean }) {
   const here = useColleagues().filter((one) => isWithin(one.field, place));
   const people = [...new Map(here.map((one) => [one.id, one])).values()];
   return people.map((one) => (
     <span key={one.id} className="here-name" data-colour={one.colour % 8}>
-      {one.name}
-      {doing}
+      {isWriting ? <Words room="together" id="writing_here" values={{ name: <bdi>{one.name}</bdi> }} /> : one.name}
     </span>
   ));
 }

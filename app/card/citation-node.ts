@@ -2,10 +2,14 @@ import { Node } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { asksForSource } from "#app/card/asking-brackets.ts";
 import type { CardConnection } from "#app/card/connection.ts";
-import { citedOrder, numberIn, sourceName } from "#app/card/numbering.ts";
+import { citedOrder, numberIn } from "#app/card/numbering.ts";
+import type { NamedSource } from "#domain/card-names.ts";
+
+/** What stands in the place of a number, and how the page calls a source. */
+export type CitationWords = { removed: string; gone: string; nameOf: (source: NamedSource) => string };
 
 /** A citation in the text: one unit, shown as the number that its source has by first use. */
-export function citation(connection: CardConnection, onCite: () => void) {
+export function citation(connection: CardConnection, onCite: () => void, words: CitationWords) {
   return Node.create({
     name: "citation",
     group: "inline",
@@ -19,7 +23,7 @@ export function citation(connection: CardConnection, onCite: () => void) {
       },
     }),
     parseHTML: () => [{ tag: "span[data-source]" }],
-    renderHTML: ({ HTMLAttributes }) => ["span", { ...HTMLAttributes, class: "citation" }, "[source]"],
+    renderHTML: ({ HTMLAttributes }) => ["span", { ...HTMLAttributes, class: "citation" }, "[…]"],
     addKeyboardShortcuts: () => ({
       "Mod-Shift-e": () => {
         onCite();
@@ -31,7 +35,7 @@ export function citation(connection: CardConnection, onCite: () => void) {
       ({ node }) => {
         const dom = document.createElement("span");
         dom.className = "citation";
-        const show = () => paint(dom, connection, node.attrs.sourceId as string);
+        const show = () => paint(dom, connection, node.attrs.sourceId as string, words);
         show();
         return { dom, destroy: connection.card.subscribe(show) };
       },
@@ -39,13 +43,13 @@ export function citation(connection: CardConnection, onCite: () => void) {
   });
 }
 
-function paint(dom: HTMLElement, connection: CardConnection, sourceId: string): void {
+function paint(dom: HTMLElement, connection: CardConnection, sourceId: string, words: CitationWords): void {
   const card = connection.card.read();
   const source = card?.sources.find((one) => one.id === sourceId);
   const number = card && source ? numberIn(citedOrder(card), sourceId) : null;
-  const words = source ? `[${number ?? "…"}]` : "[source removed]";
-  if (dom.textContent !== words) dom.textContent = words;
-  dom.title = source ? sourceName(source) : "The source was removed";
+  const shown = source ? `[${number ?? "…"}]` : words.removed;
+  if (dom.textContent !== shown) dom.textContent = shown;
+  dom.title = source ? words.nameOf(source) : words.gone;
   dom.toggleAttribute("data-gone", !source);
 }
 

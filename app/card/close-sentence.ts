@@ -1,65 +1,41 @@
-import { CARD_FULL, CLOSE } from "#domain/protocol.ts";
+import { CARD_FULL, CLOSE, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
+import type { MessageId, Saying } from "#domain/words/say.ts";
+
+/** How the server ended a connection. */
+export type Closed = { code: number; reason: string };
+
+/** Whether something typed is not stored, all of it is, or this person only reads. */
+export type Loss = "unsent" | "saved" | "reading";
 
 /** The websocket standard's code for a message above the server's bound; the same message would be sent again for ever. */
 const TOO_LARGE = 1009;
 
-/** What happened; what to do while something typed is not stored; and what to do when all of it is. */
-type Words = { why: string; unsent: string; saved?: string };
+type Id = MessageId<"saving">;
 
-const RELOAD = { unsent: "Copy your text and reload the page.", saved: "Reload the page to go on." };
-
-/** Per close code; codes without words are ordinary interruptions. */
-const words: Record<number, Words> = {
-  [CLOSE.badMessage]: { why: "the server could not read what this tab sent", ...RELOAD },
-  [CLOSE.signedOut]: {
-    why: "you are signed out",
-    unsent: "Keep this tab open and sign in in another one; then it goes on by itself.",
-  },
-  [CLOSE.notAllowed]: { why: "you may no longer edit this card", unsent: "Copy your text and ask an editor." },
-  [CLOSE.noSuchClaim]: {
-    why: "this claim is gone or no longer open to you",
-    unsent: "Copy your text and ask an editor.",
-  },
-  [CLOSE.foreignClientId]: { why: "this tab is mixed up with another sign-in", ...RELOAD },
-  [CLOSE.setAside]: {
-    why: "this card is set aside until an administrator has looked at it",
-    unsent: "Copy your text.",
-  },
-  [CLOSE.reloadApp]: { why: "Assay was updated", ...RELOAD },
-  [TOO_LARGE]: {
-    why: "one change is larger than the server takes",
-    unsent: "Copy your text, reload the page and add less at once.",
-    saved: "Reload the page to go on.",
-  },
+/** Codes without words are ordinary interruptions. */
+const WORDS: Record<number, Id> = {
+  [CLOSE.badMessage]: "closed_bad_message",
+  [CLOSE.signedOut]: "closed_signed_out",
+  [CLOSE.notAllowed]: "closed_not_allowed",
+  [CLOSE.noSuchClaim]: "closed_no_such_claim",
+  [CLOSE.foreignClientId]: "closed_foreign_client",
+  [CLOSE.setAside]: "closed_set_aside",
+  [CLOSE.reloadApp]: "closed_reload_app",
+  [TOO_LARGE]: "closed_too_large",
+  [CLOSE.storage]: "closed_storage",
+  [CLOSE.slowDown]: "closed_slow_down",
 };
 
-const FULL: Words = {
-  why: "this card is full",
-  unsent: "Copy your text, reload the page, and take something out before you add it.",
-  saved: "Reload the page, and take something out before adding more.",
-};
+/** Reasons that say more than their code. */
+const SAYS_MORE: Record<string, Id> = { [CARD_FULL]: "closed_full", [TOO_MANY_WINDOWS]: "closed_windows" };
 
-const ENDED: Words = { why: "the server ended the connection", ...RELOAD };
-
-/** These pass by themselves. */
-const passing: Record<number, string> = {
-  [CLOSE.storage]: "Can't save: the server cannot write to its disk. Keep this tab open; it tries again by itself.",
-  [CLOSE.slowDown]: "Can't save: too much at once. Wait a moment and keep this tab open; it goes on by itself.",
-};
-
-/** What happened and what to do. The server's own words follow where they say more, e.g. which limit was met. */
-export function closeSentence(code: number, reason: string, hasUnsent: boolean): string | null {
-  if (code === CLOSE.notAllowed && reason === CARD_FULL) return finalSentence(FULL, hasUnsent);
-  const sentence = passing[code] ?? (isFinal(code) ? finalSentence(words[code] ?? ENDED, hasUnsent) : null);
-  if (sentence === null) return null;
-  const isNew = reason.endsWith(".") && !sentence.toLowerCase().includes(reason.slice(0, -1).toLowerCase());
-  return isNew && (hasUnsent || !isFinal(code)) ? `${sentence} (${reason})` : sentence;
-}
-
-function finalSentence({ why, unsent, saved }: Words, hasUnsent: boolean): string {
-  if (hasUnsent) return `Can't save: ${why}. ${unsent}`;
-  const whole = why === "you are signed out" ? "Signed out" : why.charAt(0).toUpperCase() + why.slice(1);
-  return [`${whole}. Everything you typed is saved.`, saved].filter(Boolean).join(" ");
+/** What happened and what to do. What no client of ours sends is told in the server's own words. */
+export function closeSaying({ code, reason }: Closed, state: Loss): Saying | null {
+  const id = SAYS_MORE[reason] ?? WORDS[code] ?? (isFinal(code) ? "closed_ended" : null);
+  if (id === null) return null;
+  const sentence: Saying = { room: "saving", id, values: { state } };
+  if (code !== CLOSE.badMessage || reason === "" || state !== "unsent") return sentence;
+  return { room: "saving", id: "closed_because", values: { sentence, reason } };
 }
 
 /** Whether trying again cannot help. */

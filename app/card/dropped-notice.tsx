@@ -1,15 +1,18 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { DropReasonWords } from "#app/board/drop-reason.tsx";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { dropWords } from "#domain/status.ts";
+import { useSaying, useWords, Words } from "#app/words/speech.tsx";
+import type { Saying } from "#domain/words/say.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Says who dropped this claim and why, at the top of the card and, to those who have it open, in the moment it happens. */
 export function DroppedNotice({ claim, caseNumber }: { claim: ClaimView; caseNumber: number }) {
   const { dropReason, duplicateOf, dropped, reference } = claim;
-  const by = dropped?.by?.name ?? "Somebody";
-  const words = dropReason && `${by} dropped ${reference}: ${dropWords(dropReason, duplicateOf?.reference)}.`;
+  const say = useWords("card");
+  const sayIt = useSaying();
+  const name = dropped?.by?.name ?? sayIt({ room: "claims", id: "somebody" });
+  const words = dropReason && say("said_dropped", { who: name, reference, reason: reasonOf(claim) });
   const before = useRef(words);
   useEffect(() => {
     if (words && words !== before.current) announce(words);
@@ -18,15 +21,21 @@ export function DroppedNotice({ claim, caseNumber }: { claim: ClaimView; caseNum
   if (!dropReason) return null;
   return (
     <p className="dropped-notice">
-      <strong>{by} dropped this claim</strong>
-      {dropped && (
-        <>
-          {" "}
-          <Time at={dropped.at} show="near" />
-        </>
-      )}
-      : <DropReasonWords reason={dropReason} duplicateOf={duplicateOf} caseNumber={caseNumber} />. It stays in the case
-      with everything on it, and can be moved back.
+      <Words
+        room="card"
+        id={dropped ? "dropped_by_at" : "dropped_by"}
+        values={{
+          name: <bdi>{name}</bdi>,
+          who: (inside: ReactNode) => <strong>{inside}</strong>,
+          time: dropped && <Time at={dropped.at} show="near" />,
+          reason: <DropReasonWords reason={dropReason} duplicateOf={duplicateOf} caseNumber={caseNumber} />,
+        }}
+      />
     </p>
   );
+}
+
+function reasonOf({ dropReason, duplicateOf }: ClaimView): Saying {
+  if (duplicateOf) return { room: "claims", id: "duplicate_of", values: { reference: duplicateOf.reference } };
+  return { room: "claims", id: `drop_${dropReason ?? "made_by_mistake"}` };
 }

@@ -1,8 +1,8 @@
-import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import { HalfFullNote } from "#app/card/half-full-note.tsx";
+import { spoken } from "#app/words/spoken.fixture.tsx";
 
 test("a card that is half full says what to do, and any other says nothing", () => {
-  expect(renderToString(<HalfFullNote isHalfFull />)).toContain("Link to long texts instead of pasting them");
-  expect(renderToString(<HalfFullNote isHalfFull={false} />)).toBe("");
+  expect(spoken(<HalfFullNote isHalfFull />)).toContain("Link to long texts instead of pasting them");
+  expect(spoken(<HalfFullNote isHalfFull={false} />)).toBe("");
 });

@@ -82,14 +82,19 @@ function Entry({ entry }: { entry: Exclude<HistoryEntry, Version> }) {
         <EventWords says={entry.says} who={<strong>{name}</strong>} />
       </p>
       <p className="meta">
-        <Time at={entry.at} />
-        {entry.contentHash && (
-          <>
-            {" "}
-            on <code title={entry.contentHash}>{entry.contentHash.slice(0, 8)}</code>
-          </>
-        )}
+        <When at={entry.at} hash={entry.contentHash} />
       </p>
     </>
   );
+}
+
+function When({ at, hash }: { at: number; hash: string | null }) {
+  const time = <Time at={at} />;
+  if (!hash) return time;
+  const code = (
+    <code title={hash} dir="ltr">
+      {hash.slice(0, 8)}
+    </code>
+  );
+  return <Words room="card" id="on_hash" values={{ at: time, hash: code }} />;
 }

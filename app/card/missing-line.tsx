@@ -4,6 +4,7 @@ import { anchorOf, goToPlace } from "#app/card/go-to-place.ts";
 import { useOutOfSight } from "#app/card/use-out-of-sight.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useLanguage, useWords, Words } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 import { readCard } from "#domain/card.ts";
 import { hiddenInCard, takeOutHidden } from "#domain/hidden-in-card.ts";
 import { type Missing, missingParts } from "#domain/missing.ts";
@@ -81,15 +82,19 @@ function follow(event: MouseEvent, place: string): void {
 
 /** Nobody can read what an approval would cover while such characters stand in it. */
 function HiddenSigns() {
+  const say = useWords("card");
+  const list = useList();
   const places = useCard(hiddenInCard);
   const editing = useEditing();
   if (places.length === 0) return null;
+  const label = (inside: ReactNode) => <strong>{inside}</strong>;
+  const named = list(places.map((one) => say(`hidden_${one}`)));
   return (
     <span className="hidden-signs">
-      <strong>Hidden characters</strong> in {places.join(", ")}
+      <Words room="card" id="hidden" values={{ label, places: named }} />
       {editing && (
         <Button kind="plain" onClick={() => editing.pick((doc) => takeOutHidden(doc, readCard(doc)))}>
-          Take them out
+          {say("hidden_take_out")}
         </Button>
       )}
     </span>

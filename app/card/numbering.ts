@@ -1,8 +1,6 @@
 import type { Card } from "#domain/card.ts";
 import { citationOrder } from "#domain/rationale.ts";
 
-export { sourceName } from "#domain/card-names.ts";
-
 /** The ids of the cited sources in the order of first use; a citation's number is the place here, plus one. */
 export function citedOrder(card: Pick<Card, "rationale" | "sources">): string[] {
   return citationOrder(

@@ -1,28 +1,34 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { lastWriter, placeText, placeWord } from "#app/card/places.ts";
+import { lastWriter, placeText } from "#app/card/places.ts";
 import { readCard, SOURCE_STRINGS } from "#domain/card.ts";
 import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
+import { figureSayer } from "#domain/figure-words.ts";
+import { placeWords } from "#domain/place-words.ts";
+import { en } from "#domain/words/en.ts";
+import { english } from "#domain/words/english.ts";
+
+const inWords = figureSayer({ language: "en", catalogue: en });
 
 describe("what is offered for copying", () => {
   test("[ED4] has every word of a source", () => {
     const doc = new Y.Doc();
     const given = Object.fromEntries(SOURCE_STRINGS.map((key) => [key, `the ${key}`]));
     addSource(doc, "s1", given);
-    expect(placeText(readCard(doc), "sources/s1").split("\n").sort()).toEqual(Object.values(given).sort());
+    expect(placeText(readCard(doc), "sources/s1", inWords).split("\n").sort()).toEqual(Object.values(given).sort());
   });
 
   test("[ED4] has the time for which a figure holds", () => {
     const doc = new Y.Doc();
     setFigure(doc, { id: "f1", qualifier: "up_to", value: "1500", upper: "", unit: "men", asOf: "Monday evening" });
-    expect(placeText(readCard(doc), "figures/f1")).toBe("up to 1,500 men as of Monday evening");
+    expect(placeText(readCard(doc), "figures/f1", inWords)).toBe("up to 1,500 men as of Monday evening");
   });
 });
 
 test("[ED7] a place that no card has is named in general words, whatever it is called", () => {
   for (const place of ["__proto__", "constructor", "toString/x", "hasOwnProperty", "", "nowhere"])
-    expect(placeWord(place)).toBe("The card");
-  expect(placeWord("figures/f1")).toBe("Figures");
+    expect(placeWords(english("places"), place)).toBe("The card");
+  expect(placeWords(english("places"), "figures/f1")).toBe("Figures");
 });
 
 test("[ED8] who wrote a short field last is known, also inside a source or a figure", () => {

@@ -1,10 +1,8 @@
 import type * as Y from "yjs";
-import { figureWords } from "#app/card/figure-words.ts";
 import { CARD_ROOTS, type Card, type RootName, SOURCE_STRINGS } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
+import type { Figure } from "#domain/figures.ts";
 import { rationaleText } from "#domain/rationale.ts";
-
-export { placeWord } from "#app/card/place-words.ts";
 
 /** Where on the card something happened, as one word: a root's name, or root and key for what is kept by key. */
 export type Place = string;
@@ -44,17 +42,22 @@ export function lastWriter(doc: Y.Doc, place: Place): number | null {
   return item?.id.client ?? null;
 }
 
-/** What stands at a place now, as text that can be copied. */
-export function placeText(card: Card, place: Place): string {
+/** What stands at a place now, as text that can be copied. `inWords` says a figure. */
+export function placeText(card: Card, place: Place, inWords: (figure: Figure) => string): string {
   const [root = "", key = ""] = place.split("/");
-  if (root === "rationale") return rationaleText(card.rationale, (id) => `[${titleOf(card, id)}]`);
   if (root === "sources") return sourceText(card, key);
   if (root === "figures")
     return card.figures
       .filter((one) => one.id === key)
-      .map(figureWords)
+      .map(inWords)
       .join("\n");
-  const value: unknown = card[(root === "fields" ? key : root) as keyof Card];
+  return writtenText(card, root === "fields" ? key : root);
+}
+
+/** The same of a text or a field of the card; empty for anything else. */
+export function writtenText(card: Card, name: string): string {
+  if (name === "rationale") return rationaleText(card.rationale, (id) => `[${titleOf(card, id)}]`);
+  const value: unknown = card[name as keyof Card];
   return typeof value === "string" ? value : "";
 }
 

@@ -7,6 +7,7 @@ import { rationaleExtensions } from "#app/card/rationale-extensions.ts";
 import { RationaleTools } from "#app/card/rationale-tools.tsx";
 import { ROOM, useRoom } from "#app/card/room.ts";
 import { SourcePicker } from "#app/card/source-picker.tsx";
+import { useSourceName } from "#app/card/use-source-name.ts";
 import { useRationaleMarks } from "#app/discussion/rationale-marks.ts";
 import { isFindKey } from "#app/find/find-key.ts";
 import { announce } from "#app/ui/announcer.tsx";
@@ -20,9 +21,10 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
   const sayOfSources = useWords("sources");
   const [asking, setAsking] = useState<Asking>(null);
   const { refusal, fits } = useRoom(ROOM.text);
+  const words = { removed: say("source_removed"), gone: say("source_gone"), nameOf: useSourceName() };
   const editor = useEditor(
     {
-      extensions: rationaleExtensions(connection, () => setAsking("source"), fits),
+      extensions: rationaleExtensions(connection, { onCite: () => setAsking("source"), words, fits }),
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
       injectCSS: false,

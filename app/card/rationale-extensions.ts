@@ -3,17 +3,23 @@ import Collaboration from "@tiptap/extension-collaboration";
 import { Plugin } from "@tiptap/pm/state";
 import StarterKit from "@tiptap/starter-kit";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
-import { citation } from "#app/card/citation-node.ts";
+import { type CitationWords, citation } from "#app/card/citation-node.ts";
 import type { CardConnection } from "#app/card/connection.ts";
 import { remoteCarets } from "#app/card/remote-carets.ts";
 import { rationaleRoot } from "#domain/card-roots.ts";
 import { safeHref } from "#domain/safe-href.ts";
 
+type Given = {
+  onCite: () => void;
+  words: CitationWords;
+  /** Whether the text may change from one length to another. */
+  fits?: (before: number, after: number) => boolean;
+};
+
 /** What a rationale may hold: paragraphs, lists, quotations, bold, italic, links and citations; nothing else. */
 export function rationaleExtensions(
   connection: CardConnection,
-  onCite: () => void,
-  fits: (before: number, after: number) => boolean = () => true,
+  { onCite, words, fits = () => true }: Given,
 ): Extensions {
   connection.undo.manager.addTrackedOrigin(ySyncPluginKey);
   return [
@@ -37,7 +43,7 @@ export function rationaleExtensions(
     }),
     quotedWords,
     room(fits),
-    citation(connection, onCite),
+    citation(connection, onCite, words),
     Collaboration.configure({
       fragment: rationaleRoot(connection.doc),
       yUndoOptions: { undoManager: borrowed(connection.undo.manager) },

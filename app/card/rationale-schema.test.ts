@@ -13,7 +13,9 @@ const doc = new Y.Doc();
 rootsOf(doc);
 const undo = new CardUndo(doc, "me", () => null);
 const parts = { doc, undo, presence: { awareness: new Awareness(doc) } } as unknown as CardConnection;
-const schema = getSchema(rationaleExtensions(parts, () => {}));
+const schema = getSchema(
+  rationaleExtensions(parts, { onCite: () => {}, words: { removed: "", gone: "", nameOf: () => "" } }),
+);
 
 /** The names of everything that may stand in a node, wherever in it. */
 function childrenOf(type: NodeType): string[] {

@@ -1,10 +1,11 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
+import { closeSaying } from "#app/card/close-sentence.ts";
 import { type Saving, type SavingFacts, savingOf, wouldLose } from "#app/card/saving.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { useWords, Words } from "#app/words/speech.tsx";
+import { useSaying, useWords, Words } from "#app/words/speech.tsx";
 import type { Say } from "#domain/words/say.ts";
 
 type RefusedSaving = Extract<Saving, { kind: "refused" }>;
@@ -15,7 +16,7 @@ export function SavingState() {
   const say = useWords("saving");
   const facts = useSavingFacts();
   const saving = savingOf(facts);
-  useAnnounced(saving);
+  useAnnounced(saving, canEdit);
   return (
     <p className="saving" data-kind={saving.kind} data-testid="saving">
       <Sign kind={saving.kind} />
@@ -58,9 +59,10 @@ function State({ of: saving, facts }: { of: Saving; facts: SavingFacts }) {
 
 function Refused({ of: { sentence, final, signedOut }, loses }: { of: RefusedSaving; loses: boolean }) {
   const say = useWords("saving");
+  const sayIt = useSaying();
   return (
     <>
-      {sentence} {final && loses && <a href="#unsent">{say("go_to_text")}</a>}
+      {sayIt(sentence)} {final && loses && <a href="#unsent">{say("go_to_text")}</a>}
       {signedOut && !loses && (
         <a href="/sign-in" target="_blank" rel="noreferrer">
           {say("sign_in")}
@@ -72,22 +74,25 @@ function Refused({ of: { sentence, final, signedOut }, loses }: { of: RefusedSav
 
 function ReaderState({ of: saving }: { of: Saving }) {
   const say = useWords("saving");
+  const sayIt = useSaying();
   if (saving.kind === "connecting") return say("connecting");
   if (saving.kind === "offline") return say("reader_offline");
-  if (saving.kind !== "refused") return say("reader_live");
-  return saving.sentence.replace("Can't save", "Not live any more").replace("Everything you typed is saved.", "");
+  return saving.kind === "refused" ? sayIt(toReader(saving)) : say("reader_live");
 }
+
+const toReader = ({ closed, sentence }: RefusedSaving) => closeSaying(closed, "reading") ?? sentence;
 
 function offlineWords(say: Say<"saving">, { changes, entries }: { changes: number; entries: number }): string {
   return entries === 0 ? say("offline", { changes }) : say("offline_unfit", { changes, entries });
 }
 
 /** Connection changes are spoken, ordinary saving is not. */
-function useAnnounced(saving: Saving): void {
+function useAnnounced(saving: Saving, canEdit: boolean): void {
   const say = useWords("saving");
+  const sayIt = useSaying();
   const before = useRef(saving.kind);
-  const spoken =
-    saving.kind === "refused" ? saving.sentence : saving.kind === "offline" ? offlineWords(say, saving) : "";
+  const refused = saving.kind === "refused" ? sayIt(canEdit ? saving.sentence : toReader(saving)) : "";
+  const spoken = saving.kind === "offline" ? offlineWords(say, saving) : refused;
   useEffect(() => {
     const was = before.current;
     before.current = saving.kind;

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { closeSaying } from "#app/card/close-sentence.ts";
 import { AT_FIRST, savingOf } from "#app/card/saving.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
-import { CARD_FULL, CLOSE } from "#domain/protocol.ts";
+import { CARD_FULL, CLOSE, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
+import { ar } from "#domain/words/ar.ts";
+import { inEnglish } from "#domain/words/english.ts";
+import { type Saying, saySaying } from "#domain/words/say.ts";
 
 const open = { ...AT_FIRST, connected: true, synced: true, everSynced: true, storedAt: 5 };
 
@@ -22,7 +26,7 @@ describe("the state of saving", () => {
   test("gives each reason for refusal its own sentence", () => {
     const sentences = Object.values(CLOSE).flatMap((code) => {
       const saving = savingOf({ ...open, connected: false, synced: false, closed: { code, reason: "" } });
-      return saving.kind === "refused" ? [saving.sentence] : [];
+      return saving.kind === "refused" ? [inEnglish(saving.sentence)] : [];
     });
     expect(sentences).toHaveLength(9);
     expect(new Set(sentences).size).toBe(9);
@@ -30,29 +34,41 @@ describe("the state of saving", () => {
 });
 
 describe("a card that is no longer live", () => {
-  const ended = (code: number, made: number) =>
-    savingOf({ ...open, connected: false, synced: false, made, stored: 3, closed: { code, reason: "" } });
+  const down = { ...open, connected: false, synced: false, stored: 3 };
+  const said = (code: number, made: number, reason = "") => {
+    const saving = savingOf({ ...down, made, closed: { code, reason } });
+    return saving.kind === "refused" ? inEnglish(saving.sentence) : "";
+  };
 
   test("says that everything is saved when it is, and is not told to copy", () => {
     for (const code of [1009, 4499, ...Object.values(CLOSE).filter((one) => one >= 4400 && one < 4500)])
-      expect(ended(code, 3)).toMatchObject({ sentence: expect.stringMatching(/\. Everything you typed is saved\./) });
-    expect(ended(CLOSE.signedOut, 3)).toMatchObject({ sentence: "Signed out. Everything you typed is saved." });
+      expect(said(code, 3)).toMatch(/\. Everything you typed is saved\./);
+    expect(said(CLOSE.signedOut, 3)).toBe("Signed out. Everything you typed is saved.");
   });
 
   test("says of a full card that something has to go first, and offers what did not fit", () => {
-    const closed = { code: CLOSE.notAllowed, reason: CARD_FULL };
-    expect(savingOf({ ...open, connected: false, synced: false, made: 4, stored: 3, closed })).toMatchObject({
-      sentence:
-        "Can't save: this card is full. Copy your text, reload the page, and take something out before you add it.",
+    expect(said(CLOSE.notAllowed, 4, CARD_FULL)).toBe(
+      "Can't save: this card is full. Copy your text, reload the page, and take something out before you add it.",
+    );
+    expect(savingOf({ ...down, made: 4, closed: { code: CLOSE.notAllowed, reason: CARD_FULL } })).toMatchObject({
       final: true,
     });
   });
 
   test("says what to do with what is not", () => {
-    expect(ended(CLOSE.setAside, 4)).toMatchObject({
-      sentence: "Can't save: this card is set aside until an administrator has looked at it. Copy your text.",
-    });
-    expect(ended(CLOSE.signedOut, 4)).toMatchObject({ sentence: expect.stringContaining("sign in in another one") });
+    expect(said(CLOSE.setAside, 4)).toBe(
+      "Can't save: this card is set aside until an administrator has looked at it. Copy your text.",
+    );
+    expect(said(CLOSE.signedOut, 4)).toContain("sign in in another one");
+    expect(said(CLOSE.slowDown, 4, TOO_MANY_WINDOWS)).toContain("Close some of them");
+    expect(said(CLOSE.badMessage, 4, "It ends too early.")).toMatch(/reload the page\. \(It ends too early\.\)$/);
+  });
+
+  test("speaks to whoever only reads of reading, in each language", () => {
+    const reading = (code: number) => closeSaying({ code, reason: "" }, "reading") as Saying;
+    expect(inEnglish(reading(CLOSE.storage))).toMatch(/^Not live any more: /);
+    expect(inEnglish(reading(CLOSE.notAllowed))).toBe("You may no longer edit this card.");
+    expect(saySaying({ language: "ar", catalogue: ar }, reading(CLOSE.storage))).toMatch(/^لم تعد مباشرة: /);
   });
 });
 

@@ -1,5 +1,6 @@
-import { closeSentence, isFinal } from "#app/card/close-sentence.ts";
+import { type Closed, closeSaying, isFinal } from "#app/card/close-sentence.ts";
 import { CLOSE } from "#domain/protocol.ts";
+import type { Saying } from "#domain/words/say.ts";
 
 /** What is known about the connection of one open card. */
 export type SavingFacts = {
@@ -17,7 +18,7 @@ export type SavingFacts = {
   unfit: number;
   storedAt: number | null;
   /** Why the server closed the connection last, until it works again. */
-  closed: { code: number; reason: string } | null;
+  closed: Closed | null;
 };
 
 export type Saving =
@@ -26,7 +27,7 @@ export type Saving =
   | { kind: "saving" }
   | { kind: "unfit"; entries: number }
   | { kind: "offline"; changes: number; entries: number }
-  | { kind: "refused"; sentence: string; final: boolean; signedOut: boolean };
+  | { kind: "refused"; sentence: Saying; closed: Closed; final: boolean; signedOut: boolean };
 
 export const AT_FIRST: SavingFacts = {
   connected: false,
@@ -46,9 +47,11 @@ export const AT_FIRST: SavingFacts = {
  */
 export function savingOf(facts: SavingFacts): Saving {
   const { closed, connected, synced, everSynced } = facts;
-  const sentence = closed && !synced ? closeSentence(closed.code, closed.reason, wouldLose(facts)) : null;
-  if (closed && sentence)
-    return { kind: "refused", sentence, final: isFinal(closed.code), signedOut: closed.code === CLOSE.signedOut };
+  const sentence = closed && !synced ? closeSaying(closed, wouldLose(facts) ? "unsent" : "saved") : null;
+  if (closed && sentence) {
+    const ended = { final: isFinal(closed.code), signedOut: closed.code === CLOSE.signedOut };
+    return { kind: "refused", sentence, closed, ...ended };
+  }
   if (connected && synced) return savingOnline(facts);
   if (!everSynced) return { kind: "connecting" };
   // An edit that stands at no place of the card is unsent all the same.

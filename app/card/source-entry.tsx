@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
-import { sourceName } from "#app/card/numbering.ts";
 import { RemoveSource } from "#app/card/remove-source.tsx";
 import { SourceForm } from "#app/card/source-form.tsx";
 import { SourceHandle } from "#app/card/source-handle.tsx";
@@ -9,6 +8,7 @@ import { SourceMenu } from "#app/card/source-menu.tsx";
 import { placeAfter, placeOfDrop, type Step } from "#app/card/source-order.ts";
 import { SourceRead } from "#app/card/source-read.tsx";
 import { useSourceDrag } from "#app/card/use-source-drag.ts";
+import { useSourceName } from "#app/card/use-source-name.ts";
 import type { PutSource } from "#app/card/use-source-order.ts";
 import { useHasUnfit } from "#app/card/use-unfit.ts";
 import { DiscussSource } from "#app/discussion/discuss-source.tsx";
@@ -35,7 +35,7 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle, onPut }
   const [isMenuOpen, setMenuOpen] = useState(false);
   const entry = useRef<HTMLLIElement>(null);
   const hasUnfit = useHasUnfit(`sources/${source.id}`);
-  const name = sourceName(source);
+  const name = useSourceName()(source);
   const at = sources.findIndex((one) => one.id === source.id);
   const { handle, hold } = useHeldFocus(at);
   const edge = useSourceDrag(source.id, { entry, handle }, editing !== null, (id, isBelow) =>

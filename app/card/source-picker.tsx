@@ -1,8 +1,9 @@
 import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useCard } from "#app/card/card-context.ts";
-import { citedOrder, numberIn, sourceName } from "#app/card/numbering.ts";
+import { citedOrder, numberIn } from "#app/card/numbering.ts";
 import { useAtCaret } from "#app/card/use-at-caret.ts";
+import { useSourceName } from "#app/card/use-source-name.ts";
 import { useWords } from "#app/words/speech.tsx";
 import type { Source } from "#domain/card.ts";
 import { foldText } from "#domain/fold-text.ts";
@@ -19,6 +20,7 @@ type PickerProps = {
 /** A list of the card's sources at the caret: type to narrow it, arrows and Enter to cite, Esc to go back. */
 export function SourcePicker({ editor, onPick, onBack, onLeave }: PickerProps) {
   const say = useWords("sources");
+  const nameOf = useSourceName();
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const id = useId();
@@ -30,7 +32,7 @@ export function SourcePicker({ editor, onPick, onBack, onLeave }: PickerProps) {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setAt((before) => (Math.min(before, found.length - 1) + step + found.length) % Math.max(found.length, 1));
-    else if (event.key === "Enter" && current) onPick(current.source.id, sourceName(current.source));
+    else if (event.key === "Enter" && current) onPick(current.source.id, nameOf(current.source));
     else if (event.key === "Escape" || event.key === "Tab" || (event.key === "Backspace" && words === "")) onBack();
     else return;
     event.preventDefault();
@@ -65,7 +67,7 @@ export function SourcePicker({ editor, onPick, onBack, onLeave }: PickerProps) {
             id={`${id}-${one.source.id}`}
             found={one}
             isCurrent={one === current}
-            onPick={() => onPick(one.source.id, sourceName(one.source))}
+            onPick={() => onPick(one.source.id, nameOf(one.source))}
           />
         ))}
       </div>
@@ -84,6 +86,7 @@ type OptionProps = { id: string; found: Found; isCurrent: boolean; onPick: () =>
 /** The focus stays in the box, so the mouse must not take it away before the click. */
 function Option({ id, found: { source, number }, isCurrent, onPick }: OptionProps) {
   const say = useWords("sources");
+  const nameOf = useSourceName();
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isCurrent) option.current?.scrollIntoView({ block: "nearest" });
@@ -102,7 +105,7 @@ function Option({ id, found: { source, number }, isCurrent, onPick }: OptionProp
       onKeyDown={() => {}}
     >
       <span className="source-option-number">{number === null ? "–" : `[${number}]`}</span>
-      <strong dir="auto">{sourceName(source)}</strong>
+      <strong dir="auto">{nameOf(source)}</strong>
       <span className="meta">
         {about.map((one) => (
           <bdi key={one}>{one}</bdi>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { sourceName } from "#app/card/numbering.ts";
+import { useSourceName } from "#app/card/use-source-name.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import type { Source } from "#domain/card.ts";
@@ -10,7 +10,7 @@ export function SourceRead({ source, number }: { source: Source; number: number 
   const { quote, quoteLanguage, publisher, author, date, locator, rank, origin, note } = source;
   const say = useWords("sources");
   const about = [publisher, author, date, locator, rank === null ? "" : say(rank)].filter(Boolean);
-  const name = sourceName(source);
+  const name = useSourceName()(source);
   return (
     <>
       <p className="source-stance" data-stance={source.stance}>

@@ -7,7 +7,7 @@ import { StatusWord } from "#app/ui/status-word.tsx";
 import { Select, TextField } from "#app/ui/text-field.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
-import { DROP_REASONS, DROP_WORDS, type DropReason, STAGES, STATUS_WORDS, type Stage } from "#domain/status.ts";
+import { DROP_REASONS, type DropReason, STAGES, type Stage } from "#domain/status.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Where the claim stands, and moving it on. "Signed off" and "Released" follow from the record. */
@@ -19,6 +19,8 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const [reason, setReason] = useState<DropReason | "">("");
   const isDropping = stage === "dropped" && claim.stage !== "dropped";
   const sayIt = useSaying();
+  const sayStatus = useWords("statuses");
+  const sayReason = useWords("claims");
   const blocked = whyNotMove(claim);
   const offered = STAGES.filter((one) => blocked === null || one === claim.stage || one === "dropped");
   const isDone = fetcher.state === "idle" && fetcher.data !== undefined && !refusedIn(fetcher.data);
@@ -47,7 +49,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
           >
             {offered.map((one) => (
               <option key={one} value={one}>
-                {STATUS_WORDS[one === claim.stage ? claim.status : one]}
+                {sayStatus(one === claim.stage ? claim.status : one)}
               </option>
             ))}
           </Select>
@@ -62,7 +64,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
               <option value="">{say("reason_choose")}</option>
               {DROP_REASONS.map((one) => (
                 <option key={one} value={one}>
-                  {DROP_WORDS[one]}
+                  {sayReason(`drop_${one}`)}
                 </option>
               ))}
             </Select>

@@ -30,7 +30,7 @@ export function StringInput({ field, label, hint, placeholder, onWrite }: String
   const place = `fields/${field}`;
   if (!canEdit) return <ReadField label={label} value={value} />;
   return (
-    <CardField place={place} label={label} hint={hint} error={refusal} doing=" is writing here">
+    <CardField place={place} label={label} hint={hint} error={refusal} isWhole>
       {({ id, describedBy, invalid }) => (
         <div {...own.frame}>
           <input

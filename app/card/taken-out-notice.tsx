@@ -1,10 +1,11 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { KeptVersion, LeaveOut, PutBack, useVersionDecision } from "#app/card/kept-version.tsx";
 import { useDone } from "#app/card/use-done.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { amountsOf, isMuchLess, lessWords } from "#domain/card-amounts.ts";
+import { useLanguage, useSaying, useWords, Words } from "#app/words/speech.tsx";
+import { type Amounts, amountsOf, isMuchLess, lessSayings } from "#domain/card-amounts.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Words that are moved are missing for a moment: so long nobody is told. */
@@ -19,16 +20,26 @@ export function TakenOutNotice({ claim }: { claim: ClaimView }) {
   useDone(fetcher);
   const isMissing = takenOut !== null && isMuchLess(takenOut.before, now);
   const lasts = useLasting(isMissing ? takenOut.id : null);
-  const who = takenOut?.by?.id === memberId ? "You" : (takenOut?.by?.name ?? "Somebody");
+  const say = useWords("card");
+  const name = takenOut?.by?.name ?? say("somebody");
+  const isMine = takenOut?.by?.id === memberId;
   useEffect(() => {
-    if (lasts) announce(`${who} took out much of this card. It can be put back at the top of the card.`);
-  }, [lasts, who]);
+    if (lasts) announce(say(isMine ? "said_taken_out_by_you" : "said_taken_out", { name }));
+  }, [lasts, isMine, name, say]);
   if (!isMissing || !lasts) return null;
   return (
-    <section className="taken-out" aria-label="Much of this card was taken out">
+    <section className="taken-out" aria-label={say("taken_out")}>
       <p>
-        <strong>{who} took out much of this card</strong> <Time at={takenOut.at} show="near" />:{" "}
-        {lessWords(takenOut.before, now)}.
+        <Words
+          room="card"
+          id={isMine ? "taken_out_by_you" : "taken_out_by"}
+          values={{
+            name: <bdi>{name}</bdi>,
+            who: (inside: ReactNode) => <strong>{inside}</strong>,
+            time: <Time at={takenOut.at} show="near" />,
+            parts: <Less before={takenOut.before} now={now} />,
+          }}
+        />
       </p>
       <KeptVersion claim={claim} versionId={takenOut.id} fetcher={fetcher}>
         <PutBack fetcher={fetcher} versionId={takenOut.id} kind="primary" />
@@ -36,6 +47,14 @@ export function TakenOutNotice({ claim }: { claim: ClaimView }) {
       </KeptVersion>
     </section>
   );
+}
+
+/** "1,204 of 1,410 characters, all 4 sources and the only quote". */
+function Less({ before, now }: { before: Amounts; now: Amounts }) {
+  const sayIt = useSaying();
+  const { locale } = useLanguage();
+  const and = new Intl.ListFormat(locale, { type: "conjunction" });
+  return <>{and.format(lessSayings(before, now).map(sayIt))}</>;
 }
 
 /** Whether a deletion is one that lasts: what the page came with, or what has been missing for a while. */

@@ -1,10 +1,16 @@
 import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
-import { placeText, placeWord } from "#app/card/places.ts";
+import { placeText } from "#app/card/places.ts";
 import { hasUnsent, savingOf } from "#app/card/saving.ts";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
+import { useSaying, useWords } from "#app/words/speech.tsx";
+import { placeSaying } from "#domain/place-words.ts";
 
 /** After the server has said no for good: everything it never stored, to be copied. */
 export function UnsentWords() {
+  const say = useWords("saving");
+  const sayIt = useSaying();
+  const figures = useFigureWords();
   const { connection } = useCardContext();
   const facts = useSavingFacts();
   const saving = savingOf(facts);
@@ -12,19 +18,19 @@ export function UnsentWords() {
   if (saving.kind !== "refused" || !saving.final) return null;
   const waiting =
     card && hasUnsent(facts)
-      ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place) }))
+      ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place, figures.whole) }))
       : [];
   const unfit = [...(connection?.unfit.read() ?? [])].map(([place, text]) => ({ place, text }));
   const lost = [...waiting, ...unfit].filter((one) => one.text !== "");
   return (
     <section className="unsent" id="unsent" aria-labelledby="unsent-title">
-      <h2 id="unsent-title">{lost.length > 0 ? "What the server did not store" : "This card is no longer live"}</h2>
-      <p>{saving.sentence}</p>
+      <h2 id="unsent-title">{say(lost.length > 0 ? "unsent_title" : "ended_title")}</h2>
+      <p>{sayIt(saving.sentence)}</p>
       {lost.map(({ place, text }) => (
         <div key={place} className="unsent-part">
-          <h3>{placeWord(place)}</h3>
+          <h3>{sayIt(placeSaying(place))}</h3>
           <pre dir="auto">{text}</pre>
-          <CopyButton text={text} label={`Copy ${placeWord(place).toLowerCase()}`} />
+          <CopyButton text={text} label={say("copy_place", { place: placeSaying(place) })} />
         </div>
       ))}
     </section>

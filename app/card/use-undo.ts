@@ -1,14 +1,17 @@
 import { type RefObject, useEffect } from "react";
 import type { CardConnection } from "#app/card/connection.ts";
-import { placeWord } from "#app/card/places.ts";
 import type { UndoOutcome } from "#app/card/undo.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { toast } from "#app/ui/toast.tsx";
+import { useWords } from "#app/words/speech.tsx";
+import { placeSaying } from "#domain/place-words.ts";
+import type { Say } from "#domain/words/say.ts";
 
 type Direction = "undo" | "redo";
 
 /** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y over the whole card, and the browser's own menu entries for them. */
 export function useUndo(root: RefObject<HTMLElement>, editing: CardConnection | null): void {
+  const say = useWords("card");
   useEffect(() => {
     const element = root.current;
     if (!element || !editing) return;
@@ -16,7 +19,7 @@ export function useUndo(root: RefObject<HTMLElement>, editing: CardConnection | 
       if (!direction || hasItsOwn(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
-      tell(direction, direction === "undo" ? editing.undo.undo() : editing.undo.redo());
+      tell(say, direction, direction === "undo" ? editing.undo.undo() : editing.undo.redo());
     };
     const pressed = (event: KeyboardEvent) => act(event, directionOfKey(event));
     const chosen = (event: InputEvent) => act(event, directionOfInput(event.inputType));
@@ -26,7 +29,7 @@ export function useUndo(root: RefObject<HTMLElement>, editing: CardConnection | 
       element.removeEventListener("keydown", pressed, { capture: true });
       element.removeEventListener("beforeinput", chosen, { capture: true });
     };
-  }, [root, editing]);
+  }, [root, editing, say]);
 }
 
 /** A box outside of the card's places, such as one for a comment, is the browser's to undo. */
@@ -44,13 +47,10 @@ function directionOfKey({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }
 const directionOfInput = (type: string): Direction | null =>
   type === "historyUndo" ? "undo" : type === "historyRedo" ? "redo" : null;
 
-function tell(direction: Direction, outcome: UndoOutcome | null): void {
-  if (!outcome) announce(direction === "undo" ? "Nothing of yours left to undo." : "Nothing to redo.");
-  else if (outcome.done) announce(`${direction === "undo" ? "Undone" : "Done again"}: ${placeWord(outcome.place)}`);
-  else toast(overtaken(direction, outcome));
-}
-
-function overtaken(direction: Direction, { by, place }: UndoOutcome): string {
-  const nothing = direction === "undo" ? "nothing undone" : "nothing done again";
-  return `${by ?? "Somebody"} changed “${placeWord(place)}” after you; ${nothing}.`;
+function tell(say: Say<"card">, direction: Direction, outcome: UndoOutcome | null): void {
+  const place = placeSaying(outcome?.place ?? "");
+  const who = outcome?.by ?? ({ room: "claims", id: "somebody" } as const);
+  if (!outcome) announce(say(`${direction}_none`));
+  else if (outcome.done) announce(say(direction === "undo" ? "undone" : "redone", { place }));
+  else toast(say(`${direction}_overtaken`, { who, place }));
 }

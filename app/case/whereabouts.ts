@@ -1,6 +1,6 @@
-import { placeWord } from "#app/card/place-words.ts";
 import type { Here, Presence } from "#app/live/live-message.ts";
 import { useWords } from "#app/words/speech.tsx";
+import { placeSaying } from "#domain/place-words.ts";
 import type { Say } from "#domain/words/say.ts";
 
 type Match = { id: string; data?: unknown; params?: Readonly<Record<string, string | undefined>> };
@@ -25,7 +25,7 @@ type Spot = Pick<Presence, "claimReference" | "field" | "screen">;
 
 /** "in Rationale of C-14-3", "on C-14-3", "reading the article". */
 export function whereWords(say: Say<"case">, { claimReference: claim, field, screen }: Spot): string {
-  if (claim) return field ? say("at_field", { field: placeWord(field), claim }) : say("at_claim", { claim });
+  if (claim) return field ? say("at_field", { field: placeSaying(field), claim }) : say("at_claim", { claim });
   const name = screenOf(screen);
   return say(name ? `at_${name}` : "at_case");
 }

@@ -1,5 +1,5 @@
 import { useCard, useCardContext } from "#app/card/card-context.ts";
-import { sourceName } from "#app/card/numbering.ts";
+import { useSourceName } from "#app/card/use-source-name.ts";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { goToWords } from "#app/discussion/dom-words.ts";
 import { spanOf, wordsOf } from "#app/discussion/words-place.ts";
@@ -61,17 +61,19 @@ function OnTheWords({ threadId, about }: { threadId: string; about: OnWords }) {
 
 function Source({ about }: { about: { sourceId: string; name: string } }) {
   const say = useWords("discussion");
+  const nameOf = useSourceName();
+  const untitled = { title: about.name, publisher: "", url: "" };
   const source = useCard((card) => card.sources.find((one) => one.id === about.sourceId) ?? null);
   return (
     <>
       <h4 className="thread-topic">
         {source ? (
           <a href={`#source-${about.sourceId}`} dir="auto">
-            <ShownText text={shortened(sourceName(source))} />
+            <ShownText text={shortened(nameOf(source))} />
           </a>
         ) : (
           <bdi>
-            <ShownText text={shortened(about.name || say("untitled_source"))} />
+            <ShownText text={shortened(nameOf(untitled))} />
           </bdi>
         )}
         <span className="meta">{say("source")}</span>

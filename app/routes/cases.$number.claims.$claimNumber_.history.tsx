@@ -17,7 +17,10 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   return load(context, async () => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
     const list = await versions.list(member, number, claimNumber, pageIn(searchParams));
-    const comparison = await versions.compare(member, number, claimNumber, comparedIn(searchParams));
+    const comparison = await versions.compare(member, number, claimNumber, {
+      ...comparedIn(searchParams),
+      language: context.language,
+    });
     return { claim: list.claim, list, comparison };
   });
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { figureWords } from "#app/card/figure-words.ts";
-import { citedOrder, numberIn, sourceName } from "#app/card/numbering.ts";
+import { citedOrder, numberIn } from "#app/card/numbering.ts";
 import { RationaleText } from "#app/card/rationale-text.tsx";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
+import { useSourceName } from "#app/card/use-source-name.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { Card, Source } from "#domain/card.ts";
@@ -12,11 +13,12 @@ export function WholeClaim({ card }: { card: Card }) {
   const { claimant, outlet, speaker, organisation, saidWhen, saidWhere, figures, quotes, rationale, gaps } = card;
   const order = citedOrder(card);
   const say = useWords("work");
+  const { whole } = useFigureWords();
   return (
     <div className="whole">
       <Row name={say("part_who")} texts={[claimant, [speaker, organisation, outlet].filter(Boolean).join(", ")]} />
       <Row name={say("part_when")} texts={[[saidWhen, saidWhere].filter(Boolean).join(", ")]} />
-      <Row name={say("part_figures")} texts={figures.map(figureWords)} />
+      <Row name={say("part_figures")} texts={figures.map(whole)} />
       <Part name={say("part_quotes")} isShown={quotes.length > 0}>
         {quotes.map(({ id, exact }) => (
           <blockquote key={id} className="whole-quote" lang={card.language || undefined} dir="auto">
@@ -68,6 +70,7 @@ function SourceLine({ source, number }: { source: Source; number: number | null 
   const { id, url, quote, quoteLanguage, locator, stance } = source;
   const href = safeHref(url);
   const say = useWords("work");
+  const name = useSourceName()(source);
   return (
     <li className="whole-source" id={`source-${id}`}>
       <p className="meta">
@@ -76,10 +79,10 @@ function SourceLine({ source, number }: { source: Source; number: number | null 
       <p dir="auto">
         {href ? (
           <a href={href} rel="noopener noreferrer nofollow" target="_blank">
-            <ShownText text={sourceName(source)} />
+            <ShownText text={name} />
           </a>
         ) : (
-          <ShownText text={sourceName(source)} />
+          <ShownText text={name} />
         )}
         {locator && <span className="meta"> {locator}</span>}
       </p>

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
 import { AppError } from "#domain/errors.ts";
-import { CLOSE, type CloseCode } from "#domain/protocol.ts";
+import { CLOSE, type CloseCode, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
 import type { CardSockets } from "#server/collab/card-socket.ts";
 import type { Grants } from "#server/collab/grants.ts";
@@ -45,7 +45,7 @@ export function createAdmission(options: AdmissionOptions) {
     if (options.isClosing()) throw new Refusal(CLOSE.restarting, "The server is restarting.");
     const granted = grants.grant(visitor.member, visitor.target);
     if (socketsOf(visitor.member.id) >= options.socketsPerMember)
-      throw new Refusal(CLOSE.slowDown, "Too many open windows. Close some of them.", "too_many_sockets");
+      throw new Refusal(CLOSE.slowDown, TOO_MANY_WINDOWS, "too_many_sockets");
     admit(makePeer(line, visitor, granted));
   }
 

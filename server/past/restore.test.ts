@@ -50,7 +50,7 @@ test("[HI11] whatever was written since, restoring gives the card of then, with 
 });
 
 const partsBetween = (one: Card, other: Card) => {
-  const names = cardNames(one, other, null);
+  const names = cardNames(one, other, { scale: null });
   const fields = [...diffCards(one, other, names), ...diffSides(one, other, names).fields];
   return byPart(fields, names).map(({ part }) => part);
 };

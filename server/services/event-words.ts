@@ -96,10 +96,10 @@ const sayings: Record<AuditType, Saying> = {
       : quoting("claim_version_named", { name: words(body.name) }),
   "claim.version_unnamed": named("claim_version_unnamed"),
   "claim.restored": ({ part, label, of }) =>
-    label
+    part
       ? {
           ...{ id: "claim_restored_part", moment: number(of) },
-          ...{ values: { part: words(part) }, texts: { label: words(label) } },
+          ...{ values: { part: label ? words(part) : "untitled" }, texts: { label: words(label) } },
         }
       : { id: "claim_restored", moment: number(of) },
   "review.signed_off": (body) => ({ id: body.complete ? "review_signed_off_complete" : "review_signed_off" }),

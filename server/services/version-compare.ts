@@ -5,6 +5,7 @@ import { byPart, type PartDiff } from "#domain/card-parts.ts";
 import { notFound } from "#domain/errors.ts";
 import { diffSides, type Look } from "#domain/side-diff.ts";
 import { NOW, type VersionId } from "#domain/version-id.ts";
+import type { Language } from "#domain/words/languages.ts";
 import type { Context, Member } from "#server/context.ts";
 import type { PastCards } from "#server/past/past-cards.ts";
 import { type CaseRecord, numberedClaim } from "#server/services/access.ts";
@@ -46,30 +47,30 @@ export type Comparison = {
 const idAt = ({ now }: Standing, place: number): VersionId => (place === now.place ? NOW : String(place));
 
 type State = { side: Side; card: Card };
+type Asked = { from: VersionId | null; to: VersionId; language?: Language };
 
 export function comparing({ db }: Pick<Context, "db">, past: PastCards) {
   return {
-    /** What is different from one state of a card to another; without `from`, from the state before. */
+    /** What is different from one state of a card to another; without `from`, from the state before. Figures are said in `language`. */
     compare(
       actor: Member,
       caseNumber: number,
       claimNumber: number,
-      { from, to }: { from: VersionId | null; to: VersionId },
+      { from, to, language }: Asked,
     ): Promise<Comparison> {
       const found = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
       const standing = standingOf(db, found.claim.id);
       const ids = { from: from ?? stateBefore(standing, to), to };
-      return compareStates(actor, found, standing, ids);
+      return compareStates(readerOf(db, actor, language), found, standing, ids);
     },
   };
 
   async function compareStates(
-    actor: Member,
+    reader: Reader,
     found: { claim: ClaimRecord; parent: CaseRecord },
     standing: Standing,
     ids: { from: VersionId; to: VersionId },
   ): Promise<Comparison> {
-    const reader = readerOf(db, actor);
     const state = (id: VersionId) => stateOf(past, standing, id, reader);
     const [from, to] = [await state(ids.from), await state(ids.to)];
     const differ = (one: Card, other: Card) => differences(one, other, reader);
@@ -82,7 +83,7 @@ export function comparing({ db }: Pick<Context, "db">, past: PastCards) {
             side: chosen.side,
             changes: differ(standing.now.card, chosen.card),
             seenHash: standing.now.contentHash,
-            whyNot: whyNotRestore(db, actor, found),
+            whyNot: whyNotRestore(db, reader.actor, found),
           }
         : null,
     };
@@ -121,8 +122,8 @@ async function cardAt(past: PastCards, { claimId, now }: Standing, place: number
   return card;
 }
 
-function differences(before: Card, after: Card, { scales }: Pick<Reader, "scales">): Differences {
-  const names = namesFor(before, after, scales);
+function differences(before: Card, after: Card, reader: Reader): Differences {
+  const names = namesFor(before, after, reader);
   const { fields, looks } = diffSides(before, after, names);
   return { material: byPart(diffCards(before, after, names), names), beside: byPart(fields, names), looks };
 }

@@ -4,12 +4,15 @@ import type { Card } from "#domain/card.ts";
 import type { CardNames } from "#domain/card-diff.ts";
 import { cardNames } from "#domain/card-names.ts";
 import { changedField, changedParts } from "#domain/card-parts.ts";
+import { figureSayer } from "#domain/figure-words.ts";
 import type { ChangedPart } from "#domain/part-words.ts";
 import { type SignOffState, signOffState } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
 import { ratingOf, type Scale } from "#domain/scales.ts";
 import { diffSides } from "#domain/side-diff.ts";
 import { NOW, signOffId, type VersionId } from "#domain/version-id.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
+import type { Language } from "#domain/words/languages.ts";
 import type { Member } from "#server/context.ts";
 import type { PastCards } from "#server/past/past-cards.ts";
 import type { Version } from "#server/past/versions.ts";
@@ -48,10 +51,12 @@ export type SignOffRow = {
 
 export type HistoryRow = VersionRow | SignOffRow;
 
-/** Who asks, and what their page calls people and ratings. */
-export type Reader = { actor: Member; people: Map<string, Person>; scales: readonly Scale[] };
+/** Who asks, in which language, and what their page calls people and ratings. */
+export type Reader = { actor: Member; language: Language; people: Map<string, Person>; scales: readonly Scale[] };
 
-export const readerOf = (db: Db, actor: Member): Reader => ({ actor, people: peopleById(db), scales: allScales(db) });
+export function readerOf(db: Db, actor: Member, language: Language = "en"): Reader {
+  return { actor, language, people: peopleById(db), scales: allScales(db) };
+}
 
 /** Some versions with what each changed, newest first, and each sign-off over the version that it signed. */
 export async function historyRows(
@@ -106,11 +111,16 @@ export function signOffRow({ now }: Standing, { review, place }: SignOffPlace, {
   };
 }
 
-/** How things are called that cards hold by id; a rating has the label of its own scale. */
-export function namesFor(before: Card, after: Card, scales: readonly Scale[]): CardNames {
+/** How things are called that cards hold; a rating has the label of its own scale. */
+export function namesFor(
+  before: Card,
+  after: Card,
+  { scales, language }: Pick<Reader, "scales" | "language">,
+): CardNames {
   const labelOf = (scaleId: string, ratingId: string) =>
     ratingOf(scales.find((one) => one.id === scaleId) ?? null, ratingId)?.label ?? ratingId;
-  return { ...cardNames(before, after, null), ratingLabel: labelOf };
+  const figureWords = figureSayer({ language, catalogue: CATALOGUES[language] });
+  return { ...cardNames(before, after, { scale: null, figureWords }), ratingLabel: labelOf };
 }
 
 type Changes = Pick<VersionRow, "changed" | "isMaterial">;
@@ -118,10 +128,10 @@ type Changes = Pick<VersionRow, "changed" | "isMaterial">;
 /** By the later card: cards of the past stay the same objects while they are kept. */
 const known = new WeakMap<Card, { before: Card; changes: Changes }>();
 
-function changesBetween(before: Card, after: Card, { scales }: Reader): Changes {
+function changesBetween(before: Card, after: Card, reader: Reader): Changes {
   const found = known.get(after);
   if (found?.before === before) return found.changes;
-  const names = namesFor(before, after, scales);
+  const names = namesFor(before, after, reader);
   const material = changedParts(before, after, names);
   const changes = { changed: material, isMaterial: true };
   if (material.length === 0) {
