@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Amounts, isMuchLess, lessWords } from "#domain/card-amounts.ts";
+import { type Amounts, isMuchLess, lessSayings } from "#domain/card-amounts.ts";
+import { inEnglish } from "#domain/words/english.ts";
 
 const card = (given: Partial<Amounts>): Amounts => ({
   ...{ statement: 0, gaps: 0, verdict: 0, fields: 0, rationale: 0, figures: 0, quotes: 0, sources: 0 },
@@ -24,9 +25,11 @@ test("much is also most of three entries or more of one list", () => {
 
 test("what is less is said in numbers", () => {
   const before = card({ rationale: 1_410, sources: 4, quotes: 1 });
-  expect(lessWords(before, card({ rationale: 206, sources: 1, quotes: 1 }))).toBe(
-    "1,204 of 1,410 characters and 3 of 4 sources",
-  );
-  expect(lessWords(before, card({ rationale: 1_410 }))).toBe("all 4 sources and the only quote");
-  expect(lessWords(before, before)).toBe("");
+  const less = (now: Amounts) => lessSayings(before, now).map(inEnglish);
+  expect(less(card({ rationale: 206, sources: 1, quotes: 1 }))).toEqual([
+    "1,204 of 1,410 characters",
+    "3 of 4 sources",
+  ]);
+  expect(less(card({ rationale: 1_410 }))).toEqual(["all 4 sources", "the only quote"]);
+  expect(less(before)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { CARD_ROOTS, type Card, type RootName, STRING_FIELDS } from "#domain/card.ts";
 import { inlines } from "#domain/rationale.ts";
+import type { Saying } from "#domain/words/say.ts";
 
 /** How much stands in each root of a card: characters of what is written, or entries of a list. */
 export type Amounts = Record<RootName, number>;
@@ -42,18 +43,14 @@ export function isMuchLess(before: Amounts, now: Amounts): boolean {
   });
 }
 
-/** What is less than before, e.g. "1,204 of 1,410 characters, all 4 sources and the only quote". */
-export function lessWords(before: Amounts, now: Amounts): string {
+/** What is less than before, each as a part of a sentence: "1,204 of 1,410 characters", "the only quote". */
+export function lessSayings(before: Amounts, now: Amounts): Saying[] {
   const written = part(characters(before), characters(now), "characters");
-  const listed = LISTED.map((root) => part(before[root], now[root], root));
-  const parts = [written, ...listed].filter((one) => one !== null);
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return [...written, ...LISTED.flatMap((root) => part(before[root], now[root], root))];
 }
 
-function part(before: number, now: number, what: string): string | null {
-  if (now >= before) return null;
-  if (now > 0) return `${number(before - now)} of ${number(before)} ${what}`;
-  return before === 1 ? `the only ${what.slice(0, -1)}` : `all ${number(before)} ${what}`;
+function part(before: number, now: number, what: "characters" | (typeof LISTED)[number]): Saying[] {
+  if (now >= before) return [];
+  if (now === 0) return [{ room: "card", id: `no_${what}`, values: { before } }];
+  return [{ room: "card", id: `less_${what}`, values: { before, gone: before - now } }];
 }
-
-const number = (value: number) => value.toLocaleString("en-GB");

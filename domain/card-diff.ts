@@ -1,6 +1,6 @@
 import type { Card, Source } from "#domain/card.ts";
 import { canonicalJson, materialContent } from "#domain/content.ts";
-import { formatFigure } from "#domain/figures.ts";
+import { type Figure, formatFigure } from "#domain/figures.ts";
 import { citationOrder, linksOf, rationaleText } from "#domain/rationale.ts";
 import type { Diff } from "#domain/word-diff.ts";
 import { wordDiff } from "#domain/word-diff.ts";
@@ -9,8 +9,10 @@ export type FieldDiff = { field: string; label: string; parts: Diff[] };
 
 /** How the reader knows things that the card holds by id. */
 export type CardNames = {
-  /** "Source 2", or its title. */
+  /** "Source 2", or its title; empty when it has none, or is gone. */
   sourceLabel(id: string): string;
+  /** Without it figures are said in English. */
+  figureWords?(figure: Omit<Figure, "id">): string;
   /** The rating's label; without it the rating's id is shown. */
   ratingLabel?(scaleId: string, ratingId: string): string;
 };
@@ -79,9 +81,9 @@ function fieldsOf(card: Card, names: CardNames): Field[] {
     plain("organisation", "Organisation", attribution.organisation),
     { field: "mode", label: "How it is asserted", material: attribution.mode, texts: [attribution.mode ?? ""] },
     plain("saidWhen", "Said when", said.when),
-    plain("saidWhenPrecision", "How exactly", said.precision.replace("_", " ")),
+    plain("saidWhenPrecision", "How exactly", said.precision),
     plain("saidWhere", "Said where", said.where),
-    { field: "figures", label: "Figures", material: content.figures, texts: [figuresText(content.figures)] },
+    { field: "figures", label: "Figures", material: content.figures, texts: [figuresText(content.figures, names)] },
     { field: "quotes", label: "Quotes", material: content.quotes, texts: quotesTexts(content.quotes) },
     { field: "rating", label: "Rating", material: rating, texts: ratingTexts(rating, names) },
     plain("verdict", "Verdict in a sentence", content.verdict),
@@ -93,9 +95,12 @@ function fieldsOf(card: Card, names: CardNames): Field[] {
 
 type Content = ReturnType<typeof materialContent>;
 
-function figuresText(figures: Content["figures"]): string {
-  return figures.map((one) => formatFigure(one) + (one.asOf === "" ? "" : ` (as of ${one.asOf})`)).join("\n");
+function figuresText(figures: Content["figures"], { figureWords = inEnglish }: CardNames): string {
+  return figures.map((one) => figureWords(one)).join("\n");
 }
+
+const inEnglish = (figure: Omit<Figure, "id">) =>
+  formatFigure(figure) + (figure.asOf === "" ? "" : ` (as of ${figure.asOf})`);
 
 function quotesTexts(quotes: Content["quotes"]): string[] {
   const placed = quotes.map(({ exact, prefix, suffix }) => `…${prefix}“${exact}”${suffix}…`);
@@ -114,7 +119,7 @@ function rationaleTexts(card: Card, names: CardNames): string[] {
     card.sources.map((source) => source.id),
   );
   const numbered = (id: string) => `[${order.includes(id) ? order.indexOf(id) + 1 : "?"}]`;
-  const labelled = rationaleText(card.rationale, (id) => `[${names.sourceLabel(id)}]`);
+  const labelled = rationaleText(card.rationale, (id) => `[${names.sourceLabel(id) || "?"}]`);
   return [
     rationaleText(card.rationale, numbered),
     labelled,

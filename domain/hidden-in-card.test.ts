@@ -26,7 +26,7 @@ function cardWith(between: string): Y.Doc {
 
 test("[ED9] characters that nobody sees are named by where they stand, and taken out, and nothing else", () => {
   const doc = cardWith("\u202e\u200b");
-  const places = ["the statement", "the details", "a figure", "a source", "the rationale", "what is not known"];
+  const places = ["statement", "details", "figure", "source", "rationale", "gaps"];
   expect(hiddenInCard(readCard(doc))).toEqual(places);
   takeOutHidden(doc, readCard(doc));
   expect(hiddenInCard(readCard(doc))).toEqual([]);

@@ -5,18 +5,20 @@ import { rationaleRoot, textRoot } from "#domain/card-roots.ts";
 import { hiddenSigns, withoutHiddenSigns } from "#domain/hidden-signs.ts";
 import { inlines } from "#domain/rationale.ts";
 
-/** Where on a card characters stand that nobody sees, in words. What is quoted from a document stays as it is. */
-export function hiddenInCard(card: Card): string[] {
-  const places: [string, readonly string[]][] = [
-    ["the statement", [card.statement]],
-    ["the details", STRING_FIELDS.map((key) => card[key])],
-    ["a figure", card.figures.flatMap((one) => [one.unit, one.asOf])],
-    ["a source", card.sources.flatMap((one) => SOURCE_STRINGS.map((key) => one[key]))],
-    ["the rationale", inlines(card.rationale).flatMap((one) => (one.type === "text" ? [one.text] : []))],
-    ["the verdict", [card.verdict]],
-    ["what is not known", [card.gaps]],
+type HidingPlace = "statement" | "details" | "figure" | "source" | "rationale" | "verdict" | "gaps";
+
+/** Where on a card characters stand that nobody sees. What is quoted from a document stays as it is. */
+export function hiddenInCard(card: Card): HidingPlace[] {
+  const places: [HidingPlace, readonly string[]][] = [
+    ["statement", [card.statement]],
+    ["details", STRING_FIELDS.map((key) => card[key])],
+    ["figure", card.figures.flatMap((one) => [one.unit, one.asOf])],
+    ["source", card.sources.flatMap((one) => SOURCE_STRINGS.map((key) => one[key]))],
+    ["rationale", inlines(card.rationale).flatMap((one) => (one.type === "text" ? [one.text] : []))],
+    ["verdict", [card.verdict]],
+    ["gaps", [card.gaps]],
   ];
-  return places.filter(([, texts]) => texts.some(isHiding)).map(([words]) => words);
+  return places.filter(([, texts]) => texts.some(isHiding)).map(([place]) => place);
 }
 
 /** Takes them out, and nothing else. Call inside a transaction. */

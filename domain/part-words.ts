@@ -30,9 +30,14 @@ const OWN: Record<string, Id> = {
   "look.quotes": "look_quotes",
 };
 
-/** What is beside the material content of a source. */
+/** Fields of a source, with the source. */
 const OF_SOURCE: Record<string, Id> = {
+  url: "url_of",
   title: "title_of",
+  stance: "stance_of",
+  quote: "quote_of",
+  locator: "locator_of",
+  archivedUrl: "archived_url_of",
   publisher: "publisher_of",
   author: "author_of",
   date: "date_of",
@@ -49,7 +54,8 @@ export function partWord(say: Say<"parts">, { field, name }: ChangedPart): strin
   if (own) return say(own);
   const [, , key = ""] = field.split(".");
   const ofSource = OF_SOURCE[key];
-  return ofSource ? say(ofSource, { source: name }) : name;
+  const source = name || say("untitled_source");
+  return ofSource ? say(ofSource, { source }) : source;
 }
 
 const KEYS: Record<string, Id> = {
@@ -77,6 +83,7 @@ export function keyWord(say: Say<"parts">, field: string): string {
 
 const VALUES: Record<string, Id> = {
   mode: "mode_value",
+  saidWhenPrecision: "precision_value",
   stance: "stance_value",
   rank: "rank_value",
   protected: "protected_value",

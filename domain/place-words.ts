@@ -1,4 +1,4 @@
-import type { MessageId, Say } from "#domain/words/say.ts";
+import type { MessageId, Say, Saying } from "#domain/words/say.ts";
 
 type Id = MessageId<"places">;
 
@@ -20,8 +20,13 @@ const FIELDS: Record<string, Id> = {
 const ROOTS = ["statement", "gaps", "verdict", "rationale", "figures", "quotes", "sources", "fields"] as const;
 
 /** A place on a card as it stands above the field; colleagues' browsers may name any place. */
-export function placeWords(say: Say<"places">, place: string): string {
+export const placeWords = (say: Say<"places">, place: string): string => say(idOf(place));
+
+/** The same for the gap of a sentence. */
+export const placeSaying = (place: string): Saying => ({ room: "places", id: idOf(place) });
+
+function idOf(place: string): Id {
   const root = place.split("/")[0];
   const id = Object.hasOwn(FIELDS, place) ? FIELDS[place] : ROOTS.find((one) => one === root);
-  return say(id ?? "card");
+  return id ?? "card";
 }

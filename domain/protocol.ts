@@ -23,6 +23,9 @@ export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 /** With `notAllowed`: the edit would make the card larger than it may be. */
 export const CARD_FULL = "This card is full. Take something out before adding more.";
 
+/** With `slowDown`: one person has more sockets open than they may. */
+export const TOO_MANY_WINDOWS = "Too many open windows. Close some of them.";
+
 /** The version of the card's layout in the Y.Doc. A client built for another one must reload (4426). */
 export const CARD_LAYOUT = 1;
 
