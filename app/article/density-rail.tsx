@@ -5,6 +5,7 @@ import { claimNear, sentenceAt } from "#app/article/rail-places.ts";
 import { stateWords } from "#app/article/sentence-words.ts";
 import { type InView, useInView } from "#app/article/use-in-view.ts";
 import { useWords } from "#app/words/speech.tsx";
+import { useList } from "#app/words/use-list.ts";
 import type { MarkView, SentenceView } from "#server/services/document-view.ts";
 
 type RailProps = {
@@ -94,11 +95,12 @@ function usePlace(root: RefObject<HTMLElement>, sentences: readonly SentenceView
 function usePlaceWords(at: number, sentences: readonly SentenceView[], marks: readonly MarkView[]): string {
   const say = useWords("article");
   const statuses = useWords("statuses");
+  const list = useList();
   const sentence = sentences[at];
   if (!sentence) return "";
   const place = { number: at + 1, total: sentences.length, state: stateWords(say, sentence) };
   const on = marks.filter((mark) => mark.start < sentence.end && mark.end > sentence.start);
-  const claims = [...new Set(on.map((mark) => `${mark.reference} ${statuses(mark.status)}`))].join(", ");
+  const claims = list([...new Set(on.map((mark) => `${mark.reference} ${statuses(mark.status)}`))]);
   return claims === "" ? say("sentence_place", place) : say("sentence_place_claims", { ...place, claims });
 }
 

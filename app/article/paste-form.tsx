@@ -58,6 +58,7 @@ export function PasteForm({ facts, answer, submit, cancel }: PasteFormProps) {
           name="originUrl"
           type="url"
           maxLength={LIMITS.url}
+          dir="ltr"
           placeholder="https://"
           defaultValue={typed.originUrl}
           error={errors.originUrl}

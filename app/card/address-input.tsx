@@ -14,6 +14,7 @@ export function AddressInput({ value, ...rest }: AddressInputProps) {
       {...rest}
       type="url"
       inputMode="url"
+      dir="ltr"
       placeholder="https://…"
       value={value}
       shown={value}

@@ -5,7 +5,7 @@ import { useOwnWords } from "#app/card/use-own-words.ts";
 import { useUnfit } from "#app/card/use-unfit.ts";
 import { TextField } from "#app/ui/text-field.tsx";
 
-type CheckedInputProps = Pick<ComponentPropsWithoutRef<"input">, "type" | "inputMode" | "placeholder"> & {
+type CheckedInputProps = Pick<ComponentPropsWithoutRef<"input">, "type" | "inputMode" | "placeholder" | "dir"> & {
   label: string;
   place: Place;
   /** What is stored, and how it is shown. */

@@ -42,7 +42,7 @@ export function RatingChoice({ scale }: { scale: Scale | null }) {
           ))}
         </div>
       </fieldset>
-      <p className="field-hint">{chosen?.definition ?? say("rating_choose")}</p>
+      <p className="field-hint">{chosen ? <bdi>{chosen.definition}</bdi> : say("rating_choose")}</p>
       {scaleId !== "" && scaleId !== scale.id && ratingId !== "" && (
         <p className="field-hint">{say("rating_elsewhere", { scale: scaleId })}</p>
       )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSourceName } from "#app/card/use-source-name.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
+import { Commas } from "#app/words/commas.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import type { Source } from "#domain/card.ts";
 import { safeHref } from "#domain/safe-href.ts";
@@ -10,6 +11,14 @@ export function SourceRead({ source, number }: { source: Source; number: number 
   const { quote, quoteLanguage, publisher, author, date, locator, rank, origin, note } = source;
   const say = useWords("sources");
   const about = [publisher, author, date, locator, rank === null ? "" : say(rank)].filter(Boolean);
+  const { archivedUrl } = source;
+  const copy = archivedUrl
+    ? [
+        <SafeLink key="copy" address={archivedUrl}>
+          {say("archived")}
+        </SafeLink>,
+      ]
+    : [];
   const name = useSourceName()(source);
   return (
     <>
@@ -29,13 +38,7 @@ export function SourceRead({ source, number }: { source: Source; number: number 
           </SafeLink>
         </p>
         <p className="meta">
-          <ShownText text={about.join(", ")} />
-          {source.archivedUrl && (
-            <>
-              {about.length > 0 && ", "}
-              <SafeLink address={source.archivedUrl}>{say("archived")}</SafeLink>
-            </>
-          )}
+          <Commas of={[...about.map((one) => <ShownText key={one} text={one} />), ...copy]} />
         </p>
         {origin && (
           <p className="meta">
