@@ -30,7 +30,7 @@ test("[WD20] the same sentence as text, with its time and what was changed", () 
   expect(inEnglish(eventAsSaying(due, { who: "Ana" }))).toBe("Ana set its due time to 13 Mar 2026, 16:20 UTC");
   const arabic = { language: "ar", catalogue: CATALOGUES.ar } as const;
   expect(saySaying(arabic, eventAsSaying(due, { who: "Ana" }))).toBe(
-    "حدد Ana موعده في 13 مارس 2026، 04:20 م بالتوقيت العالمي",
+    "حدد Ana موعده في 13 مارس 2026، 16:20 بالتوقيت العالمي",
   );
   const configured: EventSaying = {
     id: "case_configured",

@@ -1,5 +1,6 @@
 import "#app/shell/door.css";
 import type { ReactNode } from "react";
+import { LanguageChoice } from "#app/shell/language-choice.tsx";
 
 /** The frame of the pages before one is in: sign-in, setting up, joining. */
 export function Door({ title, lede, children }: { title: string; lede?: ReactNode; children?: ReactNode }) {
@@ -11,6 +12,7 @@ export function Door({ title, lede, children }: { title: string; lede?: ReactNod
         {lede && <p className="door-lede">{lede}</p>}
         {children}
       </div>
+      <LanguageChoice look="door" />
     </div>
   );
 }

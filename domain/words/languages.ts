@@ -1,15 +1,12 @@
-/** The languages that the screens speak. A card, a quote or an article may be in any other. */
+/** The languages that the screens speak, and offer. A card, a quote or an article may be in any other. */
 export const LANGUAGES = ["en", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
-
-/** Those of which every room is translated: offered on the screens, and given to a browser that asks for one. */
-export const OFFERED: readonly Language[] = ["en"];
 
 /** What a language is called in itself, which way it runs, and how it writes dates and numbers. */
 export const LANGUAGE: Record<Language, { name: string; dir: "ltr" | "rtl"; locale: string }> = {
   en: { name: "English", dir: "ltr", locale: "en-GB" },
-  // Latin digits: figures and references are compared with sources, which have them.
-  ar: { name: "العربية", dir: "rtl", locale: "ar-u-nu-latn" },
+  // Latin digits: figures and references are compared with sources, which have them. Times by 24 hours, as in English.
+  ar: { name: "العربية", dir: "rtl", locale: "ar-u-hc-h23-nu-latn" },
 };
 
 /** The language of this tag, else null. */
@@ -35,7 +32,7 @@ export function wishedLanguage(acceptLanguage: string): Language {
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality);
   for (const { tag } of wishes) {
-    const language = OFFERED.find((one) => one === tag);
+    const language = languageOf(tag);
     if (language) return language;
   }
   return "en";
