@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Card, STRING_FIELDS, TEXT_FIELDS } from "#domain/card.ts";
+import { formatFigure } from "#domain/figures.ts";
 import { citationOrder, rationaleText } from "#domain/rationale.ts";
 import { inEnglish } from "#domain/words/english.ts";
 
@@ -57,7 +58,8 @@ export function toClaim(origin: string, caseNumber: number, row: ClaimRow): z.in
   const { number, reference, statement, claimant, language, status, verdict, figures, sources, signOffs } = row;
   const { contentHash, releasedIn, ratingId, ratingLabel } = row;
   return {
-    ...{ number, reference, statement, claimant, language, status, verdict, figures, sources, signOffs },
+    ...{ number, reference, statement, claimant, language, status, verdict, sources, signOffs },
+    figures: figures.map((one) => formatFigure(one)),
     ...{ contentHash, releasedIn },
     rating: ratingId && ratingLabel ? { id: ratingId, label: ratingLabel } : null,
     assignee: row.assignee && toPerson(row.assignee),

@@ -14,16 +14,6 @@ export function requestLimits({ usual, article, release }: Bounds): RequestHandl
     if (request.method === "GET" || request.method === "HEAD") return next();
     const length = Number(request.headers["content-length"] ?? Number.NaN);
     const bound = boundOf(request.path);
-    if (Number.isNaN(length))
-      return void response.status(411).type("text/plain").send("Send the length of the request.");
-    if (length > bound)
-      return void response
-        .status(413)
-        .type("text/plain")
-        .send(
-          `This is larger than the ${Math.floor(bound / 1024)} KiB that one request may carry. Nothing was saved; send less at once.`,
-        );
-    const bound = request.path.includes("/documents/") ? article : usual;
     if (Number.isNaN(length)) return answerPlainly(request, response, 411, { id: "no_length" });
     const values = { most: Math.floor(bound / 1024) };
     if (length > bound) return answerPlainly(request, response, 413, { id: "request_too_large", values });

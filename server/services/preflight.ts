@@ -3,7 +3,6 @@ import { allScales, scaleById } from "#db/queries/cases.ts";
 import { cardOf } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { lastReleaseNumber, releasedClaimsOf } from "#db/queries/releases.ts";
-import { releasedClaimsOf, releasesOf } from "#db/queries/releases.ts";
 import type { BoundedAmount } from "#domain/figures.ts";
 import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";

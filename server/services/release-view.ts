@@ -1,6 +1,5 @@
 import type { AssertionMode, SourceRank, Stance } from "#domain/card.ts";
 import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
-import { type ClaimSet, type ReleasedClaim, scalesOf } from "#domain/claim-set.ts";
 import type { Figure } from "#domain/figures.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Mark } from "#domain/scales.ts";
