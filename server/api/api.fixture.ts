@@ -15,8 +15,8 @@ export async function apiDesk() {
   const server: Server = app.listen(0, "127.0.0.1");
   await event(server, "listening");
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
-  const tokenOf = (member: Member, scopes: Scope[] = ["read", "write", "release"]) =>
-    desk.services.tokens.make(member, { label: "Test", scopes, days: 30, ...once() }).token;
+  const tokenOf = (member: Member, scopes: Scope[] = ["read", "write", "release"], label = "Test") =>
+    desk.services.tokens.make(member, { label, scopes, days: 30, ...once() }).token;
   const ask = (token: string | null, path: string, { headers, ...init }: RequestInit = {}) =>
     fetch(base + path, { ...init, headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers } });
   const send = (

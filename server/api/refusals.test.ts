@@ -160,8 +160,8 @@ describe("a token", () => {
     const admin = api.desk.member("Ada", "admin");
     const chen = api.desk.member("Chen", "analyst");
     const ended = api.tokenOf(chen);
-    const taken = api.tokenOf(ana);
-    const [row] = services.tokens.list(ana).filter((one) => one.mine);
+    const taken = api.tokenOf(ana, ["read"], "Taken");
+    const row = services.tokens.list(ana).find((one) => one.label === "Taken");
     services.tokens.revoke(ana, row?.id ?? "", once());
     expect((await api.ask(taken, "/cases")).status).toBe(401);
     expect((await api.ask(ended, "/cases")).status).toBe(200);
