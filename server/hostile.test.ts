@@ -5,10 +5,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { addQuote, addSource, setField, setSource } from "#domain/card-edit.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Member } from "#server/context.ts";
+import { readFile } from "#server/export/read-file.fixture.ts";
 import { makePrivate } from "#server/private-file.ts";
 import { ARTICLE, caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { laterRefusal, refusal } from "#server/testing/refusal.ts";
-import { textOf } from "#server/testing/text-of.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -26,7 +26,7 @@ function release(): string {
   const { ready } = desk.services.releases.preflight(ana, 1);
   const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
   desk.services.releases.make(ana, 1, { expected, ...once() });
-  return textOf(desk.services.releases.file(ana, 1, 1, "json"));
+  return readFile(desk.services.releases.file(ana, 1, 1, "json"));
 }
 
 test("a source that is protected after the sign-off stays in the house, though the sign-off is still current", () => {

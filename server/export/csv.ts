@@ -1,9 +1,9 @@
-import { stringify } from "csv-stringify/sync";
 import type { ReleasedDocument, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { rationaleText } from "#domain/rationale.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { citationWords, claimFacts } from "#server/export/claim-facts.ts";
+import { csvLine } from "#server/export/csv-line.ts";
 import { inMarks, oneLine } from "#server/export/safe-text.ts";
 
 /** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
@@ -51,21 +51,23 @@ export const CSV_COLUMNS: Record<string, Column> = {
 /** One row per claim: RFC 4180, every cell quoted, CRLF, UTF-8 with a byte order mark, no cell a formula. */
 export function* claimsCsv(set: ReleasedSet): Generator<string> {
   const { head } = set;
-  yield csvLine(Object.keys(CSV_COLUMNS), { bom: true });
+  yield safeLine(Object.keys(CSV_COLUMNS), { bom: true });
   for (const claim of set.claims()) {
     const facts = claimFacts(head, claim);
-    yield csvLine(Object.values(CSV_COLUMNS).map((column) => column(head, facts)));
+    yield safeLine(Object.values(CSV_COLUMNS).map((column) => column(head, facts)));
   }
 }
 
 /** A head and its rows in that form; what is null is an empty cell. */
 export function csvTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [csvLine(head, { bom: true }), ...rows.map((row) => csvLine(row))].join("");
+  return [safeLine(head, { bom: true }), ...rows.map((row) => safeLine(row))].join("");
 }
 
-function csvLine(cells: readonly Cell[], { bom = false } = {}): string {
-  const row = cells.map((cell) => safeCell(String(cell ?? "")));
-  return stringify([row], { bom, quoted: true, quoted_empty: true, record_delimiter: "windows" });
+function safeLine(cells: readonly Cell[], form?: { bom: boolean }): string {
+  return csvLine(
+    cells.map((cell) => safeCell(String(cell ?? ""))),
+    form,
+  );
 }
 
 /** Puts an apostrophe before a text that a spreadsheet may run. */

@@ -1,49 +1,50 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClaimSet } from "#domain/claim-set.ts";
-import { sha256Hex } from "#domain/content.ts";
 import { isAppError } from "#domain/errors.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
-import {
-  HOSTILE_TEXTS,
-  released,
-  SAMPLE_CLAIM_SET,
-  sampleSet,
-  sampleSource,
-} from "#server/export/claim-set.fixture.ts";
-import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
-import { textOf } from "#server/testing/text-of.ts";
+import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource } from "#server/export/claim-set.fixture.ts";
+import { EXPORT_FORMATS } from "#server/export/index.ts";
+import { bytesOf, fileOf, readFile } from "#server/export/read-file.fixture.ts";
 
 const ids = EXPORT_FORMATS.map(({ id }) => id);
-const file = (set: ClaimSet, id: string) => exportRelease(released(set), id);
-const bodyOf = (set: ClaimSet, id: string) => textOf(file(set, id));
-const named = (title: string) => file({ ...SAMPLE_CLAIM_SET, case: { number: 14, title } }, "claimreview").fileName;
-const hashes = (env: Record<string, string>) => {
+const bodyOf = (set: ClaimSet, id: string) => readFile(fileOf(set, id));
+const named = (title: string) => fileOf({ ...SAMPLE_CLAIM_SET, case: { number: 14, title } }, "claimreview").fileName;
+const hashOf = (set: ClaimSet, id: string) =>
+  createHash("sha256")
+    .update(bytesOf(fileOf(set, id)))
+    .digest("hex");
+
+/** The hash of every format, as another process writes them: in another folder, time zone and language. */
+function hashesElsewhere(env: Record<string, string>): string[] {
+  const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
   const script = `
-    const { exportRelease, EXPORT_FORMATS } = await import("#server/export/index.ts");
-    const { released, SAMPLE_CLAIM_SET } = await import("#server/export/claim-set.fixture.ts");
-    const { sha256Hex } = await import("#domain/content.ts");
-    const { textOf } = await import("#server/testing/text-of.ts");
-    const hashOf = ({ id }) => sha256Hex(textOf(exportRelease(released(SAMPLE_CLAIM_SET), id)));
+    const { createHash } = await import("node:crypto");
+    const { EXPORT_FORMATS } = await import(${here("index.ts")});
+    const { SAMPLE_CLAIM_SET } = await import(${here("claim-set.fixture.ts")});
+    const { bytesOf, fileOf } = await import(${here("read-file.fixture.ts")});
+    const hashOf = ({ id }) => createHash("sha256").update(bytesOf(fileOf(SAMPLE_CLAIM_SET, id))).digest("hex");
     process.stdout.write(EXPORT_FORMATS.map(hashOf).join(" "));`;
-  const cwd = new URL("../..", import.meta.url).pathname;
   return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
-    cwd,
+    cwd: tmpdir(),
     env: { ...process.env, ...env },
     encoding: "utf8",
   }).split(" ");
-};
+}
 
 describe("exporting a release", () => {
-  test("offers ClaimReview, CSV, JSON, Markdown and an HTML report", () => {
-    expect(ids).toEqual(["claimreview", "csv", "json", "markdown", "html"]);
+  test("offers each format under an id, an extension and a media type of its own kind", () => {
+    expect(ids).toEqual(["claimreview", "csv", "rawcsv", "json", "jsonl", "markdown", "docx", "html"]);
+    expect(new Set(EXPORT_FORMATS.map(({ extension }) => extension)).size).toBe(ids.length);
   });
 
   test("refuses a format that does not exist in words", () => {
     const refusal = (() => {
       try {
-        return file(SAMPLE_CLAIM_SET, "docx");
+        return fileOf(SAMPLE_CLAIM_SET, "exe");
       } catch (error) {
         return error;
       }
@@ -92,10 +93,10 @@ describe("exporting a release", () => {
     expect(bodyOf({ ...SAMPLE_CLAIM_SET, claims: [] }, id)).not.toMatch(/C-14-\d/);
   });
 
-  test("the same release gives the same bytes, also in another time zone and language", () => {
-    const here = ids.map((id) => sha256Hex(bodyOf(SAMPLE_CLAIM_SET, id)));
-    expect(hashes({ TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" })).toEqual(here);
-    expect(hashes({ TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" })).toEqual(here);
+  test("[FM4] the same release gives the same bytes, also in another process, folder, time zone and language", () => {
+    const here = ids.map((id) => hashOf(SAMPLE_CLAIM_SET, id));
+    expect(hashesElsewhere({ TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" })).toEqual(here);
+    expect(hashesElsewhere({ TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" })).toEqual(here);
   });
 
   test("every claim set exports in every format, twice alike, and the set is not touched", () => {

@@ -2,9 +2,12 @@ import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.
 import { refusal } from "#domain/words/refusal.ts";
 import { claimReviewJson } from "#server/export/claim-review.ts";
 import { claimsCsv } from "#server/export/csv.ts";
+import { docxReport } from "#server/export/docx.ts";
 import { htmlReport } from "#server/export/html-report.ts";
 import { claimSetJson } from "#server/export/json.ts";
+import { claimSetJsonLines } from "#server/export/json-lines.ts";
 import { markdownReport } from "#server/export/markdown.ts";
+import { rawClaimsCsv } from "#server/export/raw-csv.ts";
 
 export type ExportFormat = { id: string; label: string; mediaType: string; extension: string };
 export type Piece = string | Uint8Array;
@@ -27,16 +30,34 @@ export const EXPORT_FORMATS = [
     extension: "csv",
   },
   {
+    id: "rawcsv",
+    label: "CSV for programs",
+    mediaType: "text/csv; charset=utf-8; header=present",
+    extension: "raw.csv",
+  },
+  {
     id: "json",
     label: "JSON",
     mediaType: "application/json",
     extension: "json",
   },
   {
+    id: "jsonl",
+    label: "JSON Lines",
+    mediaType: "application/jsonl",
+    extension: "jsonl",
+  },
+  {
     id: "markdown",
     label: "Markdown",
     mediaType: "text/markdown; charset=utf-8",
     extension: "md",
+  },
+  {
+    id: "docx",
+    label: "Word document",
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    extension: "docx",
   },
   {
     id: "html",
@@ -51,8 +72,11 @@ export type ExportFormatId = (typeof EXPORT_FORMATS)[number]["id"];
 const writers: Record<ExportFormatId, Writer> = {
   claimreview: claimReviewJson,
   csv: claimsCsv,
+  rawcsv: rawClaimsCsv,
   json: claimSetJson,
+  jsonl: claimSetJsonLines,
   markdown: markdownReport,
+  docx: docxReport,
   html: htmlReport,
 };
 

@@ -18,7 +18,8 @@ export function* claimSetJson(set: ReleasedSet): Generator<string> {
   yield "\n}\n";
 }
 
-function inOrder(value: unknown): unknown {
+/** A value with its keys in canonical order and its texts well-formed. */
+export function inOrder(value: unknown): unknown {
   if (typeof value === "string") return value.toWellFormed();
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;

@@ -4,9 +4,9 @@ import { setField } from "#domain/card-edit.ts";
 import { textRoot } from "#domain/card-roots.ts";
 import type { ChartId } from "#domain/numbers.ts";
 import type { Member } from "#server/context.ts";
+import { readFile } from "#server/export/read-file.fixture.ts";
 import { caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
-import { textOf } from "#server/testing/text-of.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -205,7 +205,8 @@ test("[NU8] each chart is a file, in which no name is a formula", () => {
   const eve = desk.member("Eve", "analyst");
   desk.sqlite.prepare("update members set name = ? where id = ?").run("=HYPERLINK(0)", eve.id);
   signed();
-  const rows = (chart: ChartId) => parse(textOf(file(chart)), { bom: true, columns: true }) as Record<string, string>[];
+  const rows = (chart: ChartId) =>
+    parse(readFile(file(chart)), { bom: true, columns: true }) as Record<string, string>[];
   expect(rows("load").map((row) => row.person)).toContain("'=HYPERLINK(0)");
   expect(rows("ageing")).toHaveLength(16);
   expect(rows("ageing")).toContainEqual({ status: "signed_off", days: "0-1", claims: "1" });

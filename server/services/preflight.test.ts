@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addSource, setField, setFigure } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
+import { readFile } from "#server/export/read-file.fixture.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { said } from "#server/testing/said.ts";
-import { textOf } from "#server/testing/text-of.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -45,7 +45,7 @@ test("[RL11] what was signed keeps the label of its scale in every format, whate
   const { contentHash } = desk.services.claims.read(bo, 1, other.number);
   desk.services.reviews.signOff(bo, other.claimId, { seenHash: contentHash, ...once() });
   release();
-  const file = (format: string) => textOf(desk.services.releases.file(ana, 1, 2, format));
+  const file = (format: string) => readFile(desk.services.releases.file(ana, 1, 2, format));
   const [old, newer] = JSON.parse(file("claimreview"))["@graph"];
   expect(old.reviewRating).toMatchObject({ ratingValue: 3, bestRating: 5, worstRating: 1, alternateName: "Mixed" });
   expect(newer.reviewRating).toMatchObject({ ratingValue: 1, bestRating: 6, alternateName: "False and absurd" });
@@ -54,7 +54,8 @@ test("[RL11] what was signed keeps the label of its scale in every format, whate
     scale: { id: "truth-meter-1" },
     otherScales: [{ id: "seven-step-1" }],
   });
-  for (const format of ["markdown", "html"]) expect(file(format)).toMatch(/Mixed[\s\S]*Six steps[\s\S]*Seven steps/);
+  for (const format of ["markdown", "docx", "html"])
+    expect(file(format)).toMatch(/Mixed[\s\S]*Six steps[\s\S]*Seven steps/);
   const page = desk.services.releases.read(ana, 1, 2);
   expect(page.claims.map((one) => one.ratingLabel)).toEqual(["Mixed", "False and absurd"]);
   expect(page.scales).toEqual([

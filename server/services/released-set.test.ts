@@ -19,8 +19,8 @@ import {
 } from "#server/export/claim-set.fixture.ts";
 import { claimSetHash } from "#server/export/claim-set-hash.ts";
 import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
+import { readFile } from "#server/export/read-file.fixture.ts";
 import { releasedSet } from "#server/services/released-set.ts";
-import { textOf } from "#server/testing/text-of.ts";
 
 /** More claims than one page, some with texts that are hard to store. */
 const LONG: ClaimSet = {
@@ -44,7 +44,7 @@ test("[FM1] a desk whose releases were stored whole finds them as they were, to 
       expect({ ...stored.head, claims: [...stored.claims()] }).toEqual(set);
       expect(release.sha256).toBe(claimSetHash(stored));
       for (const { id } of EXPORT_FORMATS)
-        expect(textOf(exportRelease(stored, id))).toBe(textOf(exportRelease(released(set), id)));
+        expect(readFile(exportRelease(stored, id))).toBe(readFile(exportRelease(released(set), id)));
     }
     expect(releasesOf(db, "c").map(({ number, claims }) => [number, claims])).toEqual([
       [2, 230],

@@ -6,10 +6,10 @@ import { addSource, setField, setSource } from "#domain/card-edit.ts";
 import { canonicalJson, contentHash as hashOf, sha256Hex } from "#domain/content.ts";
 import { withCitations } from "#domain/rationale.ts";
 import type { Member } from "#server/context.ts";
+import { readFile } from "#server/export/read-file.fixture.ts";
 import { releasedClaim } from "#server/services/claim-set.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { said } from "#server/testing/said.ts";
-import { textOf } from "#server/testing/text-of.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -46,16 +46,16 @@ test("[RL1] only claims whose sign-offs are current go in; what blocks the other
     reasons: [{ message: { id: "why_not_begun" }, href: "/cases/1/claims/2#work" }],
   });
   release(1);
-  const json = textOf(desk.services.releases.file(ana, 1, 1, "json"));
+  const json = readFile(desk.services.releases.file(ana, 1, 1, "json"));
   expect(json).not.toContain("Nobody signed this.");
 });
 
 test("[RL2] a release holds the card as it was signed, also after later edits", () => {
   const claim = signedClaim();
   release(1);
-  const before = textOf(desk.services.releases.file(ana, 1, 1, "json"));
+  const before = readFile(desk.services.releases.file(ana, 1, 1, "json"));
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
-  expect(textOf(desk.services.releases.file(ana, 1, 1, "json"))).toBe(before);
+  expect(readFile(desk.services.releases.file(ana, 1, 1, "json"))).toBe(before);
   expect(claim.read(ana).status).toBe("in_review");
   expect(desk.services.releases.preflight(ana, 1).leaving[0]?.changedSinceRelease).toBe(true);
 });
@@ -77,7 +77,7 @@ test("[RL4] numbers count up, and an unchanged set is not released twice", () =>
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
   claim.sign(bo);
   expect(release(1)).toEqual({ number: 2 });
-  const { claims } = JSON.parse(textOf(desk.services.releases.file(ana, 1, 2, "json")));
+  const { claims } = JSON.parse(readFile(desk.services.releases.file(ana, 1, 2, "json")));
   expect(claims[0]).toMatchObject({ firstReleasedIn: 1, changedSince: 1 });
 });
 
@@ -90,9 +90,8 @@ test("[RL5] protected sources and working notes never leave, in no format", () =
   });
   claim.sign(bo);
   release(1);
-  for (const format of ["claimreview", "csv", "json", "markdown", "html"]) {
-    expect(textOf(desk.services.releases.file(ana, 1, 1, format))).not.toContain("secret-");
-  }
+  for (const { id } of desk.services.releases.formats())
+    expect(readFile(desk.services.releases.file(ana, 1, 1, id))).not.toContain("secret-");
   expect(JSON.stringify(desk.services.releases.read(ana, 1, 1))).not.toContain("secret-");
 });
 
@@ -100,7 +99,7 @@ test("[RL9] every address that a file gives leads to the page of the release, to
   const claim = signedClaim();
   release(1);
   const { claims } = desk.services.releases.read(ana, 1, 1);
-  const graph = JSON.parse(textOf(desk.services.releases.file(ana, 1, 1, "claimreview")))["@graph"];
+  const graph = JSON.parse(readFile(desk.services.releases.file(ana, 1, 1, "claimreview")))["@graph"];
   expect(graph.map((one: { url: string }) => one.url)).toEqual(
     claims.map(({ reference }) => `http://localhost:3000/cases/1/releases/1#${reference}`),
   );
@@ -165,7 +164,7 @@ test("[RL4] a source that is protected after a release makes a new release, with
   expect(claim.read(ana).status).toBe("released");
   expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(false);
   expect(release(1)).toEqual({ number: 2 });
-  expect(textOf(desk.services.releases.file(ana, 1, 2, "json"))).not.toContain("witness");
+  expect(readFile(desk.services.releases.file(ana, 1, 2, "json"))).not.toContain("witness");
   expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(true);
   expect(() => release(1)).toThrow(/Nothing changed since release v2/);
 });
@@ -197,7 +196,7 @@ test("[RL8] a card that is closed for repair stays out and is named; the others 
   desk.sqlite.prepare("insert into quarantines (claim_id, reason, at) values (?, 'unreadable', 0)").run(claim.claimId);
   expect(said(desk.services.releases.preflight(ana, 1).blocked[0]?.reasons[0]?.message)).toContain("closed for repair");
   release(1);
-  const { claims } = JSON.parse(textOf(desk.services.releases.file(ana, 1, 1, "json")));
+  const { claims } = JSON.parse(readFile(desk.services.releases.file(ana, 1, 1, "json")));
   expect(claims.map((one: { claimId: string }) => one.claimId)).toEqual([other.claimId]);
 });
 
@@ -212,13 +211,12 @@ test("[RL14] no byte of a release depends on a protected source: not its words, 
   claim.sign(bo);
   const { contentHash, card } = claim.read(ana);
   release(1);
-  const files = ["claimreview", "csv", "json", "markdown", "html"].map((format) =>
-    textOf(desk.services.releases.file(ana, 1, 1, format)),
-  );
+  const written = (format: string) => readFile(desk.services.releases.file(ana, 1, 1, format));
+  const files = desk.services.releases.formats().map(({ id }) => written(id));
   for (const body of [...files, JSON.stringify(desk.services.releases.read(ana, 1, 1))]) {
     for (const secret of [contentHash, "hidden-id", "secret-witness"]) expect(body).not.toContain(secret);
   }
-  const { protectedSources, contentHash: published } = JSON.parse(files[2] ?? "").claims[0];
+  const { protectedSources, contentHash: published } = JSON.parse(written("json")).claims[0];
   expect({ protectedSources, published }).toEqual({ protectedSources: 1, published: null });
   const [row] = desk.services.claims.list(ana, 1);
   const [people, [review]] = [new Map(), reviewsOfClaim(desk.db, claim.claimId)];
