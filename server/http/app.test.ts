@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
@@ -6,6 +7,7 @@ import { LIMITS } from "#domain/limits.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 import { createApp } from "#server/http/app.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
+import { SCHEMAS } from "#server/http/schemas.ts";
 import { createLog } from "#server/log.ts";
 import { createReadiness } from "#server/readiness/readiness.ts";
 import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
@@ -174,6 +176,17 @@ describe("the bounds of a request", () => {
     expect(exact.status).toBe(200);
   });
 });
+
+test.each(Object.entries(SCHEMAS))(
+  "[FM7] %s tells programs of every origin what the files hold, without signing in",
+  async (address, { file, mediaType }) => {
+    const { status, headers, body } = await ask("GET", address, { origin: "https://elsewhere.example" });
+    expect([status, headers["content-type"]]).toEqual([200, mediaType]);
+    expect(headers["access-control-allow-origin"]).toBe("*");
+    expect(body).toBe(readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8"));
+    expect(readFileSync(new URL("../../docs/exports.md", import.meta.url), "utf8")).toContain(address);
+  },
+);
 
 describe("what nothing of ours asks for", () => {
   test.each(["/__manifest", "/sign-in?_data=x", "/cases?a=1&%5Fdata=routes%2Fcases", "/cases?_data"])(

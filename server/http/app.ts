@@ -14,6 +14,7 @@ import { lastResort } from "#server/http/last-resort.ts";
 import { networkOf } from "#server/http/network.ts";
 import { originGate } from "#server/http/origin-gate.ts";
 import { requestLimits } from "#server/http/request-limits.ts";
+import { schemas } from "#server/http/schemas.ts";
 import { securityHeaders } from "#server/http/security-headers.ts";
 import { wholeBody } from "#server/http/whole-body.ts";
 import type { Log } from "#server/log.ts";
@@ -51,6 +52,7 @@ export function createApp(options: AppOptions): Express {
   app.use(health(options.readiness));
   // Before the gates that are for browsers: programs have no cookie, and nothing of them comes from a page.
   app.use("/api/v1", apiRouter(options));
+  app.use(health(options.readiness), schemas());
   app.use(
     originGate(options.allowedOrigins),
     requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm, release: LIMITS.releaseForm }),
