@@ -21,6 +21,7 @@ export function WhoSaidIt() {
           <StringInput
             field="claimant"
             label={say("claimant")}
+            hint={say("claimant_several")}
             placeholder={say("claimant_example")}
             onWrite={confirm}
           />

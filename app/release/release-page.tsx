@@ -20,7 +20,7 @@ export function ReleasePage({ release, formats, caseNumber }: PageProps) {
       <ReleaseHead release={release} caseNumber={caseNumber} />
       {claims.length > 1 && <Contents claims={claims} />}
       {claims.map((claim) => (
-        <ReleasedClaim key={claim.reference} claim={claim} caseNumber={caseNumber} />
+        <ReleasedClaim key={claim.reference} claim={claim} release={number} caseNumber={caseNumber} />
       ))}
       <section className="release-page-files" aria-labelledby="files-title">
         <h3 className="preflight-title" id="files-title">

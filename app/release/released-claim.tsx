@@ -10,8 +10,10 @@ import { useWords, Words } from "#app/words/speech.tsx";
 import type { Say } from "#domain/words/say.ts";
 import type { ReleasedClaimView } from "#server/services/release-view.ts";
 
+type ClaimProps = { claim: ReleasedClaimView; release: number; caseNumber: number };
+
 /** One claim of a release: verdict and statement first, then what leads to it, row by row. */
-export function ReleasedClaim({ claim, caseNumber }: { claim: ReleasedClaimView; caseNumber: number }) {
+export function ReleasedClaim({ claim, release, caseNumber }: ClaimProps) {
   const say = useWords("release");
   const { reference, claimNumber, language, statement, verdict, mark, ratingLabel } = claim;
   const title = `${reference}-statement`;
@@ -30,6 +32,13 @@ export function ReleasedClaim({ claim, caseNumber }: { claim: ReleasedClaimView;
             values={{ reference, unseen: (inside) => <span className="unseen">{inside}</span> }}
           />
         </Link>
+        <a className="released-card" href={`/cases/${caseNumber}/releases/${release}/claims/${claimNumber}`} download>
+          <Words
+            room="release"
+            id="claim_review_of"
+            values={{ reference, unseen: (inside) => <span className="unseen">{inside}</span> }}
+          />
+        </a>
       </p>
       <h3 className="released-statement" id={title} lang={language || undefined} dir="auto">
         {statement}

@@ -86,6 +86,14 @@ export const pageOfRelease = (db: Db, releaseId: string, places: { from: number;
     .all({ releaseId, ...places })
     .map((row) => row.claim);
 
+/** One claim of a release, or null when the release does not hold it. */
+export const claimOfRelease = (db: Db, releaseId: string, claimId: string) =>
+  db
+    .select({ claim: releaseClaims.claim })
+    .from(releaseClaims)
+    .where(and(eq(releaseClaims.releaseId, releaseId), eq(releaseClaims.claimId, claimId)))
+    .get()?.claim ?? null;
+
 /** The latest release that holds this claim, with the hash under which it does and who made it. */
 export const latestReleaseOfClaim = (db: Db, claimId: string) =>
   db

@@ -1,14 +1,14 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClaimSet } from "#domain/claim-set.ts";
 import type { Scale } from "#domain/scales.ts";
 import { PRESET_SCALES } from "#domain/scales.ts";
-import { CLAIM_REVIEW_SCHEMA } from "#server/export/claim-review.schema.fixture.ts";
-import { claimReviewJson } from "#server/export/claim-review.ts";
+import { claimReviewFeed, claimReviewGraph, claimReviewPage } from "#server/export/claim-review-files.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
 import { HOSTILE_TEXTS, SAMPLE_CLAIM_SET, sampleSet, sampleSource, written } from "#server/export/claim-set.fixture.ts";
+import { schemaFaults } from "#server/export/schema-faults.fixture.ts";
 
+type Named = { "@type"?: string; name: string };
 type Review = {
   url: string;
   "@id": string;
@@ -16,7 +16,14 @@ type Review = {
   inLanguage?: string;
   datePublished: string;
   author: { name: string; url?: string };
-  itemReviewed: { author?: { "@type": string; name: string }; datePublished?: string; appearance?: { url: string }[] };
+  itemReviewed: {
+    author?: Named | Named[];
+    datePublished?: string;
+    temporal?: string;
+    locationCreated?: { name: string };
+    firstAppearance?: { url: string };
+    appearance?: { url: string; inLanguage?: string }[];
+  };
   reviewRating: {
     alternateName: string;
     ratingExplanation?: string;
@@ -24,17 +31,38 @@ type Review = {
     bestRating?: number;
     worstRating?: number;
   };
-  citation?: { name?: string; url?: string; archivedAt?: string; datePublished?: string }[];
+  reviewBody?: string;
+  citation?: { position: number; name?: string; url?: string; archivedAt?: string; datePublished?: string }[];
 };
 
-const reviews = (set: ClaimSet) => (JSON.parse(written(claimReviewJson, set)) as { "@graph": Review[] })["@graph"];
+const graph = (set: ClaimSet) => written(claimReviewGraph, set);
+const reviews = (set: ClaimSet) => (JSON.parse(graph(set)) as { "@graph": Review[] })["@graph"];
 const only = (set: ClaimSet) => reviews(set)[0] as Review;
-const validate = new Ajv2020({ strict: true, allErrors: true }).compile(CLAIM_REVIEW_SCHEMA);
-const faults = (set: ClaimSet) => (validate(JSON.parse(written(claimReviewJson, set))) ? [] : validate.errors);
+const faults = (set: ClaimSet) => schemaFaults("claim-review.schema.json", graph(set));
+
+const quote = { id: "q", versionId: "v-1", exact: "x", prefix: "", suffix: "", start: 0, end: 1 };
 
 describe("ClaimReview", () => {
-  test("the sample release follows Google's rules", () => {
+  test("[ST1] the sample release follows Google's rules, as a graph, as a feed and claim by claim", () => {
     expect(faults(SAMPLE_CLAIM_SET)).toEqual([]);
+    expect(schemaFaults("data-feed.schema.json", written(claimReviewFeed, SAMPLE_CLAIM_SET))).toEqual([]);
+    const { claims, ...head } = SAMPLE_CLAIM_SET;
+    for (const claim of claims)
+      expect(schemaFaults("claim-review.schema.json", claimReviewPage(head, claim))).toEqual([]);
+  });
+
+  test("[ST2] graph, feed and page say the same of a claim", () => {
+    const feed = JSON.parse(written(claimReviewFeed, SAMPLE_CLAIM_SET)) as { dataFeedElement: { item: Review[] }[] };
+    expect(feed.dataFeedElement.flatMap(({ item }) => item)).toEqual(reviews(SAMPLE_CLAIM_SET));
+    const { claims, ...head } = SAMPLE_CLAIM_SET;
+    const pages = claims.map((claim) => JSON.parse(claimReviewPage(head, claim)));
+    expect(pages).toEqual(reviews(SAMPLE_CLAIM_SET).map((one) => ({ "@context": "https://schema.org", ...one })));
+  });
+
+  test("[ST1] a feed and a graph of no claim are whole", () => {
+    const set = { ...SAMPLE_CLAIM_SET, claims: [] };
+    expect(faults(set)).toEqual([]);
+    expect(schemaFaults("data-feed.schema.json", written(claimReviewFeed, set))).toEqual([]);
   });
 
   test("each claim has an address of its own: the release's page and an anchor", () => {
@@ -62,14 +90,14 @@ describe("ClaimReview", () => {
     });
   });
 
-  test("a rating off the scale carries its label and no number", () => {
+  test("[ST2] a rating off the scale carries its label and no number", () => {
     expect(only(sampleSet({ ratingId: "disputed" })).reviewRating).toEqual({
       "@type": "Rating",
       alternateName: "Disputed",
     });
   });
 
-  test("a verdict without a label stands in its sentence", () => {
+  test("[ST2] a verdict without a label stands in its sentence", () => {
     const { reviewRating } = only(sampleSet({ verdict: "Nobody has counted." }, { scale: null }));
     expect(reviewRating).toEqual({
       "@type": "Rating",
@@ -100,11 +128,32 @@ describe("ClaimReview", () => {
   });
 
   test.each([
-    ["2026-03-08", "day", "2026-03-08"],
-    ["Monday", "as_said", undefined],
-    ["2026-02-30", "day", undefined],
-  ] as const)("said on %s (%s) is published on %s", (saidWhen, saidWhenPrecision, published) => {
-    expect(only(sampleSet({ saidWhen, saidWhenPrecision })).itemReviewed.datePublished).toBe(published);
+    ["2026-03-08", "day", "2026-03-08", undefined],
+    ["2026-03-08", "month", "2026-03", "2026-03-08"],
+    ["2026", "year", "2026", undefined],
+    ["2026-03-08 14:30", "time", "2026-03-08", "2026-03-08 14:30"],
+    ["Monday", "as_said", undefined, "Monday"],
+    ["2026-02-30", "day", undefined, "2026-02-30"],
+    [" ", "as_said", undefined, undefined],
+  ] as const)(
+    "[ST2] said on %j (%s) is published on %s, in words %s",
+    (saidWhen, saidWhenPrecision, published, words) => {
+      const { datePublished, temporal } = only(sampleSet({ saidWhen, saidWhenPrecision })).itemReviewed;
+      expect([datePublished, temporal]).toEqual([published, words]);
+    },
+  );
+
+  test("where it was said is kept", () => {
+    expect(only(sampleSet({ saidWhere: "state radio" })).itemReviewed.locationCreated?.name).toBe("state radio");
+  });
+
+  test("[ST2] several claimants stand one after another, each as what the card says of them", () => {
+    const card = { claimant: "Interior ministry; R. Adan؛ وكالة الإغاثة; R. Adan;", organisation: "Interior ministry" };
+    expect(only(sampleSet({ ...card, speaker: "R. Adan" })).itemReviewed.author).toEqual([
+      { "@type": "Organization", name: "Interior ministry" },
+      { "@type": "Person", name: "R. Adan" },
+      { name: "وكالة الإغاثة" },
+    ]);
   });
 
   test("nobody is named as claimant when none is known; a speaker is a person", () => {
@@ -117,19 +166,19 @@ describe("ClaimReview", () => {
   test("a claimant is a person or an organisation only where the card says which", () => {
     const author = (given: Parameters<typeof sampleSet>[0]) => only(sampleSet(given)).itemReviewed.author;
     expect(author({ claimant: "R. Adan" })).toEqual({ name: "R. Adan" });
-    expect(author({ claimant: "Interior ministry", organisation: "Interior ministry" })?.["@type"]).toBe(
-      "Organization",
-    );
-    expect(author({ claimant: "Harbour Wire" })?.["@type"]).toBe("Organization");
+    expect(author({ claimant: "Interior ministry", organisation: "Interior ministry" })).toMatchObject({
+      "@type": "Organization",
+    });
+    expect(author({ claimant: "Harbour Wire" })).toMatchObject({ "@type": "Organization" });
   });
 
   test("the document that a quote stands in comes with its title, date and outlet", () => {
-    const quote = { id: "q", versionId: "v-1", exact: "x", prefix: "", suffix: "", start: 0, end: 1 };
     expect(only(sampleSet({ quotes: [quote] })).itemReviewed.appearance).toEqual([
       {
         "@type": "CreativeWork",
         url: "https://wire.example/2026/03/prison-break",
         name: "Two sides give different counts after weekend prison break",
+        inLanguage: "en",
         datePublished: "2026-03-09",
         publisher: { "@type": "Organization", name: "Harbour Wire" },
       },
@@ -137,10 +186,44 @@ describe("ClaimReview", () => {
   });
 
   test("the claim appears where the quotes' documents came from, each address once", () => {
-    const quote = { id: "q", versionId: "v-1", exact: "x", prefix: "", suffix: "", start: 0, end: 1 };
     const set = sampleSet({ quotes: [quote, { ...quote, id: "q2" }, { ...quote, id: "q3", versionId: "unknown" }] });
     expect(only(set).itemReviewed.appearance?.map(({ url }) => url)).toEqual([
       "https://wire.example/2026/03/prison-break",
+    ]);
+  });
+
+  test.each([
+    ["the earliest of several documents", ["2026-03-09", "2026-03-08"], "https://wire.example/1"],
+    ["none while one has no day", ["2026-03-09", "2026-03"], undefined],
+    ["none where two are of one day", ["2026-03-08", "2026-03-08"], undefined],
+    ["none of a single document", ["2026-03-08"], undefined],
+  ])("the first appearance is %s", (_, days, first) => {
+    const [document] = SAMPLE_CLAIM_SET.documents as [(typeof SAMPLE_CLAIM_SET.documents)[number]];
+    const documents = days.map((publishedOn, at) => ({
+      ...document,
+      ...{ versionId: `v-${at}`, publishedOn, originUrl: `https://wire.example/${at}` },
+    }));
+    const quotes = days.map((_, at) => ({ ...quote, id: `q-${at}`, versionId: `v-${at}` }));
+    const { firstAppearance, appearance } = only(sampleSet({ quotes }, { documents })).itemReviewed;
+    expect(firstAppearance?.url).toBe(first);
+    expect(appearance).toHaveLength(days.length);
+  });
+
+  test("the rationale is the review's body; its citations are the positions of the sources", () => {
+    const [review] = reviews(SAMPLE_CLAIM_SET);
+    expect(review?.reviewBody).toContain("its count the next morning [1].");
+    expect(review?.reviewBody).toContain("[protected source]");
+    expect(review?.citation?.map(({ position, name }) => `${position} ${name}`)).toEqual([
+      "1 Bulletin no. 41",
+      "2 Statement of the northern command",
+      "3 Field note, 10 March",
+    ]);
+  });
+
+  test("[ST2] words of a source keep their language", () => {
+    const sources = [sampleSource("a", { quote: "فُتحت الزنازين.", quoteLanguage: "AR-sy" })];
+    expect(only(sampleSet({ sources })).citation).toMatchObject([
+      { hasPart: { "@type": "Quotation", text: "فُتحت الزنازين.", inLanguage: "ar-SY" } },
     ]);
   });
 
@@ -157,12 +240,13 @@ describe("ClaimReview", () => {
     expect(only(sampleSet({ sources })).citation).toEqual([
       {
         "@type": "CreativeWork",
+        position: 1,
         name: "Bulletin",
         url: "https://m.example/41",
         archivedAt: "https://archive.example/1",
         datePublished: "2026-03-09",
       },
-      { "@type": "CreativeWork", name: "Trap" },
+      { "@type": "CreativeWork", position: 2, name: "Trap" },
     ]);
   });
 
@@ -171,13 +255,13 @@ describe("ClaimReview", () => {
     expect(only(sampleSet({ language: "Arabic (Syria)" }))).not.toHaveProperty("inLanguage");
   });
 
-  test.each(HOSTILE_TEXTS)("%j cannot leave a script element and comes back as it was", (statement) => {
-    const json = written(claimReviewJson, sampleSet({ statement, verdict: statement }));
+  test.each(HOSTILE_TEXTS)("[ST3] %j cannot leave a script element and comes back as it was", (statement) => {
+    const json = graph(sampleSet({ statement, verdict: statement }));
     expect(json).not.toMatch(/[<>&\u2028\u2029]/);
-    expect(only(sampleSet({ statement })).claimReviewed).toBe(statement);
+    expect(only(sampleSet({ statement })).claimReviewed).toBe(statement.toWellFormed());
   });
 
-  test("whatever a card holds, the graph follows the rules once the statement and the desk have words", () => {
+  test("[ST1] whatever a card holds, the graph follows the rules once the statement and the desk have words", () => {
     fc.assert(
       fc.property(anyClaimSet, (drawn) => {
         const claims = drawn.claims.map((one) => ({
@@ -186,6 +270,7 @@ describe("ClaimReview", () => {
         }));
         const set = { ...drawn, desk: { ...drawn.desk, name: `Desk ${drawn.desk.name}` }, claims };
         expect(faults(set)).toEqual([]);
+        expect(schemaFaults("data-feed.schema.json", written(claimReviewFeed, set))).toEqual([]);
         for (const { reviewRating: rating } of reviews(set)) {
           if (rating.ratingValue === undefined) continue;
           expect(rating.worstRating).toBeLessThan(rating.bestRating ?? 0);

@@ -39,6 +39,8 @@ describe("exporting a release", () => {
   test("offers each format under an id, an extension and a media type of its own kind", () => {
     expect(ids).toEqual(["claimreview", "csv", "rawcsv", "json", "jsonl", "markdown", "docx", "html"]);
     expect(new Set(EXPORT_FORMATS.map(({ extension }) => extension)).size).toBe(ids.length);
+  test("offers ClaimReview, alone and as a feed, CSV, JSON, Markdown and an HTML report", () => {
+    expect(ids).toEqual(["claimreview", "datafeed", "csv", "json", "markdown", "html"]);
   });
 
   test("refuses a format that does not exist in words", () => {

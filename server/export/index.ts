@@ -1,6 +1,6 @@
 import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { refusal } from "#domain/words/refusal.ts";
-import { claimReviewJson } from "#server/export/claim-review.ts";
+import { claimReviewFeed, claimReviewGraph, claimReviewPage } from "#server/export/claim-review-files.ts";
 import { claimsCsv } from "#server/export/csv.ts";
 import { docxReport } from "#server/export/docx.ts";
 import { htmlReport } from "#server/export/html-report.ts";
@@ -22,6 +22,12 @@ export const EXPORT_FORMATS = [
     label: "ClaimReview",
     mediaType: "application/ld+json",
     extension: "claimreview.json",
+  },
+  {
+    id: "datafeed",
+    label: "DataFeed",
+    mediaType: "application/ld+json",
+    extension: "datafeed.json",
   },
   {
     id: "csv",
@@ -70,7 +76,8 @@ export const EXPORT_FORMATS = [
 export type ExportFormatId = (typeof EXPORT_FORMATS)[number]["id"];
 
 const writers: Record<ExportFormatId, Writer> = {
-  claimreview: claimReviewJson,
+  claimreview: claimReviewGraph,
+  datafeed: claimReviewFeed,
   csv: claimsCsv,
   rawcsv: rawClaimsCsv,
   json: claimSetJson,
@@ -91,6 +98,15 @@ export function exportRelease(set: ReleasedSet, formatId: string): ExportFile {
     fileName: `${fileStem(set.head)}.${format.extension}`,
     mediaType: format.mediaType,
     pieces: Iterator.from(writers[format.id](withoutProtected(set))).map(wellFormed),
+  };
+}
+
+/** The ClaimReview of one claim of a release, for the page that shows this claim alone. */
+export function exportClaim(head: ReleaseHead, claim: ReleasedClaim): ExportFile {
+  return {
+    fileName: `${fileStem(head)}.${claim.reference.toLowerCase()}.claimreview.json`,
+    mediaType: "application/ld+json",
+    pieces: [claimReviewPage(head, refuseProtected(claim))],
   };
 }
 

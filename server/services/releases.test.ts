@@ -29,6 +29,13 @@ const expected = (caseNumber: number) =>
 const release = (caseNumber: number) =>
   desk.services.releases.make(ana, caseNumber, { expected: expected(caseNumber), ...once() });
 
+/** Every file of the first release, and that of its first claim. */
+function filesOfRelease() {
+  const { releases } = desk.services;
+  const whole = releases.formats().map(({ id }) => releases.file(ana, 1, 1, id));
+  return [...whole, releases.claimFile(ana, 1, 1, 1)].map(textOf);
+}
+
 function signedClaim() {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "disputed");
@@ -92,6 +99,7 @@ test("[RL5] protected sources and working notes never leave, in no format", () =
   release(1);
   for (const { id } of desk.services.releases.formats())
     expect(readFile(desk.services.releases.file(ana, 1, 1, id))).not.toContain("secret-");
+  for (const body of filesOfRelease()) expect(body).not.toContain("secret-");
   expect(JSON.stringify(desk.services.releases.read(ana, 1, 1))).not.toContain("secret-");
 });
 
@@ -114,6 +122,23 @@ test("[RL9] every address that a file gives leads to the page of the release, to
       contentHash: claim.read(ana).contentHash,
     },
   ]);
+});
+
+test("[ST6] one claim of a release has a ClaimReview of its own, the same as among all; what is not in it has none", () => {
+  signedClaim();
+  release(1);
+  const { releases } = desk.services;
+  const other = desk.services.claims.create(ana, 1, { statement: "Nobody signed this.", ...once() });
+  const file = releases.claimFile(ana, 1, 1, 1);
+  expect(file.fileName).toBe("case-1-counts-v1.c-1-1.claimreview.json");
+  const { "@context": _, ...review } = JSON.parse(textOf(file));
+  expect([review]).toEqual(JSON.parse(textOf(releases.file(ana, 1, 1, "claimreview")))["@graph"]);
+  for (const [release, claim] of [
+    [1, other.number],
+    [1, 99],
+    [2, 1],
+  ] as const)
+    expect(() => releases.claimFile(ana, 1, release, claim)).toThrow(/^There is no such/);
 });
 
 test("[RL9] the page shows an older release as it was, and names the newest one", () => {
@@ -217,6 +242,12 @@ test("[RL14] no byte of a release depends on a protected source: not its words, 
     for (const secret of [contentHash, "hidden-id", "secret-witness"]) expect(body).not.toContain(secret);
   }
   const { protectedSources, contentHash: published } = JSON.parse(written("json")).claims[0];
+  for (const body of [...filesOfRelease(), JSON.stringify(desk.services.releases.read(ana, 1, 1))]) {
+    for (const secret of [contentHash, "hidden-id", "secret-witness"]) expect(body).not.toContain(secret);
+  }
+  const { protectedSources, contentHash: published } = JSON.parse(
+    textOf(desk.services.releases.file(ana, 1, 1, "json")),
+  ).claims[0];
   expect({ protectedSources, published }).toEqual({ protectedSources: 1, published: null });
   const [row] = desk.services.claims.list(ana, 1);
   const [people, [review]] = [new Map(), reviewsOfClaim(desk.db, claim.claimId)];

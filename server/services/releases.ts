@@ -1,10 +1,16 @@
-import { standingsOfCase } from "#db/queries/claims.ts";
+import { claimByNumber, standingsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
-import { lastReleaseNumber, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
+import { claimOfRelease, lastReleaseNumber, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
 import { notFound } from "#domain/errors.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
-import { EXPORT_FORMATS, type ExportFile, type ExportFormatId, exportRelease } from "#server/export/index.ts";
+import {
+  EXPORT_FORMATS,
+  type ExportFile,
+  type ExportFormatId,
+  exportClaim,
+  exportRelease,
+} from "#server/export/index.ts";
 import { caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
@@ -83,6 +89,15 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     /** One export of one release; always the same bytes. */
     file(actor: Member, caseNumber: number, releaseNumber: number, formatId: string): ExportFile {
       return exportRelease(releasedSet(db, released(actor, caseNumber, releaseNumber)), formatId);
+    },
+
+    /** The ClaimReview of one claim of a release, for the page that shows this claim alone. */
+    claimFile(actor: Member, caseNumber: number, releaseNumber: number, claimNumber: number): ExportFile {
+      const { id, caseId, head } = released(actor, caseNumber, releaseNumber);
+      const claimId = claimByNumber(db, caseId, claimNumber)?.id;
+      const claim = claimId ? claimOfRelease(db, id, claimId) : null;
+      if (!claim) throw notFound("claim");
+      return exportClaim(head, claim);
     },
   };
 
