@@ -41,6 +41,8 @@ describe("exporting a release", () => {
     expect(new Set(EXPORT_FORMATS.map(({ extension }) => extension)).size).toBe(ids.length);
   test("offers ClaimReview, alone and as a feed, CSV, JSON, Markdown and an HTML report", () => {
     expect(ids).toEqual(["claimreview", "datafeed", "csv", "json", "markdown", "html"]);
+  test("offers ClaimReview, as a graph, as a feed and as Google takes it, CSV, JSON, Markdown and an HTML report", () => {
+    expect(ids).toEqual(["claimreview", "datafeed", "factchecktools", "csv", "json", "markdown", "html"]);
   });
 
   test("refuses a format that does not exist in words", () => {

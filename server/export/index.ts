@@ -3,6 +3,7 @@ import { refusal } from "#domain/words/refusal.ts";
 import { claimReviewFeed, claimReviewGraph, claimReviewPage } from "#server/export/claim-review-files.ts";
 import { claimsCsv } from "#server/export/csv.ts";
 import { docxReport } from "#server/export/docx.ts";
+import { factCheckPage } from "#server/export/fact-check-page.ts";
 import { htmlReport } from "#server/export/html-report.ts";
 import { claimSetJson } from "#server/export/json.ts";
 import { claimSetJsonLines } from "#server/export/json-lines.ts";
@@ -28,6 +29,12 @@ export const EXPORT_FORMATS = [
     label: "DataFeed",
     mediaType: "application/ld+json",
     extension: "datafeed.json",
+  },
+  {
+    id: "factchecktools",
+    label: "Fact Check Tools",
+    mediaType: "application/json",
+    extension: "factchecktools.json",
   },
   {
     id: "csv",
@@ -78,6 +85,7 @@ export type ExportFormatId = (typeof EXPORT_FORMATS)[number]["id"];
 const writers: Record<ExportFormatId, Writer> = {
   claimreview: claimReviewGraph,
   datafeed: claimReviewFeed,
+  factchecktools: factCheckPage,
   csv: claimsCsv,
   rawcsv: rawClaimsCsv,
   json: claimSetJson,
