@@ -43,6 +43,17 @@ describe("exporting a release", () => {
     expect(ids).toEqual(["claimreview", "datafeed", "csv", "json", "markdown", "html"]);
   test("offers ClaimReview, as a graph, as a feed and as Google takes it, CSV, JSON, Markdown and an HTML report", () => {
     expect(ids).toEqual(["claimreview", "datafeed", "factchecktools", "csv", "json", "markdown", "html"]);
+  test("offers ClaimReview, as a graph, as a feed and as Google takes it, annotations, CSV, JSON, Markdown and an HTML report", () => {
+    expect(ids).toEqual([
+      "claimreview",
+      "datafeed",
+      "factchecktools",
+      "annotations",
+      "csv",
+      "json",
+      "markdown",
+      "html",
+    ]);
   });
 
   test("refuses a format that does not exist in words", () => {

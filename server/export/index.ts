@@ -1,5 +1,6 @@
 import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { refusal } from "#domain/words/refusal.ts";
+import { annotations } from "#server/export/annotations.ts";
 import { claimReviewFeed, claimReviewGraph, claimReviewPage } from "#server/export/claim-review-files.ts";
 import { claimsCsv } from "#server/export/csv.ts";
 import { docxReport } from "#server/export/docx.ts";
@@ -35,6 +36,12 @@ export const EXPORT_FORMATS = [
     label: "Fact Check Tools",
     mediaType: "application/json",
     extension: "factchecktools.json",
+  },
+  {
+    id: "annotations",
+    label: "Web Annotation",
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    extension: "annotations.json",
   },
   {
     id: "csv",
@@ -86,6 +93,7 @@ const writers: Record<ExportFormatId, Writer> = {
   claimreview: claimReviewGraph,
   datafeed: claimReviewFeed,
   factchecktools: factCheckPage,
+  annotations,
   csv: claimsCsv,
   rawcsv: rawClaimsCsv,
   json: claimSetJson,
