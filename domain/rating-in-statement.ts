@@ -14,4 +14,15 @@ export function ratingInStatement(statement: string, scale: Scale | null): strin
   return scale?.ratings.find(begins)?.label ?? null;
 }
 
+/** What comes before a rating that was put after a statement: "… (False)", "… – false", "…: False". */
+const SEPARATOR = "(?:[\\[(]|\\s[-–—]+\\s*|—|[:;؛：|]\\s*)";
+
+/** The label that stands after a statement as its rating, or null. "The minister's claim is false" is part of the wording. */
+export function ratingAfterStatement(statement: string, scale: Scale | null): string | null {
+  const ends = ({ label }: { label: string }) =>
+    label.trim() !== "" &&
+    new RegExp(`${SEPARATOR}["'“‘]*${escaped(label.trim())}["'”’)\\].!]*$`, "iu").test(statement.trim());
+  return scale?.ratings.find(ends)?.label ?? null;
+}
+
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

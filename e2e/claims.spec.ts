@@ -44,13 +44,21 @@ test("what blocks a claim leads to the part of its card where it is mended [RL1]
   await expect(sample).toHaveURL(/\/claims\/3#verdict$/);
 });
 
-test("the list before a release names a claim of the last one that would leave it, and says why [RL12] [RL13]", async ({
+test("the list before a release names a claim of the last one that would leave it, and says why [RL12] [RL13] [LN3]", async ({
   sample,
 }) => {
   await go(sample, "/cases/1/release");
   const ready = sample.locator(".preflight-list", { has: sample.getByRole("heading", { name: /^Ready/ }) });
   await expect(ready.getByText("Disputed", { exact: true })).toBeVisible();
   await expect(ready.getByText("about 240 residents", { exact: true })).toBeVisible();
+  await sample.getByText(/^Advice before it is published/).click();
+  const advice = sample.getByRole("listitem").filter({ hasText: "The statement has more than 75 characters" });
+  await expect(advice.getByRole("link", { name: "Google, ClaimReview" })).toBeVisible();
+  await expectAccessible(sample, "advice before a release");
+  await expectNarrow(sample, "advice before a release");
+  await advice.getByRole("link", { name: "C-1-1" }).click();
+  await expect(sample).toHaveURL(/\/claims\/1#statement$/);
+  await sample.goBack();
   await sample.getByRole("button", { name: /^Release v1/ }).click();
   await sample.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
   await expect(sample.getByRole("article", { name: "Release v1" })).toBeVisible();

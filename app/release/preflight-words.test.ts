@@ -29,6 +29,7 @@ const preflight: Preflight = {
   dropped: 0,
   nextNumber: 2,
   unchanged: false,
+  advice: [],
 };
 
 test("the button says what will exist afterwards", () => {

@@ -10,6 +10,7 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { PreflightList } from "#app/release/preflight-list.tsx";
+import { PublishingAdvice } from "#app/release/publishing-advice.tsx";
 import { releaseForm } from "#app/release/release-action.ts";
 import { ReleaseForm } from "#app/release/release-form.tsx";
 import { ReleaseList } from "#app/release/release-list.tsx";
@@ -59,6 +60,7 @@ export default function ReleaseScreen() {
           {say("next_release")}
         </h2>
         <ReleaseForm preflight={preflight} mayRelease={parent.can.release} />
+        <PublishingAdvice advice={preflight.advice} />
         <PreflightList title={say("ready")} rows={preflight.ready} caseNumber={number} empty={say("none_signed")} />
         {preflight.leaving.length > 0 && (
           <PreflightList

@@ -15,6 +15,7 @@ import filters from "./en/filters.json" with { type: "json" };
 import find from "./en/find.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import history from "./en/history.json" with { type: "json" };
+import lint from "./en/lint.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import merge from "./en/merge.json" with { type: "json" };
@@ -62,6 +63,7 @@ export const en = {
   find,
   forms,
   history,
+  lint,
   mail,
   members,
   merge,

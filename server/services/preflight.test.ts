@@ -148,3 +148,20 @@ test("[RL1] a claim that people have written on is not called one that nobody ha
     "It has 0 of 1 sign-offs.",
   ]);
 });
+
+test("[LN4] advice names the claims that readers of the files will stumble over, leads to their cards, and keeps none out", () => {
+  const claim = caseWithClaim(desk, ana);
+  const advice = () => preflight().advice.map(({ message, claims, screen }) => [message.id, claims, screen]);
+  expect(advice()).toEqual([]);
+  claim.rate(ana, "true");
+  claim.edit(ana, (doc) => doc.getText("statement").insert(0, `${"x".repeat(80)} `));
+  claim.sign(bo);
+  const at = (part: string) => [{ reference: claim.reference, href: `/cases/1/claims/1#${part}` }];
+  expect(advice()).toEqual([
+    ["no_claimant", at("who-title"), null],
+    ["no_date", at("when-title"), null],
+    ["long_statement", at("statement"), null],
+    ["inside_address", [], null],
+  ]);
+  expect(release()).toEqual({ number: 1 });
+});

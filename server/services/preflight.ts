@@ -8,8 +8,10 @@ import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
 import type { Saying } from "#domain/words/say.ts";
 import type { CaseRecord } from "#server/services/access.ts";
+import { cardAddress } from "#server/services/card-anchors.ts";
 import { type ClaimRow, claimRows, groupBy, scaleRead } from "#server/services/claim-rows.ts";
 import { oldQuotes } from "#server/services/old-quotes.ts";
+import type { Advice } from "#server/services/publishing-advice.ts";
 import { REPAIR, type Reason, whyBlocked } from "#server/services/release-reasons.ts";
 
 /** A quote of an earlier version that somebody may keep on purpose. */
@@ -44,6 +46,8 @@ export type Preflight = {
   dropped: number;
   nextNumber: number;
   unchanged: boolean;
+  /** What readers of its files will stumble over. */
+  advice: Advice[];
 };
 
 type Looked = { row: ClaimRow; reasons: Reason[]; doubts: Reason[] };
@@ -69,15 +73,17 @@ export function sortOut(db: Db, parent: CaseRecord) {
 
 export type SortedOut = ReturnType<typeof sortOut>;
 
+type Beside = Pick<Preflight, "unchanged" | "advice">;
+
 /** The same as the screen shows it. `unchanged`: a release would hold what the last one holds. */
-export function preflightOf(parent: CaseRecord, sorted: SortedOut, unchanged: boolean): Preflight {
+export function preflightOf(parent: CaseRecord, sorted: SortedOut, beside: Beside): Preflight {
   const shown = (list: readonly Looked[]) => list.map((one) => toPreflight(one, parent));
   const { dropped, nextNumber } = sorted;
   return {
     ready: shown(sorted.ready),
     leaving: shown(sorted.leaving),
     blocked: shown(sorted.blocked),
-    ...{ dropped, nextNumber, unchanged },
+    ...{ dropped, nextNumber, ...beside },
   };
 }
 
@@ -109,7 +115,7 @@ function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): Pref
     ratingLabel,
     contentHash,
   } = row;
-  const hint = (reason: Reason) => toHint(reason, `/cases/${parent.number}`, number);
+  const hint = (reason: Reason) => toHint(reason, parent.number, number);
   return {
     ...{ claimId, number, reference, statement, language, claimant, figures, mark, ratingLabel, contentHash },
     changedSinceRelease: row.releasedHash !== null && row.releasedHash !== contentHash,
@@ -118,22 +124,9 @@ function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): Pref
   };
 }
 
-function toHint({ message, part, quote }: Reason, at: string, number: number): Hint {
-  const card = `${at}/claims/${number}`;
-  if (!quote) return { message, href: part ? `${card}#${ANCHORS[part]}` : card };
+function toHint({ message, part, quote }: Reason, caseNumber: number, number: number): Hint {
+  if (!quote) return { message, href: cardAddress(caseNumber, number, part) };
   const { documentId, claimId, quoteId, latest: versionNumber, from } = quote;
   const keep = { documentId, claimId, quoteId, versionNumber, from };
-  return { message, href: `${at}/documents/${documentId}?version=${versionNumber}`, keep };
+  return { message, href: `/cases/${caseNumber}/documents/${documentId}?version=${versionNumber}`, keep };
 }
-
-/** Where the parts of a card begin on its page. */
-const ANCHORS: Record<NonNullable<Reason["part"]>, string> = {
-  statement: "statement",
-  who: "who-title",
-  figures: "figures-title",
-  verdict: "verdict",
-  rationale: "rationale-title",
-  sources: "sources-title",
-  "sign-off": "sign-off",
-  work: "work",
-};

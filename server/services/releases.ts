@@ -17,6 +17,7 @@ import type { ClaimRow } from "#server/services/claim-rows.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 import { type Preflight, preflightOf, sortOut } from "#server/services/preflight.ts";
+import { publishingAdvice } from "#server/services/publishing-advice.ts";
 import { isUnchanged } from "#server/services/release-unchanged.ts";
 import { type ReleaseView, releaseView } from "#server/services/release-view.ts";
 import { writeRelease } from "#server/services/release-writing.ts";
@@ -31,7 +32,11 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
     preflight(actor: Member, caseNumber: number): Preflight {
       const parent = caseFor(db, actor, caseNumber, "release.read");
       const sorted = sortOut(db, parent);
-      return preflightOf(parent, sorted, isUnchanged(db, sorted, { parent, actor, at: now(), origin }));
+      const ready = sorted.ready.map(({ row }) => row);
+      return preflightOf(parent, sorted, {
+        unchanged: isUnchanged(db, sorted, { parent, actor, at: now(), origin }),
+        advice: publishingAdvice(db, parent, { ready, deskUrl: origin }),
+      });
     },
 
     /** Freezes what the person saw as ready. @throws AppError conflict when that is no longer the same. */
