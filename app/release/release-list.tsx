@@ -1,15 +1,16 @@
 import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Hash } from "#app/release/hash.tsx";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import type { ReleaseRow } from "#server/services/releases.ts";
 
-type ListProps = { releases: ReleaseRow[]; formats: Format[]; caseNumber: number };
+type ListProps = { releases: ReleaseRow[]; formats: Format[]; caseNumber: number; children: ReactNode };
 
 /** Every release of the case, newest first, with its files and the hash that they all carry. */
-export function ReleaseList({ releases, formats, caseNumber }: ListProps) {
+export function ReleaseList({ releases, formats, caseNumber, children }: ListProps) {
   const say = useWords("release");
   return (
     <section className="releases" aria-labelledby="releases-title">
@@ -26,6 +27,7 @@ export function ReleaseList({ releases, formats, caseNumber }: ListProps) {
           isOpen={place === 0}
         />
       ))}
+      {children}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
+import { FollowReleases } from "#app/release/follow-releases.tsx";
 import { PreflightList } from "#app/release/preflight-list.tsx";
 import { PublishingAdvice } from "#app/release/publishing-advice.tsx";
 import { releaseForm } from "#app/release/release-action.ts";
@@ -19,13 +20,14 @@ import { useWords } from "#app/words/speech.tsx";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { releases } = context.services;
+  const { releases, feeds } = context.services;
   return load(context, () => {
     const number = numberFrom(params.number);
     return {
       preflight: releases.preflight(member, number),
       releases: releases.list(member, number),
       formats: releases.formats(),
+      followedSince: feeds.since(member, number),
     };
   });
 }
@@ -49,7 +51,7 @@ export const meta: MetaFunction = ({ params, matches }) =>
 
 export default function ReleaseScreen() {
   const say = useWords("release");
-  const { preflight, releases, formats } = useLoaderData<typeof loader>();
+  const { preflight, releases, formats, followedSince } = useLoaderData<typeof loader>();
   const { parent } = useCase();
   const { number } = parent;
   const { nextNumber } = preflight;
@@ -79,7 +81,9 @@ export default function ReleaseScreen() {
         />
         {preflight.dropped > 0 && <p className="quiet">{say("dropped_left_out", { count: preflight.dropped })}</p>}
       </section>
-      <ReleaseList releases={releases} formats={formats} caseNumber={number} />
+      <ReleaseList releases={releases} formats={formats} caseNumber={number}>
+        <FollowReleases since={followedSince} caseNumber={number} />
+      </ReleaseList>
     </div>
   );
 }

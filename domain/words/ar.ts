@@ -12,6 +12,7 @@ import digest from "./ar/digest.json" with { type: "json" };
 import discussion from "./ar/discussion.json" with { type: "json" };
 import doors from "./ar/doors.json" with { type: "json" };
 import events from "./ar/events.json" with { type: "json" };
+import feeds from "./ar/feeds.json" with { type: "json" };
 import filters from "./ar/filters.json" with { type: "json" };
 import find from "./ar/find.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const ar: Catalogue = {
   discussion,
   doors,
   events,
+  feeds,
   filters,
   find,
   forms,

@@ -11,6 +11,7 @@ import digest from "./en/digest.json" with { type: "json" };
 import discussion from "./en/discussion.json" with { type: "json" };
 import doors from "./en/doors.json" with { type: "json" };
 import events from "./en/events.json" with { type: "json" };
+import feeds from "./en/feeds.json" with { type: "json" };
 import filters from "./en/filters.json" with { type: "json" };
 import find from "./en/find.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const en = {
   discussion,
   doors,
   events,
+  feeds,
   filters,
   find,
   forms,

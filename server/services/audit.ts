@@ -48,6 +48,8 @@ export const AUDIT_TYPES = [
   "thread.reopened",
   "comment.deleted",
   "release.made",
+  "feed.address_made",
+  "feed.address_ended",
   "view.shared",
   "view.changed",
   "view.removed",

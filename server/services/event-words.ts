@@ -56,6 +56,8 @@ const sayings: Record<AuditType, Saying> = {
   "token.revoked": labelled("token_revoked"),
   "webhook.made": toHost("webhook_made"),
   "webhook.removed": toHost("webhook_removed"),
+  "feed.address_made": alone("feed_address_made"),
+  "feed.address_ended": alone("feed_address_ended"),
   "case.created": (body) => ({ id: "case_created", texts: { title: words(body.title) } }),
   "case.configured": (body) => settingsSaying(body as Parameters<typeof settingsSaying>[0]),
   "document.added": (body) => titled(body, "document_added", "document_added_untitled"),

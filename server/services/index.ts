@@ -10,6 +10,7 @@ import { deskService } from "#server/services/desk.ts";
 import { digestService } from "#server/services/digest.ts";
 import { discussionService } from "#server/services/discussion.ts";
 import { documentsService } from "#server/services/documents.ts";
+import { feedsService } from "#server/services/feeds.ts";
 import { findService } from "#server/services/find.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
@@ -66,6 +67,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     notificationSettings: notificationSettingsService(context, { sendsMail }),
     digest: digestService(context),
     releases: releasesService(context),
+    feeds: feedsService(context),
     history: historyService(context),
     versions: versionsService(context),
     find,
