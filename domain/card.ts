@@ -136,9 +136,15 @@ const readFields: Part<FieldKey> = (doc) => {
     mode: oneOf(ASSERTION_MODES, fields.get("mode")),
     saidWhenPrecision: oneOf(PRECISIONS, fields.get("saidWhenPrecision")) ?? "as_said",
     claimantGuessed: fields.get("claimantGuessed") === true,
-    labels: Array.isArray(labels) ? labels.map(text).filter(Boolean).slice(0, 50) : [],
+    labels: Array.isArray(labels) ? readLabels(labels) : [],
   };
 };
+
+const MAX_LABELS = 50;
+
+/** Each label once. */
+const readLabels = (labels: readonly unknown[]): string[] =>
+  [...new Set(labels.map((one) => part(one, LIMITS.label)))].filter(Boolean).slice(0, MAX_LABELS);
 
 const readers = {
   statement: ((doc) => ({ statement: doc.getText("statement").toString() })) as Part<"statement">,

@@ -25,6 +25,9 @@ export const LIMITS = {
   bulk: 200,
   /** Saved views of a case that one member sees. */
   views: 100,
+  /** A label, in Unicode code points, and the labels of one claim. */
+  label: 60,
+  labels: 20,
   /** Claims of one conflict set, which are shown side by side. */
   conflictSet: 50,
   /** A quote, in Unicode code points. */

@@ -14,6 +14,7 @@ const FIELDS: Record<string, Id> = {
   "fields/ratingId": "fields_rating_id",
   "fields/scaleId": "fields_scale_id",
   "fields/language": "fields_language",
+  "fields/labels": "fields_labels",
   "fields/claimantGuessed": "fields_claimant_guessed",
 };
 

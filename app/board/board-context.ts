@@ -9,6 +9,8 @@ export type BoardActions = {
   canMove: boolean;
   canAssign: boolean;
   myId: string;
+  /** The labels that claims of the case have. */
+  labels: readonly string[];
   move: (row: ClaimRow, target: Target) => void;
   take: (row: ClaimRow) => void;
   /** Opens the dialog for assigning or dropping. */

@@ -56,6 +56,11 @@ export function BulkBar({ bulk, selection, matching }: BarProps) {
                 {say("ask_review")}
               </Button>
             )}
+            {canMove && (
+              <Button disabled={isStill} onClick={() => bulk.ask("label")}>
+                {say("ask_label")}
+              </Button>
+            )}
             <Button kind="plain" onClick={() => selection.set([])}>
               {say("select_nothing")}
             </Button>

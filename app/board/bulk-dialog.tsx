@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { LabelMany } from "#app/board/label-many.tsx";
 import { localMoment, momentOf } from "#app/board/local-moment.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -12,7 +13,7 @@ import type { BulkAct } from "#server/services/bulk.ts";
 type DialogProps = { act: BulkAct["act"]; count: number; onAct: (act: BulkAct) => void; onClose: () => void };
 type FormProps = { onAct: (act: BulkAct) => void };
 
-const FORMS = { assign: AssignMany, move: MoveMany, due: DueMany, review: ReviewMany };
+const FORMS = { assign: AssignMany, move: MoveMany, due: DueMany, review: ReviewMany, label: LabelMany };
 
 /** Asks what is to be decided on all selected claims. Everything else about them stays as it is. */
 export function BulkDialog({ act, count, onAct, onClose }: DialogProps) {

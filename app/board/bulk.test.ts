@@ -45,3 +45,11 @@ test("[BV15] a move of many is taken back to where each came from, on the versio
   ]);
   expect(bulkUndo({ act: "due", dueAt: null }, from)).toEqual([]);
 });
+
+test("[CL30] a label is taken back where it was new, and given back where it was taken away", () => {
+  const [bare, labelled] = [claimRow({ number: 1 }), claimRow({ number: 2, labels: ["Prison"] })];
+  const act = { act: "label" as const, label: "prison", on: true };
+  expect(bulkUndo(act, [bare, labelled])).toEqual([{ act: { ...act, on: false }, rows: [bare] }]);
+  expect(bulkUndo({ ...act, on: false }, [bare, labelled])).toEqual([{ act, rows: [labelled] }]);
+  expect(bulkUndo(act, [labelled])).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
+import { hasLabel, tidyLabel } from "#domain/labels.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Say, Saying } from "#domain/words/say.ts";
 import type { BulkAct, BulkResult } from "#server/services/bulk.ts";
@@ -26,15 +27,26 @@ export type Names = { nameOf: (id: string) => string; listed: (names: readonly s
 export function bulkDoneWords(say: Say<"bulk">, act: BulkAct, count: number, { nameOf, listed }: Names): string {
   if (act.act === "move") return say("moved", { count, status: { room: "statuses", id: act.stage } });
   if (act.act === "due") return say(act.dueAt === null ? "due_taken" : "due_set", { count });
+  if (act.act === "label") return say(act.on ? "labelled" : "unlabelled", { count, label: tidyLabel(act.label) });
   if (act.act === "review") return say("asked", { count, names: listed(act.reviewerIds.map(nameOf)) });
   return act.assigneeId === null
     ? say("left_alone", { count })
     : say("assigned", { count, name: nameOf(act.assigneeId) });
 }
 
-/** The acts that take a move back: one for each place that the claims came from and can go back to by hand. */
+/** The acts that take a decision back, where one can: a move to where each claim came from, a label where it was new. */
 export function bulkUndo(act: BulkAct, done: readonly ClaimRow[]): { act: BulkAct; rows: ClaimRow[] }[] {
-  if (act.act !== "move") return [];
+  if (act.act === "label") return labelBack(act, done);
+  return act.act === "move" ? moveBack(done) : [];
+}
+
+function labelBack(act: BulkAct & { act: "label" }, done: readonly ClaimRow[]) {
+  const rows = done.filter((row) => hasLabel(row.labels, act.label) !== act.on);
+  return rows.length === 0 ? [] : [{ act: { ...act, on: !act.on }, rows }];
+}
+
+/** One act for each place that the claims came from and can go back to by hand. */
+function moveBack(done: readonly ClaimRow[]): { act: BulkAct; rows: ClaimRow[] }[] {
   const back = done.filter((row) => row.status === row.stage && row.dropReason !== "duplicate");
   const places = new Map<string, ClaimRow[]>();
   for (const row of back) {

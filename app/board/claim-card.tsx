@@ -6,6 +6,7 @@ import type { ClaimRow } from "#app/board/claim-row.ts";
 import { useDraggable } from "#app/board/drag.ts";
 import { DropReasonWords } from "#app/board/drop-reason.tsx";
 import { Due } from "#app/board/due.tsx";
+import { Labels } from "#app/board/labels.tsx";
 import { SelectBox } from "#app/board/select-box.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
@@ -69,6 +70,7 @@ export function ClaimCard({ row, column, isBusy, isDragged, place, of, before, m
           </span>
         )}
         <VerdictMark mark={row.mark} label={row.ratingLabel} />
+        <Labels of={row.labels} />
         <Facts row={row} />
       </div>
     </li>

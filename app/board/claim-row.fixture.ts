@@ -25,6 +25,7 @@ export function claimRow(given: Partial<ClaimRow> & { number: number }): ClaimRo
     version: 1,
     updatedAt: 1_000,
     figures: [],
+    labels: [],
     contentHash: "0".repeat(64),
     releasedIn: null,
     releasedHash: null,

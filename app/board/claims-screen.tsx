@@ -13,6 +13,7 @@ import type { ClaimList } from "#app/board/keep-list.ts";
 import { NewClaimDialog } from "#app/board/new-claim-dialog.tsx";
 import { NoClaims } from "#app/board/no-claims.tsx";
 import { NothingMatches } from "#app/board/nothing-matches.tsx";
+import { labelsIn } from "#app/board/offered.ts";
 import { unpackRows } from "#app/board/packed-rows.ts";
 import { PrintedClaims } from "#app/board/printed-claims.tsx";
 import { UnderWay } from "#app/board/under-way.tsx";
@@ -30,7 +31,7 @@ import { useCase } from "#app/case/use-case.ts";
 import { liveCase } from "#app/live/live-case.ts";
 import { useRoot } from "#app/shell/use-root.ts";
 import { Button } from "#app/ui/button.tsx";
-import { useWords } from "#app/words/speech.tsx";
+import { useLanguage, useWords } from "#app/words/speech.tsx";
 
 type Question = { kind: "assign" | "drop"; row: ClaimRow } | { kind: "new" } | null;
 
@@ -50,6 +51,7 @@ type ScreenProps = { screen: Screen; list: ClaimList; children: (shown: Shown) =
 export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const { parent } = useCase();
   const say = useWords("board");
+  const { locale } = useLanguage();
   const me = useRoot()?.member ?? null;
   const [search] = useSearchParams();
   const [question, setQuestion] = useState<Question>(null);
@@ -82,12 +84,14 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const active = useActiveClaim({ list: frame, columns: walked, extend: selection.extend });
   const bulk = useBulk({ claims, selection, own });
   const hold = useHold(parent.id);
+  const labels = useMemo(() => labelsIn(claims, locale), [claims, locale]);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const actions: BoardActions = {
     caseNumber: parent.number,
     canMove: parent.can.edit,
     canAssign: parent.can.assign,
     myId: me?.id ?? "",
+    labels,
     move: decisions.move,
     take: decisions.take,
     ask: (kind, row) => {

@@ -8,6 +8,7 @@ import type { ClaimRow } from "#app/board/claim-row.ts";
 import type { Shown } from "#app/board/claims-screen.tsx";
 import { Due } from "#app/board/due.tsx";
 import { FiguresOf } from "#app/board/figures-of.tsx";
+import { Labels } from "#app/board/labels.tsx";
 import { SelectBox } from "#app/board/select-box.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { readSort, SORT_KEYS, type Sort, type SortKey, searchToSort } from "#app/board/sort.ts";
@@ -155,7 +156,10 @@ function Row({
         </Link>
       </th>
       <td className="claims-table-statement">
-        <Statement words={row.statement} language={row.language} />
+        <div className="claims-table-words">
+          <Statement words={row.statement} language={row.language} />
+          <Labels of={row.labels} />
+        </div>
       </td>
       <td className="claims-table-claimant" data-words={say("column_claimant")}>
         {row.claimant && <bdi>{row.claimant}</bdi>}

@@ -15,6 +15,15 @@ const bulkAct = z.discriminatedUnion("act", [
     act: z.literal("review"),
     reviewerIds: z.array(id).min(1, asMessage("bulk", "choose_reviewer")).max(100),
   }),
+  z.object({
+    act: z.literal("label"),
+    label: z
+      .string()
+      .trim()
+      .min(1, asMessage("labels", "write_label"))
+      .max(2 * LIMITS.label, asMessage("labels", "too_long", { most: LIMITS.label })),
+    on: z.boolean(),
+  }),
 ]);
 
 /** One field for all claims, because a form has a few hundred fields at most: "id:version,id:version". */

@@ -15,7 +15,7 @@ const FIELDS = [
     "sources",
     "signOffs",
   ] as const),
-  ...(["changesRequested", "figures", "releasedIn", "version", "createdAt", "updatedAt"] as const),
+  ...(["changesRequested", "figures", "labels", "releasedIn", "version", "createdAt", "updatedAt"] as const),
 ] as const satisfies readonly (keyof ClaimRow)[];
 
 type Person = NonNullable<ClaimRow["assignee"]>;

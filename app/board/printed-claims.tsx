@@ -3,6 +3,7 @@ import type { ClaimRow } from "#app/board/claim-row.ts";
 import { Due } from "#app/board/due.tsx";
 import { FiguresOf } from "#app/board/figures-of.tsx";
 import type { Group } from "#app/board/grouping.ts";
+import { Labels } from "#app/board/labels.tsx";
 import { SignOffs } from "#app/board/sign-offs.tsx";
 import { Statement } from "#app/board/statement.tsx";
 import { usePrinting } from "#app/board/use-printing.ts";
@@ -54,6 +55,7 @@ function PrintedClaim({ row }: { row: ClaimRow }) {
           <SignOffs of={signOffs} />
           {row.assignee && <bdi>{row.assignee.name}</bdi>}
           <Due at={row.dueAt} status={status} />
+          <Labels of={row.labels} />
         </p>
       </div>
     </li>

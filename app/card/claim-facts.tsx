@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { AssignDialog } from "#app/board/assign-dialog.tsx";
 import { Due } from "#app/board/due.tsx";
+import { CardLabels } from "#app/card/card-labels.tsx";
 import { StageForm } from "#app/card/stage-form.tsx";
 import { TakeForm } from "#app/card/take-form.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -11,6 +12,7 @@ import type { ClaimView } from "#server/services/claim-view.ts";
 /** Status, people and time; changing them is a decision, not an edit. */
 export function ClaimFacts({ claim }: { claim: ClaimView }) {
   const say = useWords("card");
+  const sayLabel = useWords("labels");
   const [assigning, setAssigning] = useState(false);
   const { assignee, reviewers, dueAt, status } = claim;
   const mayTake = claim.can.take && !assignee;
@@ -40,6 +42,10 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
             </dd>
           </>
         )}
+        <dt>{sayLabel("labels")}</dt>
+        <dd>
+          <CardLabels offered={claim.labelsOffered} />
+        </dd>
         {claim.releasedIn !== null && (
           <>
             <dt>{say("released")}</dt>

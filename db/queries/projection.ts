@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { cards, claims, figures, quotes, sources, verdicts } from "#db/schema/claims.ts";
 import { quarantines, updates } from "#db/schema/collab.ts";
+import { labels } from "#db/schema/labels.ts";
 import type { Card } from "#domain/card.ts";
 
 export type Projection = {
@@ -73,36 +74,44 @@ export function prepareProjections(db: Db) {
 
     /** Replaces what the tables show of one card; `before` is what they show now. Call inside a transaction. */
     write(projection: Projection, before: Projection | null): void {
-      const { claimId, card } = projection;
+      const { claimId, caseId, card } = projection;
       const { statement, claimant, language, scaleId, ratingId, verdict: sentence } = card;
       writeCard.run({ ...projection, statement, claimant, language, sourceCount: card.sources.length });
       writeVerdict.run({ claimId, scaleId, ratingId, sentence });
-      for (const list of LISTS) if (!before || !isSame(before.card[list], card[list])) rewrite[list](db, claimId, card);
+      for (const list of LISTS)
+        if (!before || !isSame(before.card[list], card[list])) rewrite[list](db, { claimId, caseId }, card);
     },
   };
 }
 
 export type Projections = ReturnType<typeof prepareProjections>;
 
-const LISTS = ["sources", "figures", "quotes"] as const;
+const LISTS = ["sources", "figures", "quotes", "labels"] as const;
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-const rewrite: Record<(typeof LISTS)[number], (db: Db, claimId: string, card: Card) => void> = {
-  sources(db, claimId, card) {
+type Whose = { claimId: string; caseId: string };
+
+const rewrite: Record<(typeof LISTS)[number], (db: Db, whose: Whose, card: Card) => void> = {
+  sources(db, { claimId }, card) {
     db.delete(sources).where(eq(sources.claimId, claimId)).run();
     const rows = card.sources.map((one, position) => ({ ...one, claimId, position }));
     if (rows.length > 0) db.insert(sources).values(rows).run();
   },
-  figures(db, claimId, card) {
+  figures(db, { claimId }, card) {
     db.delete(figures).where(eq(figures.claimId, claimId)).run();
     const rows = card.figures.map((one, position) => ({ ...one, claimId, position }));
     if (rows.length > 0) db.insert(figures).values(rows).run();
   },
-  quotes(db, claimId, card) {
+  quotes(db, { claimId }, card) {
     db.delete(quotes).where(eq(quotes.claimId, claimId)).run();
     const rows = card.quotes.map((one) => ({ ...one, claimId }));
     if (rows.length > 0) db.insert(quotes).values(rows).run();
+  },
+  labels(db, whose, card) {
+    db.delete(labels).where(eq(labels.claimId, whose.claimId)).run();
+    const rows = card.labels.map((label, position) => ({ ...whose, label, position }));
+    if (rows.length > 0) db.insert(labels).values(rows).run();
   },
 };
 

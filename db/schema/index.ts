@@ -6,6 +6,7 @@ export * from "#db/schema/conflict-sets.ts";
 export * from "#db/schema/discussion.ts";
 export * from "#db/schema/documents.ts";
 export * from "#db/schema/feeds.ts";
+export * from "#db/schema/labels.ts";
 export * from "#db/schema/mail.ts";
 export * from "#db/schema/merges.ts";
 export * from "#db/schema/notifications.ts";

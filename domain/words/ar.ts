@@ -18,6 +18,7 @@ import find from "./ar/find.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
 import history from "./ar/history.json" with { type: "json" };
 import lint from "./ar/lint.json" with { type: "json" };
+import labels from "./ar/labels.json" with { type: "json" };
 import mail from "./ar/mail.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import merge from "./ar/merge.json" with { type: "json" };
@@ -67,6 +68,7 @@ export const ar: Catalogue = {
   forms,
   history,
   lint,
+  labels,
   mail,
   members,
   merge,

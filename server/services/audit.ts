@@ -38,6 +38,7 @@ export const AUDIT_TYPES = [
   "claim.restored",
   "claim.set_joined",
   "claim.set_left",
+  "claim.labelled",
   "review.signed_off",
   "review.changes_requested",
   "review.withdrawn",

@@ -11,13 +11,15 @@ import type { Context, Member } from "#server/context.ts";
 import { caseFor } from "#server/services/access.ts";
 import type { claimsService } from "#server/services/claims.ts";
 import type { Once } from "#server/services/decide.ts";
+import type { Labelling, labelsService } from "#server/services/labels.ts";
 
 /** One thing that is decided on many claims. */
 export type BulkAct =
   | { act: "move"; stage: Stage; dropReason: DropReason | null }
   | { act: "assign"; assigneeId: string | null }
   | { act: "due"; dueAt: number | null }
-  | { act: "review"; reviewerIds: string[] };
+  | { act: "review"; reviewerIds: string[] }
+  | ({ act: "label" } & Labelling);
 
 /** A claim with the version of it that was seen. */
 export type SeenClaim = { claimId: string; version: number };
@@ -30,10 +32,13 @@ const ACTION: Record<BulkAct["act"], Action> = {
   assign: "claim.assign",
   due: "claim.assign",
   review: "claim.assign",
+  label: "claim.edit",
 };
 
+type Verbs = { claims: ReturnType<typeof claimsService>; labels: ReturnType<typeof labelsService> };
+
 /** Decides the same on many claims: each by itself, with its own event, and answers for each. */
-export function bulkService({ db }: Context, claims: ReturnType<typeof claimsService>) {
+export function bulkService({ db }: Context, { claims, labels }: Verbs) {
   return {
     /**
      * Every claim is decided in a transaction of its own, so one that is refused stops no other. Between two of them the
@@ -58,6 +63,10 @@ export function bulkService({ db }: Context, claims: ReturnType<typeof claimsSer
     if (claim?.caseId !== caseId) throw refusal("not_found", "claims", "not_in_case");
     if (act.act === "move") {
       claims.move(actor, claimId, { stage: act.stage, dropReason: act.dropReason, version, once });
+      return;
+    }
+    if (act.act === "label") {
+      labels.set(actor, claimId, { label: act.label, on: act.on, once });
       return;
     }
     const reviewerIds = requestsOfClaim(db, claimId).map((one) => one.reviewerId);
@@ -86,7 +95,7 @@ async function inTurn(seen: readonly SeenClaim[], decide: (one: SeenClaim) => Bu
 }
 
 /** What of an assignment changes; the rest stays as it stands. Whoever is asked already is asked once. */
-function changeOf(act: Exclude<BulkAct, { act: "move" }>, asked: readonly string[]) {
+function changeOf(act: Exclude<BulkAct, { act: "move" | "label" }>, asked: readonly string[]) {
   if (act.act === "assign") return { assigneeId: act.assigneeId };
   if (act.act === "due") return { dueAt: act.dueAt };
   return { reviewerIds: [...new Set([...asked, ...act.reviewerIds])] };

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { allScales } from "#db/queries/cases.ts";
 import { type ClaimSummary, figuresOfCase, numbersOf, summariesOfCase } from "#db/queries/claims.ts";
+import { labelsOfClaims } from "#db/queries/labels.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfCase, reviewsOfCase } from "#db/queries/reviews.ts";
 import type { BoundedAmount } from "#domain/figures.ts";
@@ -37,6 +38,8 @@ export type ClaimRow = {
   signOffs: { current: number; stale: number; quorum: number };
   changesRequested: boolean;
   figures: BoundedAmount[];
+  figures: string[];
+  labels: string[];
   contentHash: string;
   releasedIn: number | null;
   /** Under which hash the latest release that holds this claim froze it. */
@@ -68,11 +71,13 @@ type Gathered = {
   reviews: Map<string, Review[]>;
   requests: Map<string, string[]>;
   figures: Map<string, BoundedAmount[]>;
+  figures: Map<string, string[]>;
+  labels: Map<string, string[]>;
   released: Map<string, { contentHash: string; number: number }>;
   numbers: Map<string, number>;
 };
 
-/** The claims of a case, all or only those with these ids: eight statements at most, whatever their number. */
+/** The claims of a case, all or only those with these ids: nine statements at most, whatever their number. */
 export function claimRows(db: Db, parent: CaseRecord, only?: readonly string[]): ClaimRow[] {
   const summaries = summariesOfCase(db, parent.id, only);
   const gathered: Gathered = {
@@ -88,6 +93,10 @@ export function claimRows(db: Db, parent: CaseRecord, only?: readonly string[]):
     figures: mapValues(
       groupBy(figuresOfCase(db, parent.id, only), (one) => one.claimId),
       (list) => list.map(({ qualifier, value, upper, unit }) => ({ qualifier, value, upper, unit })),
+    ),
+    labels: mapValues(
+      groupBy(labelsOfClaims(db, parent.id, only), (one) => one.claimId),
+      (list) => list.map((one) => one.label),
     ),
     released: new Map(
       releasedClaimsOf(db, parent.id)
@@ -106,7 +115,7 @@ function numbersOfOriginals(db: Db, summaries: readonly ClaimSummary[]): Map<str
 
 function toRow(
   summary: ClaimSummary,
-  { parent, numbers, scales, people, reviews, requests, figures, released }: Gathered,
+  { parent, numbers, scales, people, reviews, requests, figures, labels, released }: Gathered,
 ): ClaimRow {
   const { claim, contentHash } = summary;
   const given = reviews.get(claim.id) ?? [];
@@ -143,6 +152,7 @@ function toRow(
     signOffs: { current: current.size, stale: staleSignOffs(given, contentHash).length, quorum: parent.quorum },
     changesRequested: openChangeRequests(given).length > 0,
     figures: figures.get(claim.id) ?? [],
+    labels: labels.get(claim.id) ?? [],
     contentHash,
     releasedIn: release?.number ?? null,
     releasedHash: release?.contentHash ?? null,

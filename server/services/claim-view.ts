@@ -5,6 +5,7 @@ import { type ClaimRecord, cardOf, claimById } from "#db/queries/claims.ts";
 import { quarantineOf } from "#db/queries/collab.ts";
 import { eventsOfClaim } from "#db/queries/decisions.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
+import { labelsOfCase } from "#db/queries/labels.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { Card } from "#domain/card.ts";
@@ -81,6 +82,8 @@ export type ClaimView = {
   quotes: QuotePlace[];
   /** More than half of what a card may hold is used. */
   isHalfFull: boolean;
+  /** The labels that claims of the case have. */
+  labelsOffered: string[];
   /** What somebody took out last, while nobody has put it back or said that it was meant. */
   takenOut: TakenOut | null;
   missing: Missing[];
@@ -128,6 +131,7 @@ export function claimView({ db, rooms }: Context, actor: Member, parent: CaseRec
     whyNotSign: mayReview(actor, access, requests) ?? whyNotSign(actor.id, reviews, { ...standing, lastEditorId }),
     releasedIn: release?.number ?? null,
     quotes: quotePlaces(versionsOfCase(db, parent.id), card),
+    labelsOffered: labelsOfCase(db, parent.id),
     isHalfFull: rooms.fullness(claim.id) >= 0.5,
     takenOut: lastTakenOut(db, claim.id, people),
     missing: missingParts(card, scale),

@@ -90,6 +90,7 @@ const sayings: Record<AuditType, Saying> = {
       ? quoting("claim_set_changed", { name: words(body.name), from: words(body.from) })
       : quoting("claim_set_joined", { name: words(body.name) }),
   "claim.set_left": named("claim_set_left"),
+  "claim.labelled": ({ label, on }) => quoting(on ? "claim_labelled" : "claim_unlabelled", { label: words(label) }),
   "claim.put_back": about("claim_put_back", "memberId"),
   "claim.left_out": about("claim_left_out", "memberId"),
   "claim.version_named": (body) =>

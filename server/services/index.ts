@@ -14,6 +14,7 @@ import { feedsService } from "#server/services/feeds.ts";
 import { findService } from "#server/services/find.ts";
 import { historyService } from "#server/services/history.ts";
 import { invitesService } from "#server/services/invites.ts";
+import { labelsService } from "#server/services/labels.ts";
 import { mailLanguageService } from "#server/services/mail-language.ts";
 import { membersService } from "#server/services/members.ts";
 import { mergesService } from "#server/services/merges.ts";
@@ -43,6 +44,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
   const claims = claimsService(context);
   const find = findService(context);
   const alike = alikeService(context, find);
+  const labels = labelsService(context);
   return {
     desk: deskService(context),
     members: membersService(context),
@@ -56,7 +58,8 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     documents: documentsService(context, articleBytes),
     claims,
     conflictSets: conflictSetsService(context),
-    bulk: bulkService(context, claims),
+    labels,
+    bulk: bulkService(context, { claims, labels }),
     views: viewsService(context),
     cardVersions: cardVersionsService(context),
     reviews: reviewsService(context),

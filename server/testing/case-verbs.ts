@@ -120,6 +120,10 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "claim.take",
     run: (me, { claimId }) => services().claims.take(me, claimId, { version: 1, ...once() }),
   },
+  "labels.set": {
+    action: "claim.edit",
+    run: (me, { claimId }) => services().labels.set(me, claimId, { label: "Prison", on: true, ...once() }),
+  },
   "bulk.decide": {
     action: "claim.move",
     run: (me, { caseNumber }) =>
