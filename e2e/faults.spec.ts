@@ -133,7 +133,7 @@ test("the server dies under a claim, a due time and the settings of a case: each
   await ana.goto(card.replace("claims/1", "board"));
   await ana.getByRole("button", { name: "More actions for C-1-1" }).click();
   await ana.getByRole("menuitem", { name: "Assign…" }).click();
-  await ana.getByLabel("Due").fill("2030-01-02T10:00");
+  await ana.getByRole("dialog").getByLabel("Due").fill("2030-01-02T10:00");
   await dieUnder(ana, desk, () => button(ana, "Assign").click());
   await expect(ana.getByRole("dialog")).toHaveCount(0);
 

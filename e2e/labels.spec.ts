@@ -8,7 +8,7 @@ import { send } from "./support/send.ts";
 const row = (page: Page, words: string) => page.getByRole("row").filter({ hasText: words });
 const labelsOf = (page: Page, words: string) => row(page, words).getByRole("list", { name: "Labels" });
 
-test("claims are labelled together and on the card, for everybody who reads them [CL30] [CL31]", async ({
+test("claims are labelled together and on the card, found by label, claimant and due time, and a view keeps that [BV23] [CL30] [CL31]", async ({
   ana,
   chen,
   vera,
@@ -19,6 +19,7 @@ test("claims are labelled together and on the card, for everybody who reads them
   for (const statement of ["The crane fell.", "The ship left."])
     await send(ana, `${list}.data`, { intent: "create", statement });
   for (const page of [ana, chen]) await page.goto(list);
+  await expect(ana.getByRole("combobox", { name: "Label" })).toHaveCount(0);
   await labelFully(ana, list, "The ship left.");
   await expect(ana.getByRole("combobox", { name: "Label" })).toBeVisible();
 
@@ -54,6 +55,26 @@ test("claims are labelled together and on the card, for everybody who reads them
     await vera.goto(card);
     await expect(vera.getByRole("list", { name: "Labels" })).toHaveText("figures");
     await expect(vera.getByLabel("Add a label")).toHaveCount(0);
+  });
+
+  await test.step("filters narrow the list, stand in the address, and a view keeps them", async () => {
+    await chen.getByRole("combobox", { name: "Label" }).selectOption("figures");
+    await expect(row(chen, "The crane fell.")).toHaveCount(0);
+    await chen.getByRole("combobox", { name: "Due" }).selectOption({ label: "No due time" });
+    await expect(chen).toHaveURL(/due=none&label=figures|label=figures&due=none/);
+    await chen.getByRole("button", { name: "Views" }).click();
+    await chen.getByRole("menuitem", { name: /Save as a view/ }).click();
+    await chen.getByLabel("Name", { exact: true }).fill("Figures to date");
+    await chen.getByRole("button", { name: "Save the view" }).click();
+    await expect(chen.getByRole("button", { name: "Views: “Figures to date”" })).toBeVisible();
+    await chen.getByRole("link", { name: "Remove the filter Label: figures" }).click();
+    await chen.getByRole("combobox", { name: "Due" }).selectOption({ label: "Overdue" });
+    await expect(chen.getByText("Nothing matches")).toBeVisible();
+    await chen.getByRole("button", { name: /^Views/ }).click();
+    await chen.getByRole("menuitem", { name: /^Figures to date/ }).click();
+    await expect(row(chen, "around 300")).toBeVisible();
+    await expect(chen.getByRole("link", { name: "Remove the filter Due: no time" })).toBeVisible();
+    await expectNarrow(chen, "a list with filters");
   });
 });
 

@@ -13,7 +13,7 @@ import type { ClaimList } from "#app/board/keep-list.ts";
 import { NewClaimDialog } from "#app/board/new-claim-dialog.tsx";
 import { NoClaims } from "#app/board/no-claims.tsx";
 import { NothingMatches } from "#app/board/nothing-matches.tsx";
-import { labelsIn } from "#app/board/offered.ts";
+import { offeredIn } from "#app/board/offered.ts";
 import { unpackRows } from "#app/board/packed-rows.ts";
 import { PrintedClaims } from "#app/board/printed-claims.tsx";
 import { UnderWay } from "#app/board/under-way.tsx";
@@ -84,14 +84,14 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const active = useActiveClaim({ list: frame, columns: walked, extend: selection.extend });
   const bulk = useBulk({ claims, selection, own });
   const hold = useHold(parent.id);
-  const labels = useMemo(() => labelsIn(claims, locale), [claims, locale]);
+  const offered = useMemo(() => offeredIn(claims, locale), [claims, locale]);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const actions: BoardActions = {
     caseNumber: parent.number,
     canMove: parent.can.edit,
     canAssign: parent.can.assign,
     myId: me?.id ?? "",
-    labels,
+    labels: offered.labels,
     move: decisions.move,
     take: decisions.take,
     ask: (kind, row) => {
@@ -119,6 +119,7 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
             filters={listed.filters}
             people={parent.people}
             ratings={parent.scale?.ratings ?? []}
+            offered={offered}
             found={listed.rows.length}
             all={claims.length}
             waiting={waiting}

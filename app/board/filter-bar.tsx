@@ -1,24 +1,15 @@
 import "#app/board/filters.css";
 import { Form, useSearchParams } from "@remix-run/react";
 import { Search } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { FilterChips } from "#app/board/filter-chips.tsx";
-import { FILTER_NAMES, type Filters, ME, NONE } from "#app/board/filters.ts";
-import { GROUPINGS } from "#app/board/grouping.ts";
-import { SORT_KEYS } from "#app/board/sort.ts";
-import type { Screen } from "#app/board/use-listed.ts";
+import { FilterChoices, type FilterChoicesProps } from "#app/board/filter-choices.tsx";
+import { FILTER_NAMES } from "#app/board/filters.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import { useWords, Words } from "#app/words/speech.tsx";
-import type { Rating } from "#domain/scales.ts";
-import { STATUSES } from "#domain/status.ts";
 
-type Someone = { id: string; name: string };
-type FilterBarProps = {
-  screen: Screen;
-  filters: Filters;
-  people: readonly Someone[];
-  ratings: readonly Rating[];
+type FilterBarProps = FilterChoicesProps & {
   found: number;
   all: number;
   /** How many claims colleagues added or moved that are not shown yet. */
@@ -34,6 +25,7 @@ export function FilterBar({
   filters,
   people,
   ratings,
+  offered,
   found,
   all,
   waiting,
@@ -43,7 +35,6 @@ export function FilterBar({
 }: FilterBarProps) {
   const [search, setSearch] = useSearchParams();
   const say = useWords("filters");
-  const sayStatus = useWords("statuses");
   const change = (form: HTMLFormElement) =>
     setSearch(
       (now) => {
@@ -74,48 +65,7 @@ export function FilterBar({
           <KeptField key={name} name={name} value={search.get(name)} />
         ))}
         <TextFilter text={filters.text} />
-        <Choices name="assignee" label={say("assignee")} any={say("any_assignee")} chosen={filters.assignee}>
-          <option value={ME}>{say("me")}</option>
-          <option value={NONE}>{say("nobody_yet")}</option>
-          {people.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </Choices>
-        <Choices name="status" label={say("status")} any={say("any_status")} chosen={filters.status}>
-          {STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {sayStatus(status)}
-            </option>
-          ))}
-        </Choices>
-        <Choices name="rating" label={say("verdict")} any={say("any_verdict")} chosen={filters.rating}>
-          <option value={NONE}>{say("no_verdict")}</option>
-          {ratings.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </Choices>
-        {screen === "table" && (
-          <Choices name="group" label={say("group")} any={say("no_groups")} chosen={search.get("group") ?? ""}>
-            {GROUPINGS.map((one) => (
-              <option key={one} value={one}>
-                {say(`by_${one}`)}
-              </option>
-            ))}
-          </Choices>
-        )}
-        {screen === "board" && (
-          <Choices name="sort" label={say("order")} any={say("order_due")} chosen={search.get("sort") ?? ""}>
-            {SORT_KEYS.filter((one) => one !== "due" && one !== "status").map((one) => (
-              <option key={one} value={one}>
-                {say(`order_${one}`)}
-              </option>
-            ))}
-          </Choices>
-        )}
+        <FilterChoices screen={screen} filters={filters} people={people} ratings={ratings} offered={offered} />
         <ApplyButton />
       </Form>
       <div className="actions filter-actions">
@@ -179,36 +129,5 @@ function Waiting({ count, onShow }: { count: number; onShow: () => void }) {
         </button>
       )}
     </div>
-  );
-}
-
-type ChoicesProps = {
-  name: keyof Filters | "group" | "sort";
-  label: string;
-  any: string;
-  chosen: string;
-  children: ReactNode;
-};
-
-function Choices({ name, label, any, chosen, children }: ChoicesProps) {
-  // A label around the choices would take their words into its own.
-  const id = useId();
-  return (
-    <span className="filter-choice">
-      <label className="unseen" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        key={chosen}
-        id={id}
-        className="input"
-        name={name === "group" || name === "sort" ? name : FILTER_NAMES[name]}
-        defaultValue={chosen}
-        data-on={chosen !== "" || undefined}
-      >
-        <option value="">{any}</option>
-        {children}
-      </select>
-    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { type Filters, ME, NONE, searchWithout } from "#app/board/filters.ts";
+import { type Filters, ME, NONE, searchWithout, WITHOUT } from "#app/board/filters.ts";
 import { useWords } from "#app/words/speech.tsx";
 import type { Rating } from "#domain/scales.ts";
 import type { Say } from "#domain/words/say.ts";
@@ -11,7 +11,9 @@ type ChipsProps = { filters: Filters; people: readonly Someone[]; ratings: reado
 export function FilterChips({ filters, people, ratings }: ChipsProps) {
   const [search] = useSearchParams();
   const say = useWords("filters");
-  const on = (["text", "assignee", "status", "rating"] as const).filter((key) => filters[key] !== "");
+  const on = (["text", "assignee", "status", "rating", "due", "claimant", "label"] as const).filter(
+    (key) => filters[key] !== "",
+  );
   if (on.length === 0) return null;
   return (
     <ul className="chips" aria-label={say("on")}>
@@ -49,4 +51,8 @@ const WORDS: Record<keyof Filters, (say: Say<"filters">, given: ChipsProps) => s
     const label = ratings.find((one) => one.id === rating)?.label;
     return label ? say("on_verdict", { label }) : say("on_verdict_other");
   },
+  due: (say, { filters: { due } }) => (due === "" ? "" : say(`on_due_${due}`)),
+  claimant: (say, { filters: { claimant } }) =>
+    claimant === WITHOUT ? say("on_claimant_none") : say("on_claimant", { name: claimant }),
+  label: (say, { filters: { label } }) => (label === WITHOUT ? say("on_label_none") : say("on_label", { label })),
 };

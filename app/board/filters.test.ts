@@ -11,10 +11,12 @@ const rows = [
   claimRow({ number: 3, assignee: { ...ana, id: "bo", name: "Bo" }, claimant: "وزارة الدّاخلية" }),
 ];
 
+const NOW = new Date(2026, 2, 10, 12).getTime();
 const found = (search: string, me = "ana") =>
   filterClaims(rows, readFilters(new URLSearchParams(search)), { myId: me, figureWords: formatFigure }).map(
     (row) => row.number,
   );
+  filterClaims(rows, readFilters(new URLSearchParams(search)), { myId: me, now: NOW }).map((row) => row.number);
 
 describe("the filters in the address", () => {
   test("an address that asks for nothing shows every claim", () => {
@@ -52,5 +54,40 @@ describe("the filters in the address", () => {
     const search = new URLSearchParams("assignee=me&q=prison&sort=due");
     expect(searchWithout(search, "text")).toBe("?assignee=me&sort=due");
     expect(searchWithout(search)).toBe("?sort=due");
+  });
+});
+
+describe("[BV23] filters by due time, claimant and label", () => {
+  const at = (day: number, hour = 9) => new Date(2026, 2, day, hour).getTime();
+  const ids = (search: string, now: number | null = NOW) =>
+    filterClaims(due, readFilters(new URLSearchParams(search)), { myId: "ana", now }).map((row) => row.number);
+  const due = [
+    claimRow({ number: 1, dueAt: at(10), labels: ["Prison"], claimant: "Ministère" }),
+    claimRow({ number: 2, dueAt: at(10, 23), labels: ["prison", "water"] }),
+    claimRow({ number: 3, dueAt: at(16), claimant: "ministere" }),
+    claimRow({ number: 4, dueAt: at(17), claimant: "" }),
+    claimRow({ number: 5, dueAt: at(9), status: "signed_off" }),
+    claimRow({ number: 6, dueAt: at(9), status: "released" }),
+    claimRow({ number: 7 }),
+  ];
+
+  test("overdue is what is late and not settled, today by the reader's midnight, a week is seven days", () => {
+    expect(ids("due=overdue")).toEqual([1]);
+    expect(ids("due=today")).toEqual([1, 2]);
+    expect(ids("due=week")).toEqual([1, 2, 3]);
+    expect(ids("due=none")).toEqual([6, 7]);
+  });
+
+  test("before the reader's clock is known, everything with a due time may be meant", () => {
+    expect(ids("due=today", null)).toEqual([1, 2, 3, 4, 5]);
+    expect(ids("due=someday")).toHaveLength(7);
+  });
+
+  test("a label and a claimant are found in whatever letters they are written, and none of either can be asked for", () => {
+    expect(ids("label=PRISON")).toEqual([1, 2]);
+    expect(ids("label=-")).toEqual([3, 4, 5, 6, 7]);
+    expect(ids("claimant=Ministere")).toEqual([1, 3]);
+    expect(ids("claimant=-")).toEqual([4]);
+    expect(ids("q=water")).toEqual([2]);
   });
 });

@@ -1,23 +1,41 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import type { BoundedAmount } from "#domain/figures.ts";
+import { type DueFilter, isDueWithin, readDue } from "#app/board/due-filter.ts";
 import type { Status } from "#domain/status.ts";
 import { STATUSES } from "#domain/status.ts";
 
-/** What the address asks for; an empty string asks for nothing. `none` stands for "nobody" and "no verdict". */
-export type Filters = { assignee: string; status: Status | ""; rating: string; text: string };
+/** What the address asks for; an empty string asks for nothing. */
+export type Filters = {
+  assignee: string;
+  status: Status | "";
+  rating: string;
+  text: string;
+  claimant: string;
+  label: string;
+  due: DueFilter | "";
+};
 
+/** "Nobody" or "no verdict", where an id could stand. */
 export const NONE = "none";
+/** The same where people's own words could stand. */
+export const WITHOUT = "-";
 export const ME = "me";
-const names = { assignee: "assignee", status: "status", rating: "rating", text: "q" } as const;
+const names = {
+  ...{ assignee: "assignee", status: "status", rating: "rating", text: "q" },
+  ...{ claimant: "claimant", label: "label", due: "due" },
+} as const;
 export const FILTER_NAMES: Record<keyof Filters, string> = names;
 
 export function readFilters(search: URLSearchParams): Filters {
-  const status = search.get(names.status);
+  const asked = (key: keyof Filters) => search.get(names[key]) ?? "";
   return {
-    assignee: search.get(names.assignee) ?? "",
-    status: STATUSES.find((one) => one === status) ?? "",
-    rating: search.get(names.rating) ?? "",
-    text: (search.get(names.text) ?? "").trim(),
+    assignee: asked("assignee"),
+    status: STATUSES.find((one) => one === asked("status")) ?? "",
+    rating: asked("rating"),
+    text: asked("text").trim(),
+    claimant: asked("claimant").trim(),
+    label: asked("label").trim(),
+    due: readDue(asked("due")),
   };
 }
 
@@ -39,12 +57,29 @@ type Reader = { myId: string; figureWords: (figure: BoundedAmount) => string };
 export function filterClaims<Row extends ClaimRow>(rows: readonly Row[], filters: Filters, reader: Reader): Row[] {
   const words = plain(filters.text).split(/\s+/).filter(Boolean);
   const assignee = filters.assignee === ME ? reader.myId : filters.assignee;
+/** Who looks, and when; `now` is the reader's clock, or null while it is not known. */
+type Reader = { myId: string; now: number | null };
+
+/** The claims that match every filter, in the order given. */
+export function filterClaims<Row extends ClaimRow>(
+  rows: readonly Row[],
+  filters: Filters,
+  { myId, now }: Reader,
+): Row[] {
+  const words = plain(filters.text).split(/\s+/).filter(Boolean);
+  const assignee = filters.assignee === ME ? myId : filters.assignee;
+  const claimant = plain(filters.claimant);
+  const label = plain(filters.label);
   return rows.filter(
     (row) =>
       matches(assignee, row.assignee?.id) &&
       matches(filters.status, row.status) &&
       matches(filters.rating, row.ratingId) &&
       hasWords(row, words, reader),
+      (claimant === "" || hasWord(claimant, [row.claimant])) &&
+      (label === "" || hasWord(label, row.labels)) &&
+      (filters.due === "" || isDueWithin(filters.due, row, now)) &&
+      hasWords(row, words),
   );
 }
 
@@ -54,6 +89,11 @@ function matches(wanted: string, found: string | null | undefined): boolean {
 }
 
 function hasWords(row: ClaimRow, words: readonly string[], reader: Reader): boolean {
+/** Whether one of these is what is wanted, or none is anything. */
+const hasWord = (wanted: string, found: readonly string[]): boolean =>
+  wanted === WITHOUT ? found.every((one) => one === "") : found.some((one) => plain(one) === wanted);
+
+function hasWords(row: ClaimRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const text = textOf(row, reader);
   return words.every((word) => text.includes(word));
@@ -67,11 +107,13 @@ function textOf(row: ClaimRow, { figureWords }: Reader): string {
   if (known !== undefined) return known;
   const { reference, statement, claimant, ratingLabel, figures } = row;
   const text = plain([reference, statement, claimant, ratingLabel ?? "", ...figures.map(figureWords)].join(" "));
+  const { reference, statement, claimant, ratingLabel, figures, labels } = row;
+  const text = plain([reference, statement, claimant, ratingLabel ?? "", ...figures, ...labels].join(" "));
   texts.set(row, text);
   return text;
 }
 
 /** Small letters without accents or vowel signs, so that "Sao" finds "São". */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
+import { daysUntil } from "#app/board/due-filter.ts";
 import { STATUSES } from "#domain/status.ts";
 import type { Say } from "#domain/words/say.ts";
 
@@ -55,8 +56,7 @@ const DUE = ["due_before", "due_today", "due_tomorrow", "due_week", "due_later"]
 function duePlace(say: Say<"filters">, dueAt: number | null, now: number | null): Place {
   if (dueAt === null) return { key: "none", words: say("due_none"), rank: LAST };
   if (now === null) return { key: "due", words: say("due_some"), rank: 0 };
-  const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
-  const days = Math.round((midnight(dueAt) - midnight(now)) / 86_400_000);
+  const days = daysUntil(dueAt, now);
   const rank = days < 0 ? 0 : days === 0 ? 1 : days === 1 ? 2 : days < 7 ? 3 : 4;
   return { key: `due-${rank}`, words: say(DUE[rank]), rank };
 }

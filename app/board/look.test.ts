@@ -10,3 +10,8 @@ test("[BV6] two addresses that ask for the same are the same look, whatever thei
   const look = (search: string) => lookIn(new URLSearchParams(search));
   expect(look("status=inbox&q=ship&view=v1")).toBe(look("q=ship&status=inbox&rating="));
 });
+
+test("[BV23] a view keeps every filter", () => {
+  const search = "assignee=me&claimant=Union&due=week&label=figures&q=ship&rating=none&status=inbox";
+  expect(lookIn(new URLSearchParams(search))).toBe(search);
+});

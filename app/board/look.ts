@@ -1,5 +1,5 @@
 /** The part of an address that a view keeps: filters, order and grouping; sorted, so that two that ask for the same are equal. */
-const KEPT = ["assignee", "group", "order", "q", "rating", "sort", "status"];
+const KEPT = ["assignee", "claimant", "due", "group", "label", "order", "q", "rating", "sort", "status"];
 
 export function lookIn(search: URLSearchParams): string {
   const look = new URLSearchParams();

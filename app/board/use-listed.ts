@@ -25,6 +25,8 @@ export function useListed(screen: Screen, claims: ClaimRow[], search: URLSearchP
   const rows = useMemo(
     () => filterClaims(ordered, filters, { myId, figureWords: bound }),
     [ordered, filters, myId, bound],
+    () => filterClaims(ordered, filters, { myId, now: isHere ? Date.now() : null }),
+    [ordered, filters, myId, isHere],
   );
   const groups = useMemo(() => {
     if (screen === "board") return groupByStatus(sayStatus, rows);
