@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
+import { comment, discussion, replyTo } from "./support/discussion.ts";
 import { expectNarrow } from "./support/layout.ts";
 import { claimFromWords, claimInArticle, expectSaved, openCase, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
+import { send } from "./support/send.ts";
 
 const box = (page: Page) => page.getByRole("combobox", { name: "Find, go or do" });
 const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
@@ -87,7 +89,7 @@ test("who is outside a restricted case finds nothing of it, also where they were
   await expect(chen.getByText("Nothing has “lanterns”")).toBeVisible();
 });
 
-test("two who mark the same words see it, and two claims that say the same become one [CL20] [CL22] [CL26] [CL28]", async ({
+test("two who mark the same words see it, and two claims that say the same become one, with what was said about them [CL20] [CL22] [CL26] [CL28] [CL29] [DI22]", async ({
   ana,
   bo,
   vera,
@@ -116,7 +118,9 @@ test("two who mark the same words see it, and two claims that say the same becom
   await bo.keyboard.press("Escape");
 
   const second = new URL("/cases/1/claims/2", article).href;
+  await send(bo, `${second}.data`, { intent: "join-set", name: "Containers left", seen: "" });
   await vera.goto(second);
+  await comment(vera, "Which Monday?");
   await bo.goto(second);
   await bo.getByRole("link", { name: "Merge…" }).click();
   await bo.getByRole("link", { name: "Compare with C-1-1" }).click();
@@ -124,17 +128,26 @@ test("two who mark the same words see it, and two claims that say the same becom
   await expect(bo.getByRole("region", { name: "What C-1-1 gets" })).toContainText(
     "300 containers were left on the quay",
   );
+  await expect(bo.getByText("C-1-1 takes the place of C-1-2 in the conflict set “Containers left”.")).toBeVisible();
   await expectAccessible(bo, "before a merge");
   await expectNarrow(bo, "before a merge");
   await bo.getByRole("button", { name: "Merge into C-1-1" }).click();
   await expect(bo).toHaveURL(/\/claims\/1\?merged=2$/);
   await expect(bo.getByText("C-1-2 leads here.")).toBeVisible();
   await expect(bo.locator(".quote-exact")).toHaveCount(2);
+  await expect(bo.getByText("No other claim is in this set yet.")).toBeVisible();
+  await expect(discussion(bo).getByRole("heading", { name: "From C-1-2, merged into this claim" })).toBeVisible();
+  await replyTo(bo, "Which Monday?", "The last one.");
   await expectAccessible(bo, "a claim that another one was merged into");
   await expect(vera.getByText("Bo Lindqvist merged C-1-2 into C-1-1, where the work goes on.")).toBeVisible();
+  await vera.getByRole("link", { name: "Notifications, 1 unread" }).click();
+  await vera.getByRole("link", { name: /C-1-2 Bo Lindqvist replied to you/ }).click();
+  await expect(vera).toHaveURL(/\/claims\/1\?merged=2#comment-/);
+  await expect(vera.locator(".comment:focus")).toContainText("The last one.");
+  await expect(vera.getByRole("button", { name: /^1 open thread/ })).toBeVisible();
   await vera.goto(second);
   await expect(vera).toHaveURL(/\/claims\/1\?merged=2$/);
   await expect(vera.getByRole("link", { name: "Merge…" })).toBeHidden();
-  await vera.getByRole("link", { name: "C-1-2", exact: true }).click();
+  await vera.getByRole("link", { name: "C-1-2", exact: true }).first().click();
   await expect(vera.getByText(/merged C-1-2 into C-1-1/)).toBeVisible();
 });

@@ -8,7 +8,8 @@ export function DiscussSource({ sourceId, name }: { sourceId: string; name: stri
   const say = useWords("discussion");
   const { ask, discussion } = useDiscussion();
   const count = discussion.threads.filter(
-    ({ about, resolved }) => resolved === null && about.kind === "source" && about.sourceId === sourceId,
+    ({ about, resolved, from }) =>
+      resolved === null && from === null && about.kind === "source" && about.sourceId === sourceId,
   ).length;
   return (
     <Button

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { newComments } from "#app/discussion/new-since.ts";
+import { newComments, visitTo } from "#app/discussion/new-since.ts";
 import type { ThreadAbout } from "#domain/discussion.ts";
 import type { DiscussionView } from "#server/services/discussion-view.ts";
 
@@ -60,7 +60,7 @@ function useAsked(open: (isOpen: boolean) => void): Pick<DiscussionValue, "asked
 
 function useUnseen({ threads, lastVisit }: DiscussionView): Pick<DiscussionValue, "unseen" | "look"> {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
-  const fresh = useMemo(() => newComments(threads, lastVisit), [threads, lastVisit]);
+  const fresh = useMemo(() => newComments(threads, (one) => visitTo(one, lastVisit)), [threads, lastVisit]);
   const look = useCallback(
     () => setSeen((before) => (fresh.every((id) => before.has(id)) ? before : new Set([...before, ...fresh]))),
     [fresh],

@@ -4,10 +4,14 @@ import type { CommentView, ThreadView } from "#server/services/discussion-view.t
 export const isNew = ({ mine, at, deletedAt }: CommentView, visit: number | null): boolean =>
   !mine && deletedAt === null && at > (visit ?? 0);
 
-/** The ids of what is new to this person, oldest first. */
-export function newComments(threads: readonly ThreadView[], visit: number | null): string[] {
+/** When this person last looked at a thread: those of merged claims were looked at there. */
+export const visitTo = ({ from }: ThreadView, lastVisit: number | null): number | null =>
+  from === null ? lastVisit : from.lastVisit;
+
+/** The ids of what is new to this person, oldest first; without visits, of everything that colleagues said. */
+export function newComments(threads: readonly ThreadView[], visitOf: (thread: ThreadView) => number | null): string[] {
   return threads
-    .flatMap(({ comments }) => comments.filter((one) => isNew(one, visit)))
+    .flatMap((thread) => thread.comments.filter((one) => isNew(one, visitOf(thread))))
     .sort((a, b) => a.at - b.at)
     .map(({ id }) => id);
 }

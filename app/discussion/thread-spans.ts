@@ -9,7 +9,7 @@ export type ThreadSpan = WordSpan & { id: string; isCurrent: boolean };
 
 export const isOnWords = (thread: ThreadView): thread is OnWords => thread.about.kind === "words";
 
-/** Where the words of the open threads stand in this text now. */
+/** Where the words of the open threads stand in this text now; words of a merged claim stand on its own card. */
 export function threadSpans(
   doc: Y.Doc,
   place: WordPlace,
@@ -17,7 +17,7 @@ export function threadSpans(
 ): ThreadSpan[] {
   return threads
     .filter(isOnWords)
-    .filter(({ about, resolved }) => about.place === place && resolved === null)
+    .filter(({ about, resolved, from }) => about.place === place && resolved === null && from === null)
     .flatMap(({ id, about }) => {
       const span = spanOf(doc, place, about);
       return span ? [{ ...span, id, isCurrent: id === current }] : [];

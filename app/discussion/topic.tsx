@@ -1,5 +1,8 @@
+import { Link } from "@remix-run/react";
 import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { useSourceName } from "#app/card/use-source-name.ts";
+import { sourceName } from "#app/card/numbering.ts";
+import { useCase } from "#app/case/use-case.ts";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { goToWords } from "#app/discussion/dom-words.ts";
 import { spanOf, wordsOf } from "#app/discussion/words-place.ts";
@@ -12,10 +15,43 @@ import type { ThreadView } from "#server/services/discussion-view.ts";
 /** What a thread is about, and the way there. */
 export function Topic({ thread }: { thread: ThreadView }) {
   const say = useWords("discussion");
-  const { about } = thread;
+  const { about, from } = thread;
+  if (from && about.kind !== "claim") return <Elsewhere thread={thread} about={about} from={from} />;
   if (about.kind === "words") return <OnTheWords threadId={thread.id} about={about} />;
   if (about.kind === "source") return <Source about={about} />;
   return <h4 className="thread-topic quiet">{say("topic_claim")}</h4>;
+}
+
+type ElsewhereProps = {
+  thread: ThreadView;
+  about: Exclude<ThreadView["about"], { kind: "claim" }>;
+  from: NonNullable<ThreadView["from"]>;
+};
+
+/** Words or a source of a claim that was merged into this one: they stand on its own card, where the way leads. */
+function Elsewhere({ thread, about, from }: ElsewhereProps) {
+  const say = useWords("discussion");
+  const sayPlace = useWords("places");
+  const { parent } = useCase();
+  const first = thread.comments[0]?.id ?? "";
+  return (
+    <h4 className="thread-topic">
+      <Link
+        to={`/cases/${parent.number}/claims/${from.number}?own#comment-${first}`}
+        title={say("go_to_card", { reference: from.reference })}
+        dir="auto"
+      >
+        {about.kind === "words" ? (
+          <q className="thread-quote">
+            <ShownText text={shortened(about.exact)} />
+          </q>
+        ) : (
+          <ShownText text={shortened(about.name || say("untitled_source"))} />
+        )}
+      </Link>
+      <span className="meta">{about.kind === "words" ? placeWords(sayPlace, about.place) : say("source")}</span>
+    </h4>
+  );
 }
 
 type OnWords = Extract<ThreadAbout, { kind: "words" }>;

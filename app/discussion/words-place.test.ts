@@ -96,12 +96,13 @@ test("[DI6] a place that leads nowhere, or into another text, breaks nothing", (
   expect(endsOf(doc, "gaps", { from: 0, to: 4 })).toBeNull();
 });
 
-test("[DI6] only open threads are drawn, each in its own text", () => {
+test("[DI6] [DI22] only open threads of this card are drawn, each in its own text", () => {
   const doc = written("Around 240.");
   const about = { kind: "words" as const, place: "statement" as const, ...on(doc, "statement", "240") };
   const thread = (id: string, rest: Partial<ThreadView>): ThreadView => ({
     id,
     about,
+    from: null,
     comments: [],
     resolved: null,
     ...rest,
@@ -109,6 +110,7 @@ test("[DI6] only open threads are drawn, each in its own text", () => {
   const threads = [
     thread("open", {}),
     thread("resolved", { resolved: { by: null, at: 1 } }),
+    thread("merged", { from: { number: 2, reference: "C-1-2", lastVisit: null } }),
     thread("claim", { about: { kind: "claim" } }),
   ];
   expect(threadSpans(doc, "statement", { threads, current: "open" })).toEqual([

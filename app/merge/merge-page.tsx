@@ -109,6 +109,14 @@ function Preview({ preview, answer }: { preview: MergePreview; answer: Answer })
           <li>
             <Words room="merge" id="words_stay" values={{ reference: both.from }} />
           </li>
+          {takenOver.set && (
+            <li>
+              <Words room="merge" id="set_passes" values={{ ...both, name: <bdi>{takenOver.set.name}</bdi> }} />
+            </li>
+          )}
+          <li>
+            <Words room="merge" id="discussion_follows" values={both} />
+          </li>
           <li>
             <Words room="merge" id="leads_on" values={both} />
           </li>

@@ -36,7 +36,7 @@ export function noticeLetter(db: Db, origin: string, notificationId: number): Le
         ...quoted(subject.words),
       ];
   const due = claim.dueAt === null ? [] : [say("due", { time: utcMoment(claim.dueAt, locale) })];
-  const address = `${origin}${placeOf(parent.number, claim.number, subject.place)}`;
+  const address = `${origin}${placeOf(db, parent.number, claim, subject.place)}`;
   return {
     to: { name: member.name, address: member.email },
     subject: told,

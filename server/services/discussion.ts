@@ -25,6 +25,7 @@ import { type CaseRecord, claimFor, numberedClaim } from "#server/services/acces
 import { type AuditType, record } from "#server/services/audit.ts";
 import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
 import { type DiscussionView, discussionView } from "#server/services/discussion-view.ts";
+import { mergedClaims } from "#server/services/merged-claims.ts";
 import { peopleById } from "#server/services/people-view.ts";
 import { mentionedIn, reachablePeople } from "#server/services/reachable.ts";
 
@@ -56,11 +57,14 @@ export function discussionService({ db, now, newId, live }: Context, { onComment
       return discussionView(db, actor, parent, claim.id);
     },
 
-    /** Notes that this member has the discussion before their eyes now. */
+    /** Notes that this member has the discussion before their eyes now, with what came from merged claims. */
     look(actor: Member, caseNumber: number, claimNumber: number): void {
       const { claim } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
-      const visit = { memberId: actor.id, claimId: claim.id, at: now() };
-      inTransaction(db, (tx) => noteVisit(tx, visit, { apart: VISITS_APART_MS }));
+      const visit = { memberId: actor.id, at: now() };
+      inTransaction(db, (tx) => {
+        for (const { id: claimId } of [claim, ...mergedClaims(tx, claim.id)])
+          noteVisit(tx, { ...visit, claimId }, { apart: VISITS_APART_MS });
+      });
     },
 
     /** Opens a thread with its first comment. */

@@ -1,20 +1,26 @@
 import type { Card, Quote, Source } from "#domain/card.ts";
 import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import type { PassedSet } from "#server/services/pass-set.ts";
 
-/** What one card would give another when they are merged, and a name for exactly that. */
-export type MergePlan = { sources: Source[]; quotes: Quote[]; hash: string };
+/** What one claim would give another when they are merged, and a name for exactly that. */
+export type MergePlan = { sources: Source[]; quotes: Quote[]; set: PassedSet | null; hash: string };
+
+type Given = {
+  /** Tells whether a quote stands where it says. */
+  isTrue: (quote: Quote) => boolean;
+  set: PassedSet | null;
+};
 
 /**
  * Sources and quotes of `from` that `into` lacks. A source is the same when its address (or title) and its quote with
- * its place are; so an address that backs another sentence is taken over. `isTrue` tells whether a quote stands where
- * it says.
+ * its place are; so an address that backs another sentence is taken over.
  */
-export function mergePlan(from: Card, into: Card, isTrue: (quote: Quote) => boolean): MergePlan {
+export function mergePlan(from: Card, into: Card, { isTrue, set }: Given): MergePlan {
   const knownSources = new Set(into.sources.map(sourceKey));
   const knownQuotes = new Set(into.quotes.map(quoteKey));
   const sources = firstOfEach(from.sources, sourceKey, knownSources);
   const quotes = firstOfEach(from.quotes.filter(isTrue), quoteKey, knownQuotes);
-  return { sources, quotes, hash: sha256Hex(canonicalJson({ sources, quotes })) };
+  return { sources, quotes, set, hash: sha256Hex(canonicalJson({ sources, quotes, set })) };
 }
 
 const sourceKey = ({ url, title, publisher, quote, locator }: Source) =>

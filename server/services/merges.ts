@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { type ClaimRecord, claimById, claimByNumber } from "#db/queries/claims.ts";
-import { insertMerge, mergedInto, mergeOf } from "#db/queries/merges.ts";
+import { insertMerge, mergeOf } from "#db/queries/merges.ts";
 import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { MAX_ENTRIES } from "#domain/card.ts";
 import { addQuote, addSource } from "#domain/card-edit.ts";
@@ -16,7 +16,9 @@ import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim
 import { claimStatus } from "#server/services/claim-status.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { type MergePlan, mergePlan } from "#server/services/merge-plan.ts";
+import { mergedClaims, stayingNumber } from "#server/services/merged-claims.ts";
 import { changeClaim } from "#server/services/overtaken.ts";
+import { passSet, setToPass } from "#server/services/pass-set.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 import { quotePlaces } from "#server/services/quote-places.ts";
 
@@ -36,7 +38,7 @@ export type MergeSide = {
 export type MergePreview = {
   from: MergeSide;
   into: MergeSide;
-  takenOver: Pick<MergePlan, "sources" | "quotes">;
+  takenOver: Pick<MergePlan, "sources" | "quotes" | "set">;
   /** Names what would be taken over; the decision is refused when that is no longer it. */
   plan: string;
   /** The version of the claim that would be dropped. */
@@ -93,6 +95,7 @@ export function mergesService({ db, now, newId, rooms, live }: Context, alike: R
         takeOver(actor, there, taken);
         insertMerge(tx, { claimId: claim.id, intoId: there.id, by: actor.id, at });
         note(tx, { actor, parent, claim, there, taken, at });
+        passSet(tx, taken.set, { actorId: actor.id, caseId: parent.id, fromId: claim.id, intoId: there.id, at });
         return { number: there.number, reference: referenceOf(parent.number, there.number), id: there.id };
       });
       for (const claimId of [claim.id, target.id]) live.publish(parent.id, { type: "claim", claimId });
@@ -103,27 +106,23 @@ export function mergesService({ db, now, newId, rooms, live }: Context, alike: R
     around(actor: Member, caseNumber: number, claimNumber: number): MergeFacts {
       const { claim, parent } = numberedClaim(db, actor, caseNumber, claimNumber, "case.read");
       const merge = mergeOf(db, claim.id);
-      const from = mergedInto(db, claim.id).flatMap((one) => otherClaim(parent, one.number) ?? []);
-      const into = merge && otherClaim(parent, claimById(db, lastOf(merge.intoId))?.number);
+      const from = mergedClaims(db, claim.id).flatMap((one) => otherClaim(parent, one.number) ?? []);
+      const into = merge && otherClaim(parent, stayingNumber(db, merge.intoId));
       return { into, by: merge && pick(peopleById(db), merge.by), from };
     },
   };
 
   function previewOf(parent: CaseRecord, claim: ClaimRecord, number: number): MergePreview {
     const target = mergeable(db, parent, claim, number);
-    const { sources, quotes, hash } = planOf(db, parent, claim, target);
+    const { sources, quotes, set, hash } = planOf(db, parent, claim, target);
     const sides = { from: sideOf(parent, claim), into: sideOf(parent, target) };
-    return { ...sides, takenOver: { sources, quotes }, plan: hash, version: claim.version };
-  }
-
-  /** Where a merged claim's merged claim went, and so on; stops where it comes to a claim a second time. */
-  function lastOf(intoId: string, seen: readonly string[] = []): string {
-    const next = mergeOf(db, intoId)?.intoId;
-    return next === undefined || seen.includes(next) ? intoId : lastOf(next, [...seen, intoId]);
+    return { ...sides, takenOver: { sources, quotes, set }, plan: hash, version: claim.version };
   }
 
   function planOf(tx: Db, parent: CaseRecord, from: ClaimRecord, into: ClaimRecord): MergePlan {
-    return mergePlan(rooms.freeze(from.id).card, rooms.freeze(into.id).card, quotePlaces(tx, parent.id).isTrue);
+    const { isTrue } = quotePlaces(tx, parent.id);
+    const set = setToPass(tx, from.id, into.id);
+    return mergePlan(rooms.freeze(from.id).card, rooms.freeze(into.id).card, { isTrue, set });
   }
 
   function demandRoom(from: ClaimRecord, into: ClaimRecord, { sources, quotes }: MergePlan): void {

@@ -1,3 +1,4 @@
+import type { Db } from "#db/client.ts";
 import { allCases } from "#db/queries/cases.ts";
 import {
   countUnread,
@@ -19,6 +20,7 @@ import type { Context, Member } from "#server/context.ts";
 import { accessOf, caseFor } from "#server/services/access.ts";
 import { groupBy, referenceOf } from "#server/services/claim-rows.ts";
 import { inTransaction } from "#server/services/decide.ts";
+import { mergedClaims, stayingNumber } from "#server/services/merged-claims.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 
 export type NotificationRow = {
@@ -55,7 +57,7 @@ export function notificationsService({ db, now }: Context) {
       const groups = [...groupBy(found, (one) => one.notification.caseId)].map(([caseId, rows]) => ({
         ...{ caseNumber: rows[0]?.caseNumber ?? 0, caseTitle: rows[0]?.caseTitle ?? "" },
         isMuted: muted.has(caseId),
-        rows: rows.map((one) => toRow(one, people)).sort((a, b) => Number(b.isUnread) - Number(a.isUnread)),
+        rows: rows.map((one) => toRow(db, one, people)).sort((a, b) => Number(b.isUnread) - Number(a.isUnread)),
       }));
       const unread = (group: NotificationGroup) => Number(group.rows.some((one) => one.isUnread));
       return groups.sort((a, b) => unread(b) - unread(a));
@@ -66,7 +68,8 @@ export function notificationsService({ db, now }: Context) {
     /** Opening a claim, however, reads what is told about it. Reading must work on a full disk, so that is let go then. */
     seen(actor: Member, claimId: string): void {
       try {
-        readNotificationsOfClaim(db, actor.id, claimId, now());
+        for (const { id } of [{ id: claimId }, ...mergedClaims(db, claimId)])
+          readNotificationsOfClaim(db, actor.id, id, now());
       } catch {
         return;
       }
@@ -117,7 +120,11 @@ export function notificationsService({ db, now }: Context) {
   }
 }
 
-function toRow(found: ReturnType<typeof notificationsOf>[number], people: Map<string, Person>): NotificationRow {
+function toRow(
+  db: Db,
+  found: ReturnType<typeof notificationsOf>[number],
+  people: Map<string, Person>,
+): NotificationRow {
   const { notification, caseNumber, claimNumber, dueAt, statement, language } = found;
   const { id, reason, subject, count, at, readAt, snoozedUntil } = notification;
   const actor = pick(people, notification.actorId);
@@ -127,12 +134,17 @@ function toRow(found: ReturnType<typeof notificationsOf>[number], people: Map<st
     words: subject.words ?? "",
     isUnread: readAt === null,
     reference: referenceOf(caseNumber, claimNumber),
-    to: placeOf(caseNumber, claimNumber, subject.place),
+    to: placeOf(db, caseNumber, { id: notification.claimId, number: claimNumber }, subject.place),
   };
 }
 
-/** Where a notice leads: the claim's card, and there to the thread that it tells of. */
-export function placeOf(caseNumber: number, claimNumber: number, place = ""): string {
-  const card = `/cases/${caseNumber}/claims/${claimNumber}`;
-  return /^[\w-]+$/.test(place) ? `${card}#${place}` : card;
+/**
+ * Where a notice leads: the claim's card, and there to the thread that it tells of. What was said on a merged claim is
+ * read on the one that it went into; a redirect would lose the place on the way.
+ */
+export function placeOf(db: Db, caseNumber: number, claim: { id: string; number: number }, place = ""): string {
+  const card = (number: number) => `/cases/${caseNumber}/claims/${number}`;
+  if (!/^[\w-]+$/.test(place)) return card(claim.number);
+  const number = stayingNumber(db, claim.id) ?? claim.number;
+  return `${card(number)}${number === claim.number ? "" : `?merged=${claim.number}`}#${place}`;
 }
