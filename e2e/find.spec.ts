@@ -32,6 +32,8 @@ test("one dialog finds what a colleague just wrote, goes there and does what the
   await expect(bo.getByRole("button", { name: /^On this case/ })).toBeVisible();
   await bo.keyboard.press("/");
   await expect(option(bo, "New case")).toBeVisible();
+  for (const place of ["Notifications", "Numbers", "Numbers of this case"])
+    await expect(option(bo, place).first()).toBeAttached();
   await expectAccessible(bo, "the dialog with nothing typed");
   await bo.keyboard.type("stores lodz");
   const hit = option(bo, /^C-1-1 .*What is not known .*cold stores of Łódź/);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import { expectAccessible } from "./support/axe.ts";
 import type { Desk } from "./support/desk.ts";
 import { ARTICLE, claimFromWords, expectSaved, openCase, pasteArticle } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
@@ -144,6 +145,33 @@ test("signing out leaves nothing of the desk in the browser, and the way back in
   await expect(ana.getByRole("heading", { name: "Cases", level: 1 })).toBeVisible();
   await ana.reload();
   await expect(ana.getByRole("heading", { name: "Cases", level: 1 })).toBeVisible();
+});
+
+test("signing out while the server is away is said, and keeps the words; once it is back they are sent, and the way out is free", async ({
+  ana,
+  desk,
+}) => {
+  await ana.goto(await claimFromWords(ana, "up to 2,400"));
+  await expectSaved(ana);
+  await desk.kill();
+  await ana.getByLabel("What is not known").fill("Who counted.");
+  await expect(ana.getByTestId("saving")).toContainText("Offline");
+  await ana.getByRole("banner").locator("summary").click();
+  await ana.getByRole("button", { name: "Sign out" }).click();
+  const question = ana.getByRole("alertdialog", { name: "Not saved yet" });
+  await question.getByRole("button", { name: "Stay here" }).click();
+  await ana.getByRole("banner").locator("summary").click();
+  await ana.getByRole("button", { name: "Sign out" }).click();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(ana.getByText("The server could not be reached, so you are still signed in.").first()).toBeVisible();
+  await expectAccessible(ana, "signing out without a server");
+  await expect(ana.getByLabel("What is not known")).toHaveValue("Who counted.");
+  await desk.restart();
+  await expectSaved(ana);
+  await ana.keyboard.press("Control+k");
+  await ana.getByRole("combobox", { name: "Find, go or do" }).fill("sign out");
+  await ana.keyboard.press("Enter");
+  await expect(ana.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
 /** As in real life: the other tab shares the cookie, and this one hears of it only when it asks. */

@@ -1,8 +1,8 @@
 import { type Location, useBlocker, useNavigate, useNavigation } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useSavingFacts } from "#app/card/card-context.ts";
 import { hasUnsent, wouldLose } from "#app/card/saving.ts";
-import { unsentOnCard } from "#app/together/unsent.ts";
+import { unsentOnCard, wantsToLeave } from "#app/together/unsent.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { useWords } from "#app/words/speech.tsx";
@@ -12,27 +12,23 @@ export function LeaveGuard() {
   const say = useWords("card");
   const facts = useSavingFacts();
   const unsent = wouldLose(facts);
-  const { wanted, stay, go } = useHeldBack(unsent);
+  const { isWanted, stay, go } = useHeldBack(unsent);
   useEffect(() => {
     unsentOnCard.set(unsent);
     return () => unsentOnCard.set(false);
   }, [unsent]);
   useEffect(() => {
     if (!unsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    // Whoever has been asked already, as before signing out, is not asked again.
+    const ask = (event: BeforeUnloadEvent) => unsentOnCard.get() && event.preventDefault();
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [unsent]);
   useEffect(() => {
-    if (wanted && !unsent) go();
-  }, [wanted, unsent, go]);
+    if (isWanted && !unsent) go();
+  }, [isWanted, unsent, go]);
   return (
-    <Dialog
-      title={say("not_saved")}
-      role="alertdialog"
-      isOpen={wanted !== null}
-      onOpenChange={(open) => !open && stay()}
-    >
+    <Dialog title={say("not_saved")} role="alertdialog" isOpen={isWanted} onOpenChange={(open) => !open && stay()}>
       {hasUnsent(facts) && <p>{say("leave_waiting")}</p>}
       {facts.unfit > 0 && <p>{say("leave_unfit", { count: facts.unfit })}</p>}
       <div className="actions">
@@ -48,7 +44,7 @@ export function LeaveGuard() {
 }
 
 /**
- * Where the person wanted to go, until they have answered. The router forgets a held navigation whenever the page loads
+ * Where the person wanted to go, or what else they wanted to do, until they have answered. The router forgets a held navigation whenever the page loads
  * again, which it does for every change of a colleague; the question must not go with it.
  */
 function useHeldBack(unsent: boolean) {
@@ -67,15 +63,21 @@ function useHeldBack(unsent: boolean) {
   useEffect(() => {
     if (state === "idle") isLeaving.current = false;
   }, [state]);
+  const other = useSyncExternalStore(wantsToLeave.subscribe, wantsToLeave.get, nothing);
   const stay = () => {
+    wantsToLeave.set(null);
     setWanted(null);
     if (blocker.state === "blocked") blocker.reset();
   };
   const go = useCallback(() => {
     setWanted(null);
+    wantsToLeave.set(null);
+    if (other) return other();
     if (blocker.state === "blocked") return blocker.proceed();
     isLeaving.current = true;
     if (wanted) navigate(wanted);
-  }, [blocker, wanted, navigate]);
-  return { wanted, stay, go };
+  }, [blocker, wanted, other, navigate]);
+  return { isWanted: wanted !== null || other !== null, stay, go };
 }
+
+const nothing = () => null;

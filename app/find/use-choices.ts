@@ -6,6 +6,7 @@ import { pathOf } from "#app/find/places.ts";
 import type { Answer } from "#app/find/use-found.ts";
 import { THEMES } from "#app/shell/theme.ts";
 import { useRoot } from "#app/shell/use-root.ts";
+import { useSignOut } from "#app/shell/use-sign-out.ts";
 import { listedKeys } from "#app/ui/use-keys.ts";
 import { useWords } from "#app/words/speech.tsx";
 import { can } from "#domain/roles.ts";
@@ -61,6 +62,7 @@ function useGo(): Choice[] {
             : []),
           [say("go_release"), `/cases/${parent.number}/release`],
           [say("go_record"), `/cases/${parent.number}/record`],
+          [say("go_case_numbers"), `/cases/${parent.number}/numbers`],
           ...(parent.can.configure
             ? [[say("go_settings"), `/cases/${parent.number}/settings`] as [string, string]]
             : []),
@@ -69,6 +71,8 @@ function useGo(): Choice[] {
     const onDesk: [string, string][] = [
       [say("go_cases"), "/cases"],
       [say("go_my_work"), "/my-work"],
+      [say("go_notifications"), "/notifications"],
+      [say("go_numbers"), "/numbers"],
       ...(member && can(member, "case.create") ? [[say("go_new_case"), "/cases/new"] as [string, string]] : []),
       ...(member && can(member, "member.invite") ? [[say("go_members"), "/members"] as [string, string]] : []),
     ];
@@ -79,7 +83,7 @@ function useGo(): Choice[] {
 /** What can be done on every screen. */
 function useAlways(): Choice[] {
   const theme = useFetcher({ key: "theme" });
-  const leave = useFetcher();
+  const signOut = useSignOut();
   const say = useWords("shell");
   return useMemo(() => {
     const themes = THEMES.map((one): Choice => {
@@ -93,8 +97,7 @@ function useAlways(): Choice[] {
         run,
       };
     });
-    const signOut = () => leave.submit(null, { method: "post", action: "/sign-out" });
     const out: Choice = { id: "sign-out", kind: "do", words: say("sign_out"), shown: null, run: signOut };
     return [...themes, out];
-  }, [theme.submit, leave.submit, say]);
+  }, [theme.submit, signOut, say]);
 }

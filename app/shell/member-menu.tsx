@@ -1,10 +1,13 @@
 import { Form, Link, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { useLocation } from "@remix-run/react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { DensityChoice } from "#app/shell/density-choice.tsx";
 import { LanguageChoice } from "#app/shell/language-choice.tsx";
 import type { Theme } from "#app/shell/theme.ts";
 import { ThemeChoice } from "#app/shell/theme-choice.tsx";
 import type { ShellMember } from "#app/shell/use-root.ts";
+import { useSignOut } from "#app/shell/use-sign-out.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { useRoleWords } from "#app/ui/use-role-words.ts";
@@ -15,6 +18,11 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
   const disclosure = useRef<HTMLDetailsElement>(null);
   const { word } = useRoleWords();
   const say = useWords("shell");
+  const signOut = useSignOut();
+  const leave = (event: FormEvent) => {
+    event.preventDefault();
+    signOut();
+  };
   useClosing(disclosure);
   return (
     <details className="member-menu" ref={disclosure}>
@@ -33,8 +41,9 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
         <LanguageChoice />
         <Link to="/tokens">{say("tokens")}</Link>
         <Form method="post" action="/sign-out">
+        <form method="post" action="/sign-out" onSubmit={leave}>
           <Button type="submit">{say("sign_out")}</Button>
-        </Form>
+        </form>
       </div>
     </details>
   );

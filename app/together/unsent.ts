@@ -4,6 +4,15 @@ import { signal } from "#app/ui/signal.ts";
 /** Whether the open card has words that are not on the server's disk; the card says so itself. */
 export const unsentOnCard = signal(false);
 
+/** What somebody wants to do although the open card has such words; the card asks them, and does it or forgets it. */
+export const wantsToLeave = signal<(() => void) | null>(null);
+
+/** Does it now, or once the person has said that the words may go. */
+export function leaveAfterAsking(go: () => void): void {
+  if (unsentOnCard.get()) wantsToLeave.set(go);
+  else go();
+}
+
 /** Boxes outside of a card into which this person typed since they sent their form. */
 const typed = new Set<HTMLInputElement | HTMLTextAreaElement>();
 
