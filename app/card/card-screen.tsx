@@ -39,7 +39,7 @@ type CardScreenProps = {
 /** The card of one claim: rendered by the server as it stands, then live. */
 export function CardScreen({ claim, conflict, history, discussion, next, caseNumber, memberId }: CardScreenProps) {
   const say = useWords("card");
-  const connection = useConnection(claim.id);
+  const connection = useConnection(claim.id, memberId);
   const canEdit = claim.can.edit && claim.quarantined === null;
   const navigate = useNavigate();
   useCardKeys(canEdit);

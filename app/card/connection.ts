@@ -25,7 +25,13 @@ export const LOCAL = Symbol("edited here");
 const ACKNOWLEDGE_EVERY_MS = 100;
 const REPAINT_MS = 16;
 
-type ConnectionOptions = { url?: string; WebSocketPolyfill?: typeof WebSocket; random?: () => number };
+type ConnectionOptions = {
+  /** For whom the page was made: it connects as nobody else. */
+  memberId?: string;
+  url?: string;
+  WebSocketPolyfill?: typeof WebSocket;
+  random?: () => number;
+};
 
 /** Everything that lives as long as one card is open in one tab. Made in an effect, destroyed in its cleanup. */
 export class CardConnection {
@@ -54,7 +60,7 @@ export class CardConnection {
       connect: false,
       disableBc: true,
       shouldReconnect: ({ code }) => !isFinal(code),
-      params: { layout: String(CARD_LAYOUT) },
+      params: { layout: String(CARD_LAYOUT), ...(options.memberId && { member: options.memberId }) },
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
     });
     this.#held = new HeldMessages(claimId);

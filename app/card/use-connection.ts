@@ -3,10 +3,12 @@ import { CardConnection } from "#app/card/connection.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 
 /** The live connection of one claim's card, from after the first paint until the card is left. */
-export function useConnection(claimId: string): CardConnection | null {
+export function useConnection(claimId: string, memberId: string): CardConnection | null {
+  // Whoever signs in later in this browser gets a page of their own.
+  const [madeFor] = useState(memberId);
   const [connection, setConnection] = useState<CardConnection | null>(null);
   useEffect(() => {
-    const made = new CardConnection(claimId);
+    const made = new CardConnection(claimId, { memberId: madeFor });
     setConnection(made);
     const leave = signedOut.subscribe(() => !signedOut.get() && made.again());
     // The browser knows it when the network is back; the next attempt may be seconds away.
@@ -18,6 +20,6 @@ export function useConnection(claimId: string): CardConnection | null {
       setConnection(null);
       made.destroy();
     };
-  }, [claimId]);
+  }, [claimId, madeFor]);
   return connection;
 }

@@ -62,6 +62,14 @@ describe("who may open a socket", () => {
     expect((await raw.closed).code).toBe(4426);
   });
 
+  test("[RT117] a page that was made for one member connects as no other, whoever is signed in by now", async () => {
+    const desk = await startDesk();
+    const page = cardUrl(desk.url, desk.claimId, `?layout=1&member=${desk.ada.id}`);
+    expect((await (await openRaw(page, desk.bo)).closed).code).toBe(4409);
+    const own = await openRaw(page, desk.ada);
+    await until(() => own.frames.length > 0, "its own member is let in");
+  });
+
   test("[RT14] a member has at most so many sockets", async () => {
     const desk = await startDesk({ limits: { socketsPerMember: 2 } });
     const open = () => openRaw(cardUrl(desk.url, desk.claimId), desk.ada);

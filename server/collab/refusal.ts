@@ -10,6 +10,7 @@ export const REFUSALS = {
   signed_out: "info",
   not_found: "info",
   old_page: "info",
+  other_member: "info",
   too_many_sockets: "info",
   bad_frame: "warn",
   too_large: "warn",

@@ -71,6 +71,10 @@ const PROVOCATIONS: Record<Exclude<RefusalKind, "too_costly">, Provocation> = {
     provoke: (desk) => openRaw(cardUrl(desk.url, desk.claimId, "?layout=0"), desk.ada),
     told: (desk) => ({ code: 4426, ...nobody(desk) }),
   },
+  other_member: {
+    provoke: (desk) => openRaw(cardUrl(desk.url, desk.claimId, `?member=${desk.bo.id}`), desk.ada),
+    told: (desk) => ({ code: 4409, ...nobody(desk) }),
+  },
   too_many_sockets: {
     options: { limits: { socketsPerMember: 0 } },
     provoke: (desk) => openRaw(cardUrl(desk.url, desk.claimId), desk.ada),

@@ -81,7 +81,11 @@ export function createUpgrades(options: UpgradeOptions) {
       throw new Refusal(CLOSE.notAllowed, "This page may not connect here.", "origin");
     const session = options.authenticate(headers.cookie);
     if (!session) throw new Refusal(CLOSE.signedOut, "Sign in again.");
-    const layout = new URLSearchParams(query).get("layout");
+    const asked = new URLSearchParams(query);
+    const madeFor = asked.get("member");
+    if (madeFor !== null && madeFor !== session.member.id)
+      throw new Refusal(CLOSE.foreignClientId, "Somebody else is signed in in this browser now.", "other_member");
+    const layout = asked.get("layout");
     if (layout !== null && layout !== String(CARD_LAYOUT))
       throw new Refusal(CLOSE.reloadApp, "Reload the page: the app was updated.");
     const kind = path.startsWith("/collab/") ? "claim" : "case";
