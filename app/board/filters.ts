@@ -1,6 +1,6 @@
 import type { ClaimRow } from "#app/board/claim-row.ts";
-import type { BoundedAmount } from "#domain/figures.ts";
 import { type DueFilter, isDueWithin, readDue } from "#app/board/due-filter.ts";
+import type { BoundedAmount } from "#domain/figures.ts";
 import type { Status } from "#domain/status.ts";
 import { STATUSES } from "#domain/status.ts";
 
@@ -51,23 +51,12 @@ export function searchWithout(search: URLSearchParams, key?: keyof Filters): str
 }
 
 /** Who reads, and how their page says a figure. */
-type Reader = { myId: string; figureWords: (figure: BoundedAmount) => string };
+type Reader = { myId: string; now: number | null; figureWords: (figure: BoundedAmount) => string };
 
 /** The claims that match every filter, in the order given. */
 export function filterClaims<Row extends ClaimRow>(rows: readonly Row[], filters: Filters, reader: Reader): Row[] {
   const words = plain(filters.text).split(/\s+/).filter(Boolean);
   const assignee = filters.assignee === ME ? reader.myId : filters.assignee;
-/** Who looks, and when; `now` is the reader's clock, or null while it is not known. */
-type Reader = { myId: string; now: number | null };
-
-/** The claims that match every filter, in the order given. */
-export function filterClaims<Row extends ClaimRow>(
-  rows: readonly Row[],
-  filters: Filters,
-  { myId, now }: Reader,
-): Row[] {
-  const words = plain(filters.text).split(/\s+/).filter(Boolean);
-  const assignee = filters.assignee === ME ? myId : filters.assignee;
   const claimant = plain(filters.claimant);
   const label = plain(filters.label);
   return rows.filter(
@@ -75,11 +64,10 @@ export function filterClaims<Row extends ClaimRow>(
       matches(assignee, row.assignee?.id) &&
       matches(filters.status, row.status) &&
       matches(filters.rating, row.ratingId) &&
-      hasWords(row, words, reader),
       (claimant === "" || hasWord(claimant, [row.claimant])) &&
       (label === "" || hasWord(label, row.labels)) &&
-      (filters.due === "" || isDueWithin(filters.due, row, now)) &&
-      hasWords(row, words),
+      (filters.due === "" || isDueWithin(filters.due, row, reader.now)) &&
+      hasWords(row, words, reader),
   );
 }
 
@@ -88,12 +76,11 @@ function matches(wanted: string, found: string | null | undefined): boolean {
   return wanted === NONE ? !found : wanted === found;
 }
 
-function hasWords(row: ClaimRow, words: readonly string[], reader: Reader): boolean {
 /** Whether one of these is what is wanted, or none is anything. */
 const hasWord = (wanted: string, found: readonly string[]): boolean =>
   wanted === WITHOUT ? found.every((one) => one === "") : found.some((one) => plain(one) === wanted);
 
-function hasWords(row: ClaimRow, words: readonly string[]): boolean {
+function hasWords(row: ClaimRow, words: readonly string[], reader: Reader): boolean {
   if (words.length === 0) return true;
   const text = textOf(row, reader);
   return words.every((word) => text.includes(word));
@@ -105,10 +92,9 @@ const texts = new WeakMap<ClaimRow, string>();
 function textOf(row: ClaimRow, { figureWords }: Reader): string {
   const known = texts.get(row);
   if (known !== undefined) return known;
-  const { reference, statement, claimant, ratingLabel, figures } = row;
-  const text = plain([reference, statement, claimant, ratingLabel ?? "", ...figures.map(figureWords)].join(" "));
   const { reference, statement, claimant, ratingLabel, figures, labels } = row;
-  const text = plain([reference, statement, claimant, ratingLabel ?? "", ...figures, ...labels].join(" "));
+  const said = [reference, statement, claimant, ratingLabel ?? "", ...figures.map(figureWords), ...labels];
+  const text = plain(said.join(" "));
   texts.set(row, text);
   return text;
 }

@@ -23,10 +23,8 @@ export function useListed(screen: Screen, claims: ClaimRow[], search: URLSearchP
   const filters = useMemo(() => readFilters(new URLSearchParams(asked)), [asked]);
   const ordered = useMemo(() => sortClaims(claims, { key, descending }, locale), [claims, key, descending, locale]);
   const rows = useMemo(
-    () => filterClaims(ordered, filters, { myId, figureWords: bound }),
-    [ordered, filters, myId, bound],
-    () => filterClaims(ordered, filters, { myId, now: isHere ? Date.now() : null }),
-    [ordered, filters, myId, isHere],
+    () => filterClaims(ordered, filters, { myId, now: isHere ? Date.now() : null, figureWords: bound }),
+    [ordered, filters, myId, isHere, bound],
   );
   const groups = useMemo(() => {
     if (screen === "board") return groupByStatus(sayStatus, rows);

@@ -58,7 +58,6 @@ export function placeText(card: Card, place: Place, inWords: (figure: Figure) =>
 export function writtenText(card: Card, name: string): string {
   if (name === "rationale") return rationaleText(card.rationale, (id) => `[${titleOf(card, id)}]`);
   const value: unknown = card[name as keyof Card];
-  const value: unknown = card[(root === "fields" ? key : root) as keyof Card];
   if (Array.isArray(value)) return value.filter((one) => typeof one === "string").join(", ");
   return typeof value === "string" ? value : "";
 }

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { useSourceName } from "#app/card/use-source-name.ts";
-import { sourceName } from "#app/card/numbering.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { goToWords } from "#app/discussion/dom-words.ts";
@@ -32,6 +31,7 @@ type ElsewhereProps = {
 function Elsewhere({ thread, about, from }: ElsewhereProps) {
   const say = useWords("discussion");
   const sayPlace = useWords("places");
+  const sayPart = useWords("parts");
   const { parent } = useCase();
   const first = thread.comments[0]?.id ?? "";
   return (
@@ -46,7 +46,7 @@ function Elsewhere({ thread, about, from }: ElsewhereProps) {
             <ShownText text={shortened(about.exact)} />
           </q>
         ) : (
-          <ShownText text={shortened(about.name || say("untitled_source"))} />
+          <ShownText text={shortened(about.name || sayPart("untitled_source"))} />
         )}
       </Link>
       <span className="meta">{about.kind === "words" ? placeWords(sayPlace, about.place) : say("source")}</span>

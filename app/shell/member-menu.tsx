@@ -1,6 +1,4 @@
-import { Form, Link, useLocation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
-import { useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { DensityChoice } from "#app/shell/density-choice.tsx";
 import { LanguageChoice } from "#app/shell/language-choice.tsx";
@@ -40,7 +38,6 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
         <DensityChoice />
         <LanguageChoice />
         <Link to="/tokens">{say("tokens")}</Link>
-        <Form method="post" action="/sign-out">
         <form method="post" action="/sign-out" onSubmit={leave}>
           <Button type="submit">{say("sign_out")}</Button>
         </form>

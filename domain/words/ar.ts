@@ -17,8 +17,8 @@ import filters from "./ar/filters.json" with { type: "json" };
 import find from "./ar/find.json" with { type: "json" };
 import forms from "./ar/forms.json" with { type: "json" };
 import history from "./ar/history.json" with { type: "json" };
-import lint from "./ar/lint.json" with { type: "json" };
 import labels from "./ar/labels.json" with { type: "json" };
+import lint from "./ar/lint.json" with { type: "json" };
 import mail from "./ar/mail.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import merge from "./ar/merge.json" with { type: "json" };
@@ -67,8 +67,8 @@ export const ar: Catalogue = {
   find,
   forms,
   history,
-  lint,
   labels,
+  lint,
   mail,
   members,
   merge,

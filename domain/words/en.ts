@@ -16,8 +16,8 @@ import filters from "./en/filters.json" with { type: "json" };
 import find from "./en/find.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import history from "./en/history.json" with { type: "json" };
-import lint from "./en/lint.json" with { type: "json" };
 import labels from "./en/labels.json" with { type: "json" };
+import lint from "./en/lint.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import merge from "./en/merge.json" with { type: "json" };
@@ -66,8 +66,8 @@ export const en = {
   find,
   forms,
   history,
-  lint,
   labels,
+  lint,
   mail,
   members,
   merge,

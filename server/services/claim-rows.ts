@@ -38,7 +38,6 @@ export type ClaimRow = {
   signOffs: { current: number; stale: number; quorum: number };
   changesRequested: boolean;
   figures: BoundedAmount[];
-  figures: string[];
   labels: string[];
   contentHash: string;
   releasedIn: number | null;
@@ -71,7 +70,6 @@ type Gathered = {
   reviews: Map<string, Review[]>;
   requests: Map<string, string[]>;
   figures: Map<string, BoundedAmount[]>;
-  figures: Map<string, string[]>;
   labels: Map<string, string[]>;
   released: Map<string, { contentHash: string; number: number }>;
   numbers: Map<string, number>;

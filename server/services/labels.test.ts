@@ -5,9 +5,9 @@ import { LIMITS } from "#domain/limits.ts";
 import { inEnglish } from "#domain/words/english.ts";
 import type { Member } from "#server/context.ts";
 import type { BulkResult } from "#server/services/bulk.ts";
-import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
+import { summaryOf } from "#server/testing/said.ts";
 
 let desk: TestDesk;
 let ana: Member;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "#server/context.ts";
-import { summaryOf } from "#server/services/event-words.ts";
 import { caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
+import { summaryOf } from "#server/testing/said.ts";
 
 let desk: TestDesk;
 let ana: Member;
