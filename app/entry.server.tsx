@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -11,6 +10,7 @@ import { isbot } from "isbot";
 import { I18nProvider } from "react-aria-components";
 import { renderToPipeableStream } from "react-dom/server";
 import { faultOf, nameFault } from "#app/fault-ids.ts";
+import { unpadded } from "#app/http/unpadded.ts";
 import { PageProvider } from "#app/page-context.ts";
 import { SpeechProvider } from "#app/words/speech.tsx";
 import { keepSpeech } from "#app/words/speeches.ts";
@@ -36,7 +36,7 @@ export default function handleRequest(
     let answer = status;
     const start = () => {
       answered = true;
-      const body = new PassThrough();
+      const body = unpadded();
       headers.set("Content-Type", "text/html; charset=utf-8");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
       pipe(body);
