@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { type DismissReason, stateWords } from "#app/article/sentence-words.ts";
 import { Button } from "#app/ui/button.tsx";
-import { useWords } from "#app/words/speech.tsx";
+import { useLanguage, useWords } from "#app/words/speech.tsx";
 import type { SentenceView } from "#server/services/document-view.ts";
 
 export type WordsBarProps = {
@@ -23,6 +23,7 @@ export type WordsBarProps = {
 /** What can be done with the selected words or the sentence at hand, just below them. Pressing it keeps the selection. */
 export function WordsBar({ root, isSelection, dismissed, placing, can, children, ...acts }: WordsBarProps) {
   const say = useWords("article");
+  const { dir } = useLanguage();
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (root.current && bar.current) place(bar.current, root.current, isSelection);
@@ -32,6 +33,7 @@ export function WordsBar({ root, isSelection, dismissed, placing, can, children,
       ref={bar}
       className="words-bar"
       role="toolbar"
+      dir={dir}
       aria-label={say(isSelection ? "bar_words" : "bar_sentence")}
       onMouseDown={(event) => event.preventDefault()}
     >

@@ -69,8 +69,14 @@ function Row({ of: row, isOwn = false, to }: { of: Rival; isOwn?: boolean; to: s
           )}
         </p>
       </th>
-      <td data-head={say("set_claimant")} dir="auto">
-        {row.claimant ? <ShownText text={row.claimant} /> : <span className="quiet">{say("set_no_claimant")}</span>}
+      <td data-head={say("set_claimant")}>
+        {row.claimant ? (
+          <bdi>
+            <ShownText text={row.claimant} />
+          </bdi>
+        ) : (
+          <span className="quiet">{say("set_no_claimant")}</span>
+        )}
       </td>
       <td data-head={say("set_figure")}>
         {row.figures.length === 0 && <span className="quiet">{say("set_no_figure")}</span>}

@@ -77,8 +77,8 @@ test("[NU10] the same numbers stand in a table and in a file, and a name stays a
     expect(page).toContain("<details");
     expect(page).toContain('href="/numbers/x?days=30"');
   }
-  expect(pages[1]).toContain("Bo &lt;b&gt;</th><td>3</td><td>1</td>");
-  expect(pages[4]).toContain("False</th><td>1</td><td>2</td>");
+  expect(pages[1]).toContain("Bo &lt;b&gt;</bdi></th><td>3</td><td>1</td>");
+  expect(pages[4]).toContain("False</bdi></th><td>1</td><td>2</td>");
 });
 
 test("[NU10] what is only proposed or waits is hatched, so that colour is never the only sign", () => {

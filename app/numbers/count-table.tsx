@@ -30,8 +30,8 @@ export function CountTable({
       <tbody>
         {rows.map(({ key, name, to, cells }) => (
           <tr key={key}>
-            <th scope="row" dir="auto">
-              {to ? <Link to={to}>{name}</Link> : name}
+            <th scope="row">
+              <bdi>{to ? <Link to={to}>{name}</Link> : name}</bdi>
             </th>
             {cells.map((cell, at) => (
               <td key={head[at + 1]}>{typeof cell === "number" ? count(cell) : cell}</td>
