@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import { idempotencyKeys } from "#db/schema/people.ts";
@@ -12,11 +12,6 @@ export const resultOf = (db: Db, memberId: string, key: string) =>
 
 export const keepResult = (db: Db, row: typeof idempotencyKeys.$inferInsert) =>
   db.insert(idempotencyKeys).values(row).run();
-
-export const lastEvent = (db: Db) =>
-  db.select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1).get() ?? null;
-
-export const insertEvent = (db: Db, row: typeof auditEvents.$inferInsert) => db.insert(auditEvents).values(row).run();
 
 export const eventsOfClaim = (db: Db, claimId: string) =>
   db.select().from(auditEvents).where(eq(auditEvents.claimId, claimId)).orderBy(auditEvents.seq).all();
@@ -46,24 +41,3 @@ export const eventsOfCase = (db: Db, caseId: string, before: number, limit: numb
     .orderBy(desc(auditEvents.seq))
     .limit(limit)
     .all();
-
-export const eventBySeq = (db: Db, seq: number) =>
-  db.select().from(auditEvents).where(eq(auditEvents.seq, seq)).get() ?? null;
-
-/** The record in order after a sequence number, a page at a time. */
-export function* eventsAfter(db: Db, seq: number, pageSize = 500) {
-  let after = seq;
-  for (;;) {
-    const page = db
-      .select()
-      .from(auditEvents)
-      .where(gt(auditEvents.seq, after))
-      .orderBy(auditEvents.seq)
-      .limit(pageSize)
-      .all();
-    yield* page;
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.seq;
-  }
-}

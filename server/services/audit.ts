@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import type { Db } from "#db/client.ts";
-import { eventBySeq, eventsAfter, insertEvent, lastEvent } from "#db/queries/decisions.ts";
-import type { auditEvents } from "#db/schema/audit.ts";
-import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import { insertEvent, lastEvent } from "#db/queries/audit.ts";
+import { FIRST_HASH } from "#server/proof/chain.ts";
+import { canonical } from "#server/proof/verifier/canonical.js";
+import { commitmentOf, entryHash, openingOf } from "#server/proof/verifier/event.js";
 
 /** Every kind of audit event. docs/data-model.md lists them; a test compares the two. */
 export const AUDIT_TYPES = [
@@ -66,36 +68,13 @@ export type AuditEvent = {
   at: number;
 };
 
-const FIRST = "0".repeat(64);
-
 /** Appends one event to the chain, inside the transaction of what it records. */
 export function record(tx: Db, { type, actorId, caseId = null, claimId = null, body = {}, at }: AuditEvent): void {
-  const previousHash = lastEvent(tx)?.hash ?? FIRST;
-  const event = { type, actorId, caseId, claimId, body, at, previousHash };
-  insertEvent(tx, { ...event, hash: sha256Hex(canonicalJson(event)) });
-}
-
-/** Recomputes the chain. Returns the sequence number of the first event that does not fit, or null when all do. */
-export function firstBrokenEvent(db: Db): number | null {
-  return createChainCheck(db)();
-}
-
-/**
- * The same for a process that asks again and again: what has been found to fit is remembered, and only what was added
- * since is recomputed, as long as the last event that was checked is still there.
- */
-export function createChainCheck(db: Db): () => number | null {
-  let checked = { seq: 0, hash: FIRST };
-  return () => {
-    if (checked.seq > 0 && eventBySeq(db, checked.seq)?.hash !== checked.hash) checked = { seq: 0, hash: FIRST };
-    for (const event of eventsAfter(db, checked.seq)) {
-      if (event.previousHash !== checked.hash || event.hash !== hashOf(event)) return event.seq;
-      checked = { seq: event.seq, hash: event.hash };
-    }
-    return null;
-  };
-}
-
-function hashOf({ type, actorId, caseId, claimId, body, at, previousHash }: typeof auditEvents.$inferSelect): string {
-  return sha256Hex(canonicalJson({ type, actorId, caseId, claimId, body, at, previousHash }));
+  const last = lastEvent(tx);
+  const heading = { type, actorId, caseId, claimId };
+  const said = canonical(body);
+  const salt = randomBytes(32).toString("hex");
+  const commitment = commitmentOf(salt, openingOf(heading, said));
+  const entry = { seq: (last?.seq ?? 0) + 1, at, commitment, previousHash: last?.hash ?? FIRST_HASH };
+  insertEvent(tx, { ...heading, ...entry, version: 2, salt, hash: entryHash(entry) }, said);
 }

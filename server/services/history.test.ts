@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { createChainCheck, firstBrokenEvent } from "#server/services/audit.ts";
+import { createChainCheck, firstBrokenEvent } from "#server/proof/chain.ts";
+import { summaryOf } from "#server/services/event-words.ts";
 import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 import { summaryOf } from "#server/testing/said.ts";
@@ -178,6 +180,9 @@ describe("the chain", () => {
     ["time", "at = at + 1"],
     ["hash", "hash = upper(hash)"],
     ["previous hash", "previous_hash = hash"],
+    ["salt", "salt = null"],
+    ["commitment", "commitment = hash"],
+    ["rule", "version = 1"],
   ])("[RE4] a changed %s is found, and where it begins", (_what, change) => {
     tamper(`update audit_events set ${change} where seq = 5`);
     expect(record().chainIntact).toBe(false);

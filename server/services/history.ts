@@ -5,7 +5,7 @@ import type { auditEvents } from "#db/schema/audit.ts";
 import type { EventSaying } from "#domain/event-saying.ts";
 import type { Context, Member } from "#server/context.ts";
 import { caseFor, numberedClaim } from "#server/services/access.ts";
-import { createChainCheck } from "#server/services/audit.ts";
+import { createChainCheck } from "#server/proof/chain.ts";
 import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim-rows.ts";
 import { duplicateNumber, eventSaying } from "#server/services/event-words.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";

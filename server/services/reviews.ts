@@ -88,7 +88,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
             actorId: actor.id,
             caseId: parent.id,
             claimId,
-            body: { contentHash, complete, note },
+            // A release shows this event to strangers, so the note stays with the review.
+            body: { reviewId, contentHash, lastEditorId, quorum: parent.quorum, complete },
             at,
           });
           settleDecided(tx, { actorId: actor.id, caseId: parent.id, claimId, at });

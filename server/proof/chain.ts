@@ -1,0 +1,42 @@
+import type { Db } from "#db/client.ts";
+import { eventBySeq, eventsAfter, type StoredEvent } from "#db/queries/audit.ts";
+import { canonicalJson, sha256Hex } from "#domain/content.ts";
+import { commitmentOf, entryHash, openingOf } from "#server/proof/verifier/event.js";
+
+/** What stands before the first event. */
+export const FIRST_HASH = "0".repeat(64);
+
+/** Recomputes the chain. Returns the sequence number of the first event that does not fit, or null when all do. */
+export function firstBrokenEvent(db: Db): number | null {
+  return createChainCheck(db)();
+}
+
+/**
+ * The same for a process that asks again and again: what has been found to fit is remembered, and only what was added
+ * since is recomputed, as long as the last event that was checked is still there.
+ */
+export function createChainCheck(db: Db): () => number | null {
+  let checked = { seq: 0, hash: FIRST_HASH };
+  return () => {
+    if (checked.seq > 0 && eventBySeq(db, checked.seq)?.hash !== checked.hash) checked = { seq: 0, hash: FIRST_HASH };
+    for (const event of eventsAfter(db, checked.seq)) {
+      if (event.previousHash !== checked.hash || event.hash !== hashOf(event)) return event.seq;
+      checked = { seq: event.seq, hash: event.hash };
+    }
+    return null;
+  };
+}
+
+/** The hash that an event has to have; null where its commitment covers something else than it says. */
+function hashOf(event: StoredEvent): string | null {
+  const { version, salt, seq, at, commitment, previousHash } = event;
+  if (version === 1) return firstRule(event);
+  const fits = event.withheld !== null || commitment === commitmentOf(salt ?? "", openingOf(event, event.body));
+  return fits && commitment !== null ? entryHash({ seq, at, commitment, previousHash }) : null;
+}
+
+/** Version 1 had no commitments: what an event says goes into the chain itself, its texts in NFC. */
+function firstRule({ type, actorId, caseId, claimId, body, at, previousHash }: StoredEvent): string {
+  const said: unknown = JSON.parse(body);
+  return sha256Hex(canonicalJson({ type, actorId, caseId, claimId, body: said, at, previousHash }));
+}

@@ -1,0 +1,13 @@
+import { hash } from "node:crypto";
+
+/** JSON as RFC 8785 writes it: sorted keys, no white space. @param {unknown} value @returns {string} */
+export function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, one]) => one !== undefined);
+  const sorted = members.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${sorted.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(",")}}`;
+}
+
+/** SHA-256 of bytes, or of a text in UTF-8, in lower-case hex. @param {string | Uint8Array} content */
+export const sha256 = (content) => hash("sha256", content);
