@@ -42,3 +42,7 @@ export function* eventsAfter(db: Db, seq: number, pageSize = 500): Generator<Sto
 
 const pageAfter = (db: Db, seq: number, size: number) =>
   db.select(columns).from(auditEvents).where(gt(auditEvents.seq, seq)).orderBy(auditEvents.seq).limit(size).all();
+
+/** Forgets what an event says and its salt, which triggers allow once; the line of the chain stays. */
+export const forgetSaid = (db: Db, seq: number, withheld: string) =>
+  db.update(auditEvents).set({ body: sql`'{}'`, salt: null, withheld }).where(eq(auditEvents.seq, seq)).run();

@@ -16,16 +16,25 @@ export function firstBrokenEvent(db: Db): number | null {
  * since is recomputed, as long as the last event that was checked is still there.
  */
 export function createChainCheck(db: Db): () => number | null {
-  let checked = { seq: 0, hash: FIRST_HASH };
+  let checked = nothing();
   return () => {
-    if (checked.seq > 0 && eventBySeq(db, checked.seq)?.hash !== checked.hash) checked = { seq: 0, hash: FIRST_HASH };
+    if (checked.seq > 0 && eventBySeq(db, checked.seq)?.hash !== checked.hash) checked = nothing();
     for (const event of eventsAfter(db, checked.seq)) {
       if (event.previousHash !== checked.hash || event.hash !== hashOf(event)) return event.seq;
-      checked = { seq: event.seq, hash: event.hash };
+      if (event.withheld !== null) checked.unexplained.add(event.seq);
+      if (event.type === "event.withheld") checked.unexplained.delete(withheldBy(event));
+      Object.assign(checked, { seq: event.seq, hash: event.hash });
     }
-    return null;
+    const [first = null] = checked.unexplained;
+    return first;
   };
 }
+
+/** Withheld events that no later event has named yet: nobody decided that they are withheld. */
+const nothing = () => ({ seq: 0, hash: FIRST_HASH, unexplained: new Set<number>() });
+
+/** Which event this one says to be withheld. */
+const withheldBy = ({ body }: StoredEvent) => (JSON.parse(body) as { seq: number }).seq;
 
 /** The hash that an event has to have; null where its commitment covers something else than it says. */
 function hashOf(event: StoredEvent): string | null {

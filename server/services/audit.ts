@@ -56,6 +56,7 @@ export const AUDIT_TYPES = [
   "view.shared",
   "view.changed",
   "view.removed",
+  "event.withheld",
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

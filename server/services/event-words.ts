@@ -122,10 +122,15 @@ const sayings: Record<AuditType, Saying> = {
     id: "release_made",
     values: { number: number(body.number), count: length(body.claims) },
   }),
+  "event.withheld": (body) => ({
+    ...{ id: "event_withheld", texts: { reason: words(body.reason) } },
+    values: { number: number(body.seq) },
+  }),
 };
 
 /** What one event of this case says. */
 export function eventSaying(event: Event, people: Map<string, Person>, { number }: { number: number }): EventSaying {
+  if (event.withheld !== null) return quoting("withheld", { reason: event.withheld });
   const other = duplicateNumber(event);
   const reference = other === undefined ? null : referenceOf(number, other);
   return sayings[event.type as AuditType](event.body, (id) => people.get(words(id))?.name ?? null, reference);
