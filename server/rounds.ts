@@ -4,6 +4,7 @@ import type { Settings } from "#server/env.ts";
 import type { Log } from "#server/log.ts";
 import { createOutbox } from "#server/mail/outbox.ts";
 import { smtpPost } from "#server/mail/smtp.ts";
+import { dailyCheckpoint } from "#server/proof/checkpoints.ts";
 import { tellDueSoon } from "#server/services/due-soon.ts";
 import { queueDigests } from "#server/services/queue-digests.ts";
 import { createCourier } from "#server/webhooks/courier.ts";
@@ -12,6 +13,7 @@ const EVERY_MS = 60_000;
 const TELL_EVERY_MS = 5_000;
 
 /** What has to be done though nobody asks for it: due times, daily digests and mails once a minute, webhooks sooner. Returns the end of it. */
+/** What has to be done though nobody asks for it, once a minute: due times, the day's checkpoint, daily digests, mails. Returns the end of it. */
 export function startRounds(context: Context, settings: Settings, log: Log): () => Promise<void> {
   const { db, now, newId, origin } = context;
   const { ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from } = settings;
@@ -20,6 +22,7 @@ export function startRounds(context: Context, settings: Settings, log: Log): () 
   const courier = createCourier({ db, now, newId, log, origin, sending });
   const round = () => {
     attempt(() => tellDueSoon(context), log);
+    attempt(() => dailyCheckpoint(context), log);
     if (!outbox) return attempt(() => void forgetMails(db, now(), ["waiting"]), log);
     attempt(() => queueDigests(context), log);
     void outbox.run();

@@ -17,6 +17,7 @@ import { lockFolder } from "#server/lock.ts";
 import type { Log } from "#server/log.ts";
 import { createMetrics, serveMetrics } from "#server/metrics.ts";
 import { makePrivate } from "#server/private-file.ts";
+import { keyFile, openSigner } from "#server/proof/keys.ts";
 import { eventLoop } from "#server/readiness/event-loop.ts";
 import { freeSpace } from "#server/readiness/free-space.ts";
 import { createReadiness } from "#server/readiness/readiness.ts";
@@ -77,6 +78,7 @@ async function startOn(
 
   const now = Date.now;
   const newId = randomUUID;
+  const signer = openSigner(storage.db, { place: keyFile(settings.ASSAY_DATA), origin, at: now() });
   const access = socketAccess(storage.db, cookie, (sessionId) => services.sessions.read(sessionId, false));
   const live = createLive({ now });
   const metrics = createMetrics({
@@ -99,7 +101,7 @@ async function startOn(
     onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
     onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId }),
   });
-  const context: Context = { db: storage.db, now, newId, rooms, live, origin };
+  const context: Context = { db: storage.db, now, newId, rooms, live, origin, signer };
   const services: Services = createServices(context, {
     articleBytes: settings.ASSAY_LIMIT_ARTICLE,
     sendsMail: settings.ASSAY_SMTP_URL !== undefined,

@@ -9,6 +9,8 @@ import { createApp } from "#server/http/app.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
 import { SCHEMAS } from "#server/http/schemas.ts";
 import { createLog } from "#server/log.ts";
+import { dailyCheckpoint } from "#server/proof/checkpoints.ts";
+import { openNote, readCheckpoint, readKey } from "#server/proof/verifier/note.js";
 import { createReadiness } from "#server/readiness/readiness.ts";
 import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
@@ -330,5 +332,22 @@ describe("health", () => {
       ok: false,
       checks: { write: { ok: false, reason: expect.stringContaining("SQLITE_READONLY") } },
     });
+  });
+});
+
+describe("what strangers need to check a release", () => {
+  const get = (path: string) => ask("GET", path);
+
+  test("[PR6] the keys and the newest checkpoint stand at addresses of their own, for everybody, as plain text", async () => {
+    const keys = await get("/.well-known/assay-keys");
+    expect([keys.status, keys.headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(keys.body).toBe(`${desk.signer.line} signs since 2026-03-10T09:00:00.000Z\n`);
+    expect((await get("/.well-known/assay-checkpoint")).status).toBe(404);
+    dailyCheckpoint({ ...desk, now: () => desk.clock.now });
+    const checkpoint = await get("/.well-known/assay-checkpoint");
+    expect([checkpoint.status, checkpoint.headers["cache-control"]]).toEqual([200, "public, max-age=60"]);
+    const key = readKey(keys.body.split(" ")[0] ?? "");
+    expect(readCheckpoint(openNote(checkpoint.body, key ? [key] : [])?.text ?? "")?.size).toBe(1);
+    expect(reached).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import { originGate } from "#server/http/origin-gate.ts";
 import { requestLimits } from "#server/http/request-limits.ts";
 import { schemas } from "#server/http/schemas.ts";
 import { securityHeaders } from "#server/http/security-headers.ts";
+import { wellKnown } from "#server/http/well-known.ts";
 import { wholeBody } from "#server/http/whole-body.ts";
 import type { Log } from "#server/log.ts";
 import type { Readiness } from "#server/readiness/readiness.ts";
@@ -52,6 +53,7 @@ export function createApp(options: AppOptions): Express {
   app.use(health(options.readiness), schemas());
   // Before the gates that are for browsers: programs have no cookie, and nothing of them comes from a page.
   app.use("/api/v1", apiRouter(options));
+  app.use(health(options.readiness), wellKnown(options.services));
   app.use(
     originGate(options.allowedOrigins),
     requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm, release: LIMITS.releaseForm }),

@@ -57,6 +57,8 @@ export const AUDIT_TYPES = [
   "view.changed",
   "view.removed",
   "event.withheld",
+  "key.made",
+  "key.rotated",
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

@@ -197,10 +197,10 @@ test("[DI16] a visit is each member's own, moves forward, and is written once a 
 
 /** The service with somebody who listens for comments. */
 const heardBy = (onComment: (comment: NewComment) => void) => {
-  const { db, rooms, clock } = desk;
+  const { db, rooms, clock, signer } = desk;
   let ids = 0;
   const live = { publish: () => {} } as never;
-  const context = { db, rooms, live, now: () => clock.now, newId: () => `id-${ids++}`, origin: "" };
+  const context = { db, rooms, live, now: () => clock.now, newId: () => `id-${ids++}`, origin: "", signer };
   return discussionService(context, { onComment: (_tx, comment) => onComment(comment) });
 };
 
@@ -255,11 +255,11 @@ test("[DI2] whoever is outside of a restricted case learns nothing of its discus
 });
 
 test("[DI21] everybody on the case hears after the commit that something was said", () => {
-  const { db, rooms, clock } = desk;
+  const { db, rooms, clock, signer } = desk;
   const told: unknown[] = [];
   const live = { publish: (_caseId: string, event: unknown) => told.push([event, threads().length]) } as never;
   let ids = 0;
-  const context = { db, rooms, live, now: () => clock.now, newId: () => `id-${ids++}`, origin: "" };
+  const context = { db, rooms, live, now: () => clock.now, newId: () => `id-${ids++}`, origin: "", signer };
   const service = discussionService(context);
   service.start(bo, claim.claimId, { about: onClaim, text: "Which board?", ...once() });
   refusal(() => service.start(bo, claim.claimId, { about: onClaim, text: " ", ...once() }));

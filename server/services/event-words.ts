@@ -126,6 +126,8 @@ const sayings: Record<AuditType, Saying> = {
     ...{ id: "event_withheld", texts: { reason: words(body.reason) } },
     values: { number: number(body.seq) },
   }),
+  "key.made": (body) => quoting("key_made", { key: words(body.key) }),
+  "key.rotated": (body) => quoting("key_rotated", { key: words(body.key) }),
 };
 
 /** What one event of this case says. */

@@ -21,6 +21,7 @@ import { mergesService } from "#server/services/merges.ts";
 import { notificationSettingsService } from "#server/services/notification-settings.ts";
 import { notificationsService } from "#server/services/notifications.ts";
 import { numbersService } from "#server/services/numbers.ts";
+import { proofsService } from "#server/services/proofs.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
@@ -71,6 +72,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     digest: digestService(context),
     releases: releasesService(context),
     feeds: feedsService(context),
+    proofs: proofsService(context),
     history: historyService(context),
     versions: versionsService(context),
     find,

@@ -11,6 +11,8 @@ import {
   exportClaim,
   exportRelease,
 } from "#server/export/index.ts";
+import { EXPORT_FORMATS, type ExportFile, type ExportFormatId, exportRelease } from "#server/export/index.ts";
+import { makeCheckpoint } from "#server/proof/checkpoints.ts";
 import { caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
@@ -26,7 +28,7 @@ import { releasedSet } from "#server/services/released-set.ts";
 export type ReleaseRow = { number: number; madeAt: number; madeBy: Person | null; claims: number; sha256: string };
 
 /** Immutable claim sets. Only claims whose sign-offs are current and complete go in, as they were signed. */
-export function releasesService({ db, now, newId, rooms, live, origin }: Context) {
+export function releasesService({ db, now, newId, rooms, live, origin, signer }: Context) {
   return {
     /** What a release would hold now and what blocks the rest, each reason with the place where it is mended. */
     preflight(actor: Member, caseNumber: number): Preflight {
@@ -59,7 +61,8 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
         const release = { parent, actor, at, origin };
         if (isUnchanged(tx, sorted, release))
           throw refusal("conflict", "release", "nothing_new", { last: nextNumber - 1 });
-        const sha256 = writeRelease(tx, newId(), sorted, release);
+        const releaseId = newId();
+        const sha256 = writeRelease(tx, releaseId, sorted, release);
         record(tx, {
           type: "release.made",
           actorId: actor.id,
@@ -67,6 +70,7 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
           body: { number: nextNumber, sha256, claims: ready.map(({ row }) => row.reference) },
           at,
         });
+        makeCheckpoint(tx, { signers: [signer], at, releaseId });
         return { number: nextNumber };
       });
       live.publish(parent.id, { type: "case" });

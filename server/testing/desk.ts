@@ -9,6 +9,7 @@ import { createRooms } from "#server/collab/rooms.ts";
 import type { Member } from "#server/context.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
 import { createLog } from "#server/log.ts";
+import { type KeyPlace, openSigner } from "#server/proof/keys.ts";
 import { createServices } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
@@ -22,6 +23,7 @@ export function testDesk(file = ":memory:") {
   const log = createLog("silent");
   const live = createLive({ now });
   const origin = "http://localhost:3000";
+  const signer = openSigner(storage.db, { place: keptInMemory(), origin, at: now() });
   const access = socketAccess(storage.db, sessionCookie(false, 3000), (id) => services.sessions.read(id, false));
   const rooms = createRooms({
     storage,
@@ -35,7 +37,7 @@ export function testDesk(file = ":memory:") {
     onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
   });
   const services = createServices(
-    { db: storage.db, now, newId: randomUUID, rooms, live, origin },
+    { db: storage.db, now, newId: randomUUID, rooms, live, origin, signer },
     { articleBytes: 2_000_000 },
   );
   const member = (name: string, role: Role): Member =>
@@ -43,6 +45,7 @@ export function testDesk(file = ":memory:") {
   return {
     ...storage,
     clock,
+    signer,
     rooms,
     services,
     member,
@@ -51,6 +54,14 @@ export function testDesk(file = ":memory:") {
       storage.close();
     },
   };
+}
+
+function keptInMemory(): KeyPlace {
+  let kept: string | null = null;
+  const write = (pem: string) => {
+    kept = pem;
+  };
+  return { read: () => kept, write };
 }
 
 export type TestDesk = ReturnType<typeof testDesk>;
