@@ -13,6 +13,7 @@ import {
   referenceOnLevelDb,
 } from "./contestants.ts";
 import { reached } from "./goals.ts";
+import { verifying } from "./measures/audit.ts";
 import { durability } from "./measures/durability.ts";
 import { finding } from "./measures/find.ts";
 import { guardCost } from "./measures/guard.ts";
@@ -29,7 +30,7 @@ import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
 import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
 // `npm run bench` measures the room server in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find; in full, they
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, audit; in full, they
 // take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
 // of RESULTS.md. `report` writes RESULTS.md anew from the figures that were kept.
 
@@ -127,6 +128,8 @@ const measures: Record<string, () => Promise<Measured>> = {
   guard: async () => ({ verdicts: [...guardCost(), ...(await mutatedFrames(full ? 1_000_000 : 50_000))] }),
 
   find: async () => ({ verdicts: await finding() }),
+
+  audit: async () => ({ verdicts: await verifying() }),
 };
 
 /** Each contestant in turn, as often as the mode wants; the median of each number. */

@@ -18,6 +18,10 @@ export const retireKeys = (db: Db, at: number) =>
 export const insertCheckpoint = (db: Db, row: typeof auditCheckpoints.$inferInsert) =>
   db.insert(auditCheckpoints).values(row).run();
 
+/** From the shortest record on. */
+export const allCheckpoints = (db: Db) =>
+  db.select().from(auditCheckpoints).orderBy(auditCheckpoints.size, auditCheckpoints.id).all();
+
 export const lastCheckpoint = (db: Db) =>
   db.select().from(auditCheckpoints).orderBy(desc(auditCheckpoints.id)).limit(1).get() ?? null;
 

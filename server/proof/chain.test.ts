@@ -46,7 +46,13 @@ test("[PR1] two events that say the same have nothing in common for whoever does
 
 test("[PR1] one event is shown alone: its salt and what it says give the commitment that the chain holds", () => {
   const said = { title: "“Nought” \u2028 🌊", Z: [1, { b: 0.1, a: null }], é: "e\u0301" };
-  record(storage.db, { type: "case.created", actorId: "m-1", caseId: "k-1", body: { ...said, left: undefined }, at: 5 });
+  record(storage.db, {
+    type: "case.created",
+    actorId: "m-1",
+    caseId: "k-1",
+    body: { ...said, left: undefined },
+    at: 5,
+  });
   record(storage.db, { type: "member.signed_in", actorId: "m-1", at: 6 });
   const { salt, commitment, hash, previousHash, body } = event(1);
   expect(JSON.parse(body)).toEqual(said);

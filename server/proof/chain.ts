@@ -16,22 +16,36 @@ export function firstBrokenEvent(db: Db): number | null {
  * since is recomputed, as long as the last event that was checked is still there.
  */
 export function createChainCheck(db: Db): () => number | null {
-  let checked = nothing();
+  let chain = chainFrom();
   return () => {
-    if (checked.seq > 0 && eventBySeq(db, checked.seq)?.hash !== checked.hash) checked = nothing();
-    for (const event of eventsAfter(db, checked.seq)) {
-      if (event.previousHash !== checked.hash || event.hash !== hashOf(event)) return event.seq;
-      if (event.withheld !== null) checked.unexplained.add(event.seq);
-      if (event.type === "event.withheld") checked.unexplained.delete(withheldBy(event));
-      Object.assign(checked, { seq: event.seq, hash: event.hash });
-    }
-    const [first = null] = checked.unexplained;
-    return first;
+    const { seq, hash } = chain.end();
+    if (seq > 0 && eventBySeq(db, seq)?.hash !== hash) chain = chainFrom();
+    for (const event of eventsAfter(db, chain.end().seq)) if (!chain.follow(event)) return event.seq;
+    return chain.unexplained();
   };
 }
 
-/** Withheld events that no later event has named yet: nobody decided that they are withheld. */
-const nothing = () => ({ seq: 0, hash: FIRST_HASH, unexplained: new Set<number>() });
+/** Follows the chain from its first event on, one after the other. */
+export function chainFrom() {
+  let end = { seq: 0, hash: FIRST_HASH };
+  /** Withheld events that no later event has named yet: nobody decided that they are withheld. */
+  const withheld = new Set<number>();
+  return {
+    end: () => end,
+
+    /** The first event that is withheld though none says so; null when there is none. */
+    unexplained: (): number | null => [...withheld][0] ?? null,
+
+    /** Whether this event is the next one, as it was written. */
+    follow(event: StoredEvent): boolean {
+      if (event.seq !== end.seq + 1 || event.previousHash !== end.hash || event.hash !== hashOf(event)) return false;
+      if (event.withheld !== null) withheld.add(event.seq);
+      if (event.type === "event.withheld") withheld.delete(withheldBy(event));
+      end = { seq: event.seq, hash: event.hash };
+      return true;
+    },
+  };
+}
 
 /** Which event this one says to be withheld. */
 const withheldBy = ({ body }: StoredEvent) => (JSON.parse(body) as { seq: number }).seq;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { consistencyPath, inclusionPath, rootOf, type Subtree } from "#server/proof/merkle-tree.ts";
+import { consistencyPath, growingTree, inclusionPath, rootOf, type Subtree } from "#server/proof/merkle-tree.ts";
 import { isConsistent, leafHash, nodeHash, rootOfInclusion } from "#server/proof/verifier/merkle.js";
 
 const sha256 = (...parts: Uint8Array[]) => createHash("sha256").update(Buffer.concat(parts)).digest();
@@ -63,6 +63,9 @@ test("[PR3] every size has the root that the definition gives, and every leaf is
       const [size, index] = [all.length, drawn % all.length];
       const root = naiveRoot(all);
       expect(rootOf(subtreeOf(all), size)).toEqual(root);
+      const growing = growingTree();
+      for (const entry of all) growing.add(leafHash(entry));
+      expect(growing.root()).toEqual(root);
       const path = inclusionPath(subtreeOf(all), index, size);
       const leaf = leafHash(all[index] as Uint8Array);
       expect(rootOfInclusion({ leaf, index, size, path })).toEqual(root);

@@ -35,6 +35,26 @@ export function consistencyPath(subtree: Subtree, oldSize: number, newSize: numb
   return path(oldSize, 0, newSize, true);
 }
 
+/** The root of a tree to which leaves are added one after the other; it remembers one hash for each of its whole parts. */
+export function growingTree() {
+  const parts: { leaves: number; hash: Uint8Array }[] = [];
+  const join = () => {
+    const [left, right] = parts.splice(-2) as [(typeof parts)[0], (typeof parts)[0]];
+    parts.push({ leaves: left.leaves + right.leaves, hash: nodeHash(left.hash, right.hash) });
+  };
+  return {
+    add(leaf: Uint8Array): void {
+      parts.push({ leaves: 1, hash: leaf });
+      while (parts.at(-2)?.leaves === parts.at(-1)?.leaves) join();
+    },
+
+    root(): Uint8Array {
+      const [last, ...before] = parts.map(({ hash: one }) => one).reverse();
+      return last ? before.reduce((right, left) => nodeHash(left, right), last) : hash("sha256", "", "buffer");
+    },
+  };
+}
+
 /** The hash of some leaves as they stand in the tree: of a complete part, or of its complete parts from the left. */
 function part(subtree: Subtree, start: number, leaves: number): Uint8Array {
   const level = Math.log2(leaves);

@@ -5,10 +5,13 @@ const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
 /** @param {Uint8Array} entry */
-export const leafHash = (entry) => hash("sha256", Buffer.concat([LEAF, entry]), "buffer");
+export const leafHash = (entry) => digest(Buffer.concat([LEAF, entry]));
 
 /** @param {Uint8Array} left @param {Uint8Array} right */
-export const nodeHash = (left, right) => hash("sha256", Buffer.concat([NODE, left, right]), "buffer");
+export const nodeHash = (left, right) => digest(Buffer.concat([NODE, left, right]));
+
+/** By way of hex, which Node gives in half the time. @param {Uint8Array} bytes */
+const digest = (bytes) => Buffer.from(hash("sha256", bytes), "hex");
 
 /** The largest power of two below `size`: where a tree of more than one leaf is split. @param {number} size */
 export function splitOf(size) {
