@@ -1,4 +1,4 @@
-import { desc, eq, getTableColumns, gt, sql } from "drizzle-orm";
+import { count, desc, eq, getTableColumns, gt, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 
@@ -46,3 +46,6 @@ const pageAfter = (db: Db, seq: number, size: number) =>
 /** Forgets what an event says and its salt, which triggers allow once; the line of the chain stays. */
 export const forgetSaid = (db: Db, seq: number, withheld: string) =>
   db.update(auditEvents).set({ body: sql`'{}'`, salt: null, withheld }).where(eq(auditEvents.seq, seq)).run();
+
+export const countWithheld = (db: Db) =>
+  db.select({ events: count() }).from(auditEvents).where(isNotNull(auditEvents.withheld)).get()?.events ?? 0;

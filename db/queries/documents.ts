@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, lte, max } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { quotes } from "#db/schema/claims.ts";
 import { dismissals, documents, documentVersions, sentences } from "#db/schema/documents.ts";
+import { members } from "#db/schema/people.ts";
 
 export const insertDocument = (db: Db, row: typeof documents.$inferInsert) => db.insert(documents).values(row).run();
 
@@ -33,6 +34,15 @@ export const versionOfCase = (db: Db, caseId: string, versionId: string) =>
     .innerJoin(documents, eq(documents.id, documentVersions.documentId))
     .where(and(eq(documentVersions.id, versionId), eq(documents.caseId, caseId)))
     .get() ?? null;
+
+/** How large a version is and who added it, by name. */
+export const capturesOf = (db: Db, versionId: string) =>
+  db
+    .select({ bytes: documentVersions.bytes, capturedBy: members.name })
+    .from(documentVersions)
+    .innerJoin(members, eq(members.id, documentVersions.capturedBy))
+    .where(eq(documentVersions.id, versionId))
+    .get();
 
 /** Everything about a version but its text, oldest first. */
 export const versionsOf = (db: Db, documentId: string) =>

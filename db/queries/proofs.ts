@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
-import { auditCheckpoints, auditTiles, signingKeys } from "#db/schema/proofs.ts";
+import { auditCheckpoints, auditTiles, bundleSeals, signingKeys } from "#db/schema/proofs.ts";
 
 /** Newest first. */
 export const allKeys = (db: Db) => db.select().from(signingKeys).orderBy(desc(signingKeys.id)).all();
@@ -47,3 +47,16 @@ export const hashesAfter = (db: Db, seq: number, count: number) =>
     .orderBy(auditEvents.seq)
     .limit(count)
     .all();
+
+export const insertSeal = (db: Db, row: typeof bundleSeals.$inferInsert) =>
+  db.insert(bundleSeals).values(row).returning().get();
+
+/** The newest seal of a release. */
+export const lastSealOf = (db: Db, releaseId: string) =>
+  db
+    .select()
+    .from(bundleSeals)
+    .where(eq(bundleSeals.releaseId, releaseId))
+    .orderBy(desc(bundleSeals.id))
+    .limit(1)
+    .get() ?? null;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /**
@@ -30,5 +31,6 @@ export const auditEvents = sqliteTable(
   (table) => [
     index("audit_events_case").on(table.caseId, table.seq),
     index("audit_events_claim").on(table.claimId, table.seq),
+    index("audit_events_withheld").on(table.withheld).where(sql`${table.withheld} is not null`),
   ],
 );

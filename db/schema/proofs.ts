@@ -38,3 +38,26 @@ export const auditTiles = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.level, table.place] })],
 );
+
+/** That a release was bundled: what was signed then, and the hash of the whole, so that a later bundle has the same bytes. */
+export const bundleSeals = sqliteTable(
+  "bundle_seals",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    releaseId: text()
+      .notNull()
+      .references(() => releases.id),
+    /** What the bytes rest on besides the release: while it is the same, so are they. */
+    basis: text().notNull(),
+    /** The key that signed, as its line. */
+    key: text().notNull(),
+    manifestSha256: text().notNull(),
+    /** The signed note that goes with the manifest. */
+    note: text().notNull(),
+    /** Of the whole bundle. */
+    sha256: text().notNull(),
+    bytes: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index("bundle_seals_release").on(table.releaseId)],
+);

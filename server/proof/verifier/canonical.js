@@ -11,3 +11,11 @@ export function canonical(value) {
 
 /** SHA-256 of bytes, or of a text in UTF-8, in lower-case hex. @param {string | Uint8Array} content */
 export const sha256 = (content) => hash("sha256", content);
+
+/** The same value with every text in Unicode NFC, as the hash of a claim set takes it. @param {unknown} value @returns {unknown} */
+export function normalised(value) {
+  if (typeof value === "string") return value.normalize("NFC");
+  if (Array.isArray(value)) return value.map(normalised);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.normalize("NFC"), normalised(one)]));
+}

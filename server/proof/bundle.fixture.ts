@@ -1,0 +1,45 @@
+import { caseByNumber } from "#db/queries/cases.ts";
+import { releaseByNumber } from "#db/queries/releases.ts";
+import type { Member } from "#server/context.ts";
+import type { Release } from "#server/proof/bundle-parts.ts";
+import { createSeals } from "#server/proof/seal.ts";
+import { type Key, readKey } from "#server/proof/verifier/note.js";
+import { readArchive } from "#server/proof/verifier/zip.js";
+import { once, type TestDesk } from "#server/testing/desk.ts";
+
+/** Releases what is ready in a case. Returns the stored release. */
+export function releaseNow({ services, db }: TestDesk, editor: Member, caseNumber = 1): Release {
+  const { ready } = services.releases.preflight(editor, caseNumber);
+  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+  const { number } = services.releases.make(editor, caseNumber, { expected, ...once() });
+  const release = releaseByNumber(db, caseByNumber(db, caseNumber)?.id ?? "", number);
+  if (!release) throw new Error("What was released is not there.");
+  return release;
+}
+
+export const sealsOf = ({ db, clock, signer }: Pick<TestDesk, "db" | "clock" | "signer">) =>
+  createSeals({ db, signer, now: () => clock.now });
+
+/** The bundle of a release, as it is downloaded. */
+export async function bundleOf(desk: Pick<TestDesk, "db" | "clock" | "signer">, release: Release): Promise<Buffer> {
+  const seals = sealsOf(desk);
+  return Buffer.concat([...seals.pieces(release, await seals.seal(release))]);
+}
+
+/** What is in it, by name. */
+export function filesIn(bundle: Buffer): Record<string, Buffer> {
+  const { files, findings } = readArchive(bundle);
+  if (findings.length > 0) throw new Error(`This is no bundle: ${findings[0]?.what}`);
+  return Object.fromEntries([...files].map(([name, { read }]) => [name, read()]));
+}
+
+/** The same as texts. */
+export function textsIn(bundle: Buffer): Record<string, string> {
+  return Object.fromEntries(Object.entries(filesIn(bundle)).map(([name, content]) => [name, content.toString()]));
+}
+
+export function keyIn(line: string): Key {
+  const key = readKey(line);
+  if (!key) throw new Error(`${line} is no key.`);
+  return key;
+}
