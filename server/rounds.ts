@@ -12,8 +12,10 @@ import { createCourier } from "#server/webhooks/courier.ts";
 const EVERY_MS = 60_000;
 const TELL_EVERY_MS = 5_000;
 
-/** What has to be done though nobody asks for it: due times, daily digests and mails once a minute, webhooks sooner. Returns the end of it. */
-/** What has to be done though nobody asks for it, once a minute: due times, the day's checkpoint, daily digests, mails. Returns the end of it. */
+/**
+ * What has to be done though nobody asks for it: due times, the day's checkpoint, daily digests and mails once a minute,
+ * webhooks sooner. Returns the end of it.
+ */
 export function startRounds(context: Context, settings: Settings, log: Log): () => Promise<void> {
   const { db, now, newId, origin } = context;
   const { ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from } = settings;

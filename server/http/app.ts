@@ -50,10 +50,9 @@ export function createApp(options: AppOptions): Express {
   app.use(compression());
   if (options.development) app.use(options.development);
   else app.use(assets(), express.static(clientFolder, { index: false, maxAge: "1h" }));
-  app.use(health(options.readiness), schemas());
+  app.use(health(options.readiness), schemas(), wellKnown(options.services));
   // Before the gates that are for browsers: programs have no cookie, and nothing of them comes from a page.
   app.use("/api/v1", apiRouter(options));
-  app.use(health(options.readiness), wellKnown(options.services));
   app.use(
     originGate(options.allowedOrigins),
     requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm, release: LIMITS.releaseForm }),

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
-import { createChainCheck, firstBrokenEvent } from "#server/services/audit.ts";
 import { createChainCheck, firstBrokenEvent } from "#server/proof/chain.ts";
-import { summaryOf } from "#server/services/event-words.ts";
 import { ARTICLE, caseWithClaim, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 import { summaryOf } from "#server/testing/said.ts";

@@ -11,7 +11,6 @@ import {
   exportClaim,
   exportRelease,
 } from "#server/export/index.ts";
-import { EXPORT_FORMATS, type ExportFile, type ExportFormatId, exportRelease } from "#server/export/index.ts";
 import { makeCheckpoint } from "#server/proof/checkpoints.ts";
 import { caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";

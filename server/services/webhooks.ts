@@ -1,4 +1,4 @@
-import { lastEvent } from "#db/queries/decisions.ts";
+import { lastEvent } from "#db/queries/audit.ts";
 import {
   allWebhooks,
   type DeliveryRow,

@@ -1,14 +1,13 @@
 import type { Db } from "#db/client.ts";
+import { eventsAfter, type StoredEvent } from "#db/queries/audit.ts";
 import { caseById } from "#db/queries/cases.ts";
 import { claimById } from "#db/queries/claims.ts";
-import { eventsAfter } from "#db/queries/decisions.ts";
 import { allWebhooks, insertDelivery, updateWebhook } from "#db/queries/webhooks.ts";
-import type { auditEvents } from "#db/schema/audit.ts";
 import type { WebhookEvent } from "#domain/webhook-events.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
 import { inTransaction } from "#server/services/decide.ts";
 
-type AuditRow = typeof auditEvents.$inferSelect;
+type Event = Omit<StoredEvent, "body"> & { body: Record<string, unknown> };
 type QueueOptions = { db: Db; now: () => number; newId: () => string; origin: string };
 
 /**
@@ -22,7 +21,7 @@ export function queueDeliveries({ db, now, newId, origin }: QueueOptions): void 
     if (!last) continue;
     inTransaction(db, (tx) => {
       for (const event of events) {
-        const told = messageOf(tx, origin, event, newId());
+        const told = messageOf(tx, origin, { ...event, body: JSON.parse(event.body) }, newId());
         if (!told || !webhook.events.includes(told.event)) continue;
         const at = now();
         insertDelivery(tx, { ...told, webhookId: webhook.id, seq: event.seq, queuedAt: at, nextAt: at });
@@ -33,7 +32,7 @@ export function queueDeliveries({ db, now, newId, origin }: QueueOptions): void 
 }
 
 /** Says that something happened and where to read it, never what: the words of a claim leave by a token only. */
-function messageOf(db: Db, origin: string, row: AuditRow, id: string) {
+function messageOf(db: Db, origin: string, row: Event, id: string) {
   const event = eventOf(row);
   const parent = event && row.caseId && caseById(db, row.caseId);
   if (!event || !parent) return null;
@@ -43,13 +42,13 @@ function messageOf(db: Db, origin: string, row: AuditRow, id: string) {
   return { id, event, body: JSON.stringify(body) };
 }
 
-function eventOf({ type, body }: AuditRow): WebhookEvent | null {
+function eventOf({ type, body }: Event): WebhookEvent | null {
   if (type === "review.signed_off") return body.complete === true ? "claim.signed" : null;
   if (type === "sign_off.went_stale") return "claim.stale";
   return type === "release.made" ? "release.made" : null;
 }
 
-function claimPart(db: Db, at: string, caseNumber: number, { claimId, body }: AuditRow) {
+function claimPart(db: Db, at: string, caseNumber: number, { claimId, body }: Event) {
   const claim = claimById(db, claimId ?? "");
   if (!claim) return {};
   const { number } = claim;
@@ -61,7 +60,7 @@ function claimPart(db: Db, at: string, caseNumber: number, { claimId, body }: Au
   };
 }
 
-const releasePart = (at: string, { body }: AuditRow) => ({
+const releasePart = (at: string, { body }: Event) => ({
   ...{ release: body.number, sha256: body.sha256, claims: body.claims },
   url: `${at}/releases/${body.number}`,
 });
