@@ -6,7 +6,7 @@ import type { ExportFile } from "#server/export/index.ts";
  * claim must not run here, whatever the format.
  */
 export function downloadOf({ stream }: Pick<AppLoadContext, "stream">, file: ExportFile): Response {
-  const { fileName, mediaType, pieces } = file;
+  const { fileName, mediaType, pieces, bytes } = file;
   const plain = fileName.replace(/[^A-Za-z0-9._-]/g, "-");
   return new Response(stream(pieces), {
     headers: {
@@ -15,6 +15,7 @@ export function downloadOf({ stream }: Pick<AppLoadContext, "stream">, file: Exp
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
+      ...(bytes !== undefined && { "Content-Length": String(bytes) }),
     },
   });
 }

@@ -1,6 +1,7 @@
 import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { BundleFile } from "#app/release/bundle-link.tsx";
 import { Hash } from "#app/release/hash.tsx";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -59,6 +60,7 @@ function Release({ release: { number, madeAt, madeBy, claims, sha256 }, formats,
       <details className="release-files" open={isOpen}>
         <summary>{say("files_of", { number })}</summary>
         <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
+        <BundleFile release={number} caseNumber={caseNumber} />
       </details>
     </article>
   );

@@ -1,18 +1,25 @@
 import "#app/release/release.css";
 import "#app/release/release-page.css";
 import { Link } from "@remix-run/react";
+import { CheckRelease } from "#app/release/check-release.tsx";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { ReleasedClaim } from "#app/release/released-claim.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
+import type { BundleView } from "#server/services/bundles.ts";
 import type { ReleasedClaimView, ReleaseView } from "#server/services/release-view.ts";
 
-type PageProps = { release: ReleaseView; formats: readonly Format[]; caseNumber: number };
+type PageProps = {
+  release: ReleaseView;
+  bundle: BundleView | null;
+  formats: readonly Format[];
+  caseNumber: number;
+};
 
 /** One release to read and to print: every claim under its reference, as it was signed. */
-export function ReleasePage({ release, formats, caseNumber }: PageProps) {
+export function ReleasePage({ release, bundle, formats, caseNumber }: PageProps) {
   const say = useWords("release");
   const { number, claims } = release;
   return (
@@ -28,6 +35,7 @@ export function ReleasePage({ release, formats, caseNumber }: PageProps) {
         </h3>
         <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
       </section>
+      <CheckRelease bundle={bundle} release={number} caseNumber={caseNumber} />
     </div>
   );
 }

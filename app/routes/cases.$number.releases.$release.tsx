@@ -10,11 +10,15 @@ import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { releases } = context.services;
-  return load(context, () => ({
-    release: releases.read(member, numberFrom(params.number), numberFrom(params.release)),
-    formats: releases.formats(),
-  }));
+  const { releases, bundles } = context.services;
+  return load(context, () => {
+    const [number, release] = [numberFrom(params.number), numberFrom(params.release)];
+    return {
+      release: releases.read(member, number, release),
+      bundle: bundles.read(member, number, release),
+      formats: releases.formats(),
+    };
+  });
 }
 
 export const clientLoader = keepPage();
@@ -23,7 +27,7 @@ export const meta: MetaFunction = ({ params: { number = "", release = "" }, matc
   pageTitle(matches, "release", "one_page_title", { number, release });
 
 export default function ReleaseRoute() {
-  const { release, formats } = useLoaderData<typeof loader>();
+  const { release, bundle, formats } = useLoaderData<typeof loader>();
   const { parent } = useCase();
-  return <ReleasePage release={release} formats={formats} caseNumber={parent.number} />;
+  return <ReleasePage release={release} bundle={bundle} formats={formats} caseNumber={parent.number} />;
 }

@@ -28,6 +28,7 @@ import numbers from "./ar/numbers.json" with { type: "json" };
 import parts from "./ar/parts.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import places from "./ar/places.json" with { type: "json" };
+import proofs from "./ar/proofs.json" with { type: "json" };
 import record from "./ar/record.json" with { type: "json" };
 import release from "./ar/release.json" with { type: "json" };
 import reviews from "./ar/reviews.json" with { type: "json" };
@@ -78,6 +79,7 @@ export const ar: Catalogue = {
   parts,
   people,
   places,
+  proofs,
   record,
   release,
   reviews,

@@ -13,8 +13,8 @@ import { rawClaimsCsv } from "#server/export/raw-csv.ts";
 
 export type ExportFormat = { id: string; label: string; mediaType: string; extension: string };
 export type Piece = string | Uint8Array;
-/** `pieces` are made while they are taken, in UTF-8 where they are text. Whoever takes them sees to it that a fault breaks the file off. */
-export type ExportFile = { fileName: string; mediaType: string; pieces: Iterable<Piece> };
+/** `bytes` where that is known before. `pieces` are made while they are taken, in UTF-8 where they are text. Whoever takes them sees to it that a fault breaks the file off. */
+export type ExportFile = { fileName: string; mediaType: string; pieces: Iterable<Piece>; bytes?: number };
 type Writer = (set: ReleasedSet) => Iterable<Piece>;
 
 /** The formats a release can be downloaded in, in the order in which they are offered. */
@@ -130,7 +130,7 @@ const formatNames = () => EXPORT_FORMATS.map(({ id }) => id).join(", ");
 const wellFormed = (piece: Piece) => (typeof piece === "string" ? piece.toWellFormed() : piece);
 
 /** "case-14-prison-break-figures-v1": made of a-z, 0-9 and hyphens only, whatever the title holds. */
-function fileStem({ case: { number, title }, release }: ReleaseHead): string {
+export function fileStem({ case: { number, title }, release }: ReleaseHead): string {
   const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const words = plain
     .match(/[a-z0-9]+/g)

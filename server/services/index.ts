@@ -2,6 +2,7 @@ import { allScales } from "#db/queries/cases.ts";
 import type { Context } from "#server/context.ts";
 import { alikeService } from "#server/services/alike.ts";
 import { bulkService } from "#server/services/bulk.ts";
+import { bundlesService } from "#server/services/bundles.ts";
 import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
@@ -72,6 +73,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     digest: digestService(context),
     releases: releasesService(context),
     feeds: feedsService(context),
+    bundles: bundlesService(context),
     proofs: proofsService(context),
     history: historyService(context),
     versions: versionsService(context),

@@ -2,6 +2,7 @@ import { claimByNumber, standingsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { claimOfRelease, lastReleaseNumber, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
 import { notFound } from "#domain/errors.ts";
+import { lastReleaseNumber, releasesOf } from "#db/queries/releases.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import {
@@ -22,7 +23,7 @@ import { publishingAdvice } from "#server/services/publishing-advice.ts";
 import { isUnchanged } from "#server/services/release-unchanged.ts";
 import { type ReleaseView, releaseView } from "#server/services/release-view.ts";
 import { writeRelease } from "#server/services/release-writing.ts";
-import { releasedSet } from "#server/services/released-set.ts";
+import { releasedSet, releaseFor } from "#server/services/released-set.ts";
 
 export type ReleaseRow = { number: number; madeAt: number; madeBy: Person | null; claims: number; sha256: string };
 
@@ -89,14 +90,14 @@ export function releasesService({ db, now, newId, rooms, live, origin, signer }:
 
     /** One release to read: what its files say, as a page. The addresses in its files lead there. */
     read(actor: Member, caseNumber: number, releaseNumber: number): ReleaseView {
-      const release = released(actor, caseNumber, releaseNumber);
+      const release = releaseFor(db, actor, caseNumber, releaseNumber);
       const newest = lastReleaseNumber(db, release.caseId);
       return releaseView({ ...release, set: releasedSet(db, release) }, newest);
     },
 
     /** One export of one release; always the same bytes. */
     file(actor: Member, caseNumber: number, releaseNumber: number, formatId: string): ExportFile {
-      return exportRelease(releasedSet(db, released(actor, caseNumber, releaseNumber)), formatId);
+      return exportRelease(releasedSet(db, releaseFor(db, actor, caseNumber, releaseNumber)), formatId);
     },
 
     /** The ClaimReview of one claim of a release, for the page that shows this claim alone. */
@@ -108,13 +109,6 @@ export function releasesService({ db, now, newId, rooms, live, origin, signer }:
       return exportClaim(head, claim);
     },
   };
-
-  function released(actor: Member, caseNumber: number, releaseNumber: number) {
-    const parent = caseFor(db, actor, caseNumber, "release.read");
-    const release = releaseByNumber(db, parent.id, releaseNumber);
-    if (!release) throw notFound("release");
-    return release;
-  }
 }
 
 function demandAsSeen(ready: readonly ClaimRow[], expected: readonly { claimId: string; contentHash: string }[]): void {

@@ -205,6 +205,8 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "release.read",
     run: (me, { caseNumber }) => services().releases.file(me, caseNumber, 1, "json"),
   },
+  "bundles.read": { action: "release.read", run: (me, { caseNumber }) => services().bundles.read(me, caseNumber, 1) },
+  "bundles.file": { action: "release.read", run: (me, { caseNumber }) => services().bundles.file(me, caseNumber, 1) },
   "history.claim": {
     action: "case.read",
     run: (me, { caseNumber, claimNumber }) => services().history.claim(me, caseNumber, claimNumber),
