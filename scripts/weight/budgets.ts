@@ -11,13 +11,13 @@ export type Budget = {
 
 const KIB = 1_024;
 
-/** The sentences of one language. */
-export const LANGUAGE_KIB = 48;
+/** The sentences of one language, all of them: a letter of Arabic is two bytes. */
+export const LANGUAGE_KIB = 56;
 
 /** The first kind that a route fits counts. */
 export const BUDGETS: readonly Budget[] = [
   {
-    ...{ name: "doors", routes: /^routes\/(sign-in|setup|join|welcome)\b/, kib: 121 },
+    ...{ name: "doors", routes: /^routes\/(sign-in|setup|join|welcome)\b/, kib: 122 },
     aim: { kib: 110, why: "React and Remix are 83 of it, and reading ICU messages in the browser is 10" },
   },
   { name: "cases", routes: /^routes\/cases\.(_index|new)$/, kib: 190 },
