@@ -7,7 +7,7 @@ import { AbsenceNote } from "#app/card/absence-note.tsx";
 import { CardBody } from "#app/card/card-body.tsx";
 import { CardContext, useEditing } from "#app/card/card-context.ts";
 import { CardHead } from "#app/card/card-head.tsx";
-import { DecisionPanel, type NextReview } from "#app/card/decision-panel.tsx";
+import { DecisionPanel } from "#app/card/decision-panel.tsx";
 import { DroppedNotice } from "#app/card/dropped-notice.tsx";
 import { HalfFullNote } from "#app/card/half-full-note.tsx";
 import { LeaveGuard } from "#app/card/leave-guard.tsx";
@@ -25,13 +25,14 @@ import type { ClaimView } from "#server/services/claim-view.ts";
 import type { ConflictView } from "#server/services/conflict-sets.ts";
 import type { DiscussionView } from "#server/services/discussion-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
+import type { NextReview } from "#server/services/work.ts";
 
 type CardScreenProps = {
   claim: ClaimView;
   conflict: ConflictView;
   history: readonly HistoryEntry[];
   discussion: DiscussionView;
-  next: NextReview;
+  next: NextReview | null;
   caseNumber: number;
   memberId: string;
 };

@@ -11,14 +11,13 @@ import { useWords } from "#app/words/speech.tsx";
 import { signOffState } from "#domain/review.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
-
-/** The next claim that waits for this reviewer, if any. */
-export type NextReview = { caseNumber: number; number: number; reference: string } | null;
+import type { NextReview } from "#server/services/work.ts";
 
 type DecisionPanelProps = {
   claim: ClaimView;
   history: readonly HistoryEntry[];
-  next: NextReview;
+  /** The next claim that waits for this reviewer. */
+  next: NextReview | null;
   caseNumber: number;
 };
 

@@ -11,7 +11,6 @@ import { memberOf } from "#app/http/member.ts";
 import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { MergeNotice, wantsItself } from "#app/merge/merge-notice.tsx";
-import { nextReview } from "#app/work/next-review.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -30,7 +29,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
       history: history.claim(member, number, claimNumber),
       conflict: conflictSets.around(member, number, claimNumber),
       discussion: discussion.read(member, number, claimNumber),
-      next: claim.can.review ? nextReview(work.list(member), claim.id) : null,
+      next: claim.can.review ? work.next(member, claim.id) : null,
     };
   });
 }

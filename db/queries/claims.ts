@@ -59,9 +59,9 @@ export const standingsOfCase = (db: Db, caseId: string) =>
     .where(eq(claims.caseId, caseId))
     .all();
 
-/** The claims of a case, all of them or only those with these ids. */
+/** The claims of a case, all of them or only those with these ids, however many: they are one parameter. */
 export const claimsIn = (caseId: string, only?: readonly string[]) =>
-  and(eq(claims.caseId, caseId), only && inArray(claims.id, [...only]));
+  and(eq(claims.caseId, caseId), only && sql`${claims.id} in (select value from json_each(${JSON.stringify(only)}))`);
 
 /** Claims of a case with what lists show of their cards; card bodies stay out. */
 export const summariesOfCase = (db: Db, caseId: string, only?: readonly string[]) =>

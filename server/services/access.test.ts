@@ -95,6 +95,7 @@ const VERBS = caseVerbs(() => desk.services);
 const DESK_VERBS: Record<string, Verb> = {
   "cases.list": { action: "case.read", run: (me) => desk.services.cases.list(me) },
   "work.list": { action: "case.read", run: (me) => desk.services.work.list(me) },
+  "work.next": { action: "case.read", run: (me) => desk.services.work.next(me, "none") },
   "members.colleagues": { action: "case.read", run: (me) => desk.services.members.colleagues(me) },
   ...findVerbs(() => desk.services),
   "numbers.ofDesk": { action: "case.read", run: (me) => desk.services.numbers.ofDesk(me, 30) },
@@ -207,6 +208,7 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
     desk.services.claims.create(ana, ids.caseNumber, { statement: "It rained.", ...once() });
     expect(desk.services.cases.list(me)).toEqual([]);
     expect(Object.values(desk.services.work.list(me)).flat()).toEqual([]);
+    expect(desk.services.work.next(me, "none")).toBeNull();
     expect(desk.services.cases.open(ana, ids.caseNumber).people.map((one) => one.name)).toEqual(["Ana"]);
     expect(desk.services.claims.read(ana, ids.caseNumber, 1).people.map((one) => one.name)).toEqual(["Ana"]);
   });

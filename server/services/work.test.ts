@@ -22,12 +22,16 @@ beforeEach(() => {
 afterEach(() => desk.close());
 
 const work = (member: Member) => desk.services.work.list(member);
-const lists = (member: Member) =>
-  Object.fromEntries(
-    Object.entries(work(member))
+/** The lists that hold something. The queue, which is looked up by itself, has to hold what two of them do. */
+const lists = (member: Member) => {
+  const found = work(member);
+  expect(desk.services.work.review(member, null).queue).toEqual([...found.stale, ...found.toReview]);
+  return Object.fromEntries(
+    Object.entries(found)
       .filter(([, rows]) => rows.length > 0)
       .map(([name, rows]) => [name, rows.map((one) => one.reference)]),
   ) as Partial<Record<keyof Work, string[]>>;
+};
 const assign = (target = claim, dueAt: number | null = null) =>
   desk.services.claims.assign(ana, target.claimId, {
     ...{ assigneeId: chen.id, reviewerIds: [bo.id], dueAt, version: target.read(ana).version },
@@ -117,6 +121,30 @@ test("[WO6] what is due first stands first, over all cases; what has no due time
   });
   expect(dues).toEqual(["C-2-1", "C-3-1", "C-4-1"]);
   expect(lists(chen)).toEqual({ assigned: ["C-4-1", "C-2-1", "C-1-1", "C-3-1"] });
+});
+
+test("[WO2] whoever signed what they were asked to read, and withdrew it, has it to read again", () => {
+  assign();
+  claim.rate(chen, "true");
+  move("in_review");
+  claim.sign(bo);
+  const { id = "" } = claim.read(bo).reviews[0] ?? {};
+  desk.services.reviews.withdraw(bo, id, once());
+  expect(lists(bo)).toEqual({ toReview: ["C-1-1"] });
+});
+
+test("[WO11] the next claim is the first of the queue that is not open; when nothing else waits there is none", () => {
+  assign();
+  move("in_review");
+  expect(desk.services.work.next(bo, claim.claimId)).toBeNull();
+  expect(desk.services.work.next(bo, "another")).toEqual({ caseNumber: 1, number: 1, reference: "C-1-1" });
+  const other = caseWithClaim(desk, ana);
+  other.rate(chen, "true");
+  other.sign(bo);
+  other.rate(chen, "false");
+  expect(desk.services.work.next(bo, claim.claimId)?.reference).toBe("C-2-1");
+  expect(desk.services.work.next(bo, other.claimId)?.reference).toBe("C-1-1");
+  expect(desk.services.work.next(chen, "another")).toBeNull();
 });
 
 test("[WO10] the queue holds stale sign-offs first, and shows how the card was when it was signed", () => {

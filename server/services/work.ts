@@ -1,6 +1,6 @@
 import { allCases } from "#db/queries/cases.ts";
 import { reviewsOfCase } from "#db/queries/reviews.ts";
-import { claimsAround } from "#db/queries/work.ts";
+import { claimsAround, claimsToDecide } from "#db/queries/work.ts";
 import type { Card } from "#domain/card.ts";
 import { currentSignOffs, openChangeRequests, type Review } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
@@ -12,6 +12,7 @@ import { type ClaimView, claimView } from "#server/services/claim-view.ts";
 
 export type WorkRow = ClaimRow & { caseNumber: number; caseTitle: string; why: Saying | string };
 export type Work = Record<"toReview" | "stale" | "changesRequested" | "assigned" | "waiting", WorkRow[]>;
+export type NextReview = Pick<WorkRow, "caseNumber" | "number" | "reference">;
 
 /** One claim to decide on: its card, and how it was when this member signed it last. */
 export type ToReview = {
@@ -29,26 +30,36 @@ const DONE = new Set(["signed_off", "released", "dropped"]);
 export function workService(context: Context) {
   const { db } = context;
   return {
-    list: (actor: Member): Work => listOf(actor),
+    list: (actor: Member): Work => listOf(actor, claimsAround(db, actor.id)),
+
+    /** The first claim that waits for this member's decision, other than the one that is open. */
+    next(actor: Member, openId: string): NextReview | null {
+      const row = queueOf(actor).find((one) => one.id !== openId);
+      return row ? { caseNumber: row.caseNumber, number: row.number, reference: row.reference } : null;
+    },
 
     /** The claims that wait for this member's decision, stale sign-offs first, and the one that is to be read. */
     review(actor: Member, claimId: string | null): { queue: WorkRow[]; current: ToReview | null } {
-      const { stale, toReview } = listOf(actor);
-      const queue = [...stale, ...toReview];
+      const queue = queueOf(actor);
       const wanted = claimId ?? queue[0]?.id ?? null;
       const isWaiting = queue.some((one) => one.id === wanted);
       return { queue, current: wanted === null ? null : { ...toRead(actor, wanted), isWaiting } };
     },
   };
 
-  function listOf(actor: Member): Work {
+  function queueOf(actor: Member): WorkRow[] {
+    const { stale, toReview } = listOf(actor, claimsToDecide(db, actor.id));
+    return [...stale, ...toReview];
+  }
+
+  function listOf(actor: Member, around: readonly { claimId: string; caseId: string }[]): Work {
     const work: Work = { toReview: [], stale: [], changesRequested: [], assigned: [], waiting: [] };
-    const around = claimsAround(db, actor.id);
-    for (const parent of allCases(db)) {
-      if (!around.some((one) => one.caseId === parent.id)) continue;
-      if (!can(actor, "case.read", accessOf(db, parent))) continue;
-      const reviews = groupBy(reviewsOfCase(db, parent.id), (one) => one.claimId);
-      for (const row of claimRows(db, parent)) {
+    const inCase = groupBy(around, (one) => one.caseId);
+    for (const parent of around.length > 0 ? allCases(db) : []) {
+      const ids = inCase.get(parent.id)?.map((one) => one.claimId);
+      if (!ids || !can(actor, "case.read", accessOf(db, parent))) continue;
+      const reviews = groupBy(reviewsOfCase(db, parent.id, ids), (one) => one.claimId);
+      for (const row of claimRows(db, parent, ids)) {
         const place = placeOf(actor, row, reviews.get(row.id) ?? []);
         if (place)
           work[place.list].push({ ...row, caseNumber: parent.number, caseTitle: parent.title, why: place.why });
