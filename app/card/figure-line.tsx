@@ -3,6 +3,7 @@ import { MarkShape } from "#app/card/figure-mark.tsx";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { useLanguage, useWords } from "#app/words/speech.tsx";
 import type { FigureLine as Line } from "#domain/figure-line.ts";
+import { unitList } from "#domain/words/formats.ts";
 
 /** Whose figure it is. The claim of the card itself has `isOwn`. */
 export type FigureOwner = { reference: string; claimant: string; isOwn: boolean };
@@ -67,7 +68,7 @@ function useInWords({ marks }: Line<FigureOwner>): string {
     const values = { reference, claimant, figure: bound(figure) };
     return say(isOwn ? "line_own" : claimant ? "line_rival" : "line_rival_unnamed", values);
   });
-  return new Intl.ListFormat(locale, { type: "unit" }).format(words);
+  return unitList(locale).format(words);
 }
 
 /** Begins where the page's lines begin; a long name ends with the drawing. */

@@ -9,6 +9,7 @@ import { readCard } from "#domain/card.ts";
 import { hiddenInCard, takeOutHidden } from "#domain/hidden-in-card.ts";
 import { type Missing, missingParts } from "#domain/missing.ts";
 import type { Scale } from "#domain/scales.ts";
+import { unitList } from "#domain/words/formats.ts";
 
 /**
  * One line that says what the card still needs before anybody would believe it. Once the statement is scrolled away it
@@ -63,7 +64,7 @@ function MissingWords({ scale }: { scale: Scale | null }) {
 function Parts({ of: missing }: { of: readonly Missing[] }) {
   const say = useWords("card");
   const { locale } = useLanguage();
-  const list = new Intl.ListFormat(locale, { type: "unit" }).formatToParts(missing.map((one) => one.what));
+  const list = unitList(locale).formatToParts(missing.map((one) => one.what));
   return list.map(({ type, value }) => {
     const one = type === "element" ? missing.find(({ what }) => what === value) : undefined;
     if (!one) return value;

@@ -1,7 +1,8 @@
 import { useLanguage } from "#app/words/speech.tsx";
+import { numberFormat } from "#domain/words/formats.ts";
 
 /** Writes a number as the language of the page does. */
 export function useCount(): (number: number) => string {
-  const { format } = new Intl.NumberFormat(useLanguage().locale);
+  const { format } = numberFormat(useLanguage().locale);
   return format;
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from "#domain/words/formats.ts";
 import { LANGUAGE } from "#domain/words/languages.ts";
 import { type Speech, say } from "#domain/words/say.ts";
 
@@ -20,7 +21,7 @@ export function timeWords(speech: Speech, at: number, show: TimeShow, timeZone?:
   // Which year it is, only the reader's clock can tell.
   const shape = show === "near" && (timeZone || !isThisYear(at)) ? shapes.moment : shapes[show];
   const { locale } = LANGUAGE[speech.language];
-  return new Intl.DateTimeFormat(locale, { ...shape, ...(timeZone && { timeZone }) }).format(at);
+  return dateFormat(locale, { ...shape, ...(timeZone && { timeZone }) }).format(at);
 }
 
 export const isMoment = (at: number) => !Number.isNaN(new Date(at).getTime());

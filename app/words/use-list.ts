@@ -1,11 +1,9 @@
-import { useMemo } from "react";
+import { useCallback } from "react";
 import { useLanguage } from "#app/words/speech.tsx";
+import { unitList } from "#domain/words/formats.ts";
 
 /** Writes names and other short words one after the other, as the language of the page does: "Ana, Bo, Chris". */
 export function useList(): (words: readonly string[]) => string {
   const { locale } = useLanguage();
-  return useMemo(() => {
-    const list = new Intl.ListFormat(locale, { type: "unit" });
-    return (words) => list.format(words);
-  }, [locale]);
+  return useCallback((words) => unitList(locale).format(words), [locale]);
 }
