@@ -8,6 +8,8 @@ export type LiveMessage = {
   type: string;
   /** The claim that changed, where it says which. */
   claimId: string | null;
+  /** It is what people typed on that claim's card, and no decision. */
+  isTyped: boolean;
   roster: Presence[] | null;
   /** Why the disk refuses writes, null when it takes them; undefined when the message does not say. */
   readOnly: string | null | undefined;
@@ -22,7 +24,8 @@ export function readLiveMessage(frame: unknown): LiveMessage | null {
   if (!given || !Number.isSafeInteger(given.seq) || typeof given.type !== "string") return null;
   const roster = Array.isArray(given.roster) ? given.roster.map(readPresence).filter((one) => one !== null) : null;
   const readOnly = given.readOnly === undefined ? undefined : words(given.readOnly);
-  return { seq: given.seq as number, type: given.type, claimId: words(given.claimId), roster, readOnly };
+  const [claimId, isTyped] = [words(given.claimId), given.isTyped === true];
+  return { seq: given.seq as number, type: given.type, claimId, isTyped, roster, readOnly };
 }
 
 function parse(frame: unknown): Record<string, unknown> | null {
