@@ -17,6 +17,10 @@ export function BesideWords({ place, own }: { place: Place; own: OwnWords }) {
   if (own.theirs === null) return null;
   const writer = connection && lastWriter(connection.doc, place);
   const name = (writer !== null && connection?.presence.nameOf(writer)) || here?.name || say("a_colleague");
+  const here = useColleagues((all) => all.find((one) => one.field === place)?.name);
+  if (own.theirs === null) return null;
+  const writer = connection && lastWriter(connection.doc, place);
+  const name = (writer !== null && connection?.presence.nameOf(writer)) || here || "A colleague";
   return (
     <p className="beside-words">
       <span>

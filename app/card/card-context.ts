@@ -1,7 +1,8 @@
-import { createContext, useContext, useRef, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 import type { CardConnection } from "#app/card/connection.ts";
 import type { Colleague } from "#app/card/presence.ts";
 import { AT_FIRST, type SavingFacts, savingOf } from "#app/card/saving.ts";
+import { usePart } from "#app/card/use-part.ts";
 import type { Card } from "#domain/card.ts";
 
 export type CardContextValue = {
@@ -28,37 +29,37 @@ const nobody: readonly Colleague[] = [];
 /** A part of the card as it is now: live once the server's state is here, else as rendered. Repaints only when it differs. */
 export function useCard<T>(select: (card: Card) => T): T {
   const { connection, first } = useCardContext();
-  const last = useRef<{ json: string; value: T } | null>(null);
-  const read = () => {
-    const value = select(connection?.card.read() ?? first);
-    const json = JSON.stringify(value);
-    if (last.current?.json !== json) last.current = { json, value };
-    return last.current.value;
-  };
+  const ofCard = useCallback((card: Card | null) => select(card ?? first), [select, first]);
+  return usePart(connection?.card, first, ofCard);
+}
+
+/** All of it, for what compares it or counts with it. */
+export function useWholeCard(): Card {
+  const { connection, first } = useCardContext();
+  const read = () => connection?.card.read() ?? first;
   return useSyncExternalStore(connection?.card.subscribe ?? never, read, read);
 }
 
-export function useSavingFacts(): SavingFacts {
+/** A part of what is known about the connection. */
+export function useSaving<T>(select: (facts: SavingFacts) => T): T {
   const { connection } = useCardContext();
-  const read = () => connection?.facts.read() ?? AT_FIRST;
-  return useSyncExternalStore(connection?.facts.subscribe ?? never, read, () => AT_FIRST);
+  return usePart(connection?.facts, AT_FIRST, select);
 }
 
 /** The connection while this member may type, else null: before the live card is here, and after the server said no. */
 export function useEditing(): CardConnection | null {
   const { connection, canEdit } = useCardContext();
-  const read = () => {
-    if (!connection || !canEdit) return false;
-    const facts = connection.facts.read();
-    const saving = savingOf(facts);
-    return facts.everSynced && !(saving.kind === "refused" && saving.final);
-  };
-  const open = useSyncExternalStore(connection?.facts.subscribe ?? never, read, () => false);
-  return open ? connection : null;
+  const isOpen = useSaving(takesEdits);
+  return canEdit && isOpen ? connection : null;
 }
 
-export function useColleagues(): readonly Colleague[] {
+function takesEdits(facts: SavingFacts): boolean {
+  const saving = savingOf(facts);
+  return facts.everSynced && !(saving.kind === "refused" && saving.final);
+}
+
+/** A part of what is known about the others on the card. */
+export function useColleagues<T>(select: (colleagues: readonly Colleague[]) => T): T {
   const { connection } = useCardContext();
-  const read = () => connection?.presence.colleagues.read() ?? nobody;
-  return useSyncExternalStore(connection?.presence.colleagues.subscribe ?? never, read, () => nobody);
+  return usePart(connection?.presence.colleagues, nobody, select);
 }

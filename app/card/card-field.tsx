@@ -58,13 +58,14 @@ export function CardField({
 
 /** Marks a place of the card: colleagues hear when the focus is inside, and it shows when theirs is. */
 export function PlaceFrame({ place, className, children }: { place: string; className: string; children: ReactNode }) {
-  const busy = useColleagues().find((one) => isWithin(one.field, place));
+  const colour = useColleagues((all) => all.find((one) => isWithin(one.field, place))?.colour);
+  const isBusy = colour !== undefined;
   return (
     <div
       className={className}
       data-place={place}
-      data-colour={busy ? busy.colour % 8 : undefined}
-      data-busy={busy ? true : undefined}
+      data-colour={isBusy ? colour % 8 : undefined}
+      data-busy={isBusy || undefined}
     >
       {children}
     </div>
@@ -74,6 +75,11 @@ export function PlaceFrame({ place, className, children }: { place: string; clas
 /** The names of the colleagues in a place; `isWriting` says that they write there. */
 export function WhoIsHere({ place, isWriting = false }: { place: string; isWriting?: boolean }) {
   const here = useColleagues().filter((one) => isWithin(one.field, place));
+/** The names of the colleagues in a place, and what they are doing. */
+export function WhoIsHere({ place, doing = "" }: { place: string; doing?: string }) {
+  const here = useColleagues((all) =>
+    all.flatMap(({ id, name, colour, field }) => (isWithin(field, place) ? [{ id, name, colour }] : [])),
+  );
   const people = [...new Map(here.map((one) => [one.id, one])).values()];
   return people.map((one) => (
     <span key={one.id} className="here-name" data-colour={one.colour % 8}>

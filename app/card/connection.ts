@@ -6,6 +6,7 @@ import * as Y from "yjs";
 import { type Absence, AbsenceWatch } from "#app/card/absence.ts";
 import { isFinal } from "#app/card/close-sentence.ts";
 import { HeldMessages } from "#app/card/held-messages.ts";
+import { LiveCard } from "#app/card/live-card.ts";
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { placesOf } from "#app/card/places.ts";
 import { Presence } from "#app/card/presence.ts";
@@ -15,7 +16,6 @@ import { answerStepOne } from "#app/card/step-two.ts";
 import { CardUndo } from "#app/card/undo.ts";
 import { UnfitEntries } from "#app/card/unfit-entries.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
-import { type Card, readCard } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import { CARD_LAYOUT, CLOSE, collabPath, MESSAGE } from "#domain/protocol.ts";
 
@@ -40,7 +40,7 @@ export class CardConnection {
   readonly undo: CardUndo;
   readonly facts = new OutsideStore<SavingFacts>(AT_FIRST);
   /** The live card, or null until the server's state has arrived once. */
-  readonly card = new OutsideStore<Card | null>(null);
+  readonly card = new LiveCard(this.doc);
   readonly unfit = new UnfitEntries();
   /** What both sides did while the server was out of reach, until it is read. */
   readonly absence = new OutsideStore<Absence | null>(null);
@@ -145,9 +145,11 @@ export class CardConnection {
     provider.on("sync", (synced) => (synced ? this.#synced() : this.#say({ synced: false })));
     provider.on("connection-close", (event) => this.#closed(event));
     this.unfit.subscribe(() => this.#say({ unfit: this.unfit.read().size }));
-    this.doc.on("update", (update, from, _doc, transaction) =>
-      from === provider ? this.#repaintSoon() : this.#made(update, transaction),
-    );
+    this.doc.on("update", (update, from, _doc, transaction) => {
+      this.card.note(transaction);
+      if (from === provider) this.#repaintSoon();
+      else this.#made(update, transaction);
+    });
   }
 
   #made(update: Uint8Array, transaction: Y.Transaction): void {
@@ -207,9 +209,9 @@ export class CardConnection {
     if (this.#repainting) clearTimeout(this.#repainting);
     this.#repainting = null;
     if (!this.facts.read().everSynced) return;
-    const card = readCard(this.doc);
-    this.card.write(card);
-    this.unfit.keepWhatIsOn(card);
+    this.card.refresh();
+    const card = this.card.read();
+    if (card) this.unfit.keepWhatIsOn(card);
   }
 }
 

@@ -2,6 +2,10 @@ import { Link, useFetcher } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useCard, useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { CardDiffView } from "#app/card/card-diff-view.tsx";
+import { useFetcher } from "@remix-run/react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useCard, useCardContext, useSaving } from "#app/card/card-context.ts";
+import { SinceThen } from "#app/card/since-then.tsx";
 import { useDone } from "#app/card/use-done.ts";
 import { whyNotDecide } from "#app/card/why-not-decide.ts";
 import { DecisionButton } from "#app/case/decision-button.tsx";
@@ -23,10 +27,10 @@ type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewVie
 /** Signing off what is on the screen, or sending it back with a reason. */
 export function Decide({ claim, hash, reviews }: DecideProps) {
   const say = useWords("card");
-  const facts = useSavingFacts();
   const sayIt = useSaying();
   const { connection, memberId } = useCardContext();
   const unready = useCard((card) => whyNotReviewable(card, claim.scale));
+  const notNow = useSaving(whyNotDecide);
   const doubts = useCard((card) => doubtsOf(card).map(({ message }) => message));
   const [asking, setAsking] = useState(false);
   const { fetcher, submit, read } = useDecision();
@@ -46,7 +50,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
       : mine?.state === "current"
         ? { room: "reviews", id: "signed_already" }
         : null;
-  const busy = connection ? whyNotDecide(facts) : null;
+  const busy = connection ? notNow : null;
   const why = busy ?? unready ?? loaded;
   const words = mine?.state === "stale" ? say("still_stands") : say("sign_off");
   return (
@@ -133,12 +137,11 @@ function RequestChanges({ hash, reviews, onDone }: RequestProps) {
 
 /** A refusal; when the card changed meanwhile, also what is different now from what was on the screen at the click. */
 function Overtaken({ refused, read, claim }: { refused: Refused | null; read: Card | null; claim: ClaimView }) {
-  const now = useCard((card) => card);
   if (!refused) return null;
   return (
     <div className="overtaken">
       <Refusal of={{ ok: false, refused }} />
-      {refused.detail?.card !== undefined && read && <CardDiffView before={read} after={now} scale={claim.scale} />}
+      {refused.detail?.card !== undefined && read && <SinceThen before={read} scale={claim.scale} />}
     </div>
   );
 }

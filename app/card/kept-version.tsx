@@ -1,7 +1,6 @@
 import { type FetcherWithComponents, useFetcher } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
-import { useCard } from "#app/card/card-context.ts";
-import { CardDiffView } from "#app/card/card-diff-view.tsx";
+import { SinceThen } from "#app/card/since-then.tsx";
 import { DecisionButton } from "#app/case/decision-button.tsx";
 import { useCase } from "#app/case/use-case.ts";
 import { Button, type ButtonKind } from "#app/ui/button.tsx";
@@ -51,12 +50,11 @@ export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersion
 
 function TakenOutWords({ answer, claim }: { answer: Answer | undefined; claim: ClaimView }) {
   const say = useWords("card");
-  const now = useCard((card) => card);
   if (!answer) return <p className="quiet">{say("reading_version")}</p>;
   if (!answer.ok) return <Refusal of={answer} />;
   return (
     <div className="version-words">
-      <CardDiffView before={answer.card} after={now} scale={claim.scale} />
+      <SinceThen before={answer.card} scale={claim.scale} />
     </div>
   );
 }

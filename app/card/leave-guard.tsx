@@ -1,6 +1,8 @@
 import { type Location, useBlocker, useNavigate, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useSavingFacts } from "#app/card/card-context.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useSaving } from "#app/card/card-context.ts";
 import { hasUnsent, wouldLose } from "#app/card/saving.ts";
 import { unsentOnCard, wantsToLeave } from "#app/together/unsent.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -13,6 +15,10 @@ export function LeaveGuard() {
   const facts = useSavingFacts();
   const unsent = wouldLose(facts);
   const { isWanted, stay, go } = useHeldBack(unsent);
+  const unsent = useSaving(wouldLose);
+  const isWaiting = useSaving(hasUnsent);
+  const unfit = useSaving((facts) => facts.unfit);
+  const { wanted, stay, go } = useHeldBack(unsent);
   useEffect(() => {
     unsentOnCard.set(unsent);
     return () => unsentOnCard.set(false);
@@ -31,6 +37,14 @@ export function LeaveGuard() {
     <Dialog title={say("not_saved")} role="alertdialog" isOpen={isWanted} onOpenChange={(open) => !open && stay()}>
       {hasUnsent(facts) && <p>{say("leave_waiting")}</p>}
       {facts.unfit > 0 && <p>{say("leave_unfit", { count: facts.unfit })}</p>}
+    <Dialog
+      title={say("not_saved")}
+      role="alertdialog"
+      isOpen={wanted !== null}
+      onOpenChange={(open) => !open && stay()}
+    >
+      {isWaiting && <p>{say("leave_waiting")}</p>}
+      {unfit > 0 && <p>{say("leave_unfit", { count: unfit })}</p>}
       <div className="actions">
         <Button kind="primary" onClick={stay}>
           {say("stay")}

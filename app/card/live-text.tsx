@@ -102,15 +102,14 @@ function useBinding(
 /** Where the colleagues' carets stand in this text, in reading order. */
 function useCarets(field: TextField) {
   const { connection } = useCardContext();
-  const colleagues = useColleagues();
+  const here = useColleagues((all) => all.filter((one) => one.field === field && one.cursor));
   if (!connection) return [];
   const text = textRoot(connection.doc, field);
   const indexOf = (json: unknown) => {
     const found = placeIn(connection.doc, json);
     return found?.type === text ? shownIndex(text.toString(), found.index) : null;
   };
-  return colleagues
-    .filter((one) => one.field === field && one.cursor)
+  return here
     .flatMap(({ clientId, name, colour, cursor }) => {
       const [anchor, head] = [indexOf(cursor?.anchor), indexOf(cursor?.head)];
       return anchor === null || head === null ? [] : [{ clientId, name, colour, anchor, head }];

@@ -8,6 +8,8 @@ import { useSaying, useWords, Words } from "#app/words/speech.tsx";
 import { useList } from "#app/words/use-list.ts";
 import { placeSaying } from "#domain/place-words.ts";
 
+type Other = Pick<Colleague, "id" | "name" | "colour" | "field">;
+
 /** Who else has this card open, and in which field they are. */
 export function PresenceBar() {
   const say = useWords("together");
@@ -38,16 +40,18 @@ function Where({ person: { name, field } }: { person: Colleague }) {
 }
 
 /** One entry per person, however many tabs they have; the tab in which they are in a field counts. */
-function useOthers(): Colleague[] {
+function useOthers(): Other[] {
   const { memberId } = useCardContext();
-  const others = useColleagues().filter((one) => one.id !== memberId);
-  const byPerson = new Map<string, Colleague>();
+  const others = useColleagues((all) =>
+    all.flatMap(({ id, name, colour, field }) => (id === memberId ? [] : [{ id, name, colour, field }])),
+  );
+  const byPerson = new Map<string, Other>();
   for (const one of others) if (!byPerson.get(one.id)?.field) byPerson.set(one.id, one);
   return [...byPerson.values()];
 }
 
 /** Says who came in, and who is editing the very field that this person is in; nothing else. */
-function useAnnounced(people: readonly Colleague[]): void {
+function useAnnounced(people: readonly Other[]): void {
   const { connection, memberId } = useCardContext();
   const say = useWords("together");
   const list = useList();

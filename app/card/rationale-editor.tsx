@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { askingBrackets } from "#app/card/asking-brackets.ts";
 import type { CardConnection } from "#app/card/connection.ts";
 import { LinkDialog } from "#app/card/link-dialog.tsx";
@@ -15,8 +15,10 @@ import { useWords } from "#app/words/speech.tsx";
 
 type Asking = "source" | "link" | null;
 
-/** The rationale's editor; a chunk of its own. */
-export function RationaleEditor({ connection, language }: { connection: CardConnection; language: string }) {
+type EditorProps = { connection: CardConnection; language: string };
+
+/** The rationale's editor; a chunk of its own. What is loaded again beside it leaves it alone. */
+export const RationaleEditor = memo(function RationaleEditor({ connection, language }: EditorProps) {
   const say = useWords("card");
   const sayOfSources = useWords("sources");
   const [asking, setAsking] = useState<Asking>(null);
@@ -77,7 +79,7 @@ export function RationaleEditor({ connection, language }: { connection: CardConn
       {asking === "link" && <LinkDialog editor={editor} onClose={close} />}
     </div>
   );
-}
+});
 
 /** Out of the text, so that Tab goes on through the page. */
 function leave(spoken: string): true {

@@ -1,6 +1,5 @@
 import type { FetcherWithComponents } from "@remix-run/react";
-import { useCard } from "#app/card/card-context.ts";
-import { CardDiffView } from "#app/card/card-diff-view.tsx";
+import { SinceThen } from "#app/card/since-then.tsx";
 import { DecisionButton } from "#app/case/decision-button.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -21,7 +20,6 @@ type ReviewEntryProps = {
 export function ReviewEntry({ review, isChanged, fetcher, scale }: ReviewEntryProps) {
   const { reviewer, state, note, at, decision } = review;
   const say = useWords("card");
-  const now = useCard((card) => card);
   const name = reviewer?.name ?? say("somebody_left");
   return (
     <li className="review" data-state={state}>
@@ -45,7 +43,7 @@ export function ReviewEntry({ review, isChanged, fetcher, scale }: ReviewEntryPr
       {(state === "stale" || (state === "open" && isChanged)) && (
         <details className="review-diff" open>
           <summary>{review.mine ? say("since_you") : say("since_them", { name })}</summary>
-          <CardDiffView before={review.card} after={now} scale={scale} />
+          <SinceThen before={review.card} scale={scale} />
         </details>
       )}
       {review.canWithdraw && <Undecide fetcher={fetcher} intent="withdraw" review={review} words={say("withdraw")} />}

@@ -3,6 +3,8 @@ import { useEffect, useRef } from "react";
 import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { closeSaying } from "#app/card/close-sentence.ts";
 import { type Saving, type SavingFacts, savingOf, wouldLose } from "#app/card/saving.ts";
+import { useCardContext, useSaving } from "#app/card/card-context.ts";
+import { type Saving, savingOf, wouldLose } from "#app/card/saving.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useSaying, useWords, Words } from "#app/words/speech.tsx";
@@ -17,12 +19,12 @@ export function SavingState() {
   const facts = useSavingFacts();
   const saving = savingOf(facts);
   useAnnounced(saving, canEdit);
+  const saving = useSaving(savingOf);
+  useAnnounced(saving);
   return (
     <p className="saving" data-kind={saving.kind} data-testid="saving">
       <Sign kind={saving.kind} />
-      <span>
-        {!connection ? say("not_live") : canEdit ? <State of={saving} facts={facts} /> : <ReaderState of={saving} />}
-      </span>
+      <span>{!connection ? say("not_live") : canEdit ? <State of={saving} /> : <ReaderState of={saving} />}</span>
     </p>
   );
 }
@@ -41,8 +43,9 @@ function Sign({ kind }: { kind: Saving["kind"] }) {
   return <Icon size={16} aria-hidden="true" />;
 }
 
-function State({ of: saving, facts }: { of: Saving; facts: SavingFacts }) {
+function State({ of: saving }: { of: Saving }) {
   const say = useWords("saving");
+  const loses = useSaving(wouldLose);
   switch (saving.kind) {
     case "saved":
       return <Words room="saving" id="saved" values={{ time: <Time at={saving.at} show="time" /> }} />;
@@ -51,7 +54,7 @@ function State({ of: saving, facts }: { of: Saving; facts: SavingFacts }) {
     case "offline":
       return offlineWords(say, saving);
     case "refused":
-      return <Refused of={saving} loses={wouldLose(facts)} />;
+      return <Refused of={saving} loses={loses} />;
     default:
       return say(saving.kind);
   }

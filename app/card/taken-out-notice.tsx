@@ -6,16 +6,25 @@ import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useLanguage, useSaying, useWords, Words } from "#app/words/speech.tsx";
 import { type Amounts, amountsOf, isMuchLess, lessSayings } from "#domain/card-amounts.ts";
+import type { Card } from "#domain/card.ts";
+import { type Amounts, amountsOf, isMuchLess, lessWords } from "#domain/card-amounts.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Words that are moved are missing for a moment: so long nobody is told. */
 const MOVING_MS = 2_000;
 
+/** How much is on the card now, as long as much of what was taken out is missing; else null. */
+function amountsIfLess(takenOut: ClaimView["takenOut"], card: Card): Amounts | null {
+  if (takenOut === null) return null;
+  const now = amountsOf(card);
+  return isMuchLess(takenOut.before, now) ? now : null;
+}
+
 /** Says who took out much of this card, while it is missing, to everybody who has it open or opens it. */
 export function TakenOutNotice({ claim }: { claim: ClaimView }) {
   const { memberId } = useCardContext();
   const { takenOut } = claim;
-  const now = useCard(amountsOf);
+  const now = useCard((card) => amountsIfLess(takenOut, card));
   const fetcher = useVersionDecision(claim);
   useDone(fetcher);
   const isMissing = takenOut !== null && isMuchLess(takenOut.before, now);
@@ -27,6 +36,12 @@ export function TakenOutNotice({ claim }: { claim: ClaimView }) {
     if (lasts) announce(say(isMine ? "said_taken_out_by_you" : "said_taken_out", { name }));
   }, [lasts, isMine, name, say]);
   if (!isMissing || !lasts) return null;
+  const lasts = useLasting(takenOut !== null && now !== null ? takenOut.id : null);
+  const who = takenOut?.by?.id === memberId ? "You" : (takenOut?.by?.name ?? "Somebody");
+  useEffect(() => {
+    if (lasts) announce(`${who} took out much of this card. It can be put back at the top of the card.`);
+  }, [lasts, who]);
+  if (takenOut === null || now === null || !lasts) return null;
   return (
     <section className="taken-out" aria-label={say("taken_out")}>
       <p>

@@ -2,6 +2,9 @@ import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
 import { placeText } from "#app/card/places.ts";
 import { hasUnsent, savingOf } from "#app/card/saving.ts";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
+import { useCardContext, useSaving } from "#app/card/card-context.ts";
+import { placeText, placeWord } from "#app/card/places.ts";
+import { hasUnsent, type SavingFacts, savingOf } from "#app/card/saving.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import { placeSaying } from "#domain/place-words.ts";
@@ -12,13 +15,14 @@ export function UnsentWords() {
   const sayIt = useSaying();
   const figures = useFigureWords();
   const { connection } = useCardContext();
-  const facts = useSavingFacts();
-  const saving = savingOf(facts);
+  const ended = useSaving(endOf);
   const card = connection?.card.read();
-  if (saving.kind !== "refused" || !saving.final) return null;
+  if (ended === null) return null;
   const waiting =
     card && hasUnsent(facts)
       ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place, figures.whole) }))
+    card && ended.hasUnsent
+      ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place) }))
       : [];
   const unfit = [...(connection?.unfit.read() ?? [])].map(([place, text]) => ({ place, text }));
   const lost = [...waiting, ...unfit].filter((one) => one.text !== "");
@@ -26,6 +30,8 @@ export function UnsentWords() {
     <section className="unsent" id="unsent" aria-labelledby="unsent-title">
       <h2 id="unsent-title">{say(lost.length > 0 ? "unsent_title" : "ended_title")}</h2>
       <p>{sayIt(saving.sentence)}</p>
+      <h2 id="unsent-title">{lost.length > 0 ? "What the server did not store" : "This card is no longer live"}</h2>
+      <p>{ended.sentence}</p>
       {lost.map(({ place, text }) => (
         <div key={place} className="unsent-part">
           <h3>{sayIt(placeSaying(place))}</h3>
@@ -35,4 +41,11 @@ export function UnsentWords() {
       ))}
     </section>
   );
+}
+
+/** Why the card is closed for good, and whether something never arrived; null while it is not closed. */
+function endOf(facts: SavingFacts) {
+  const saving = savingOf(facts);
+  if (saving.kind !== "refused" || !saving.final) return null;
+  return { sentence: saving.sentence, hasUnsent: hasUnsent(facts), unfit: facts.unfit };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useSavingFacts } from "#app/card/card-context.ts";
+import { useSaving } from "#app/card/card-context.ts";
 import type { RationaleEditor } from "#app/card/rationale-editor.tsx";
 
 type Editor = typeof RationaleEditor;
@@ -12,7 +12,7 @@ let loaded: Editor | null = null;
  */
 export function useLateEditor(): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(() => loaded);
-  const { connected } = useSavingFacts();
+  const connected = useSaving((facts) => facts.connected);
   useEffect(() => {
     if (loaded || !connected) return;
     let isHere = true;
