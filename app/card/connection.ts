@@ -7,6 +7,7 @@ import { type Absence, AbsenceWatch } from "#app/card/absence.ts";
 import { isFinal } from "#app/card/close-sentence.ts";
 import { HeldMessages } from "#app/card/held-messages.ts";
 import { LiveCard } from "#app/card/live-card.ts";
+import { MessageFrames } from "#app/card/message-frames.ts";
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { placesOf } from "#app/card/places.ts";
 import { Presence } from "#app/card/presence.ts";
@@ -47,6 +48,7 @@ export class CardConnection {
   #away = new AbsenceWatch();
   #provider: WebsocketProvider;
   #held: HeldMessages;
+  #frames: MessageFrames;
   #waiting: WaitingChange[] = [];
   /** Every edit made here that is not confirmed yet, by its number. */
   #unsent: { number: number; update: Uint8Array }[] = [];
@@ -63,7 +65,11 @@ export class CardConnection {
       params: { layout: String(CARD_LAYOUT), ...(options.memberId && { member: options.memberId }) },
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
     });
-    this.#held = new HeldMessages(claimId);
+    this.#frames = new MessageFrames((edits) => {
+      Y.transact(this.doc, edits, this.#provider, false);
+      this.#repaint();
+    });
+    this.#held = new HeldMessages(claimId, (run, isEdit) => this.#frames.take(run, isEdit));
     spreadAttempts(this.#provider, options.random ?? Math.random);
     this.presence = new Presence(this.#provider);
     this.undo = new CardUndo(this.doc, LOCAL, (clientId) => this.presence.nameOf(clientId));
@@ -117,6 +123,7 @@ export class CardConnection {
     if (this.#asking) clearTimeout(this.#asking);
     if (this.#repainting) clearTimeout(this.#repainting);
     this.#held.destroy();
+    this.#frames.destroy();
     this.presence.destroy();
     this.undo.destroy();
     this.#provider.destroy();

@@ -1,25 +1,29 @@
 import { noteWaiting, paused } from "#app/together/paused.ts";
 
+type LetIn = (run: () => void, isEdit: boolean) => void;
+
 /**
  * Keeps back what colleagues write and where they are while this person has paused live updates, and lets it in afterwards,
  * in its order. What the server has is complete all the same, so own edits are sent and saved, and a sign-off is judged
  * there: it answers with the difference when the card has gone on.
  */
 export class HeldMessages {
-  #waiting: (() => void)[] = [];
+  #waiting: Parameters<LetIn>[] = [];
   #leave: () => void;
   readonly #claimId: string;
+  readonly #letIn: LetIn;
 
-  constructor(claimId: string) {
+  constructor(claimId: string, letIn: LetIn = (run) => run()) {
     this.#claimId = claimId;
+    this.#letIn = letIn;
     this.#leave = paused.subscribe(() => paused.get() ?? this.release());
   }
 
   /** Takes a message in, now or later. `isEdit` is one that changes the card. */
   take(run: () => void, isEdit: boolean): void {
-    if (paused.get() === null) run();
+    if (paused.get() === null) this.#letIn(run, isEdit);
     else {
-      this.#waiting.push(run);
+      this.#waiting.push([run, isEdit]);
       if (isEdit) noteWaiting(this.#claimId);
     }
   }
@@ -27,7 +31,7 @@ export class HeldMessages {
   release(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const run of waiting) run();
+    for (const one of waiting) this.#letIn(...one);
   }
 
   destroy(): void {

@@ -9,6 +9,10 @@ import { en } from "#domain/words/en.ts";
 import { english } from "#domain/words/english.ts";
 
 const inWords = figureSayer({ language: "en", catalogue: en });
+import { lastWriter, placeText, placeWord, writersOf } from "#app/card/places.ts";
+import { readCard, SOURCE_STRINGS } from "#domain/card.ts";
+import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
+import { rootsOf, textRoot } from "#domain/card-roots.ts";
 
 describe("what is offered for copying", () => {
   test("[ED4] has every word of a source", () => {
@@ -43,4 +47,25 @@ test("[ED8] who wrote a short field last is known, also inside a source or a fig
   expect(lastWriter(ana, "sources/s1/title")).toBe(bo.clientID);
   expect(lastWriter(ana, "figures/f1/unit")).toBe(bo.clientID);
   expect(lastWriter(ana, "fields/outlet")).toBeNull();
+});
+
+test("of an edit that holds what several people wrote, each place knows who wrote there, and nobody took out", () => {
+  const [bo, chen, mine] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  for (const doc of [bo, chen, mine]) rootsOf(doc);
+  textRoot(mine, "gaps").insert(0, "Who?");
+  for (const doc of [bo, chen]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(mine));
+  textRoot(bo, "statement").insert(0, "It rained.");
+  addSource(chen, "s1");
+  textRoot(chen, "statement").insert(0, "On Monday. ");
+  textRoot(chen, "gaps").delete(0, 4);
+  let seen: ReturnType<typeof writersOf> | undefined;
+  mine.on("afterTransaction", (transaction) => {
+    seen = writersOf(mine, transaction);
+  });
+  mine.transact(() => {
+    for (const doc of [bo, chen]) Y.applyUpdate(mine, Y.encodeStateAsUpdate(doc));
+  });
+  expect(seen?.get("statement")).toEqual(new Set([bo.clientID, chen.clientID]));
+  expect(seen?.get("sources/s1")).toEqual(new Set([chen.clientID]));
+  expect(seen?.get("gaps")).toBeUndefined();
 });

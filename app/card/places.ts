@@ -1,4 +1,6 @@
 import type * as Y from "yjs";
+import * as Y from "yjs";
+import { figureWords } from "#app/card/figure-words.ts";
 import { CARD_ROOTS, type Card, type RootName, SOURCE_STRINGS } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import type { Figure } from "#domain/figures.ts";
@@ -9,23 +11,48 @@ export type Place = string;
 
 /** Every place that a transaction changed. */
 export function placesOf(doc: Y.Doc, transaction: Y.Transaction): Place[] {
-  const roots = new Map<unknown, RootName>(rootsOf(doc).map(({ name, type }) => [type, name]));
+  const placeOf = placesIn(doc);
   const found = new Set<Place>();
   for (const [type, keys] of transaction.changed) {
-    let top = type as Y.AbstractType<unknown>;
-    let under: string | null = null;
+    for (const key of keys) {
+      const place = placeOf(type as Y.AbstractType<unknown>, key);
+      if (place !== null) found.add(place);
+    }
+  }
+  return [...found];
+}
+
+/** Who wrote in each of these places, as Yjs clients. Nobody did where something was only taken out. */
+export function writersOf(doc: Y.Doc, { beforeState, afterState }: Y.Transaction): Map<Place, Set<number>> {
+  const placeOf = placesIn(doc);
+  const found = new Map<Place, Set<number>>();
+  for (const [client, to] of afterState) {
+    const from = beforeState.get(client) ?? 0;
+    const structs = from < to ? (doc.store.clients.get(client) ?? []) : [];
+    for (let at = from < to ? Y.findIndexSS(structs, from) : 0; at < structs.length; at++) {
+      const item = structs[at];
+      if (!(item instanceof Y.Item && item.parent instanceof Y.AbstractType)) continue;
+      const place = placeOf(item.parent, item.parentSub);
+      if (place !== null) found.set(place, (found.get(place) ?? new Set()).add(client));
+    }
+  }
+  return found;
+}
+
+/** The place of what stands in a type under this key; null where the card has none. */
+function placesIn(doc: Y.Doc): (type: Y.AbstractType<unknown>, key: string | null) => Place | null {
+  const roots = new Map<unknown, RootName>(rootsOf(doc).map(({ name, type }) => [type, name]));
+  return (type, key) => {
+    let [top, under] = [type, key];
     while (top._item) {
       under = top._item.parentSub;
       top = top._item.parent as Y.AbstractType<unknown>;
     }
     const root = roots.get(top);
-    if (!root) continue;
-    const byKey = CARD_ROOTS[root] === "map";
-    if (!byKey) found.add(root);
-    else if (under !== null) found.add(`${root}/${under}`);
-    else for (const key of keys) if (key !== null) found.add(`${root}/${key}`);
-  }
-  return [...found];
+    if (!root) return null;
+    if (CARD_ROOTS[root] !== "map") return root;
+    return under === null ? null : `${root}/${under}`;
+  };
 }
 
 /** The Y.Doc client that wrote last what stands at a place, e.g. "sources/s1/title"; null when nobody has. */

@@ -13,7 +13,7 @@ export function remoteCarets(awareness: Presence["awareness"]) {
     addProseMirrorPlugins() {
       const { editor } = this;
       return [
-        yCursorPlugin(awareness, {
+        yCursorPlugin(withoutOwn(awareness), {
           awarenessStateFilter: (own: number, other: number, state: State) =>
             own !== other && Boolean(state?.user?.name) && isDrawable(editor, state),
           cursorBuilder: caret,
@@ -22,6 +22,23 @@ export function remoteCarets(awareness: Presence["awareness"]) {
       ];
     },
   });
+}
+
+type Changed = { added: number[]; updated: number[]; removed: number[] };
+type Listener = (changed: Changed, ...rest: unknown[]) => void;
+
+/** The plugin draws everybody's caret anew whenever somebody moves; with each own key that would be for nothing. */
+function withoutOwn(awareness: Presence["awareness"]): Presence["awareness"] {
+  const heard = new Map<Listener, Listener>();
+  const isOthers = (changed: Changed) =>
+    Object.values(changed).some((ids) => ids.some((id) => id !== awareness.clientID));
+  const on = (event: string, listener: Listener) => {
+    const hear: Listener = (changed, ...rest) => isOthers(changed) && listener(changed, ...rest);
+    heard.set(listener, hear);
+    awareness.on(event as "change", hear as never);
+  };
+  const off = (event: string, listener: Listener) => awareness.off(event as "change", heard.get(listener) as never);
+  return Object.create(awareness, { on: { value: on }, off: { value: off } }) as Presence["awareness"];
 }
 
 /** Whether the plugin can place both ends: they come from a colleague's browser, and may name anything. */

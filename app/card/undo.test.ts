@@ -66,6 +66,20 @@ describe("undo on a card", () => {
     expect(textRoot(mine, "statement").toString()).toBe("[Bo]");
   });
 
+  test("names nobody for what another one changed in the same moment", () => {
+    write(() => setField(mine, "claimant", "army"));
+    exchange();
+    const chens = new Y.Doc();
+    Y.applyUpdate(chens, Y.encodeStateAsUpdate(mine));
+    setField(chens, "claimant", "police");
+    setField(theirs, "outlet", "The Daily");
+    const takeBoth = () => {
+      for (const doc of [theirs, chens]) Y.applyUpdate(mine, Y.encodeStateAsUpdate(doc));
+    };
+    Y.transact(mine, takeBoth, "net", false);
+    expect(undo.undo()).toEqual({ done: false, place: "fields/claimant", by: null });
+  });
+
   test("does nothing, and names who, when somebody changed it after me", () => {
     write(() => textRoot(mine, "gaps").insert(0, "earlier"));
     write(() => setField(mine, "claimant", "army"));

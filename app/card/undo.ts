@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type Place, placesOf } from "#app/card/places.ts";
+import { type Place, placesOf, writersOf } from "#app/card/places.ts";
 import { livingRanges, mayGo, type Ranges, whatMayReturn } from "#app/card/step-items.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 
@@ -91,8 +91,10 @@ export class CardUndo {
 
   #seeOthers = (transaction: Y.Transaction): void => {
     if (transaction.local) return;
-    const clients = [...transaction.afterState].filter(([id, clock]) => clock > (transaction.beforeState.get(id) ?? 0));
-    const name = clients.map(([id]) => this.#nameOf(id)).find((one) => one !== null) ?? null;
-    for (const place of placesOf(this.#doc, transaction)) this.#changedBy.set(place, name);
+    const writers = writersOf(this.#doc, transaction);
+    for (const place of placesOf(this.#doc, transaction)) {
+      const names = [...(writers.get(place) ?? [])].map((id) => this.#nameOf(id));
+      this.#changedBy.set(place, names.find((one) => one !== null) ?? null);
+    }
   };
 }

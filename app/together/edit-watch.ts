@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import type { CardConnection } from "#app/card/connection.ts";
-import { lastWriter, placesOf } from "#app/card/places.ts";
+import { placesOf, writersOf } from "#app/card/places.ts";
 import type { Card } from "#domain/card.ts";
 
 /** Colleagues' edits are told together, no more often than this. */
@@ -26,9 +26,10 @@ export function watchEdits(connection: CardConnection, tell: (news: readonly Col
 
   const note = (transaction: Y.Transaction) => {
     if (transaction.local || !connection.facts.read().everSynced) return;
+    const writers = writersOf(connection.doc, transaction);
     for (const place of placesOf(connection.doc, transaction)) {
       const names = touched.get(place) ?? new Set();
-      names.add(authorOf(connection, transaction, place));
+      for (const name of namesOf(connection, writers.get(place), place)) names.add(name);
       touched.set(place, names);
     }
     if (touched.size === 0) return;
@@ -43,13 +44,9 @@ export function watchEdits(connection: CardConnection, tell: (news: readonly Col
   };
 }
 
-/** Who wrote: whose clock went on; of a deletion, which moves no clock, whoever is in that place; null for a colleague whose name is not known. */
-function authorOf({ doc, presence }: CardConnection, transaction: Y.Transaction, place: string): string | null {
-  const wrote = [...transaction.afterState.keys()].filter(
-    (client) => transaction.afterState.get(client) !== (transaction.beforeState.get(client) ?? 0),
-  );
-  const last = lastWriter(doc, place);
-  const client = last !== null && wrote.includes(last) ? last : wrote[0];
-  const name = client === undefined ? null : presence.nameOf(client);
-  return name ?? presence.colleagues.read().find((one) => one.field === place)?.name ?? null;
+/** Of a deletion, which nobody is known to have made, whoever is in that place; null for a colleague whose name is not known. */
+function namesOf({ presence }: CardConnection, writers: ReadonlySet<number> | undefined, place: string) {
+  const names = [...(writers ?? [])].map((client) => presence.nameOf(client));
+  if (names.some((name) => name !== null)) return names.filter((name) => name !== null);
+  return [presence.colleagues.read().find((one) => one.field === place)?.name ?? null];
 }
