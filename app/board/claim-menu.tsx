@@ -1,9 +1,8 @@
 import { useNavigate } from "@remix-run/react";
 import { Ellipsis } from "lucide-react";
-import { Header, MenuSection } from "react-aria-components";
 import { useBoardActions } from "#app/board/board-context.ts";
 import type { ClaimRow } from "#app/board/claim-row.ts";
-import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
+import { MenuButton, MenuEntry, MenuPart } from "#app/ui/menu.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
 import { STAGES } from "#domain/status.ts";
@@ -30,8 +29,7 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
       onOpenChange={(isOpen) => openMenu(isOpen ? row.id : null)}
     >
       {canMove && (
-        <MenuSection selectionMode="single" selectedKeys={[row.status]}>
-          <Header>{say("move_to")}</Header>
+        <MenuPart title={say("move_to")} chosen={row.status}>
           {MOVES.map((stage) => (
             <MenuEntry
               key={stage}
@@ -42,17 +40,16 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
               onAction={() => move(row, { stage })}
             />
           ))}
-        </MenuSection>
+        </MenuPart>
       )}
-      <MenuSection>
-        <Header>{say("this_claim")}</Header>
+      <MenuPart title={say("this_claim")}>
         {canMove && !isMine && (canAssign || !row.assignee) && (
           <MenuEntry words={say("take_it")} onAction={() => take(row)} />
         )}
         {canAssign && <MenuEntry words={say("ask_assign")} shortcut="A" onAction={() => ask("assign", row)} />}
         {canMove && row.status !== "dropped" && <MenuEntry words={say("ask_drop")} onAction={() => ask("drop", row)} />}
         <MenuEntry words={say("open_card")} onAction={() => navigate(`/cases/${caseNumber}/claims/${row.number}`)} />
-      </MenuSection>
+      </MenuPart>
     </MenuButton>
   );
 }
