@@ -2,12 +2,12 @@ import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { mergeRows } from "#app/board/merge-rows.ts";
 import { unpackRows } from "#app/board/packed-rows.ts";
-import { giveBack, takeChanges } from "#app/live/changed-claims.ts";
+import { giveBack, mayBeAnything, takeChanges } from "#app/live/changed-claims.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import type { View } from "#server/services/views.ts";
 
 /** A list as the server sends it: its claims packed. */
-export type SentList = { caseId: string; claims: string; views: View[] };
+export type SentList = { caseId: string; mark: string; claims: string; views: View[] };
 /** A list as the screens get it: packed on the first page, in objects from then on. */
 export type ClaimList = Omit<SentList, "claims"> & { claims: string | ClaimRow[] };
 
@@ -40,7 +40,7 @@ async function fresh({ request, params, serverLoader }: Call): Promise<ClaimList
   const number = params.number ?? "";
   const known = lists.get(number);
   const changed = known ? takeChanges(known.caseId) : null;
-  const isSmall = changed !== null && !changed.isAnything && changed.ids.size <= MANY;
+  const isSmall = known && changed && !mayBeAnything(changed, known.mark) && changed.ids.size <= MANY;
   try {
     const list = (known && isSmall && (await since(request, known, changed.ids))) || (await whole(serverLoader));
     lists.set(number, list);
@@ -61,6 +61,6 @@ async function since({ signal, url }: Request, known: ClaimList & { claims: Clai
   const at = new URL(url).pathname.replace(/\/(board|table)(\.data)?$/, "/rows");
   const answer = await fetch(`${at}?ids=${[...ids].join(",")}`, { signal, redirect: "manual" });
   if (!answer.ok) return null;
-  const { claims, views } = (await answer.json()) as Omit<SentList, "caseId">;
+  const { claims, views } = (await answer.json()) as Pick<SentList, "claims" | "views">;
   return { ...known, views, claims: ids.size === 0 ? known.claims : mergeRows(known.claims, ids, unpackRows(claims)) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { claimRow } from "#app/board/claim-row.fixture.ts";
 import { mergeRows } from "#app/board/merge-rows.ts";
-import { giveBack, noteChange, takeChanges } from "#app/live/changed-claims.ts";
+import { giveBack, mayBeAnything, noteChange, noteGreeting, takeChanges } from "#app/live/changed-claims.ts";
 
 const rows = [1, 3, 4].map((number) => claimRow({ number }));
 
@@ -17,9 +17,24 @@ test("[BV24] the channel's messages name what changed; a message that names noth
   for (const claimId of ["a", "b", "a"]) noteChange("case", { type: "claim", claimId });
   noteChange("case", { type: "presence", claimId: null });
   const taken = takeChanges("case");
-  expect(taken).toEqual({ ids: new Set(["a", "b"]), isAnything: false });
+  expect(taken).toEqual({ ids: new Set(["a", "b"]), isAnything: false, mark: null });
   expect(takeChanges("case").ids.size).toBe(0);
   noteChange("case", { type: "case", claimId: null });
   giveBack("case", taken);
-  expect(takeChanges("case")).toEqual({ ids: new Set(["a", "b"]), isAnything: true });
+  expect(takeChanges("case")).toEqual({ ids: new Set(["a", "b"]), isAnything: true, mark: null });
+});
+
+test("[BV24] a greeting with the mark at which the list was read tells that nothing was missed, another one that anything was", () => {
+  noteGreeting("case", "start 7");
+  noteChange("case", { type: "claim", claimId: "a" });
+  const taken = takeChanges("case");
+  expect(taken.ids).toEqual(new Set(["a"]));
+  expect([mayBeAnything(taken, "start 7"), mayBeAnything(taken, "start 6")]).toEqual([false, true]);
+  giveBack("case", taken);
+  expect(mayBeAnything(takeChanges("case"), "start 7")).toBe(false);
+  for (const mark of ["start 7", "start 8"]) noteGreeting("case", mark);
+  expect(mayBeAnything(takeChanges("case"), "start 8")).toBe(true);
+  noteGreeting("case", "start 8");
+  noteChange("case", null);
+  expect(mayBeAnything(takeChanges("case"), "start 8")).toBe(true);
 });

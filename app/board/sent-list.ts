@@ -5,6 +5,6 @@ import type { Member } from "#server/context.ts";
 
 /** What board and table are loaded with. */
 export function sentList({ services }: AppLoadContext, member: Member, caseNumber: number): SentList {
-  const { caseId, rows } = services.claims.listed(member, caseNumber);
-  return { caseId, claims: packRows(rows), views: services.views.list(member, caseNumber) };
+  const { caseId, mark, rows } = services.claims.listed(member, caseNumber);
+  return { caseId, mark, claims: packRows(rows), views: services.views.list(member, caseNumber) };
 }

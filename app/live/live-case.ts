@@ -1,6 +1,6 @@
 import { OutsideStore } from "#app/card/outside-store.ts";
 import { caseNews } from "#app/live/case-news.ts";
-import { noteChange } from "#app/live/changed-claims.ts";
+import { noteChange, noteGreeting } from "#app/live/changed-claims.ts";
 import { type Here, readLiveMessage } from "#app/live/live-message.ts";
 import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
 import { readOnly } from "#app/live/read-only.ts";
@@ -87,7 +87,8 @@ export class LiveCase {
     const message = readLiveMessage(frame);
     if (!message) return;
     const gap = this.#apply({ kind: "message", message });
-    noteChange(this.#caseId, gap || message.type === "hello" ? null : message);
+    if (message.type === "hello") noteGreeting(this.#caseId, message.mark);
+    else noteChange(this.#caseId, gap ? null : message);
     if (message.type === "claim" || message.type === "discussion") caseNews.set(caseNews.get() + 1);
     if (message.readOnly !== undefined) readOnly.set(message.readOnly);
     if (message.type === "hello") {

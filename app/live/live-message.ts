@@ -11,6 +11,8 @@ export type LiveMessage = {
   /** It is what people typed on that claim's card, and no decision. */
   isTyped: boolean;
   roster: Presence[] | null;
+  /** In a greeting: names the case as the server has it. */
+  mark: string | null;
   /** Why the disk refuses writes, null when it takes them; undefined when the message does not say. */
   readOnly: string | null | undefined;
 };
@@ -25,7 +27,8 @@ export function readLiveMessage(frame: unknown): LiveMessage | null {
   const roster = Array.isArray(given.roster) ? given.roster.map(readPresence).filter((one) => one !== null) : null;
   const readOnly = given.readOnly === undefined ? undefined : words(given.readOnly);
   const [claimId, isTyped] = [words(given.claimId), given.isTyped === true];
-  return { seq: given.seq as number, type: given.type, claimId, isTyped, roster, readOnly };
+  const mark = words(given.mark);
+  return { seq: given.seq as number, type: given.type, claimId, isTyped, roster, mark, readOnly };
 }
 
 function parse(frame: unknown): Record<string, unknown> | null {

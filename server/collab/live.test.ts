@@ -19,6 +19,22 @@ describe("the live channel of a case", () => {
     }
   });
 
+  test("[RT75] greets with a mark that is another one after every change, also of a case that nobody has open", async () => {
+    const desk = await startDesk();
+    const greeting = async () => (await openLive(desk.url, desk.caseId, desk.bo)).messages()[0]?.mark;
+    const mark = desk.live.mark(desk.caseId);
+    expect(await greeting()).toBe(mark);
+    desk.live.tellStorage("SQLITE_FULL");
+    expect(await greeting()).toBe(mark);
+    desk.live.publish(desk.caseId, { type: "claim", claimId: desk.claimId });
+    expect(desk.live.mark(desk.caseId)).not.toBe(mark);
+    expect(await greeting()).toBe(desk.live.mark(desk.caseId));
+    const other = addCase(desk, desk.ada);
+    const before = desk.live.mark(other);
+    desk.live.publish(other, { type: "case" });
+    expect(desk.live.mark(other)).not.toBe(before);
+  });
+
   test("[RT71] tells of a changed card once its tables show the change", async () => {
     const desk = await startDesk();
     const bo = await openLive(desk.url, desk.caseId, desk.bo);

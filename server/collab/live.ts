@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { LIMITS } from "#domain/limits.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { send } from "#server/collab/peer.ts";
@@ -22,7 +23,8 @@ export type LiveEvent =
 
 export type LiveMessage = { seq: number } & (
   | LiveEvent
-  | { type: "hello"; roster: RosterEntry[]; readOnly: string | null }
+  /** `mark`: see `Live.mark`. */
+  | { type: "hello"; roster: RosterEntry[]; readOnly: string | null; mark: string }
 );
 
 export type Place = Omit<Here, "since">;
@@ -30,6 +32,8 @@ export type Place = Omit<Here, "since">;
 export type Live = {
   /** Tells everybody on the case. Call after the commit, never inside the transaction. */
   publish(caseId: string, event: LiveEvent): void;
+  /** Names the case as it is: another one after every event that changes what its pages show, and after a start. */
+  mark(caseId: string): string;
   /** Tells everybody on every case that the disk refuses writes, and why, or that it takes them again (null). */
   tellStorage(readOnly: string | null): void;
   /** Adds a live socket and sends it `hello`. */
@@ -43,6 +47,9 @@ export type Live = {
   /** Looks again who went idle or came back. */
   refresh(): void;
 };
+
+/** What changes nothing that a page loads. */
+const OF_NO_PAGE = new Set<LiveEvent["type"]>(["presence", "storage"]);
 
 /** Changes of the roster within this time are told together. */
 const ROSTER_MS = 50;
@@ -62,6 +69,9 @@ export function createLive(options: LiveOptions): Live {
   const channels = new Map<string, Channel>();
   const buffer = options.socketBuffer ?? LIMITS.socketBuffer;
 
+  const started = randomUUID();
+  /** How often each case changed since then, also while nobody listened. */
+  const changes = new Map<string, number>();
   let readOnly: string | null = null;
 
   const channelOf = (caseId: string): Channel => {
@@ -70,7 +80,10 @@ export function createLive(options: LiveOptions): Live {
     return channel;
   };
 
+  const mark = (caseId: string) => `${started} ${changes.get(caseId) ?? 0}`;
+
   function publish(caseId: string, event: LiveEvent): void {
+    if (!OF_NO_PAGE.has(event.type)) changes.set(caseId, (changes.get(caseId) ?? 0) + 1);
     const channel = channels.get(caseId);
     if (!channel) return;
     channel.seq += 1;
@@ -103,8 +116,9 @@ export function createLive(options: LiveOptions): Live {
     const channel = channelOf(peer.caseId);
     channel.peers.add(peer);
     place(peer, { claimId: null, claimReference: null, field: null, screen: "", following: null });
-    const hello: LiveMessage = { seq: channel.seq, type: "hello", roster: roster(peer.caseId), readOnly };
-    send(peer, JSON.stringify(hello), buffer);
+    const { caseId } = peer;
+    const hello = { seq: channel.seq, type: "hello", roster: roster(caseId), readOnly, mark: mark(caseId) } as const;
+    send(peer, JSON.stringify(hello satisfies LiveMessage), buffer);
   }
 
   function place(peer: Peer, to: Place): void {
@@ -132,5 +146,5 @@ export function createLive(options: LiveOptions): Live {
     for (const caseId of channels.keys()) tellRoster(caseId);
   }
 
-  return { publish, tellStorage, join, place, leave, roster, refresh };
+  return { publish, mark, tellStorage, join, place, leave, roster, refresh };
 }

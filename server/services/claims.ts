@@ -69,10 +69,10 @@ export function claimsService(context: Context) {
       return claimRows(db, caseFor(db, actor, caseNumber, "case.read"));
     },
 
-    /** The same, with the id under which the case's channel is open. */
-    listed(actor: Member, caseNumber: number): { caseId: string; rows: ClaimRow[] } {
+    /** The same, with the id under which the case's channel is open, and the mark under which it names the case like that. */
+    listed(actor: Member, caseNumber: number): { caseId: string; mark: string; rows: ClaimRow[] } {
       const parent = caseFor(db, actor, caseNumber, "case.read");
-      return { caseId: parent.id, rows: claimRows(db, parent) };
+      return { caseId: parent.id, mark: live.mark(parent.id), rows: claimRows(db, parent) };
     },
 
     /** Those of the case's claims that are asked for, as `list` gives them; ids that are not in it are left out. */
