@@ -1,7 +1,4 @@
 import type { MessageId, Moment, Saying, Values } from "#domain/words/say.ts";
-import { unitList } from "#domain/words/formats.ts";
-import { LANGUAGE, type Language } from "#domain/words/languages.ts";
-import type { MessageId, Say } from "#domain/words/say.ts";
 
 /** What an event of the record says, kept as its parts, so that each reader hears it in their own language. */
 export type EventSaying = {
@@ -24,9 +21,6 @@ export function eventAsSaying(event: EventSaying, { who, moment: inWords = inUtc
   const { id, texts = {}, values, moment, names = [], changes = [] } = event;
   const known = (text: string | null): string | Saying => text ?? { room: "events", id: "somebody" };
   const filled: Values = {
-  const known = (text: string | null) => text ?? say("somebody");
-  const list = unitList(LANGUAGE[told.language].locale);
-  return say(id, {
     ...values,
     ...Object.fromEntries(Object.entries(texts).map(([gap, text]) => [gap, known(text)])),
     who,

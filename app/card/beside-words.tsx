@@ -13,14 +13,10 @@ export const WritingHere = ({ place }: { place: Place }) => <WhoIsHere place={pl
 export function BesideWords({ place, own }: { place: Place; own: OwnWords }) {
   const { connection } = useCardContext();
   const say = useWords("together");
-  const here = useColleagues().find((one) => one.field === place);
-  if (own.theirs === null) return null;
-  const writer = connection && lastWriter(connection.doc, place);
-  const name = (writer !== null && connection?.presence.nameOf(writer)) || here?.name || say("a_colleague");
   const here = useColleagues((all) => all.find((one) => one.field === place)?.name);
   if (own.theirs === null) return null;
   const writer = connection && lastWriter(connection.doc, place);
-  const name = (writer !== null && connection?.presence.nameOf(writer)) || here || "A colleague";
+  const name = (writer !== null && connection?.presence.nameOf(writer)) || here || say("a_colleague");
   return (
     <p className="beside-words">
       <span>

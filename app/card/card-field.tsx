@@ -74,9 +74,6 @@ export function PlaceFrame({ place, className, children }: { place: string; clas
 
 /** The names of the colleagues in a place; `isWriting` says that they write there. */
 export function WhoIsHere({ place, isWriting = false }: { place: string; isWriting?: boolean }) {
-  const here = useColleagues().filter((one) => isWithin(one.field, place));
-/** The names of the colleagues in a place, and what they are doing. */
-export function WhoIsHere({ place, doing = "" }: { place: string; doing?: string }) {
   const here = useColleagues((all) =>
     all.flatMap(({ id, name, colour, field }) => (isWithin(field, place) ? [{ id, name, colour }] : [])),
   );

@@ -1,9 +1,5 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { useCard, useCardContext, useSavingFacts } from "#app/card/card-context.ts";
-import { CardDiffView } from "#app/card/card-diff-view.tsx";
-import { useFetcher } from "@remix-run/react";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useCard, useCardContext, useSaving } from "#app/card/card-context.ts";
 import { SinceThen } from "#app/card/since-then.tsx";
 import { useDone } from "#app/card/use-done.ts";

@@ -1,7 +1,5 @@
 import { type Location, useBlocker, useNavigate, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { useSavingFacts } from "#app/card/card-context.ts";
-import { useCallback, useEffect, useRef, useState } from "react";
 import { useSaving } from "#app/card/card-context.ts";
 import { hasUnsent, wouldLose } from "#app/card/saving.ts";
 import { unsentOnCard, wantsToLeave } from "#app/together/unsent.ts";
@@ -12,13 +10,10 @@ import { useWords } from "#app/words/speech.tsx";
 /** Holds the person back while something in the fields is not on the server's disk, and lets go by itself once it is. */
 export function LeaveGuard() {
   const say = useWords("card");
-  const facts = useSavingFacts();
-  const unsent = wouldLose(facts);
-  const { isWanted, stay, go } = useHeldBack(unsent);
   const unsent = useSaving(wouldLose);
   const isWaiting = useSaving(hasUnsent);
   const unfit = useSaving((facts) => facts.unfit);
-  const { wanted, stay, go } = useHeldBack(unsent);
+  const { isWanted, stay, go } = useHeldBack(unsent);
   useEffect(() => {
     unsentOnCard.set(unsent);
     return () => unsentOnCard.set(false);
@@ -35,14 +30,6 @@ export function LeaveGuard() {
   }, [isWanted, unsent, go]);
   return (
     <Dialog title={say("not_saved")} role="alertdialog" isOpen={isWanted} onOpenChange={(open) => !open && stay()}>
-      {hasUnsent(facts) && <p>{say("leave_waiting")}</p>}
-      {facts.unfit > 0 && <p>{say("leave_unfit", { count: facts.unfit })}</p>}
-    <Dialog
-      title={say("not_saved")}
-      role="alertdialog"
-      isOpen={wanted !== null}
-      onOpenChange={(open) => !open && stay()}
-    >
       {isWaiting && <p>{say("leave_waiting")}</p>}
       {unfit > 0 && <p>{say("leave_unfit", { count: unfit })}</p>}
       <div className="actions">

@@ -1,18 +1,15 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { lastWriter, placeText } from "#app/card/places.ts";
+import { lastWriter, placeText, writersOf } from "#app/card/places.ts";
 import { readCard, SOURCE_STRINGS } from "#domain/card.ts";
 import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
+import { rootsOf, textRoot } from "#domain/card-roots.ts";
 import { figureSayer } from "#domain/figure-words.ts";
 import { placeWords } from "#domain/place-words.ts";
 import { en } from "#domain/words/en.ts";
 import { english } from "#domain/words/english.ts";
 
 const inWords = figureSayer({ language: "en", catalogue: en });
-import { lastWriter, placeText, placeWord, writersOf } from "#app/card/places.ts";
-import { readCard, SOURCE_STRINGS } from "#domain/card.ts";
-import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
-import { rootsOf, textRoot } from "#domain/card-roots.ts";
 
 describe("what is offered for copying", () => {
   test("[ED4] has every word of a source", () => {

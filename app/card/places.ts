@@ -1,6 +1,4 @@
-import type * as Y from "yjs";
 import * as Y from "yjs";
-import { figureWords } from "#app/card/figure-words.ts";
 import { CARD_ROOTS, type Card, type RootName, SOURCE_STRINGS } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import type { Figure } from "#domain/figures.ts";

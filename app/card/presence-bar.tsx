@@ -31,7 +31,7 @@ export function PresenceBar() {
   );
 }
 
-function Where({ person: { name, field } }: { person: Colleague }) {
+function Where({ person: { name, field } }: { person: Other }) {
   const sayIt = useSaying();
   if (!field) return <bdi>{name}</bdi>;
   const where = (inside: ReactNode) => <span className="quiet">{inside}</span>;

@@ -1,9 +1,7 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
-import { closeSaying } from "#app/card/close-sentence.ts";
-import { type Saving, type SavingFacts, savingOf, wouldLose } from "#app/card/saving.ts";
 import { useCardContext, useSaving } from "#app/card/card-context.ts";
+import { closeSaying } from "#app/card/close-sentence.ts";
 import { type Saving, savingOf, wouldLose } from "#app/card/saving.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -16,11 +14,8 @@ type RefusedSaving = Extract<Saving, { kind: "refused" }>;
 export function SavingState() {
   const { canEdit, connection } = useCardContext();
   const say = useWords("saving");
-  const facts = useSavingFacts();
-  const saving = savingOf(facts);
-  useAnnounced(saving, canEdit);
   const saving = useSaving(savingOf);
-  useAnnounced(saving);
+  useAnnounced(saving, canEdit);
   return (
     <p className="saving" data-kind={saving.kind} data-testid="saving">
       <Sign kind={saving.kind} />

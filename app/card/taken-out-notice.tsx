@@ -5,9 +5,8 @@ import { useDone } from "#app/card/use-done.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useLanguage, useSaying, useWords, Words } from "#app/words/speech.tsx";
-import { type Amounts, amountsOf, isMuchLess, lessSayings } from "#domain/card-amounts.ts";
 import type { Card } from "#domain/card.ts";
-import { type Amounts, amountsOf, isMuchLess, lessWords } from "#domain/card-amounts.ts";
+import { type Amounts, amountsOf, isMuchLess, lessSayings } from "#domain/card-amounts.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Words that are moved are missing for a moment: so long nobody is told. */
@@ -27,20 +26,13 @@ export function TakenOutNotice({ claim }: { claim: ClaimView }) {
   const now = useCard((card) => amountsIfLess(takenOut, card));
   const fetcher = useVersionDecision(claim);
   useDone(fetcher);
-  const isMissing = takenOut !== null && isMuchLess(takenOut.before, now);
-  const lasts = useLasting(isMissing ? takenOut.id : null);
+  const lasts = useLasting(takenOut !== null && now !== null ? takenOut.id : null);
   const say = useWords("card");
   const name = takenOut?.by?.name ?? say("somebody");
   const isMine = takenOut?.by?.id === memberId;
   useEffect(() => {
     if (lasts) announce(say(isMine ? "said_taken_out_by_you" : "said_taken_out", { name }));
   }, [lasts, isMine, name, say]);
-  if (!isMissing || !lasts) return null;
-  const lasts = useLasting(takenOut !== null && now !== null ? takenOut.id : null);
-  const who = takenOut?.by?.id === memberId ? "You" : (takenOut?.by?.name ?? "Somebody");
-  useEffect(() => {
-    if (lasts) announce(`${who} took out much of this card. It can be put back at the top of the card.`);
-  }, [lasts, who]);
   if (takenOut === null || now === null || !lasts) return null;
   return (
     <section className="taken-out" aria-label={say("taken_out")}>

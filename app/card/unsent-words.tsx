@@ -1,10 +1,7 @@
-import { useCardContext, useSavingFacts } from "#app/card/card-context.ts";
-import { placeText } from "#app/card/places.ts";
-import { hasUnsent, savingOf } from "#app/card/saving.ts";
-import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { useCardContext, useSaving } from "#app/card/card-context.ts";
-import { placeText, placeWord } from "#app/card/places.ts";
+import { placeText } from "#app/card/places.ts";
 import { hasUnsent, type SavingFacts, savingOf } from "#app/card/saving.ts";
+import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import { placeSaying } from "#domain/place-words.ts";
@@ -19,19 +16,15 @@ export function UnsentWords() {
   const card = connection?.card.read();
   if (ended === null) return null;
   const waiting =
-    card && hasUnsent(facts)
-      ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place, figures.whole) }))
     card && ended.hasUnsent
-      ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place) }))
+      ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place, figures.whole) }))
       : [];
   const unfit = [...(connection?.unfit.read() ?? [])].map(([place, text]) => ({ place, text }));
   const lost = [...waiting, ...unfit].filter((one) => one.text !== "");
   return (
     <section className="unsent" id="unsent" aria-labelledby="unsent-title">
       <h2 id="unsent-title">{say(lost.length > 0 ? "unsent_title" : "ended_title")}</h2>
-      <p>{sayIt(saving.sentence)}</p>
-      <h2 id="unsent-title">{lost.length > 0 ? "What the server did not store" : "This card is no longer live"}</h2>
-      <p>{ended.sentence}</p>
+      <p>{sayIt(ended.sentence)}</p>
       {lost.map(({ place, text }) => (
         <div key={place} className="unsent-part">
           <h3>{sayIt(placeSaying(place))}</h3>

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { en } from "#domain/words/en.ts";
+import { unitList } from "#domain/words/formats.ts";
 import { LANGUAGE, type Language } from "#domain/words/languages.ts";
-import { listing } from "#domain/words/listing.ts";
 
 /** The message files of one language: rooms of the product, each with its sentences by name. */
 export type Catalogue = { [R in Room]: { [Id in MessageId<R>]: string } };
@@ -59,7 +59,7 @@ function text(speech: Speech, value: Values[string]): string | number {
   if (typeof value !== "object") return value;
   if ("room" in value) return saySaying(speech, value);
   if ("moment" in value) return say(speech, "times", "utc", { time: timesOf(speech.language).format(value.moment) });
-  return listing(speech.language).format(value.map((one) => String(text(speech, one))));
+  return unitList(LANGUAGE[speech.language].locale).format(value.map((one) => String(text(speech, one))));
 }
 
 const timesOf = (language: Language) =>

@@ -140,7 +140,7 @@ const OPEN_VERBS = [
   ...["notifications.setDone", "notifications.setUnread", "notifications.snooze", "digest.setSeen"],
   ...["notificationSettings.read", "notificationSettings.choose"],
   ...["invites.read", "invites.accept", "scales.list", "releases.formats", "tokens.read"],
-  ...["find.keepUp", "find.catchUp", "mailLanguage.keep"],
+  ...["find.keepUp", "find.catchUp", "mailLanguage.keep", "proofs.checkpoint", "proofs.keys"],
 ];
 
 /** What came of it: "done" also for what was refused later on, for another reason than permission. */

@@ -1,8 +1,7 @@
 import { claimByNumber, standingsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
-import { claimOfRelease, lastReleaseNumber, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
+import { claimOfRelease, lastReleaseNumber, releasesOf } from "#db/queries/releases.ts";
 import { notFound } from "#domain/errors.ts";
-import { lastReleaseNumber, releasesOf } from "#db/queries/releases.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import {
@@ -102,7 +101,7 @@ export function releasesService({ db, now, newId, rooms, live, origin, signer }:
 
     /** The ClaimReview of one claim of a release, for the page that shows this claim alone. */
     claimFile(actor: Member, caseNumber: number, releaseNumber: number, claimNumber: number): ExportFile {
-      const { id, caseId, head } = released(actor, caseNumber, releaseNumber);
+      const { id, caseId, head } = releaseFor(db, actor, caseNumber, releaseNumber);
       const claimId = claimByNumber(db, caseId, claimNumber)?.id;
       const claim = claimId ? claimOfRelease(db, id, claimId) : null;
       if (!claim) throw notFound("claim");
