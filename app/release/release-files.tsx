@@ -1,9 +1,11 @@
 import { useId } from "react";
+import { FileLink } from "#app/release/file-link.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import type { ExportFormatId } from "#server/export/index.ts";
 
 export type Format = { id: ExportFormatId; label: string };
-type FilesProps = { release: number; formats: readonly Format[]; caseNumber: number };
+type Release = { release: number; claims: number; caseNumber: number };
+type FilesProps = Release & { formats: readonly Format[] };
 
 /** What the files are for; those that no group names are there to be published. */
 const GROUPS = [
@@ -18,7 +20,7 @@ const filesIn = ({ ids }: (typeof GROUPS)[number], formats: readonly Format[]) =
   ids ? ids.flatMap((id) => formats.find((one) => one.id === id) ?? []) : formats.filter(({ id }) => !NAMED.has(id));
 
 /** The files of a release by what they are for, each with what it is good for. */
-export function ReleaseFiles({ release, formats, caseNumber }: FilesProps) {
+export function ReleaseFiles({ formats, ...release }: FilesProps) {
   const say = useWords("release");
   const name = useId();
   return GROUPS.map((group) => (
@@ -28,21 +30,19 @@ export function ReleaseFiles({ release, formats, caseNumber }: FilesProps) {
       </p>
       <ul className="file-list" aria-labelledby={name + group.title}>
         {filesIn(group, formats).map((format) => (
-          <File key={format.id} format={format} release={release} caseNumber={caseNumber} />
+          <File key={format.id} format={format} {...release} />
         ))}
       </ul>
     </div>
   ));
 }
 
-type FileProps = { format: Format; release: number; caseNumber: number };
-
-function File({ format: { id, label }, release, caseNumber }: FileProps) {
+function File({ format: { id, label }, release, claims, caseNumber }: Release & { format: Format }) {
   const say = useWords("release");
   const isWords = id === "html" || id === "docx" || id === "rawcsv";
   return (
     <li className="file">
-      <a className="file-link" href={`/cases/${caseNumber}/releases/${release}/${id}`} download>
+      <FileLink href={`/cases/${caseNumber}/releases/${release}/${id}`} claims={claims} purpose={say(`purpose_${id}`)}>
         <Words
           room="release"
           id="file_of"
@@ -52,8 +52,7 @@ function File({ format: { id, label }, release, caseNumber }: FileProps) {
             unseen: (inside) => <span className="unseen">{inside}</span>,
           }}
         />
-      </a>
-      <span className="file-purpose">{say(`purpose_${id}`)}</span>
+      </FileLink>
     </li>
   );
 }

@@ -61,6 +61,7 @@ function Release({ release: { number, madeAt, madeBy, claims, sha256 }, formats,
         <summary>{say("files_of", { number })}</summary>
         <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
         <BundleFile release={number} caseNumber={caseNumber} />
+        <ReleaseFiles release={number} claims={claims} formats={formats} caseNumber={caseNumber} />
       </details>
     </article>
   );

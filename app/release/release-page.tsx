@@ -5,6 +5,7 @@ import { CheckRelease } from "#app/release/check-release.tsx";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { ReleasedClaim } from "#app/release/released-claim.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
@@ -33,7 +34,7 @@ export function ReleasePage({ release, bundle, formats, caseNumber }: PageProps)
         <h3 className="preflight-title" id="files-title">
           {say("files_of", { number })}
         </h3>
-        <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
+        <ReleaseFiles release={number} claims={claims.length} formats={formats} caseNumber={caseNumber} />
       </section>
       <CheckRelease bundle={bundle} release={number} caseNumber={caseNumber} />
     </div>
@@ -73,6 +74,9 @@ function ReleaseHead({ release, caseNumber }: { release: ReleaseView; caseNumber
       </p>
       <p className="release-page-hash">
         <Words room="release" id="claim_set_hash" values={{ hash: <code dir="ltr">{sha256}</code> }} />
+      </p>
+      <p className="release-page-print">
+        <Button onClick={() => window.print()}>{say("print")}</Button>
       </p>
     </header>
   );

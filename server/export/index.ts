@@ -103,6 +103,10 @@ const writers: Record<ExportFormatId, Writer> = {
   html: htmlReport,
 };
 
+/** How often a format goes through the claims: for a hash, a list of contents or addresses at the end. */
+const PASSES: Partial<Record<ExportFormatId, number>> = { markdown: 2, docx: 3, html: 4 };
+export const passesOf = (formatId: string): number => PASSES[formatId as ExportFormatId] ?? 1;
+
 /**
  * Writes a release as a file. The same claim set always gives the same bytes.
  * Throws AppError("not_found") for a format that does not exist.

@@ -204,6 +204,19 @@ test("[RL6] the stored hash is the hash of what is stored, and neither can be ch
   expect(() => desk.sqlite.prepare("update release_claims set claim = '{}'").run()).toThrow(/immutable/);
 });
 
+test("[FM8] how far a file is can be asked by whoever downloads it, and by nobody else", () => {
+  signedClaim();
+  release(1);
+  const { pieces } = desk.services.releases.file(ana, 1, 1, "json", "mark");
+  expect(desk.services.releases.writing(ana, "mark")).toEqual({ claims: 0, of: 1, state: "writing" });
+  readFile({ pieces });
+  expect(desk.services.releases.writing(ana, "mark")).toEqual({ claims: 1, of: 1, state: "written" });
+  expect([desk.services.releases.writing(bo, "mark"), desk.services.releases.writing(ana, "other")]).toEqual([
+    null,
+    null,
+  ]);
+});
+
 test("[RL7] analysts and viewers cannot release", () => {
   signedClaim();
   const chen = desk.member("Chen", "analyst");

@@ -12,6 +12,13 @@ import {
   exportRelease,
 } from "#server/export/index.ts";
 import { makeCheckpoint } from "#server/proof/checkpoints.ts";
+import { lastReleaseNumber, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
+import type { ReleasedSet } from "#domain/claim-set.ts";
+import { notFound } from "#domain/errors.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Context, Member } from "#server/context.ts";
+import { EXPORT_FORMATS, type ExportFile, type ExportFormatId, exportRelease, passesOf } from "#server/export/index.ts";
+import { createWritings, type Writing } from "#server/export/writings.ts";
 import { caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
@@ -28,6 +35,8 @@ export type ReleaseRow = { number: number; madeAt: number; madeBy: Person | null
 
 /** Immutable claim sets. Only claims whose sign-offs are current and complete go in, as they were signed. */
 export function releasesService({ db, now, newId, rooms, live, origin, signer }: Context) {
+export function releasesService({ db, now, newId, rooms, live, origin }: Context) {
+  const writings = createWritings();
   return {
     /** What a release would hold now and what blocks the rest, each reason with the place where it is mended. */
     preflight(actor: Member, caseNumber: number): Preflight {
@@ -106,7 +115,15 @@ export function releasesService({ db, now, newId, rooms, live, origin, signer }:
       const claim = claimId ? claimOfRelease(db, id, claimId) : null;
       if (!claim) throw notFound("claim");
       return exportClaim(head, claim);
+    /** One export of one release; always the same bytes. Under `mark` the actor can ask how far it is. */
+    file(actor: Member, caseNumber: number, releaseNumber: number, formatId: string, mark = ""): ExportFile {
+      const set = releasedSet(db, released(actor, caseNumber, releaseNumber));
+      const write = (claims: ReleasedSet) => exportRelease(claims, formatId);
+      return mark ? writings.follow(`${actor.id} ${mark}`, set, passesOf(formatId), write) : write(set);
     },
+
+    /** How far a file is that the actor asked for; null for what nobody asked for, or too long ago. */
+    writing: (actor: Member, mark: string): Writing | null => writings.find(`${actor.id} ${mark}`),
   };
 }
 
