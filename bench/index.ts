@@ -24,6 +24,7 @@ import { memory } from "./measures/memory.ts";
 import { mutatedFrames } from "./measures/mutation.ts";
 import { powerCut } from "./measures/power-cut.ts";
 import { openCards, reconnect } from "./measures/reconnect.ts";
+import { releases } from "./measures/release.ts";
 import { saturation } from "./measures/saturation.ts";
 import { feel } from "./measures/ui.ts";
 import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
@@ -31,6 +32,7 @@ import { markdown, median, type Results, type Table, type Verdict, verdictsMarkd
 
 // `npm run bench` measures the room server in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
 // measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, audit; in full, they
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, release; in full, they
 // take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
 // of RESULTS.md. `report` writes RESULTS.md anew from the figures that were kept.
 
@@ -130,6 +132,7 @@ const measures: Record<string, () => Promise<Measured>> = {
   find: async () => ({ verdicts: await finding() }),
 
   audit: async () => ({ verdicts: await verifying() }),
+  release: () => releases(full ? { small: 1_000, large: 10_000, runs } : { small: 100, large: 1_000, runs }),
 };
 
 /** Each contestant in turn, as often as the mode wants; the median of each number. */

@@ -21,20 +21,33 @@ export function oneLine(text: string): string {
 }
 
 /** The language as a BCP 47 tag in canonical form, or empty when what was entered is not one. */
-export function languageTag(language: string): string {
+export const languageTag = remembered((language) => {
   try {
     return Intl.getCanonicalLocales(language.trim())[0] ?? "";
   } catch {
     return "";
   }
-}
+});
 
 /** The writing direction of a language; "auto", decided by the text itself, when the language is not known. */
-export function directionOf(language: string): "ltr" | "rtl" | "auto" {
+export const directionOf = remembered((language): "ltr" | "rtl" | "auto" => {
   const tag = languageTag(language);
   if (!tag) return "auto";
   const script = new Intl.Locale(tag).maximize().script;
   return script ? (RTL_SCRIPTS.has(script) ? "rtl" : "ltr") : "auto";
+});
+
+/** A report asks for the same few languages hundreds of times, and Intl takes long to answer. */
+function remembered<T>(answer: (language: string) => T): (language: string) => T {
+  const known = new Map<string, T>();
+  return (language) => {
+    const found = known.get(language);
+    if (found !== undefined) return found;
+    if (known.size >= 200) known.clear();
+    const given = answer(language);
+    known.set(language, given);
+    return given;
+  };
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
