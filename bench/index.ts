@@ -31,9 +31,8 @@ import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
 import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
 // `npm run bench` measures the room server in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, audit; in full, they
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, release; in full, they
-// take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, audit,
+// release; in full, they take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
 // of RESULTS.md. `report` writes RESULTS.md anew from the figures that were kept.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];

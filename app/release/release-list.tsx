@@ -59,7 +59,6 @@ function Release({ release: { number, madeAt, madeBy, claims, sha256 }, formats,
       </header>
       <details className="release-files" open={isOpen}>
         <summary>{say("files_of", { number })}</summary>
-        <ReleaseFiles release={number} formats={formats} caseNumber={caseNumber} />
         <BundleFile release={number} caseNumber={caseNumber} />
         <ReleaseFiles release={number} claims={claims} formats={formats} caseNumber={caseNumber} />
       </details>

@@ -21,7 +21,7 @@ type Collection = { id: string; total: number; first: { id: string; items: Annot
 
 const file = (set: ClaimSet) => written(annotations, set);
 const read = (set: ClaimSet) => JSON.parse(file(set)) as Collection;
-const faults = (set: ClaimSet) => schemaFaults("annotations.schema.json", file(set));
+const faults = (set: ClaimSet) => schemaFaults("annotations-1.json", file(set));
 const [document] = SAMPLE_CLAIM_SET.documents as [(typeof SAMPLE_CLAIM_SET.documents)[number]];
 const quote = { id: "q", versionId: "v-1", exact: "x", prefix: "", suffix: "", start: 0, end: 1 };
 

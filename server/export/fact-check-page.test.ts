@@ -7,7 +7,7 @@ import { factCheckPage } from "#server/export/fact-check-page.ts";
 import { schemaFaults } from "#server/export/schema-faults.fixture.ts";
 
 const page = (set: ClaimSet) => written(factCheckPage, set);
-const faults = (set: ClaimSet) => schemaFaults("fact-check-page.schema.json", page(set));
+const faults = (set: ClaimSet) => schemaFaults("fact-check-page-1.json", page(set));
 const markups = (set: ClaimSet) => JSON.parse(page(set)).claimReviewMarkups as Record<string, unknown>[];
 
 describe("a page of Google's Fact Check Tools", () => {

@@ -8,7 +8,7 @@ for (const file of readdirSync(docs).filter((name) =>
 ))
   ajv.addSchema(JSON.parse(readFileSync(new URL(file, docs), "utf8")) as object);
 
-/** What a JSON text says against a published schema of docs/, by the schema's file name. */
-export function schemaFaults(file: string, json: string): unknown[] {
-  return ajv.validate(file, JSON.parse(json)) ? [] : (ajv.errors ?? []);
+/** What a JSON text says against a published schema of docs/, by the name under which it is served. */
+export function schemaFaults(schema: string, json: string): unknown[] {
+  return ajv.validate(schema, JSON.parse(json)) ? [] : (ajv.errors ?? []);
 }

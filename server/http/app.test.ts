@@ -190,6 +190,14 @@ test.each(Object.entries(SCHEMAS))(
   },
 );
 
+test("[ST1] a schema calls itself as it is served, and finds what it takes from another one beside it", () => {
+  for (const [address, { file }] of Object.entries(SCHEMAS)) {
+    const text = readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8");
+    const named = [...text.matchAll(/"\$(?:id|ref)": "([^"#]+)/g)].map(([, name]) => `/schemas/${name}`);
+    for (const one of named) expect(Object.keys(SCHEMAS), `${address}, ${one}`).toContain(one);
+  }
+});
+
 describe("what nothing of ours asks for", () => {
   test.each(["/__manifest", "/sign-in?_data=x", "/cases?a=1&%5Fdata=routes%2Fcases", "/cases?_data"])(
     "[HT15] %s is nowhere, and reaches no page",

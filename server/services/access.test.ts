@@ -139,10 +139,8 @@ const OPEN_VERBS = [
   ...["notifications.list", "notifications.unread", "notifications.seen", "notifications.muted", "digest.read"],
   ...["notifications.setDone", "notifications.setUnread", "notifications.snooze", "digest.setSeen"],
   ...["notificationSettings.read", "notificationSettings.choose"],
-  ...["invites.read", "invites.accept", "scales.list", "releases.formats", "tokens.read"],
+  ...["invites.read", "invites.accept", "scales.list", "releases.formats", "releases.writing", "tokens.read"],
   ...["find.keepUp", "find.catchUp", "mailLanguage.keep", "proofs.checkpoint", "proofs.keys"],
-  ...["invites.read", "invites.accept", "scales.list", "releases.formats", "releases.writing"],
-  ...["find.keepUp", "find.catchUp", "mailLanguage.keep"],
 ];
 
 /** What came of it: "done" also for what was refused later on, for another reason than permission. */

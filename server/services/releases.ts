@@ -1,6 +1,7 @@
 import { claimByNumber, standingsOfCase } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
 import { claimOfRelease, lastReleaseNumber, releasesOf } from "#db/queries/releases.ts";
+import type { ReleasedSet } from "#domain/claim-set.ts";
 import { notFound } from "#domain/errors.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
@@ -10,15 +11,10 @@ import {
   type ExportFormatId,
   exportClaim,
   exportRelease,
+  passesOf,
 } from "#server/export/index.ts";
-import { makeCheckpoint } from "#server/proof/checkpoints.ts";
-import { lastReleaseNumber, releaseByNumber, releasesOf } from "#db/queries/releases.ts";
-import type { ReleasedSet } from "#domain/claim-set.ts";
-import { notFound } from "#domain/errors.ts";
-import { refusal } from "#domain/words/refusal.ts";
-import type { Context, Member } from "#server/context.ts";
-import { EXPORT_FORMATS, type ExportFile, type ExportFormatId, exportRelease, passesOf } from "#server/export/index.ts";
 import { createWritings, type Writing } from "#server/export/writings.ts";
+import { makeCheckpoint } from "#server/proof/checkpoints.ts";
 import { caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
@@ -35,7 +31,6 @@ export type ReleaseRow = { number: number; madeAt: number; madeBy: Person | null
 
 /** Immutable claim sets. Only claims whose sign-offs are current and complete go in, as they were signed. */
 export function releasesService({ db, now, newId, rooms, live, origin, signer }: Context) {
-export function releasesService({ db, now, newId, rooms, live, origin }: Context) {
   const writings = createWritings();
   return {
     /** What a release would hold now and what blocks the rest, each reason with the place where it is mended. */
@@ -103,11 +98,6 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
       return releaseView({ ...release, set: releasedSet(db, release) }, newest);
     },
 
-    /** One export of one release; always the same bytes. */
-    file(actor: Member, caseNumber: number, releaseNumber: number, formatId: string): ExportFile {
-      return exportRelease(releasedSet(db, releaseFor(db, actor, caseNumber, releaseNumber)), formatId);
-    },
-
     /** The ClaimReview of one claim of a release, for the page that shows this claim alone. */
     claimFile(actor: Member, caseNumber: number, releaseNumber: number, claimNumber: number): ExportFile {
       const { id, caseId, head } = releaseFor(db, actor, caseNumber, releaseNumber);
@@ -115,9 +105,11 @@ export function releasesService({ db, now, newId, rooms, live, origin }: Context
       const claim = claimId ? claimOfRelease(db, id, claimId) : null;
       if (!claim) throw notFound("claim");
       return exportClaim(head, claim);
+    },
+
     /** One export of one release; always the same bytes. Under `mark` the actor can ask how far it is. */
     file(actor: Member, caseNumber: number, releaseNumber: number, formatId: string, mark = ""): ExportFile {
-      const set = releasedSet(db, released(actor, caseNumber, releaseNumber));
+      const set = releasedSet(db, releaseFor(db, actor, caseNumber, releaseNumber));
       const write = (claims: ReleasedSet) => exportRelease(claims, formatId);
       return mark ? writings.follow(`${actor.id} ${mark}`, set, passesOf(formatId), write) : write(set);
     },
