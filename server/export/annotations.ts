@@ -9,9 +9,9 @@ import { directionOf, languageTag } from "#server/export/safe-text.ts";
  * without a quote stands on no document, so it has none. Can only be what docs/annotations.schema.json allows.
  * https://www.w3.org/TR/annotation-model/
  */
-export function annotations({ head, claims }: ReleasedSet): Iterable<string> {
+export function* annotations({ head, claims }: ReleasedSet): Iterable<string> {
   const anchored = () => Iterator.from(claims()).filter((claim) => targets(head, claim).length > 0);
-  return scriptJsonList(
+  yield* scriptJsonList(
     collection(head, countOf(anchored())),
     anchored().map((claim) => annotation(head, claim)),
   );

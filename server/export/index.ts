@@ -104,7 +104,7 @@ const writers: Record<ExportFormatId, Writer> = {
 };
 
 /** How often a format goes through the claims: for a hash, a list of contents or addresses at the end. */
-const PASSES: Partial<Record<ExportFormatId, number>> = { markdown: 2, docx: 3, html: 4 };
+const PASSES: Partial<Record<ExportFormatId, number>> = { annotations: 2, markdown: 2, docx: 3, html: 4 };
 export const passesOf = (formatId: string): number => PASSES[formatId as ExportFormatId] ?? 1;
 
 /**

@@ -139,7 +139,15 @@ const OPEN_VERBS = [
   ...["notifications.list", "notifications.unread", "notifications.seen", "notifications.muted", "digest.read"],
   ...["notifications.setDone", "notifications.setUnread", "notifications.snooze", "digest.setSeen"],
   ...["notificationSettings.read", "notificationSettings.choose"],
-  ...["invites.read", "invites.accept", "scales.list", "releases.formats", "releases.writing", "tokens.read"],
+  ...[
+    "invites.read",
+    "invites.accept",
+    "scales.list",
+    "releases.formats",
+    "releases.writing",
+    "tokens.read",
+    "feeds.read",
+  ],
   ...["find.keepUp", "find.catchUp", "mailLanguage.keep", "proofs.checkpoint", "proofs.keys"],
 ];
 

@@ -201,6 +201,13 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "release.read",
     run: (me, { caseNumber }) => services().releases.read(me, caseNumber, 1),
   },
+  "releases.claimFile": {
+    action: "release.read",
+    run: (me, { caseNumber, claimNumber }) => services().releases.claimFile(me, caseNumber, 1, claimNumber),
+  },
+  "feeds.since": { action: "release.read", run: (me, { caseNumber }) => services().feeds.since(me, caseNumber) },
+  "feeds.make": { action: "release.read", run: (me, { caseNumber }) => services().feeds.make(me, caseNumber, once()) },
+  "feeds.end": { action: "release.read", run: (me, { caseNumber }) => services().feeds.end(me, caseNumber, once()) },
   "releases.file": {
     action: "release.read",
     run: (me, { caseNumber }) => services().releases.file(me, caseNumber, 1, "json"),
