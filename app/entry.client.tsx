@@ -1,5 +1,6 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
+import { I18nProvider } from "react-aria-components";
 import { hydrateRoot } from "react-dom/client";
 import { tellUnasked } from "#app/live/unasked.ts";
 import { takeAnswersWhole } from "#app/live/whole-answers.ts";
@@ -7,6 +8,7 @@ import { PageProvider } from "#app/page-context.ts";
 import { loadSpeech } from "#app/words/load-speech.ts";
 import { SpeechProvider } from "#app/words/speech.tsx";
 import { keepSpeech } from "#app/words/speeches.ts";
+import { LANGUAGE } from "#domain/words/languages.ts";
 
 const { dataset, lang } = document.documentElement;
 const facts = { nonce: undefined, faultId: dataset.fault ?? null };
@@ -22,7 +24,9 @@ loadSpeech(lang).then((speech) => {
       <StrictMode>
         <PageProvider value={facts}>
           <SpeechProvider value={speech}>
-            <RemixBrowser />
+            <I18nProvider locale={LANGUAGE[speech.language].locale}>
+              <RemixBrowser />
+            </I18nProvider>
           </SpeechProvider>
         </PageProvider>
       </StrictMode>,

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
+import { I18nProvider } from "react-aria-components";
 import { renderToPipeableStream } from "react-dom/server";
 import { faultOf, nameFault } from "#app/fault-ids.ts";
 import { unpadded } from "#app/http/unpadded.ts";
@@ -14,7 +15,7 @@ import { PageProvider } from "#app/page-context.ts";
 import { SpeechProvider } from "#app/words/speech.tsx";
 import { keepSpeech } from "#app/words/speeches.ts";
 import { CATALOGUES } from "#domain/words/catalogues.ts";
-import { LANGUAGES } from "#domain/words/languages.ts";
+import { LANGUAGE, LANGUAGES } from "#domain/words/languages.ts";
 
 const GIVE_UP_MS = 10_000;
 
@@ -43,7 +44,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <PageProvider value={{ nonce, faultId: faultOf(context) }}>
         <SpeechProvider value={{ language, catalogue: CATALOGUES[language] }}>
-          <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_MS} nonce={nonce} />
+          <I18nProvider locale={LANGUAGE[language].locale}>
+            <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_MS} nonce={nonce} />
+          </I18nProvider>
         </SpeechProvider>
       </PageProvider>,
       {

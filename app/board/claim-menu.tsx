@@ -1,8 +1,9 @@
 import { useNavigate } from "@remix-run/react";
 import { Ellipsis } from "lucide-react";
+import { Header, MenuSection } from "react-aria-components";
 import { useBoardActions } from "#app/board/board-context.ts";
 import type { ClaimRow } from "#app/board/claim-row.ts";
-import { MenuButton, MenuEntry, MenuPart } from "#app/ui/menu.tsx";
+import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
 import { STAGES } from "#domain/status.ts";
@@ -29,7 +30,8 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
       onOpenChange={(isOpen) => openMenu(isOpen ? row.id : null)}
     >
       {canMove && (
-        <MenuPart title={say("move_to")} chosen={row.status}>
+        <MenuSection selectionMode="single" selectedKeys={[row.status]}>
+          <Header>{say("move_to")}</Header>
           {MOVES.map((stage) => (
             <MenuEntry
               key={stage}
@@ -40,16 +42,17 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
               onAction={() => move(row, { stage })}
             />
           ))}
-        </MenuPart>
+        </MenuSection>
       )}
-      <MenuPart title={say("this_claim")}>
+      <MenuSection>
+        <Header>{say("this_claim")}</Header>
         {canMove && !isMine && (canAssign || !row.assignee) && (
           <MenuEntry words={say("take_it")} onAction={() => take(row)} />
         )}
         {canAssign && <MenuEntry words={say("ask_assign")} shortcut="A" onAction={() => ask("assign", row)} />}
         {canMove && row.status !== "dropped" && <MenuEntry words={say("ask_drop")} onAction={() => ask("drop", row)} />}
         <MenuEntry words={say("open_card")} onAction={() => navigate(`/cases/${caseNumber}/claims/${row.number}`)} />
-      </MenuPart>
+      </MenuSection>
     </MenuButton>
   );
 }

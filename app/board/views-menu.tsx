@@ -1,11 +1,12 @@
 import { useFetcher, useNavigate, useSearchParams } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Header, MenuSection } from "react-aria-components";
 import { addressOfView, lookIn } from "#app/board/look.ts";
 import type { Screen } from "#app/board/use-listed.ts";
 import { SaveViewDialog, SureDialog } from "#app/board/view-dialogs.tsx";
 import { useCase } from "#app/case/use-case.ts";
-import { MenuButton, MenuEntry, MenuPart } from "#app/ui/menu.tsx";
+import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { useOnceKey } from "#app/ui/once-key.tsx";
 import { refusedIn } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
@@ -40,7 +41,8 @@ export function ViewsMenu({ screen, views }: { screen: Screen; views: readonly V
     <>
       <MenuButton label={nameOf(say, open, isChanged)} words={<ViewWords open={open} isChanged={isChanged} />}>
         {sections.map((section) => (
-          <MenuPart key={section.title} title={section.title}>
+          <MenuSection key={section.title}>
+            <Header>{section.title}</Header>
             {section.views.map((one) => (
               <MenuEntry
                 key={one.id}
@@ -52,9 +54,10 @@ export function ViewsMenu({ screen, views }: { screen: Screen; views: readonly V
                 onAction={() => navigate(addressOfView(parent.number, one))}
               />
             ))}
-          </MenuPart>
+          </MenuSection>
         ))}
-        <MenuPart title={say("this_page")}>
+        <MenuSection>
+          <Header>{say("this_page")}</Header>
           {mayChange && isChanged && (
             <MenuEntry
               words={say("save_over", { name: open.name })}
@@ -68,7 +71,7 @@ export function ViewsMenu({ screen, views }: { screen: Screen; views: readonly V
               onAction={() => setQuestion({ kind: "remove" })}
             />
           )}
-        </MenuPart>
+        </MenuSection>
       </MenuButton>
       {question?.kind === "save" && <SaveViewDialog screen={screen} look={look} onClose={close} />}
       {question?.kind === "saveOver" && open && (

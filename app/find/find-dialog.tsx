@@ -10,7 +10,6 @@ import { pathOf } from "#app/find/places.ts";
 import { useChoices } from "#app/find/use-choices.ts";
 import { useFound } from "#app/find/use-found.ts";
 import { announce } from "#app/ui/announcer.tsx";
-import { InLanguage } from "#app/ui/in-language.tsx";
 import { useWords } from "#app/words/speech.tsx";
 
 type DialogProps = {
@@ -23,20 +22,18 @@ type DialogProps = {
 export function FindDialog({ onClose, onDo }: DialogProps) {
   const say = useWords("find");
   return (
-    <InLanguage>
-      <ModalOverlay
-        className="dialog-shade find-shade"
-        isOpen
-        onOpenChange={(isOpen) => !isOpen && onClose()}
-        isDismissable
-      >
-        <Modal className="dialog-frame find-frame">
-          <AriaDialog className="find-dialog" aria-label={say("find_go_do")}>
-            <Finder onClose={onClose} onDo={onDo} />
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </InLanguage>
+    <ModalOverlay
+      className="dialog-shade find-shade"
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      isDismissable
+    >
+      <Modal className="dialog-frame find-frame">
+        <AriaDialog className="find-dialog" aria-label={say("find_go_do")}>
+          <Finder onClose={onClose} onDo={onDo} />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
   );
 }
 

@@ -1,8 +1,7 @@
 import "#app/ui/menu.css";
-import { type MouseEvent, type ReactNode, useCallback, useRef, useState } from "react";
-import type { MenuItemProps } from "react-aria-components";
-import { Button, type ButtonKind } from "#app/ui/button.tsx";
-import { late, useLate } from "#app/ui/late.ts";
+import type { ReactNode } from "react";
+import { Button, Menu, MenuItem, type MenuItemProps, MenuTrigger, Popover } from "react-aria-components";
+import type { ButtonKind } from "#app/ui/button.tsx";
 
 type MenuButtonProps = {
   /** Says what the menu is for and for which thing: "More actions for C-14-3". */
@@ -17,20 +16,11 @@ type MenuButtonProps = {
   /** For a menu that a key opens as well; leave it out for one that only its button opens. */
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
-  /** MenuEntry, or MenuPart with some of them. */
+  /** MenuEntry, or the sections of react-aria-components. */
   children: ReactNode;
 };
 
-export type EntryProps = Omit<MenuItemProps, "children"> & { words: string; hint?: string; shortcut?: string };
-/** `chosen`: the id of the entry that holds now, where they are a choice. */
-export type PartProps = { title: string; chosen?: string; children: ReactNode };
-
-const code = late(() => import("#app/ui/menu-parts.tsx"));
-
-/**
- * A button that opens a menu: arrows, first letters and Esc work, and the focus comes back. There may be hundreds on a
- * page, so that only the open one is more than a button.
- */
+/** A button that opens a menu: arrows, first letters and Esc work, and the focus comes back. */
 export function MenuButton({
   label,
   words,
@@ -38,70 +28,43 @@ export function MenuButton({
   icon = false,
   isDisabled = false,
   isSkippedByTab = false,
-  isOpen: given,
+  isOpen,
   onOpenChange,
   children,
 }: MenuButtonProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  const { isOpen, byKey, set } = useOpen(given, onOpenChange);
-  const found = useLate(
-    code,
-    isOpen,
-    useCallback(() => set(false), [set]),
-  );
-  const press = ({ detail }: MouseEvent) => {
-    // Safari gives a pressed button no focus, and it is where the focus comes back to.
-    button.current?.focus();
-    set(true, detail === 0);
-  };
   return (
-    <>
+    <MenuTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
       <Button
-        ref={button}
-        kind={kind}
-        icon={icon}
+        className="button"
+        data-kind={kind}
+        data-icon={icon || undefined}
         aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        disabled={isDisabled}
-        {...(isSkippedByTab && { tabIndex: -1 })}
-        onClick={press}
-        onKeyDown={(event) => {
-          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-          event.preventDefault();
-          set(true, true);
-        }}
+        isDisabled={isDisabled}
+        excludeFromTabOrder={isSkippedByTab}
       >
         {words ?? label}
       </Button>
-      {found && isOpen && (
-        <found.MenuList button={button} label={label} isOpen={isOpen} onOpenChange={set} byKey={byKey}>
+      <Popover className="menu-popover" placement="bottom end">
+        <Menu className="menu" aria-label={label}>
           {children}
-        </found.MenuList>
-      )}
-    </>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 
-function useOpen(given: boolean | undefined, tell: MenuButtonProps["onOpenChange"]) {
-  const [own, setOwn] = useState({ isOpen: false, byKey: false });
-  const latest = useRef(tell);
-  latest.current = tell;
-  const set = useCallback((isOpen: boolean, byKey = false) => {
-    setOwn({ isOpen, byKey });
-    latest.current?.(isOpen);
-  }, []);
-  return { isOpen: given ?? own.isOpen, byKey: own.byKey, set };
-}
-
 /** One line of a menu. `shortcut` is shown at its end; `hint` explains, for example why it is disabled. */
-export function MenuEntry(props: EntryProps) {
-  const found = code.get();
-  return found && <found.Entry {...props} />;
-}
-
-/** Lines that belong together, under a title. */
-export function MenuPart(props: PartProps) {
-  const found = code.get();
-  return found && <found.Part {...props} />;
+export function MenuEntry({
+  words,
+  hint,
+  shortcut,
+  ...rest
+}: Omit<MenuItemProps, "children"> & { words: string; hint?: string; shortcut?: string }) {
+  return (
+    <MenuItem {...rest} className="menu-entry" textValue={words}>
+      <span className="menu-words">{words}</span>
+      {shortcut && <kbd className="key">{shortcut}</kbd>}
+      {hint && <span className="menu-hint">{hint}</span>}
+    </MenuItem>
+  );
 }
