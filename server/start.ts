@@ -99,7 +99,7 @@ async function startOn(
     onUntrusted,
     ...access,
     onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
-    onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId, isTyped: true }),
+    onProjected: (claimId, caseId) => live.publish(caseId, { type: "claim", claimId }),
   });
   const context: Context = { db: storage.db, now, newId, rooms, live, origin, signer };
   const services: Services = createServices(context, {

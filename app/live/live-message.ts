@@ -8,8 +8,6 @@ export type LiveMessage = {
   type: string;
   /** The claim that changed, where it says which. */
   claimId: string | null;
-  /** It is what people typed on that claim's card, and no decision. */
-  isTyped: boolean;
   roster: Presence[] | null;
   /** In a greeting: names the case as the server has it. */
   mark: string | null;
@@ -26,9 +24,8 @@ export function readLiveMessage(frame: unknown): LiveMessage | null {
   if (!given || !Number.isSafeInteger(given.seq) || typeof given.type !== "string") return null;
   const roster = Array.isArray(given.roster) ? given.roster.map(readPresence).filter((one) => one !== null) : null;
   const readOnly = given.readOnly === undefined ? undefined : words(given.readOnly);
-  const [claimId, isTyped] = [words(given.claimId), given.isTyped === true];
   const mark = words(given.mark);
-  return { seq: given.seq as number, type: given.type, claimId, isTyped, roster, mark, readOnly };
+  return { seq: given.seq as number, type: given.type, claimId: words(given.claimId), roster, mark, readOnly };
 }
 
 function parse(frame: unknown): Record<string, unknown> | null {

@@ -25,7 +25,7 @@ const play = (...events: LiveEvent[]): LiveState =>
 describe("the live channel of a case", () => {
   test("the greeting opens it, brings the roster and asks for fresh pages", () => {
     const state = play(said({ seq: 7, type: "hello", roster: [bo] }));
-    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 1, typed: 0, last: "case" });
+    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 1, last: "case" });
   });
 
   test("a changed claim asks for fresh pages, presence only moves people", () => {
@@ -34,17 +34,8 @@ describe("the live channel of a case", () => {
       said({ seq: 2, type: "claim", claimId: "c3" }),
       said({ seq: 3, type: "presence", roster: [bo] }),
     );
-    expect(state).toMatchObject({ changes: 2, typed: 0, last: "c3" });
+    expect(state).toMatchObject({ changes: 2, last: "c3" });
     expect(state.roster).toEqual([bo]);
-  });
-
-  test("what people type on cards is counted by itself, beside decisions", () => {
-    const state = play(
-      said({ seq: 1, type: "hello", roster: [] }),
-      said({ seq: 2, type: "claim", claimId: "c3", isTyped: true }),
-      said({ seq: 3, type: "claim", claimId: "c3", isTyped: "yes" }),
-    );
-    expect(state).toMatchObject({ changes: 3, typed: 1 });
   });
 
   test("a disk that refuses is told, also in the greeting, and loads no page again", () => {

@@ -10,13 +10,11 @@ export type LiveState = {
   seq: number | null;
   /** Rises whenever what the loaders gave may be out of date. */
   changes: number;
-  /** How many of those are what people typed on cards. */
-  typed: number;
   /** What changed last: a claim's id, or a word for something else. */
   last: string | null;
 };
 
-export const BEFORE: LiveState = { connection: "connecting", roster: [], seq: null, changes: 0, typed: 0, last: null };
+export const BEFORE: LiveState = { connection: "connecting", roster: [], seq: null, changes: 0, last: null };
 
 export type LiveEvent =
   | { kind: "message"; message: LiveMessage }
@@ -33,9 +31,7 @@ export function nextLiveState(state: LiveState, event: LiveEvent): { state: Live
   if (message.type === "hello") return { state: greeted(state, message), gap: false };
   if (state.seq === null || message.seq !== state.seq + 1) return { state: changed(state), gap: true };
   const next = { ...state, seq: message.seq, roster: message.roster ?? state.roster };
-  if (OF_NO_PAGE.has(message.type)) return { state: next, gap: false };
-  const typed = next.typed + Number(message.isTyped);
-  return { state: changed({ ...next, typed }, message.claimId ?? message.type), gap: false };
+  return { state: OF_NO_PAGE.has(message.type) ? next : changed(next, message.claimId ?? message.type), gap: false };
 }
 
 /** Whatever happened before the greeting went unseen here, so what is on the screen may be old. */

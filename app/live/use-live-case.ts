@@ -1,5 +1,4 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { waitBeforeLoad } from "#app/live/fresh-pace.ts";
 import { type LiveCase, liveCase } from "#app/live/live-case.ts";
 import type { Here } from "#app/live/live-message.ts";
 import { BEFORE, type LiveState } from "#app/live/live-state.ts";
@@ -13,31 +12,36 @@ export function useLiveCase(caseId: string): LiveState {
   return useSyncExternalStore(live.subscribe, live.read, atFirst);
 }
 
-/**
- * Loads the page's data again when colleagues changed something. The case's layout calls it, once; `isOnCard` where what
- * people type shows by itself.
- */
-export function useFreshCase(caseId: string, isOnCard: boolean): void {
+/** After a quiet time a change is shown at once; while changes stream in, the page is loaded again at this pace. */
+const SOON_MS = 100;
+const PACE_MS = 600;
+
+/** Loads the page's data again when colleagues changed something. The case's layout calls it, once. */
+export function useFreshCase(caseId: string): void {
   const state = useLiveCase(caseId);
   const { isIdle, load } = useUnaskedLoad();
-  const shown = useRef({ changes: 0, typed: 0, at: 0 });
-  const due = useRef<number | null>(null);
+  const shown = useRef({ changes: 0, at: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
-    const live = liveCase(caseId);
-    if (!isIdle || state.connection !== "open" || live.isHeld) return;
-    const now = Date.now();
-    const wait = waitBeforeLoad(state, shown.current, { isOnCard, now });
-    if (wait === null) return;
-    // What changes meanwhile may hasten the load, and never puts it off.
-    due.current = Math.min(due.current ?? now + wait, now + wait);
-    const timer = setTimeout(() => {
-      const { changes, typed } = live.read();
-      if (live.isHeld || !load()) return;
-      due.current = null;
-      shown.current = { changes, typed, at: Date.now() };
-    }, due.current - now);
-    return () => clearTimeout(timer);
-  }, [state, isIdle, load, caseId, isOnCard]);
+    const isDue = () => {
+      const live = liveCase(caseId);
+      return live.read().connection === "open" && !live.isHeld && live.read().changes !== shown.current.changes;
+    };
+    if (timer.current || !isIdle || state.connection !== "open" || !isDue()) return;
+    const wait = Math.max(SOON_MS, shown.current.at + PACE_MS - Date.now());
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      const { changes } = liveCase(caseId).read();
+      if (isDue() && load()) shown.current = { changes, at: Date.now() };
+    }, wait);
+  }, [state, isIdle, load, caseId]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
 }
 
 /** Says where this person is. `null` says nothing, for a screen that leaves it to another one. */

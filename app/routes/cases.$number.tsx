@@ -2,11 +2,10 @@ import { reloadList } from "#app/board/reach.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { CaseTabs } from "#app/case/case-tabs.tsx";
 import { ConnectionLine } from "#app/case/connection-line.tsx";
 import type { CaseFacts } from "#app/case/use-case.ts";
-import { hereOf } from "#app/case/whereabouts.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { isAsked } from "#app/http/is-asked.ts";
@@ -41,7 +40,7 @@ export default function CaseLayout() {
   const { parent, me } = useLoaderData<typeof loader>();
   const live = useLiveCase(parent.id);
   const isSignedOut = useSignedOut(parent.id);
-  useFreshCase(parent.id, hereOf(useMatches()).claimId !== null);
+  useFreshCase(parent.id);
   const together = useTogether(parent, me.id, live);
   useActivity(parent.id);
   return (

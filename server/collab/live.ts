@@ -6,8 +6,8 @@ import { foldRoster, type Here, type RosterEntry } from "#server/collab/roster.t
 
 /** What happened on a case. The browser then loads what it shows of it again. */
 export type LiveEvent =
-  /** A card or the decisions on a claim changed; `isTyped` where it is the card, as people wrote on it. */
-  | { type: "claim"; claimId: string; isTyped?: true }
+  /** A card or the decisions on a claim changed. */
+  | { type: "claim"; claimId: string }
   /** A comment was made or changed, or a thread was resolved or opened again. */
   | { type: "discussion"; claimId: string }
   /** The case itself: settings, claims added, releases. */

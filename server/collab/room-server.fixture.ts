@@ -71,7 +71,7 @@ export async function startRoomServer({ file = ":memory:", port = 0, ...options 
     ...accessFrom(storage, now, outsiders),
     onProjected: (claimId, caseId) => {
       projected.push(claimId);
-      live.publish(caseId, { type: "claim", claimId, isTyped: true });
+      live.publish(caseId, { type: "claim", claimId });
     },
     ...options,
     limits: { messagesPerSecond: 10_000, bytesPerSecond: 1e8, ...options.limits },
