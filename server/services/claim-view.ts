@@ -10,7 +10,7 @@ import { releasedClaimsOf } from "#db/queries/releases.ts";
 import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { Card } from "#domain/card.ts";
 import type { Amounts } from "#domain/card-amounts.ts";
-import { notFound } from "#domain/errors.ts";
+import { isAppError, notFound } from "#domain/errors.ts";
 import { type Missing, missingParts } from "#domain/missing.ts";
 import { CARD_LAYOUT } from "#domain/protocol.ts";
 import { type SignOffState, signOffState, statusOf, whyNotSign } from "#domain/review.ts";
@@ -91,8 +91,18 @@ export type ClaimView = {
   can: Record<"edit" | "assign" | "take" | "review" | "move" | "override", boolean>;
 };
 
+/** The tables follow an open card by up to half a second; a card that cannot be written is shown as they have it. */
+function showWhatIsSaved(rooms: Context["rooms"], claimId: string): void {
+  try {
+    rooms.freeze(claimId);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+  }
+}
+
 /** The whole of one claim for its own screen: the projected card and every decision on it. */
 export function claimView({ db, rooms }: Context, actor: Member, parent: CaseRecord, claim: ClaimRecord): ClaimView {
+  showWhatIsSaved(rooms, claim.id);
   const projected = cardOf(db, claim.id);
   if (!projected) throw notFound("claim");
   const people = peopleById(db);

@@ -95,9 +95,10 @@ test("[FG5] the second of two people who put a claim somewhere is told who was f
 
 test("[FG6] the rivals are shown with their statement, claimant, figures, rating and status; dropped ones are left out", () => {
   const figure = { id: "f", qualifier: "about", value: "240", upper: "", unit: "residents", asOf: "Monday" } as const;
+  const guessed = first.read(ana).card.figures.map((one) => one.id);
   first.edit(chen, (doc) => {
     setFigure(doc, { ...figure, id: "mine" });
-    for (const id of first.read(ana).card.figures.map((one) => one.id)) doc.getMap("figures").delete(id);
+    for (const id of guessed) doc.getMap("figures").delete(id);
     setFigure(doc, figure);
   });
   first.rate(chen, "disputed");
