@@ -10,7 +10,7 @@ CREATE TABLE `__new_release_claims` (
 	FOREIGN KEY (`release_id`) REFERENCES `releases`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-INSERT INTO `__new_release_claims` SELECT held.release_id, held.claim_id, held.content_hash, claim.key, claim.value FROM `releases` made JOIN json_each(made.claim_set, '$.claims') claim JOIN `release_claims` held ON held.release_id = made.id AND held.claim_id = claim.value ->> 'claimId';
+INSERT INTO `__new_release_claims` SELECT held.release_id, held.claim_id, held.content_hash, claim.key, claim.value FROM `releases` made CROSS JOIN json_each(made.claim_set, '$.claims') claim CROSS JOIN `release_claims` held ON held.release_id = made.id AND held.claim_id = claim.value ->> 'claimId';
 --> statement-breakpoint
 DROP TABLE `release_claims`;
 --> statement-breakpoint

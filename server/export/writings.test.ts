@@ -13,6 +13,7 @@ test.each(EXPORT_FORMATS.map(({ id }) => id))("[FM8] %s says how many claims are
   const steps = Array.from(pieces, () => writings.find("file")?.claims ?? -1);
   expect(steps).toEqual(steps.toSorted((a, b) => a - b));
   expect(steps.some((claims) => claims > 0 && claims < 20)).toBe(true);
+  expect(Math.max(...steps)).toBe(20);
   expect(writings.find("file")).toEqual({ claims: 20, of: 20, state: "written" });
 });
 

@@ -38,6 +38,7 @@ function counted(set: ReleasedSet, passes: number, writing: Writing): ReleasedSe
 function* followed(pieces: Iterable<Piece>, writing: Writing): Generator<Piece> {
   try {
     yield* pieces;
+    writing.claims = writing.of;
     writing.state = "written";
   } finally {
     if (writing.state === "writing") writing.state = "broken";
