@@ -199,7 +199,9 @@ async function server(): Promise<Results> {
   };
   for (const [name, measure] of chosen) {
     console.log(`\n${name}`);
+    const start = performance.now();
     const { tables = [], verdicts = [] } = await measure();
+    console.log(`  measured in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
     results.tables.push(...tables.map((table) => ({ ...table, of: name })));
     results.verdicts.push(...verdicts.map((verdict) => ({ ...verdict, of: name })));
     results.goals = reached(results.tables);
