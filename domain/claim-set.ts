@@ -1,4 +1,5 @@
 import type { Card } from "#domain/card.ts";
+import type { ReleasedCorrection } from "#domain/corrections.ts";
 import type { Scale } from "#domain/scales.ts";
 
 /** One sign-off as a release shows it. */
@@ -30,6 +31,8 @@ export type ReleasedClaim = {
   /** The first release of this case that held this claim, and the one before this release, if any. */
   firstReleasedIn: number;
   changedSince: number | null;
+  /** What was put on the record about it after earlier releases, oldest first; absent when there is nothing. */
+  corrections?: ReleasedCorrection[];
 };
 
 /**
@@ -48,6 +51,8 @@ export type ClaimSet = {
   /** The versions on which claims were signed that are not the case's; absent when there are none. */
   otherScales?: Scale[];
   documents: ReleasedDocument[];
+  /** Claims of earlier releases of the case that are withdrawn and not in this set; absent when there are none. */
+  retractions?: ReleasedCorrection[];
   claims: ReleasedClaim[];
 };
 

@@ -3,6 +3,7 @@ export * from "#db/schema/cases.ts";
 export * from "#db/schema/claims.ts";
 export * from "#db/schema/collab.ts";
 export * from "#db/schema/conflict-sets.ts";
+export * from "#db/schema/corrections.ts";
 export * from "#db/schema/discussion.ts";
 export * from "#db/schema/documents.ts";
 export * from "#db/schema/feeds.ts";

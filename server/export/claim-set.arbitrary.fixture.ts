@@ -10,6 +10,7 @@ import {
   TEXT_FIELDS,
 } from "#domain/card.ts";
 import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
+import { CORRECTION_KINDS, type ReleasedCorrection } from "#domain/corrections.ts";
 import type { Figure } from "#domain/figures.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
@@ -109,29 +110,54 @@ const card: fc.Arbitrary<Card> = fc
   )
   .map(([words, fields, rest, ratingId]) => ({ ...words, ...fields, ...rest, ratingId, scaleId: "seven-step-1" }));
 
-const claims: fc.Arbitrary<ReleasedClaim[]> = fc.array(fc.tuple(card, text), { maxLength: 3 }).map((drawn) =>
-  drawn.map(([one, name], at) => {
-    const claim = sampleClaim(`C-14-${at + 1}`, one, { protectedSources: at });
-    return { ...claim, signOffs: claim.signOffs.map((signOff) => ({ ...signOff, name })) };
+const corrections: fc.Arbitrary<ReleasedCorrection[]> = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...CORRECTION_KINDS),
+    reference: fc.constant("C-14-1"),
+    claimId: fc.uuid(),
+    what: text,
+    why: text,
+    at: fc.constant("2026-03-12T09:00:00.000Z"),
+    by: text,
+    releasedBefore: fc.integer({ min: 1, max: 98 }),
   }),
+  { minLength: 1, maxLength: 2 },
 );
 
+const claims: fc.Arbitrary<ReleasedClaim[]> = fc
+  .array(fc.tuple(card, text, fc.option(corrections)), { maxLength: 3 })
+  .map((drawn) =>
+    drawn.map(([one, name, corrected], at) => {
+      const given = corrected ? { corrections: corrected } : {};
+      const claim = sampleClaim(`C-14-${at + 1}`, one, { protectedSources: at, ...given });
+      return { ...claim, signOffs: claim.signOffs.map((signOff) => ({ ...signOff, name })) };
+    }),
+  );
+
 /** Claim sets of every shape that a release may have, with hostile texts in every place where people type. */
-export const anyClaimSet: fc.Arbitrary<ClaimSet> = fc.record({
-  format: fc.constant("assay-claim-set" as const),
-  formatVersion: fc.constant(1 as const),
-  desk: fc.record({ name: text, url: fc.constantFrom("https://desk.example", "https://desk.example/assay/") }),
-  case: fc.record({ number: fc.integer({ min: 1, max: 9999 }), title: text }),
-  release: fc.record({
-    number: fc.integer({ min: 1, max: 99 }),
-    madeAt: fc.constant("2026-03-13T16:20:00.000Z"),
-    madeBy: text,
-  }),
-  quorum: fc.integer({ min: 1, max: 3 }),
-  scale,
-  otherScales: fc.constantFrom([], [PRESET_SCALES[0] as Scale]),
-  documents: text.map((title) =>
-    SAMPLE_CLAIM_SET.documents.map((one) => ({ ...one, title, outlet: title, originUrl: title })),
-  ),
-  claims,
-});
+export const anyClaimSet: fc.Arbitrary<ClaimSet> = fc
+  .tuple(sets(), fc.option(corrections))
+  .map(([set, withdrawn]) =>
+    withdrawn ? { ...set, retractions: withdrawn.map((one) => ({ ...one, kind: "retraction" as const })) } : set,
+  );
+
+function sets(): fc.Arbitrary<ClaimSet> {
+  return fc.record({
+    format: fc.constant("assay-claim-set" as const),
+    formatVersion: fc.constant(1 as const),
+    desk: fc.record({ name: text, url: fc.constantFrom("https://desk.example", "https://desk.example/assay/") }),
+    case: fc.record({ number: fc.integer({ min: 1, max: 9999 }), title: text }),
+    release: fc.record({
+      number: fc.integer({ min: 1, max: 99 }),
+      madeAt: fc.constant("2026-03-13T16:20:00.000Z"),
+      madeBy: text,
+    }),
+    quorum: fc.integer({ min: 1, max: 3 }),
+    scale,
+    otherScales: fc.constantFrom([], [PRESET_SCALES[0] as Scale]),
+    documents: text.map((title) =>
+      SAMPLE_CLAIM_SET.documents.map((one) => ({ ...one, title, outlet: title, originUrl: title })),
+    ),
+    claims,
+  });
+}

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import { allScales, scaleById } from "#db/queries/cases.ts";
 import { cardOf } from "#db/queries/claims.ts";
 import { quarantinedClaims } from "#db/queries/collab.ts";
+import { correctionsOfCase } from "#db/queries/corrections.ts";
 import { lastReleaseNumber, releasedClaimsOf } from "#db/queries/releases.ts";
 import type { BoundedAmount } from "#domain/figures.ts";
 import { doubtsOf } from "#domain/missing.ts";
@@ -66,7 +67,9 @@ export function sortOut(db: Db, parent: CaseRecord) {
     blocked: staying.filter(({ row }) => row.status !== "dropped"),
     dropped: staying.filter(({ row }) => row.status === "dropped").length,
     released,
+    corrections: groupBy(correctionsOfCase(db, parent.id), (one) => one.claimId),
     nextNumber: last + 1,
+    caseNumber: parent.number,
     scale: scaleById(db, parent.scaleId),
   };
 }

@@ -11,6 +11,7 @@ import { type ClaimRow, groupBy } from "#server/services/claim-rows.ts";
 import { type Named, noteNamed, otherScales, releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
 import { peopleById } from "#server/services/people-view.ts";
 import type { SortedOut } from "#server/services/preflight.ts";
+import { correctionsOf, retractionsBeside } from "#server/services/released-corrections.ts";
 import { releasedSet } from "#server/services/released-set.ts";
 
 /** Of which case a release is made, by whom and when, and the address of the desk. */
@@ -36,7 +37,7 @@ export function writeRelease(tx: Db, id: string, sorted: SortedOut, made: Made):
 /** The claims that are ready, one after the other, each as a release made now would hold it. */
 export function* verifiedClaims(
   tx: Db,
-  { ready, released, nextNumber: number }: SortedOut,
+  { ready, released, corrections, nextNumber: number, caseNumber }: SortedOut,
 ): Generator<{ row: ClaimRow; claim: ReleasedClaim }> {
   const people = peopleById(tx);
   const before = groupBy(released, (one) => one.claimId);
@@ -44,13 +45,16 @@ export function* verifiedClaims(
     const now = cardOf(tx, row.id)?.card;
     if (!now) throw new Error(`${row.reference} has no card.`);
     const [earlier, reviews] = [before.get(row.id) ?? [], reviewsOfClaim(tx, row.id)];
-    yield { row, claim: releasedClaim({ row, now, number, people, earlier, reviews }) };
+    const claim = releasedClaim({ row, now, number, people, earlier, reviews });
+    yield { row, claim: { ...claim, ...correctionsOf(corrections, row.id, { caseNumber, people }) } };
   }
 }
 
 /** What stands once in a release made now. */
-export function headOf(tx: Db, { scale, nextNumber }: SortedOut, made: Made, named: Named): ReleaseHead {
+export function headOf(tx: Db, sorted: SortedOut, made: Made, named: Named): ReleaseHead {
   const { parent, actor, at, origin } = made;
+  const { scale, nextNumber, ready, corrections } = sorted;
+  const held = new Set(ready.map(({ row }) => row.id));
   return {
     format: "assay-claim-set",
     formatVersion: 1,
@@ -61,6 +65,7 @@ export function headOf(tx: Db, { scale, nextNumber }: SortedOut, made: Made, nam
     scale,
     ...otherScales(tx, named),
     documents: releasedDocuments(tx, parent.id, named),
+    ...retractionsBeside(corrections, held, { caseNumber: parent.number, people: peopleById(tx) }),
   };
 }
 

@@ -1,0 +1,40 @@
+import type { CorrectionRow } from "#db/queries/corrections.ts";
+import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import { inForce, isWithdrawn, type ReleasedCorrection } from "#domain/corrections.ts";
+import { referenceOf } from "#server/services/claim-rows.ts";
+import type { Person } from "#server/services/people-view.ts";
+
+/** The corrections of a case by claim, each in order, and who the people in them are. */
+export type Corrections = Map<string, CorrectionRow[]>;
+type Told = { caseNumber: number; people: Map<string, Person> };
+
+/** What a release tells of one claim that it holds; nothing where nothing was ever corrected. */
+export function correctionsOf(
+  corrections: Corrections,
+  claimId: string,
+  told: Told,
+): Pick<ReleasedClaim, "corrections"> {
+  const those = inForce(corrections.get(claimId) ?? []);
+  return those.length > 0 ? { corrections: those.map((one) => released(one, told)) } : {};
+}
+
+/** The retractions of claims that are not in a release, by the number of the claim; nothing where there are none. */
+export function retractionsBeside(
+  corrections: Corrections,
+  held: ReadonlySet<string>,
+  told: Told,
+): Pick<ReleaseHead, "retractions"> {
+  const withdrawn = [...corrections].filter(([claimId, those]) => !held.has(claimId) && isWithdrawn(those));
+  const last = withdrawn.flatMap(([, those]) => inForce(those).at(-1) ?? []).sort((a, b) => a.number - b.number);
+  return last.length > 0 ? { retractions: last.map((one) => released(one, told)) } : {};
+}
+
+function released(one: CorrectionRow, { caseNumber, people }: Told): ReleasedCorrection {
+  const { kind, claimId, number, what, why, by, at, inForceAt, releasedBefore } = one;
+  return {
+    ...{ kind, reference: referenceOf(caseNumber, number), claimId, what, why },
+    at: new Date(inForceAt ?? at).toISOString(),
+    by: people.get(by)?.name ?? "",
+    releasedBefore,
+  };
+}
