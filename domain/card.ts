@@ -4,7 +4,7 @@ import type { Figure, Qualifier } from "#domain/figures.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Block } from "#domain/rationale.ts";
-import { readRationale } from "#domain/rationale.ts";
+import { readRationale } from "#domain/rationale-read.ts";
 
 /**
  * The card of one claim: the typed reader of its Y.Doc (layout version 1). Together with `card-edit.ts` this is the

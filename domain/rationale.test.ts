@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { Block } from "#domain/rationale.ts";
-import { citationOrder, inlines, linksOf, rationaleText, readRationale } from "#domain/rationale.ts";
+import { citationOrder, inlines, linksOf, rationaleText } from "#domain/rationale.ts";
+import { readRationale } from "#domain/rationale-read.ts";
 
 type Node = string | Y.XmlText | [name: string, attributes: Record<string, string>, ...children: Node[]];
 

@@ -1,6 +1,3 @@
-import * as Y from "yjs";
-import { safeHref } from "#domain/safe-href.ts";
-
 /** The rationale as plain data: what the page renders, what exports print, and what the hash covers. */
 export type Inline =
   | { type: "text"; text: string; bold?: true; italic?: true; href?: string }
@@ -12,86 +9,6 @@ export type Block =
   | { type: "paragraph"; children: Inline[] }
   | { type: "list"; ordered: boolean; entries: Block[][] }
   | { type: "blockquote"; language: string; cite: string; children: Block[] };
-
-const MAX_DEPTH = 32;
-
-/** Reads the editor's XML fragment; unknown nodes give their text, unknown marks are left out. */
-export function readRationale(fragment: Y.XmlFragment): Block[] {
-  return readBlocks(fragment, 0);
-}
-
-function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
-  if (depth > MAX_DEPTH) return [];
-  return parent.toArray().flatMap((node) => (node instanceof Y.XmlElement ? readBlock(node, depth) : readLoose(node)));
-}
-
-function readLoose(node: unknown): Block[] {
-  return node instanceof Y.XmlText && node.length > 0 ? [{ type: "paragraph", children: readText(node) }] : [];
-}
-
-function readBlock(node: Y.XmlElement, depth: number): Block[] {
-  switch (node.nodeName) {
-    case "bulletList":
-    case "orderedList":
-      return [{ type: "list", ordered: node.nodeName === "orderedList", entries: readEntries(node, depth) }];
-    case "blockquote":
-      return [
-        {
-          type: "blockquote",
-          language: attribute(node, "lang"),
-          cite: attribute(node, "cite"),
-          children: readBlocks(node, depth + 1),
-        },
-      ];
-    case "paragraph":
-      return [{ type: "paragraph", children: readInline(node, depth) }];
-    default:
-      return readBlocks(node, depth + 1);
-  }
-}
-
-function readEntries(list: Y.XmlElement, depth: number): Block[][] {
-  return list
-    .toArray()
-    .filter((one): one is Y.XmlElement => one instanceof Y.XmlElement)
-    .map((entry) => readBlocks(entry, depth + 1));
-}
-
-function readInline(paragraph: Y.XmlElement, depth: number): Inline[] {
-  if (depth > MAX_DEPTH) return [];
-  return paragraph.toArray().flatMap((node): Inline[] => {
-    if (node instanceof Y.XmlText) return readText(node);
-    if (!(node instanceof Y.XmlElement)) return [];
-    if (node.nodeName === "hardBreak") return [{ type: "break" }];
-    if (node.nodeName === "citation") return [{ type: "citation", sourceId: attribute(node, "sourceId") }];
-    if (node.nodeName === "mention")
-      return [{ type: "mention", memberId: attribute(node, "id"), label: attribute(node, "label") }];
-    return readInline(node, depth + 1);
-  });
-}
-
-function readText(node: Y.XmlText): Inline[] {
-  const delta = node.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[];
-  return delta.flatMap(({ insert, attributes }): Inline[] => {
-    if (typeof insert !== "string" || insert === "") return [];
-    const link = attributes?.link as { href?: unknown } | null | undefined;
-    const href = typeof link?.href === "string" ? safeHref(link.href) : null;
-    return [
-      {
-        type: "text",
-        text: insert,
-        ...(attributes?.bold ? { bold: true as const } : {}),
-        ...(attributes?.italic ? { italic: true as const } : {}),
-        ...(href ? { href } : {}),
-      },
-    ];
-  });
-}
-
-function attribute(node: Y.XmlElement, name: string): string {
-  const value: unknown = node.getAttribute(name);
-  return typeof value === "string" ? value.slice(0, 2_000) : "";
-}
 
 /** Everything inline, in reading order. */
 export function inlines(blocks: readonly Block[]): Inline[] {
