@@ -14,6 +14,13 @@ export type Colleague = {
 
 const SEND_EVERY_MS = 120;
 
+/** What an awareness tells: whose entries are others now. */
+export type Changes = { added: number[]; updated: number[]; removed: number[] };
+
+/** Whether anybody but this window is among them, as with every own key it is not. */
+export const isOthers = ({ added, updated, removed }: Changes, own: number): boolean =>
+  [added, updated, removed].some((ids) => ids.some((id) => id !== own));
+
 /** Who is on the card. This tab says only where it is; name and colour are added by the server. */
 export class Presence {
   readonly awareness: WebsocketProvider["awareness"];
@@ -62,7 +69,7 @@ export class Presence {
   }
 
   /** At most one message per interval, the last state last. */
-  #updated = ({ added, updated }: { added: number[]; updated: number[] }): void => {
+  #updated = ({ added, updated }: Changes): void => {
     const own = this.awareness.clientID;
     if (!added.includes(own) && !updated.includes(own)) return;
     if (this.#sending) {
@@ -81,7 +88,8 @@ export class Presence {
     this.#sending = setTimeout(this.#sendAgain, SEND_EVERY_MS);
   };
 
-  #changed = (): void => {
+  #changed = (changes: Changes): void => {
+    if (!isOthers(changes, this.awareness.clientID)) return;
     const found = [...this.awareness.getStates()]
       .filter(([clientId]) => clientId !== this.awareness.clientID)
       .flatMap(([clientId, state]) => readColleague(clientId, state) ?? []);

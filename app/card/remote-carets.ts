@@ -1,7 +1,7 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { relativePositionToAbsolutePosition, yCursorPlugin, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import type { Presence } from "#app/card/presence.ts";
+import { type Changes, isOthers, type Presence } from "#app/card/presence.ts";
 
 type User = { name?: string; colour?: number };
 type State = { user?: User; cursor?: { anchor: unknown; head: unknown } | null } | null;
@@ -24,16 +24,13 @@ export function remoteCarets(awareness: Presence["awareness"]) {
   });
 }
 
-type Changed = { added: number[]; updated: number[]; removed: number[] };
-type Listener = (changed: Changed, ...rest: unknown[]) => void;
+type Listener = (changes: Changes, ...rest: unknown[]) => void;
 
 /** The plugin draws everybody's caret anew whenever somebody moves; with each own key that would be for nothing. */
 function withoutOwn(awareness: Presence["awareness"]): Presence["awareness"] {
   const heard = new Map<Listener, Listener>();
-  const isOthers = (changed: Changed) =>
-    Object.values(changed).some((ids) => ids.some((id) => id !== awareness.clientID));
   const on = (event: string, listener: Listener) => {
-    const hear: Listener = (changed, ...rest) => isOthers(changed) && listener(changed, ...rest);
+    const hear: Listener = (changes, ...rest) => isOthers(changes, awareness.clientID) && listener(changes, ...rest);
     heard.set(listener, hear);
     awareness.on(event as "change", hear as never);
   };
