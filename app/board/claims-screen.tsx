@@ -9,12 +9,11 @@ import { DropDialog } from "#app/board/drop-dialog.tsx";
 import { FilterBar } from "#app/board/filter-bar.tsx";
 import { type Filters, isFiltered } from "#app/board/filters.ts";
 import type { Group } from "#app/board/grouping.ts";
-import type { ClaimList } from "#app/board/keep-list.ts";
+import { type ClaimList, claimsIn } from "#app/board/keep-list.ts";
 import { NewClaimDialog } from "#app/board/new-claim-dialog.tsx";
 import { NoClaims } from "#app/board/no-claims.tsx";
 import { NothingMatches } from "#app/board/nothing-matches.tsx";
 import { offeredIn } from "#app/board/offered.ts";
-import { unpackRows } from "#app/board/packed-rows.ts";
 import { PrintedClaims } from "#app/board/printed-claims.tsx";
 import { UnderWay } from "#app/board/under-way.tsx";
 import { useActiveClaim } from "#app/board/use-active-claim.ts";
@@ -58,7 +57,7 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const close = useCallback(() => setQuestion(null), []);
   const frame = useRef<HTMLDivElement>(null);
   const claims = useMemo(
-    () => (typeof list.claims === "string" ? unpackRows(list.claims) : list.claims),
+    () => (typeof list.claims === "string" ? claimsIn(list.claims) : list.claims),
     [list.claims],
   );
   const owned = useRef<(claimId: string) => void>(() => {});

@@ -2,22 +2,23 @@ import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { mergeRows } from "#app/board/merge-rows.ts";
 import { unpackRows } from "#app/board/packed-rows.ts";
+import type { firstList, SentList } from "#app/board/sent-list.ts";
 import { giveBack, mayBeAnything, takeChanges } from "#app/live/changed-claims.ts";
 import { keepPage } from "#app/live/keep-page.ts";
-import type { View } from "#server/services/views.ts";
 
-/** A list as the server sends it: its claims packed. */
-export type SentList = { caseId: string; mark: string; claims: string; views: View[] };
-/** A list as the screens get it: packed on the first page, in objects from then on. */
+/** A list as the first page has it. */
+type FirstList = ReturnType<typeof firstList>;
+type KeptList = Omit<SentList, "claims"> & { claims: ClaimRow[] };
+/** A list as the screens get it: its claims in one text on the first page, in objects from then on. */
 export type ClaimList = Omit<SentList, "claims"> & { claims: string | ClaimRow[] };
 
 /** From this many changed claims on, the whole list is loaded again. */
 const MANY = 100;
 
-const lists = new Map<string, ClaimList & { claims: ClaimRow[] }>();
+const keptLists = new Map<string, KeptList>();
 
 /** The case whose list was loaded last under this number. */
-export const caseIdOf = (number: string | undefined): string | undefined => lists.get(number ?? "")?.caseId;
+export const caseIdOf = (number: string | undefined): string | undefined => keptLists.get(number ?? "")?.caseId;
 
 type Call = Pick<ClientLoaderFunctionArgs, "request" | "params"> & { serverLoader: () => Promise<unknown> };
 
@@ -38,12 +39,13 @@ export function keepList() {
 
 async function fresh({ request, params, serverLoader }: Call): Promise<ClaimList> {
   const number = params.number ?? "";
-  const known = lists.get(number);
+  const known = keptLists.get(number);
   const changed = known ? takeChanges(known.caseId) : null;
   const isSmall = known && changed && !mayBeAnything(changed, known.mark) && changed.ids.size <= MANY;
   try {
-    const list = (known && isSmall && (await since(request, known, changed.ids))) || (await whole(serverLoader));
-    lists.set(number, list);
+    const ask = isSmall ? since(request, known, changed.ids) : isFirstPage(request) ? null : whole(request);
+    const list = (await ask) ?? (await first(serverLoader));
+    keptLists.set(number, list);
     return list;
   } catch (error) {
     if (known && changed) giveBack(known.caseId, changed);
@@ -51,16 +53,45 @@ async function fresh({ request, params, serverLoader }: Call): Promise<ClaimList
   }
 }
 
-async function whole(serverLoader: () => Promise<unknown>): Promise<ClaimList & { claims: ClaimRow[] }> {
-  const sent = (await serverLoader()) as SentList;
-  return { ...sent, claims: unpackRows(sent.claims) };
+let isFirst = true;
+
+/** The page that the browser was sent has its list with it. */
+function isFirstPage({ url }: Request): boolean {
+  const [page] = performance.getEntriesByType("navigation");
+  const isIt = isFirst && page !== undefined && new URL(page.name).pathname === new URL(url).pathname;
+  isFirst = false;
+  return isIt;
+}
+
+/** The claims of the first page, once for whoever asks again for the same; the server keeps nobody's. */
+let unpacked: { text: string; claims: ClaimRow[] } | null = null;
+export function claimsIn(text: string): ClaimRow[] {
+  if (unpacked?.text === text) return unpacked.claims;
+  const claims = unpackRows(JSON.parse(text));
+  if (typeof document !== "undefined") unpacked = { text, claims };
+  return claims;
+}
+
+async function first(serverLoader: () => Promise<unknown>): Promise<KeptList> {
+  const sent = (await serverLoader()) as FirstList;
+  return { ...sent, claims: claimsIn(sent.claims) };
+}
+
+async function whole(request: Request): Promise<KeptList | null> {
+  const sent = await rows<SentList>(request, "");
+  return sent && { ...sent, claims: unpackRows(sent.claims) };
+}
+
+async function since(request: Request, known: KeptList, ids: ReadonlySet<string>): Promise<KeptList | null> {
+  const sent = await rows<Pick<SentList, "claims" | "views">>(request, `?ids=${[...ids].join(",")}`);
+  if (!sent) return null;
+  const claims = ids.size === 0 ? known.claims : mergeRows(known.claims, ids, unpackRows(sent.claims));
+  return { ...known, views: sent.views, claims };
 }
 
 /** Null when the server does not simply answer, e.g. because nobody is signed in: then the page itself is asked. */
-async function since({ signal, url }: Request, known: ClaimList & { claims: ClaimRow[] }, ids: ReadonlySet<string>) {
+async function rows<Sent>({ signal, url }: Request, search: string): Promise<Sent | null> {
   const at = new URL(url).pathname.replace(/\/(board|table)(\.data)?$/, "/rows");
-  const answer = await fetch(`${at}?ids=${[...ids].join(",")}`, { signal, redirect: "manual" });
-  if (!answer.ok) return null;
-  const { claims, views } = (await answer.json()) as Pick<SentList, "claims" | "views">;
-  return { ...known, views, claims: ids.size === 0 ? known.claims : mergeRows(known.claims, ids, unpackRows(claims)) };
+  const answer = await fetch(`${at}${search}`, { signal, redirect: "manual" });
+  return answer.ok ? ((await answer.json()) as Sent) : null;
 }

@@ -17,10 +17,10 @@ test("[BV20] packed claims come out as they went in, but for what no list shows"
     claimRow({ number: 2, reviewers: [bo, ana], statement: "“وزارة” said </script>", dueAt: 5 }),
   ];
   const shown = rows.map(({ contentHash: _hash, releasedHash: _released, verdict: _verdict, ...row }) => row);
-  expect(unpackRows(packRows(rows))).toEqual(shown);
+  expect(unpackRows(JSON.parse(JSON.stringify(packRows(rows))))).toEqual(shown);
 });
 
 test("[BV20] each person travels once", () => {
-  const text = packRows([1, 2, 3].map((number) => claimRow({ number, assignee: ana, reviewers: [bo] })));
-  expect(text.split('"Ana"')).toHaveLength(2);
+  const packed = packRows([1, 2, 3].map((number) => claimRow({ number, assignee: ana, reviewers: [bo] })));
+  expect(JSON.stringify(packed).split('"Ana"')).toHaveLength(2);
 });

@@ -6,7 +6,7 @@ import { decideFromList } from "#app/board/decide.ts";
 import { type ClaimList, keepList } from "#app/board/keep-list.ts";
 import { keepListForm } from "#app/board/keep-list-form.ts";
 import { reloadList } from "#app/board/reach.ts";
-import { sentList } from "#app/board/sent-list.ts";
+import { firstList } from "#app/board/sent-list.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
@@ -14,7 +14,7 @@ import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  return load(context, () => sentList(context, member, numberFrom(params.number)));
+  return load(context, () => firstList(context, member, numberFrom(params.number)));
 }
 
 export const clientLoader = keepList();
