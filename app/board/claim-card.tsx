@@ -1,5 +1,6 @@
 import "#app/board/claim-card.css";
 import { Link } from "@remix-run/react";
+import { memo, useCallback } from "react";
 import { useBoardActions } from "#app/board/board-context.ts";
 import { ClaimMenu } from "#app/board/claim-menu.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
@@ -28,16 +29,29 @@ type CardProps = {
   measure: ((node: Element | null) => void) | undefined;
 };
 
-/** A claim on the board. The whole card is its link; only the menu stands above it. */
-export function ClaimCard({ row, column, isBusy, isDragged, place, of, before, measure }: CardProps) {
+/** A claim on the board. The whole card is its link; only the menu stands above it. While others come and go it stays as it is. */
+export const ClaimCard = memo(function ClaimCard({
+  row,
+  column,
+  isBusy,
+  isDragged,
+  place,
+  of,
+  before,
+  measure,
+}: CardProps) {
   const { caseNumber, canMove, active, selection } = useBoardActions();
   const ref = useDraggable(row.id, canMove && !isBusy && whyNotMove(row) === null);
+  const attach = useCallback(
+    (node: HTMLLIElement | null) => {
+      ref.current = node;
+      measure?.(node);
+    },
+    [ref, measure],
+  );
   return (
     <li
-      ref={(node) => {
-        ref.current = node;
-        measure?.(node);
-      }}
+      ref={attach}
       data-index={place - 1}
       aria-posinset={place}
       aria-setsize={of}
@@ -75,7 +89,7 @@ export function ClaimCard({ row, column, isBusy, isDragged, place, of, before, m
       </div>
     </li>
   );
-}
+});
 
 function Facts({ row }: { row: ClaimRow }) {
   const say = useWords("board");

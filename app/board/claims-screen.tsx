@@ -1,5 +1,4 @@
 import "#app/board/board.css";
-import { useSearchParams } from "@remix-run/react";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { AssignDialog } from "#app/board/assign-dialog.tsx";
 import { type BoardActions, BoardActionsProvider } from "#app/board/board-context.ts";
@@ -18,6 +17,7 @@ import { PrintedClaims } from "#app/board/printed-claims.tsx";
 import { UnderWay } from "#app/board/under-way.tsx";
 import { useActiveClaim } from "#app/board/use-active-claim.ts";
 import { useArrangement } from "#app/board/use-arrangement.ts";
+import { useAsked } from "#app/board/use-asked.ts";
 import { useBulk } from "#app/board/use-bulk.ts";
 import { type Decisions, useDecisions } from "#app/board/use-decisions.ts";
 import { useKeptFocus } from "#app/board/use-kept-focus.ts";
@@ -52,14 +52,11 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const say = useWords("board");
   const { locale } = useLanguage();
   const me = useRoot()?.member ?? null;
-  const [search] = useSearchParams();
+  const [search, askFor] = useAsked();
   const [question, setQuestion] = useState<Question>(null);
   const close = useCallback(() => setQuestion(null), []);
   const frame = useRef<HTMLDivElement>(null);
-  const claims = useMemo(
-    () => (typeof list.claims === "string" ? claimsIn(list.claims) : list.claims),
-    [list.claims],
-  );
+  const claims = useMemo(() => (typeof list.claims === "string" ? claimsIn(list.claims) : list.claims), [list.claims]);
   const owned = useRef<(claimId: string) => void>(() => {});
   const keepFocus = useKeptFocus(frame);
   const onMove = useCallback(
@@ -85,27 +82,30 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const hold = useHold(parent.id);
   const offered = useMemo(() => offeredIn(claims, locale), [claims, locale]);
   const [menuOf, setMenuOf] = useState<string | null>(null);
-  const actions: BoardActions = {
-    caseNumber: parent.number,
-    canMove: parent.can.edit,
-    canAssign: parent.can.assign,
-    myId: me?.id ?? "",
-    labels: offered.labels,
-    move: decisions.move,
-    take: decisions.take,
-    ask: (kind, row) => {
-      own(row.id);
-      setQuestion({ kind, row });
-    },
-    menuOf,
-    openMenu: (claimId) => {
+  const openMenu = useCallback(
+    (claimId: string | null) => {
       hold(claimId !== null);
       setMenuOf(claimId);
     },
-    hold,
-    selection,
-    active,
-  };
+    [hold],
+  );
+  const ask = useCallback(
+    (kind: "assign" | "drop", row: ClaimRow) => {
+      own(row.id);
+      setQuestion({ kind, row });
+    },
+    [own],
+  );
+  const { number: caseNumber, can } = parent;
+  const { move, take } = decisions;
+  const rights = useMemo(() => ({ canMove: can.edit, canAssign: can.assign }), [can.edit, can.assign]);
+  const { labels } = offered;
+  const myId = me?.id ?? "";
+  // The cards of a long list are drawn again only when something of this is another.
+  const actions: BoardActions = useMemo(
+    () => ({ caseNumber, ...rights, myId, labels, move, take, ask, menuOf, openMenu, hold, selection, active }),
+    [caseNumber, rights, myId, labels, move, take, ask, menuOf, openMenu, hold, selection, active],
+  );
   const startNew = parent.can.createClaim ? () => setQuestion({ kind: "new" }) : null;
   useListKeys({ rows: listed.rows, actions, startNew, askMany: bulk.ask, waiting, showAll });
   return (
@@ -115,6 +115,8 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
         {claims.length > 0 && (
           <FilterBar
             screen={screen}
+            search={search}
+            askFor={askFor}
             filters={listed.filters}
             people={parent.people}
             ratings={parent.scale?.ratings ?? []}

@@ -1,7 +1,7 @@
 import "#app/board/facts.css";
 import "#app/board/table.css";
 import { Link, useSearchParams } from "@remix-run/react";
-import { Fragment, useMemo, useRef } from "react";
+import { Fragment, memo, useMemo, useRef } from "react";
 import { useBoardActions } from "#app/board/board-context.ts";
 import { ClaimMenu } from "#app/board/claim-menu.tsx";
 import type { ClaimRow } from "#app/board/claim-row.ts";
@@ -129,7 +129,7 @@ function SortHead({ name, words, sort, search }: HeadProps) {
   );
 }
 
-function Row({
+const Row = memo(function Row({
   row,
   caseNumber,
   isBusy,
@@ -198,4 +198,4 @@ function Row({
       </td>
     </tr>
   );
-}
+});

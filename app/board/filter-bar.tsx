@@ -1,15 +1,17 @@
 import "#app/board/filters.css";
-import { Form, useSearchParams } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { FilterChips } from "#app/board/filter-chips.tsx";
 import { FilterChoices, type FilterChoicesProps } from "#app/board/filter-choices.tsx";
 import { FILTER_NAMES } from "#app/board/filters.ts";
+import type { Ask } from "#app/board/use-asked.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import { useWords, Words } from "#app/words/speech.tsx";
 
 type FilterBarProps = FilterChoicesProps & {
+  askFor: Ask;
   found: number;
   all: number;
   /** How many claims colleagues added or moved that are not shown yet. */
@@ -22,6 +24,8 @@ type FilterBarProps = FilterChoicesProps & {
 /** The filters of the board and the table. They live in the address, so a link shows the same claims to everybody. */
 export function FilterBar({
   screen,
+  search,
+  askFor,
   filters,
   people,
   ratings,
@@ -33,19 +37,17 @@ export function FilterBar({
   views,
   actions,
 }: FilterBarProps) {
-  const [search, setSearch] = useSearchParams();
   const say = useWords("filters");
   const change = (form: HTMLFormElement) =>
-    setSearch(
+    askFor(
       (now) => {
         for (const [name, value] of new FormData(form)) {
           if (value === "") now.delete(name);
           else now.set(name, String(value));
         }
-        return now;
       },
       // What is typed is one step back, however many keys it took.
-      { replace: document.activeElement?.matches("[type=search]") && filters.text !== "", preventScrollReset: true },
+      { replace: document.activeElement?.matches("[type=search]") === true && filters.text !== "" },
     );
   const kept = screen === "table" ? ["sort", "order", "view"] : ["order", "view"];
   return (
@@ -65,7 +67,14 @@ export function FilterBar({
           <KeptField key={name} name={name} value={search.get(name)} />
         ))}
         <TextFilter text={filters.text} />
-        <FilterChoices screen={screen} filters={filters} people={people} ratings={ratings} offered={offered} />
+        <FilterChoices
+          screen={screen}
+          search={search}
+          filters={filters}
+          people={people}
+          ratings={ratings}
+          offered={offered}
+        />
         <ApplyButton />
       </Form>
       <div className="actions filter-actions">
@@ -76,7 +85,7 @@ export function FilterBar({
         <p className="filter-count">
           {found === all ? say("all", { count: all }) : say("some", { found, count: all })}
         </p>
-        <FilterChips filters={filters} people={people} ratings={ratings} />
+        <FilterChips search={search} filters={filters} people={people} ratings={ratings} />
         <Waiting count={waiting} onShow={showAll} />
       </div>
     </div>

@@ -1,15 +1,15 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { type Filters, ME, NONE, searchWithout, WITHOUT } from "#app/board/filters.ts";
 import { useWords } from "#app/words/speech.tsx";
 import type { Rating } from "#domain/scales.ts";
 import type { Say } from "#domain/words/say.ts";
 
 type Someone = { id: string; name: string };
-type ChipsProps = { filters: Filters; people: readonly Someone[]; ratings: readonly Rating[] };
+type Chosen = { filters: Filters; people: readonly Someone[]; ratings: readonly Rating[] };
+type ChipsProps = Chosen & { search: URLSearchParams };
 
 /** The filters that are on, each with a way to take it off; they are links, so they work without scripts. */
-export function FilterChips({ filters, people, ratings }: ChipsProps) {
-  const [search] = useSearchParams();
+export function FilterChips({ search, filters, people, ratings }: ChipsProps) {
   const say = useWords("filters");
   const on = (["text", "assignee", "status", "rating", "due", "claimant", "label"] as const).filter(
     (key) => filters[key] !== "",
@@ -36,7 +36,7 @@ export function FilterChips({ filters, people, ratings }: ChipsProps) {
   );
 }
 
-const WORDS: Record<keyof Filters, (say: Say<"filters">, given: ChipsProps) => string> = {
+const WORDS: Record<keyof Filters, (say: Say<"filters">, given: Chosen) => string> = {
   text: (say, { filters }) => say("on_text", { text: filters.text }),
   assignee: (say, { filters: { assignee }, people }) => {
     if (assignee === ME) return say("on_assignee_me");

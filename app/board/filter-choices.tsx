@@ -1,4 +1,3 @@
-import { useSearchParams } from "@remix-run/react";
 import { type ReactNode, useId } from "react";
 import { DUE_FILTERS } from "#app/board/due-filter.ts";
 import { FILTER_NAMES, type Filters, ME, NONE, plain, WITHOUT } from "#app/board/filters.ts";
@@ -12,6 +11,7 @@ import { STATUSES } from "#domain/status.ts";
 
 export type FilterChoicesProps = {
   screen: Screen;
+  search: URLSearchParams;
   filters: Filters;
   people: readonly { id: string; name: string }[];
   ratings: readonly Rating[];
@@ -19,8 +19,7 @@ export type FilterChoicesProps = {
 };
 
 /** What the claims can be narrowed by, and how they are grouped or ordered: a list of choices for each. */
-export function FilterChoices({ screen, filters, people, ratings, offered }: FilterChoicesProps) {
-  const [search] = useSearchParams();
+export function FilterChoices({ screen, search, filters, people, ratings, offered }: FilterChoicesProps) {
   const say = useWords("filters");
   const sayStatus = useWords("statuses");
   return (

@@ -86,6 +86,9 @@ function hasWords(row: ClaimRow, words: readonly string[], reader: Reader): bool
   return words.every((word) => text.includes(word));
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are in ASCII.
+const IS_ASCII = /^[\x00-\x7f]*$/;
+
 /** What each claim says in plain letters, worked out once: a filter goes through thousands of them with every key. */
 const texts = new WeakMap<ClaimRow, string>();
 
@@ -99,7 +102,8 @@ function textOf(row: ClaimRow, { figureWords }: Reader): string {
   return text;
 }
 
-/** Small letters without accents or vowel signs, so that "Sao" finds "São". */
+/** Small letters without accents or vowel signs, so that "Sao" finds "São". Most texts have none to take off. */
 export function plain(text: string): string {
+  if (IS_ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

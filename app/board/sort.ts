@@ -62,18 +62,15 @@ function amountOf(figure: BoundedAmount | undefined): number | null {
 /** Sorts for reading: text by the rules of the language, numbers inside it by size, empty cells last either way. */
 export function sortClaims<Row extends ClaimRow>(rows: readonly Row[], sort: Sort, locale: string): Row[] {
   const text = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
-  const value = cellOf[sort.key];
   const turn = sort.descending ? -1 : 1;
-  return [...rows].sort(
-    (a, b) => emptyLast(value(a), value(b)) || turn * compare(text, value(a), value(b)) || a.number - b.number,
-  );
+  const value = cellOf[sort.key];
+  const ordered = [...rows].sort((a, b) => a.number - b.number).map((row) => ({ row, cell: value(row) }));
+  const filled = ordered.filter(isFilled).sort((a, b) => turn * compare(text, a.cell, b.cell));
+  return [...filled, ...ordered.filter((one) => !isFilled(one))].map(({ row }) => row);
 }
 
-function emptyLast(a: Value, b: Value): number {
-  return Number(a === null) - Number(b === null);
-}
+type Filled<Row> = { row: Row; cell: string | number };
+const isFilled = <Row>(one: { row: Row; cell: Value }): one is Filled<Row> => one.cell !== null;
 
-function compare(text: Intl.Collator, a: Value, b: Value): number {
-  if (a === null || b === null) return 0;
-  return typeof a === "number" && typeof b === "number" ? a - b : text.compare(String(a), String(b));
-}
+const compare = (text: Intl.Collator, a: string | number, b: string | number): number =>
+  typeof a === "number" && typeof b === "number" ? a - b : text.compare(String(a), String(b));

@@ -33,7 +33,7 @@ export function useArrangement(list: RefObject<HTMLElement | null>, groups: Grou
     const now = stays && settled ? settled : wanted;
     if (before) for (const id of mine.current) if (groupOf(before, id) !== groupOf(now, id)) mine.current.delete(id);
     kept.current = { asked, turn, shown: now };
-    return { shown: now, waiting: stays ? held : 0 };
+    return { shown: stays ? now : null, waiting: stays ? held : 0 };
   }, [groups, asked, turn, madeCount, isUsed]);
   const own = useCallback((claimId: string) => void mine.current.add(claimId), []);
   const made = useCallback((claimId: string) => {
@@ -45,7 +45,8 @@ export function useArrangement(list: RefObject<HTMLElement | null>, groups: Grou
     mine.current.clear();
     setTurn((now) => now + 1);
   }, []);
-  return { groups: useMemo(() => filled(shown, groups), [shown, groups]), waiting, showAll, own, made };
+  const arranged = useMemo(() => (shown ? filled(shown, groups) : groups), [shown, groups]);
+  return { groups: arranged, waiting, showAll, own, made };
 }
 
 const groupOf = (arrangement: Arrangement, id: string) => arrangement.find((group) => group.ids.includes(id))?.key;

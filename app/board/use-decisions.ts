@@ -78,7 +78,7 @@ export function useDecisions(rows: ClaimRow[], me: Me, onMove: (claimId: string)
     shown: useMemo(() => withDecisions(rows, underWay, me), [rows, underWay, me]),
     underWay,
     move,
-    take: (row) => start(row, { kind: "take" }),
+    take: useCallback((row: ClaimRow) => start(row, { kind: "take" }), [start]),
     settle,
   };
 }

@@ -32,5 +32,5 @@ export function useSelection(order: readonly string[]): Selection {
       setChosen((all) => new Set([...all, ...latest.current.slice(Math.min(from, to), Math.max(from, to) + 1)]));
   }, []);
   const set = useCallback((claimIds: Iterable<string>) => setChosen(new Set(claimIds)), []);
-  return { ids, toggle, extend, set };
+  return useMemo(() => ({ ids, toggle, extend, set }), [ids, toggle, extend, set]);
 }

@@ -20,7 +20,7 @@ const CHANNEL = "assay.notifications";
  */
 export function useUnread(loaded: number, seed: string): number {
   const now = useSyncExternalStore(told.subscribe, told.get, () => null);
-  const { key } = useLocation();
+  const { pathname } = useLocation();
   const came = useWords("notifications")("came");
   useEffect(() => {
     if (seed) learn(loaded, came);
@@ -35,8 +35,8 @@ export function useUnread(loaded: number, seed: string): number {
     };
   }, [came]);
   useEffect(() => {
-    if (key && told.get()) void ask(came);
-  }, [key, came]);
+    if (pathname && told.get()) void ask(came);
+  }, [pathname, came]);
   return now ?? loaded;
 }
 
