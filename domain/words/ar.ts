@@ -28,6 +28,7 @@ import numbers from "./ar/numbers.json" with { type: "json" };
 import parts from "./ar/parts.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import places from "./ar/places.json" with { type: "json" };
+import precedents from "./ar/precedents.json" with { type: "json" };
 import proofs from "./ar/proofs.json" with { type: "json" };
 import record from "./ar/record.json" with { type: "json" };
 import release from "./ar/release.json" with { type: "json" };
@@ -79,6 +80,7 @@ export const ar: Catalogue = {
   parts,
   people,
   places,
+  precedents,
   proofs,
   record,
   release,

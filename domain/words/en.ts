@@ -27,6 +27,7 @@ import numbers from "./en/numbers.json" with { type: "json" };
 import parts from "./en/parts.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import places from "./en/places.json" with { type: "json" };
+import precedents from "./en/precedents.json" with { type: "json" };
 import proofs from "./en/proofs.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
 import release from "./en/release.json" with { type: "json" };
@@ -78,6 +79,7 @@ export const en = {
   parts,
   people,
   places,
+  precedents,
   proofs,
   record,
   release,

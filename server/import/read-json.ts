@@ -1,0 +1,108 @@
+import { claimSetHead, reviewsOfClaimSet } from "#server/import/assay-claims.ts";
+import { type Read, readCheck } from "#server/import/read-check.ts";
+import { type Found, type Note, Notes } from "#server/import/report.ts";
+import { markupSpots, reviewSpots, searchSpots } from "#server/import/shapes.ts";
+import { at, entriesOf, isRecord, membersOf, type Spot, spotOf } from "#server/import/spot.ts";
+
+export type JsonFormat = "claimreview" | "factchecktools" | "search" | "assay";
+
+/** Levels of a file below which nothing is looked for, and objects after which looking ends. */
+const DEEPEST = 64;
+const MOST_OBJECTS = 1_000_000;
+
+type Seen = { reads: Read[]; others: Map<string, number>; notes: Note[]; formats: Set<JsonFormat>; base: string };
+
+/**
+ * Finds every check in a JSON value, in order, wherever it stands: an object, a list, an `@graph`, a feed, a page or an
+ * answer of Google's, a claim set of Assay. `base` is the address of the page that it stood on, or "".
+ */
+export function checksIn(value: unknown, path = "$", base = ""): Found & { formats: JsonFormat[] } {
+  const seen: Seen = { reads: [], others: new Map(), notes: [], formats: new Set(), base };
+  const waiting = [{ spot: spotOf(path, value), depth: 0 }];
+  for (let count = 0; waiting.length > 0; count++) {
+    const { spot, depth } = waiting.pop() as { spot: Spot; depth: number };
+    if (depth > DEEPEST || count > MOST_OBJECTS) {
+      seen.notes.push({ path: spot.path, field: null, id: "note_too_deep" });
+      break;
+    }
+    const inner = look(spot, seen);
+    for (const one of inner.reverse())
+      if (typeof one.value === "object" && one.value !== null) waiting.push({ spot: fresh(one), depth: depth + 1 });
+  }
+  return { ...found(seen), formats: [...seen.formats] };
+}
+
+const fresh = ({ path, value }: Spot): Spot => spotOf(path, value);
+
+/** Reads what stands here, or gives what stands in it. */
+function look(spot: Spot, seen: Seen): Spot[] {
+  if (Array.isArray(spot.value)) return entriesOf(spot);
+  if (!isRecord(spot.value)) return [];
+  if (isReview(spot)) return readReview(spot, seen);
+  if (Array.isArray(at(spot, "claimReviewMarkups").value)) return readPage(spot, seen);
+  if (typeof at(spot, "text").value === "string" && Array.isArray(at(spot, "claimReview").value))
+    return readAnswer(spot, seen);
+  if (at(spot, "format").value === "assay-claim-set") return readClaimSet(spot, seen);
+  for (const type of typesOf(spot)) if (!SHELLS.has(type)) seen.others.set(type, (seen.others.get(type) ?? 0) + 1);
+  return [...["@graph", "@list", "@set"].map((name) => at(spot, name)), ...membersOf(spot)];
+}
+
+/** Types that only hold others. */
+const SHELLS = new Set(["DataFeed", "DataFeedItem", "ItemList", "ListItem"]);
+
+const typesOf = (spot: Spot): string[] =>
+  entriesOf(at(spot, "@type")).flatMap(({ value }) =>
+    typeof value === "string" ? value.slice(0, 80).replace(/^.*[/:#]/, "") : [],
+  );
+
+const isReview = (spot: Spot): boolean =>
+  typesOf(spot).includes("ClaimReview") ||
+  (at(spot, "claimReviewed").value !== undefined && at(spot, "rating").value === undefined);
+
+function readReview(spot: Spot, { reads, formats, base }: Seen): Spot[] {
+  const notes = new Notes();
+  formats.add("claimreview");
+  reads.push(readCheck({ whole: spot, spots: reviewSpots(spot, notes), base, notes }));
+  return [];
+}
+
+function readPage(page: Spot, { reads, formats }: Seen): Spot[] {
+  formats.add("factchecktools");
+  for (const markup of entriesOf(at(page, "claimReviewMarkups"))) {
+    const notes = new Notes();
+    reads.push(readCheck({ whole: markup, spots: markupSpots(markup, page, notes), notes }));
+  }
+  return [];
+}
+
+function readAnswer(claim: Spot, { reads, formats }: Seen): Spot[] {
+  formats.add("search");
+  for (const review of entriesOf(at(claim, "claimReview")))
+    reads.push(readCheck({ whole: review, spots: searchSpots(review, claim) }));
+  return [];
+}
+
+function readClaimSet(spot: Spot, { reads, formats, notes: told }: Seen): Spot[] {
+  formats.add("assay");
+  const head = claimSetHead(spot.value);
+  if (!head) told.push({ path: spot.path, field: null, id: "note_no_claim_set" });
+  if (head) told.push({ path: spot.path, field: null, id: "note_no_sign_off" });
+  for (const { path, review } of head ? reviewsOfClaimSet(head, at(spot, "claims")) : []) {
+    const notes = new Notes();
+    const whole = spotOf(path, review);
+    if (review === null) notes.add(path, null, "note_no_claim_set");
+    reads.push(readCheck({ whole, spots: reviewSpots(whole, notes), notes }));
+  }
+  return [];
+}
+
+function found({ reads, others, notes }: Seen): Found {
+  const list = [...others].slice(0, 12).map(([type, count]) => `${type} (${count})`);
+  const skipped: Note[] =
+    list.length > 0 ? [{ path: "$", field: null, id: "note_others", values: { types: list } }] : [];
+  return {
+    checks: reads.flatMap(({ check }) => check ?? []),
+    reports: reads.map(({ report }) => report),
+    notes: [...notes, ...skipped],
+  };
+}
