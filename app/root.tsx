@@ -18,6 +18,7 @@ import { ScrollKeeper } from "#app/live/scroll-keeper.tsx";
 import { usePage } from "#app/page-context.ts";
 import { densityOf, readDensity } from "#app/shell/density.ts";
 import { ErrorPage } from "#app/shell/error-page.tsx";
+import { keepsTyped } from "#app/shell/keep-typed.ts";
 import { Shell } from "#app/shell/shell.tsx";
 import { readTheme, themeOf } from "#app/shell/theme.ts";
 import { type RootFacts, useRoot } from "#app/shell/use-root.ts";
@@ -39,6 +40,7 @@ export function loader({ context, request }: LoaderFunctionArgs): RootFacts {
     theme: readTheme(request),
     language,
     density: readDensity(request),
+    keepsTyped: member !== null && keepsTyped(request, member.id),
     seed: crypto.randomUUID(),
     unread: member ? services.notifications.unread(member) : 0,
   };

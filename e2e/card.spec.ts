@@ -1,6 +1,7 @@
-import type { Locator, Page, WebSocketRoute } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { openTogether, rationale, writeRationale } from "./support/card.ts";
+import { interruptible } from "./support/network.ts";
 import { addSource, expectRationale, expectSaved } from "./support/newsroom.ts";
 import { expect, newPage, test } from "./support/people.ts";
 
@@ -354,24 +355,3 @@ const wordsBefore = (caret: Locator) =>
 const beside = (field: Locator) => field.locator("xpath=ancestor::*[@data-place][1]");
 
 const fieldOf = (page: Page, place: string) => page.locator(`[data-place="${place}"]`);
-
-/** Stands between a page and the server: while it holds back, nothing that the page sends about a card arrives. */
-async function interruptible(page: Page) {
-  const open = new Set<WebSocketRoute>();
-  const network = {
-    holdsBack: false,
-    isCut: false,
-    /** Nothing goes through, and whoever tries again is turned away, until it is mended. */
-    async cut() {
-      network.isCut = true;
-      await Promise.all([...open].map((socket) => socket.close({ code: 1012 })));
-    },
-  };
-  await page.routeWebSocket(/\/collab\/claims\//, (socket) => {
-    if (network.isCut) return void socket.close({ code: 1012 });
-    open.add(socket);
-    const server = socket.connectToServer();
-    socket.onMessage((frame) => !network.holdsBack && server.send(frame));
-  });
-  return network;
-}

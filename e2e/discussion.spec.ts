@@ -111,7 +111,7 @@ test("a comment that cannot be sent is refused in words and stays in its box, wh
   await expect(box).toHaveValue("");
 });
 
-test("an empty discussion says how to start; what came since the last visit stands under a line [DI19]", async ({
+test("an empty discussion says how to start; what came since the last visit stands under a line; half a reply outlives a new load [DI19] [ED32]", async ({
   ana,
   chen,
 }) => {
@@ -143,4 +143,9 @@ test("an empty discussion says how to start; what came since the last visit stan
   await ana.getByRole("button", { name: "Delete the comment" }).click();
   await expect(discussion(chen)).toContainText("Deleted by Ana Noori");
   await expect(chen.getByLabel("Your reply")).toBeFocused();
+  await chen.reload();
+  await expect(chen.getByLabel("Your reply")).toHaveValue("@");
+  await chen.getByRole("button", { name: "Cancel" }).click();
+  await chen.reload();
+  await expect(discussion(chen).getByRole("button", { name: "Reply" })).toHaveCount(2);
 });

@@ -13,6 +13,7 @@ export type CardContextValue = {
   /** What the member's role allows. */
   canEdit: boolean;
   memberId: string;
+  claimId: string;
 };
 
 export const CardContext = createContext<CardContextValue | null>(null);

@@ -21,6 +21,7 @@ import { DiscussionProvider } from "#app/discussion/discussion-context.tsx";
 import { WordsButton } from "#app/discussion/words-button.tsx";
 import { useHistoryKey } from "#app/history/use-history-key.ts";
 import { useCardActivity } from "#app/together/use-card-activity.ts";
+import { useKeptEdits } from "#app/unsent/use-kept-edits.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { ConflictView } from "#server/services/conflict-sets.ts";
 import type { DiscussionView } from "#server/services/discussion-view.ts";
@@ -42,13 +43,15 @@ export function CardScreen({ claim, conflict, history, discussion, next, caseNum
   const say = useWords("card");
   const connection = useConnection(claim.id, memberId);
   const canEdit = claim.can.edit && claim.quarantined === null;
+  const kept = { claimId: claim.id, reference: claim.reference, to: `/cases/${caseNumber}/claims/${claim.number}` };
+  useKeptEdits(connection, kept, { memberId, canEdit });
   const navigate = useNavigate();
   useCardKeys(canEdit);
   useCardActivity({ connection, history, memberId });
   useHistoryKey(say("versions_key"), () => navigate("history", { relative: "path" }));
   const value = useMemo(
-    () => ({ connection, first: claim.card, canEdit, memberId }),
-    [connection, claim.card, canEdit, memberId],
+    () => ({ connection, first: claim.card, canEdit, memberId, claimId: claim.id }),
+    [connection, claim.card, canEdit, memberId, claim.id],
   );
   return (
     <CardContext.Provider value={value}>

@@ -1,99 +1,15 @@
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import * as sync from "y-protocols/sync";
-import * as Y from "yjs";
 import { CardConnection } from "#app/card/connection.ts";
 import { savingOf, wouldLose } from "#app/card/saving.ts";
+import { newServer, Socket, server } from "#app/card/socket.fixture.ts";
 import { pause, paused, resume } from "#app/together/paused.ts";
 import { addSource, removeSource, setField } from "#domain/card-edit.ts";
 import { textRoot } from "#domain/card-roots.ts";
-import { LIMITS } from "#domain/limits.ts";
-import { CLOSE, MESSAGE } from "#domain/protocol.ts";
+import { CLOSE } from "#domain/protocol.ts";
 
-/** The server's side of one socket, in the same process: speaks the protocol, and confirms only when it is told to. */
-class Socket {
-  static readonly OPEN = 1;
-  readonly OPEN = 1;
-  readyState = 0;
-  binaryType = "arraybuffer";
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: Uint8Array }) => void) | null = null;
-  onclose: ((event: { code: number; reason: string }) => void) | null = null;
-  onerror: (() => void) | null = null;
-  asked: number[] = [];
-  sent = 0;
-
-  readonly madeAt = Date.now();
-
-  constructor() {
-    sockets.push(this);
-  }
-
-  open(): void {
-    this.readyState = 1;
-    this.onopen?.();
-    this.#say((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.sync);
-      sync.writeSyncStep1(encoder, stored);
-    });
-  }
-
-  send(frame: Uint8Array): void {
-    if (frame.length > LIMITS.message) this.drop(1009);
-    if (this.readyState !== 1) return;
-    this.sent += frame.length;
-    const decoder = decoding.createDecoder(frame);
-    const type = decoding.readVarUint(decoder);
-    if (type === MESSAGE.acknowledge) this.asked.push(decoding.readVarUint(decoder));
-    if (type !== MESSAGE.sync) return;
-    this.#say((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.sync);
-      sync.readSyncMessage(decoder, encoder, stored, this);
-    });
-  }
-
-  confirm(): void {
-    const last = this.asked.at(-1);
-    if (last === undefined) throw new Error("nothing was asked");
-    this.#say((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.acknowledge);
-      encoding.writeVarUint(encoder, last);
-    });
-  }
-
-  /** A colleague's edit, which the server has stored and tells. */
-  tell(change: (doc: Y.Doc) => void): void {
-    stored.once("update", (update: Uint8Array) =>
-      this.#say((encoder) => {
-        encoding.writeVarUint(encoder, MESSAGE.sync);
-        sync.writeUpdate(encoder, update);
-      }),
-    );
-    stored.transact(() => change(stored));
-  }
-
-  drop(code: number, reason = ""): void {
-    this.readyState = 3;
-    this.onclose?.({ code, reason });
-  }
-
-  close(): void {
-    this.readyState = 3;
-  }
-
-  #say(write: (encoder: encoding.Encoder) => void): void {
-    const encoder = encoding.createEncoder();
-    write(encoder);
-    if (encoding.length(encoder) > 1) this.onmessage?.({ data: encoding.toUint8Array(encoder) });
-  }
-}
-
-let sockets: Socket[] = [];
-let stored: Y.Doc;
 let card: CardConnection;
 
-const socket = () => sockets.at(-1) as Socket;
+const socket = () => server.sockets.at(-1) as Socket;
 const saving = () => savingOf(card.facts.read());
 const type = (words: string) => card.edit((doc) => textRoot(doc, "statement").insert(0, words));
 const pass = () => vi.advanceTimersByTime(200);
@@ -107,9 +23,7 @@ const open = (random: () => number) =>
 
 beforeEach(() => {
   vi.useFakeTimers();
-  sockets = [];
-  stored = new Y.Doc();
-  textRoot(stored, "statement").insert(0, "stored before");
+  newServer();
   card = open(() => 0);
   expect(saving().kind).toBe("connecting");
   socket().open();
@@ -153,7 +67,7 @@ describe("an open card", () => {
     vi.advanceTimersByTime(1_000);
     socket().open();
     pass();
-    expect(textRoot(stored, "statement").toString()).toBe("offline stored before");
+    expect(textRoot(server.stored, "statement").toString()).toBe("offline stored before");
     expect(saving().kind).toBe("saving");
     socket().confirm();
     expect(saving().kind).toBe("saved");
@@ -162,27 +76,27 @@ describe("an open card", () => {
   test("after a restart a hundred tabs come back spread over more than a second, and more slowly while it lasts", () => {
     const tabs = Array.from({ length: 100 }, (_, at) => open(() => at / 100));
     const down = Date.now();
-    for (const one of sockets.splice(0)) one.drop(CLOSE.restarting);
+    for (const one of server.sockets.splice(0)) one.drop(CLOSE.restarting);
     vi.advanceTimersByTime(2_000);
-    const waits = sockets.map((one) => one.madeAt - down).sort((a, b) => a - b);
+    const waits = server.sockets.map((one) => one.madeAt - down).sort((a, b) => a - b);
     expect(waits).toHaveLength(101);
     expect(new Set(waits).size).toBeGreaterThan(90);
     expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeGreaterThan(1_000);
-    sockets.at(-1)?.drop(1006);
+    server.sockets.at(-1)?.drop(1006);
     vi.advanceTimersByTime(2_500);
-    expect(sockets).toHaveLength(101);
+    expect(server.sockets).toHaveLength(101);
     for (const tab of tabs) tab.destroy();
   });
 
   test("a network that is back is tried at once, a final refusal never again", () => {
     socket().drop(1006);
     card.hurry();
-    expect(sockets.length).toBe(2);
+    expect(server.sockets.length).toBe(2);
     socket().open();
     expect(card.facts.read().connected).toBe(true);
     socket().drop(CLOSE.notAllowed);
     card.hurry();
-    expect(sockets.length).toBe(2);
+    expect(server.sockets.length).toBe(2);
   });
 
   test("after a final refusal it does not try again and names the places that were never stored", () => {
@@ -192,7 +106,7 @@ describe("an open card", () => {
     expect(saving()).toMatchObject({ kind: "refused", final: true });
     expect(card.waitingPlaces).toEqual(["statement"]);
     vi.advanceTimersByTime(60_000);
-    expect(sockets).toHaveLength(1);
+    expect(server.sockets).toHaveLength(1);
   });
 
   test("an edit that is too large for the server ends it: the reason is said, and the words can be copied", () => {
@@ -201,7 +115,7 @@ describe("an open card", () => {
     expect(saving()).toMatchObject({ kind: "refused", final: true });
     expect(card.waitingPlaces).toEqual(["statement"]);
     vi.advanceTimersByTime(60_000);
-    expect(sockets).toHaveLength(1);
+    expect(server.sockets).toHaveLength(1);
   });
 
   test("[ED2] much that was typed offline is sent in messages that the server takes", () => {
@@ -211,7 +125,7 @@ describe("an open card", () => {
     vi.advanceTimersByTime(20_000);
     socket().open();
     pass();
-    expect(textRoot(stored, "statement").toString()).toBe(textRoot(card.doc, "statement").toString());
+    expect(textRoot(server.stored, "statement").toString()).toBe(textRoot(card.doc, "statement").toString());
     socket().confirm();
     expect(saving().kind).toBe("saved");
   });
@@ -225,7 +139,7 @@ describe("an open card", () => {
     const before = socket().sent;
     socket().open();
     pass();
-    expect(textRoot(stored, "statement").length).toBe(600_000 + "stored before".length);
+    expect(textRoot(server.stored, "statement").length).toBe(600_000 + "stored before".length);
     expect(socket().sent - before).toBeLessThan(310_000);
   });
 
@@ -272,7 +186,7 @@ describe("an open card", () => {
     pass();
     socket().confirm();
     expect(saving().kind).toBe("saved");
-    expect(textRoot(stored, "statement").toString()).toBe("Bo: stored before and after");
+    expect(textRoot(server.stored, "statement").toString()).toBe("Bo: stored before and after");
     resume();
     pass();
     expect(card.card.read()).toMatchObject({ statement: "Bo: stored before and after", claimant: "ministry" });
@@ -291,7 +205,7 @@ describe("an open card", () => {
     expect(saving().kind).toBe("saved");
     resume();
     pass();
-    expect(card.card.read()?.statement).toBe(textRoot(stored, "statement").toString());
+    expect(card.card.read()?.statement).toBe(textRoot(server.stored, "statement").toString());
   });
 
   test("holding a key down asks for confirmation at a measured pace", () => {

@@ -6,6 +6,8 @@ import * as Y from "yjs";
 import { type Absence, AbsenceWatch } from "#app/card/absence.ts";
 import { isFinal } from "#app/card/close-sentence.ts";
 import { HeldMessages } from "#app/card/held-messages.ts";
+import { countChanges, type Device, type KeptEdit, type OwnEdit } from "#app/card/kept-edits.ts";
+import { KEPT, KeptHere } from "#app/card/kept-here.ts";
 import { LiveCard } from "#app/card/live-card.ts";
 import { MessageFrames } from "#app/card/message-frames.ts";
 import { OutsideStore } from "#app/card/outside-store.ts";
@@ -51,7 +53,8 @@ export class CardConnection {
   #frames: MessageFrames;
   #waiting: WaitingChange[] = [];
   /** Every edit made here that is not confirmed yet, by its number. */
-  #unsent: { number: number; update: Uint8Array }[] = [];
+  #unsent: OwnEdit[] = [];
+  #kept = new KeptHere();
   #asking: ReturnType<typeof setTimeout> | null = null;
   #repainting: ReturnType<typeof setTimeout> | null = null;
 
@@ -108,6 +111,27 @@ export class CardConnection {
     });
   }
 
+  /** What waits on this device and cannot be sent. */
+  get heldBack(): readonly KeptEdit[] {
+    return this.#kept.waiting;
+  }
+
+  /**
+   * From now on this device keeps what is typed until the server has it, and what waited there is sent; of somebody who
+   * may not edit any more it stays there.
+   */
+  keepOn(device: Device | null, mayEdit: boolean): void {
+    this.#kept.use(device, this.#unsent);
+    this.#say({ onDevice: device !== null && mayEdit, kept: countChanges(this.#kept.waiting) });
+    if (this.facts.read().everSynced) this.#sendKept();
+  }
+
+  /** Deletes what this device keeps of the card, sent or not. */
+  forgetKept(): void {
+    this.#kept.forget(this.facts.read().made);
+    this.#say({ kept: 0 });
+  }
+
   /** Connects again after signing in: the server had ended it for good, and what was typed since waits here. */
   again(): void {
     if (this.facts.read().closed?.code === CLOSE.signedOut) this.#provider.connect();
@@ -155,15 +179,17 @@ export class CardConnection {
     this.doc.on("update", (update, from, _doc, transaction) => {
       this.card.note(transaction);
       if (from === provider) this.#repaintSoon();
-      else this.#made(update, transaction);
+      else this.#made(update, transaction, from === KEPT);
     });
   }
 
-  #made(update: Uint8Array, transaction: Y.Transaction): void {
+  #made(update: Uint8Array, transaction: Y.Transaction, isKept: boolean): void {
     const made = this.facts.read().made + 1;
-    this.#unsent.push({ number: made, update });
-    for (const place of placesOf(this.doc, transaction))
-      this.#waiting = addChange(this.#waiting, place, made, Date.now());
+    const [places, at] = [placesOf(this.doc, transaction), Date.now()];
+    const edit = { client: this.doc.clientID, number: made, update, places, at };
+    this.#unsent.push(edit);
+    if (!isKept) this.#kept.keep(edit);
+    for (const place of places) this.#waiting = addChange(this.#waiting, place, made, at);
     this.#say({ made, waiting: this.#waiting.length });
     this.#repaint();
     this.#asking ??= setTimeout(this.#ask, ACKNOWLEDGE_EVERY_MS);
@@ -177,8 +203,22 @@ export class CardConnection {
   #synced(): void {
     this.absence.write(this.#away.back(this.doc, Date.now()) ?? this.absence.read());
     this.#say({ synced: true, everSynced: true, closed: null, storedAt: null });
+    this.#sendKept();
     this.#repaint();
     this.#ask();
+  }
+
+  #sendKept(): void {
+    if (!this.facts.read().onDevice) return;
+    this.#kept.putInto(this.doc, () => this.facts.read().made);
+    this.#say({ kept: countChanges(this.#kept.waiting) });
+    this.#forget(this.facts.read().stored);
+  }
+
+  /** The server has everything up to this edit, so the device need not keep it. */
+  #forget(stored: number): void {
+    const sentKept = this.#kept.stored(stored);
+    if (sentKept > 0) this.#say({ sentKept });
   }
 
   /** Asks the server to answer once everything sent so far is on its disk. */
@@ -196,6 +236,7 @@ export class CardConnection {
   #stored(number: number): void {
     this.#waiting = confirmChanges(this.#waiting, number);
     this.#unsent = this.#unsent.filter((one) => one.number > number);
+    this.#forget(number);
     this.#say({ stored: number, storedAt: Date.now(), waiting: this.#waiting.length });
   }
 

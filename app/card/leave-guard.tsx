@@ -13,31 +13,33 @@ export function LeaveGuard() {
   const unsent = useSaving(wouldLose);
   const isWaiting = useSaving(hasUnsent);
   const unfit = useSaving((facts) => facts.unfit);
-  const { isWanted, stay, go } = useHeldBack(unsent);
+  const onDevice = useSaving((facts) => facts.onDevice);
+  const { isWanted, isLast, stay, go } = useHeldBack(unsent);
+  const isKept = onDevice && !isLast;
   useEffect(() => {
     unsentOnCard.set(unsent);
     return () => unsentOnCard.set(false);
   }, [unsent]);
   useEffect(() => {
-    if (!unsent) return;
+    if (!unsent || (onDevice && unfit === 0)) return;
     // Whoever has been asked already, as before signing out, is not asked again.
     const ask = (event: BeforeUnloadEvent) => unsentOnCard.get() && event.preventDefault();
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
-  }, [unsent]);
+  }, [unsent, onDevice, unfit]);
   useEffect(() => {
     if (isWanted && !unsent) go();
   }, [isWanted, unsent, go]);
   return (
     <Dialog title={say("not_saved")} role="alertdialog" isOpen={isWanted} onOpenChange={(open) => !open && stay()}>
-      {isWaiting && <p>{say("leave_waiting")}</p>}
+      {isWaiting && <p>{say(isKept ? "leave_kept" : "leave_waiting")}</p>}
       {unfit > 0 && <p>{say("leave_unfit", { count: unfit })}</p>}
       <div className="actions">
         <Button kind="primary" onClick={stay}>
           {say("stay")}
         </Button>
-        <Button kind="danger" onClick={go}>
-          {say("leave")}
+        <Button kind={isKept && unfit === 0 ? "quiet" : "danger"} onClick={go}>
+          {say(isKept && unfit === 0 ? "leave_keeping" : "leave")}
         </Button>
       </div>
     </Dialog>
@@ -78,7 +80,7 @@ function useHeldBack(unsent: boolean) {
     isLeaving.current = true;
     if (wanted) navigate(wanted);
   }, [blocker, wanted, other, navigate]);
-  return { isWanted: wanted !== null || other !== null, stay, go };
+  return { isWanted: wanted !== null || other !== null, isLast: other !== null, stay, go };
 }
 
 const nothing = () => null;

@@ -5,8 +5,8 @@ import { closeSaying } from "#app/card/close-sentence.ts";
 import { type Saving, savingOf, wouldLose } from "#app/card/saving.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { toast } from "#app/ui/toast.tsx";
 import { useSaying, useWords, Words } from "#app/words/speech.tsx";
-import type { Say } from "#domain/words/say.ts";
 
 type RefusedSaving = Extract<Saving, { kind: "refused" }>;
 
@@ -16,6 +16,7 @@ export function SavingState() {
   const say = useWords("saving");
   const saving = useSaving(savingOf);
   useAnnounced(saving, canEdit);
+  useSentKept();
   return (
     <p className="saving" data-kind={saving.kind} data-testid="saving">
       <Sign kind={saving.kind} />
@@ -41,13 +42,17 @@ function Sign({ kind }: { kind: Saving["kind"] }) {
 function State({ of: saving }: { of: Saving }) {
   const say = useWords("saving");
   const loses = useSaving(wouldLose);
+  const sayOffline = useOfflineWords();
+  const kept = useSaving((facts) => facts.kept);
   switch (saving.kind) {
     case "saved":
       return <Words room="saving" id="saved" values={{ time: <Time at={saving.at} show="time" /> }} />;
     case "unfit":
       return say("unfit", saving);
     case "offline":
-      return offlineWords(say, saving);
+      return sayOffline(saving);
+    case "connecting":
+      return kept > 0 ? say("connecting_kept", { changes: kept }) : say("connecting");
     case "refused":
       return <Refused of={saving} loses={loses} />;
     default:
@@ -80,8 +85,13 @@ function ReaderState({ of: saving }: { of: Saving }) {
 
 const toReader = ({ closed, sentence }: RefusedSaving) => closeSaying(closed, "reading") ?? sentence;
 
-function offlineWords(say: Say<"saving">, { changes, entries }: { changes: number; entries: number }): string {
-  return entries === 0 ? say("offline", { changes }) : say("offline_unfit", { changes, entries });
+function useOfflineWords(): (saving: Extract<Saving, { kind: "offline" }>) => string {
+  const say = useWords("saving");
+  const onDevice = useSaving((facts) => facts.onDevice);
+  return ({ changes, entries }) => {
+    if (entries === 0) return say(onDevice ? "offline_kept" : "offline", { changes });
+    return say(onDevice ? "offline_unfit_kept" : "offline_unfit", { changes, entries });
+  };
 }
 
 /** Connection changes are spoken, ordinary saving is not. */
@@ -90,7 +100,8 @@ function useAnnounced(saving: Saving, canEdit: boolean): void {
   const sayIt = useSaying();
   const before = useRef(saving.kind);
   const refused = saving.kind === "refused" ? sayIt(canEdit ? saving.sentence : toReader(saving)) : "";
-  const spoken = saving.kind === "offline" ? offlineWords(say, saving) : refused;
+  const sayOffline = useOfflineWords();
+  const spoken = saving.kind === "offline" ? sayOffline(saving) : refused;
   useEffect(() => {
     const was = before.current;
     before.current = saving.kind;
@@ -98,4 +109,13 @@ function useAnnounced(saving: Saving, canEdit: boolean): void {
     if (spoken) announce(spoken);
     else if (saving.kind === "saved" && (was === "offline" || was === "refused")) announce(say("back_online"));
   }, [saving.kind, spoken, say]);
+}
+
+/** What waited on this device is told once the server has it. */
+function useSentKept(): void {
+  const say = useWords("unsent");
+  const count = useSaving((facts) => facts.sentKept);
+  useEffect(() => {
+    if (count > 0) toast(say("sent", { count }));
+  }, [count, say]);
 }

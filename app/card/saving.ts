@@ -14,6 +14,12 @@ export type SavingFacts = {
   stored: number;
   /** The changes that are not stored yet, as a person counts them: typing on in one place is one. */
   waiting: number;
+  /** Whether this device keeps them too, also when the tab is closed. */
+  onDevice: boolean;
+  /** Changes from before that wait on this device and are not on their way. */
+  kept: number;
+  /** Changes that had waited on this device and have arrived. */
+  sentKept: number;
   /** Entries in boxes that cannot be stored as they are. */
   unfit: number;
   storedAt: number | null;
@@ -36,6 +42,9 @@ export const AT_FIRST: SavingFacts = {
   made: 0,
   stored: 0,
   waiting: 0,
+  onDevice: false,
+  kept: 0,
+  sentKept: 0,
   unfit: 0,
   storedAt: null,
   closed: null,
@@ -47,7 +56,8 @@ export const AT_FIRST: SavingFacts = {
  */
 export function savingOf(facts: SavingFacts): Saving {
   const { closed, connected, synced, everSynced } = facts;
-  const sentence = closed && !synced ? closeSaying(closed, wouldLose(facts) ? "unsent" : "saved") : null;
+  const state = wouldLose(facts) || facts.kept > 0 ? "unsent" : "saved";
+  const sentence = closed && !synced ? closeSaying(closed, state) : null;
   if (closed && sentence) {
     const ended = { final: isFinal(closed.code), signedOut: closed.code === CLOSE.signedOut };
     return { kind: "refused", sentence, closed, ...ended };

@@ -18,7 +18,8 @@ export function answerStepOne(doc: Y.Doc, known: Uint8Array, unsent: readonly Ui
   return pieces.map((piece, at) => frame(at === 0 ? sync.messageYjsSyncStep2 : sync.messageYjsUpdate, piece));
 }
 
-function gather(updates: readonly Uint8Array[]): Uint8Array[] {
+/** The same updates in as few pieces as the server takes. */
+export function gather(updates: readonly Uint8Array[]): Uint8Array[] {
   const groups: Uint8Array[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const update of updates) {

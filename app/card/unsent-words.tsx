@@ -2,19 +2,28 @@ import { useCardContext, useSaving } from "#app/card/card-context.ts";
 import { placeText } from "#app/card/places.ts";
 import { hasUnsent, type SavingFacts, savingOf } from "#app/card/saving.ts";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
-import { CopyButton } from "#app/ui/copy-button.tsx";
+import { ForgetKept } from "#app/unsent/forget-kept.tsx";
+import { KeptNotSent } from "#app/unsent/kept-not-sent.tsx";
+import { WordsToCopy } from "#app/unsent/words-to-copy.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
-import { placeSaying } from "#domain/place-words.ts";
 
-/** After the server has said no for good: everything it never stored, to be copied. */
+/**
+ * After the server has said no for good: everything it never stored, to be copied; otherwise what waits on this device and
+ * cannot be sent.
+ */
 export function UnsentWords() {
+  const ended = useSaving(endOf);
+  const isHeldBack = useSaving((facts) => facts.everSynced && facts.kept > 0);
+  if (ended) return <NeverStored ended={ended} />;
+  return isHeldBack && <KeptNotSent />;
+}
+
+function NeverStored({ ended }: { ended: NonNullable<ReturnType<typeof endOf>> }) {
   const say = useWords("saving");
   const sayIt = useSaying();
   const figures = useFigureWords();
   const { connection } = useCardContext();
-  const ended = useSaving(endOf);
   const card = connection?.card.read();
-  if (ended === null) return null;
   const waiting =
     card && ended.hasUnsent
       ? (connection?.waitingPlaces ?? []).map((place) => ({ place, text: placeText(card, place, figures.whole) }))
@@ -25,13 +34,8 @@ export function UnsentWords() {
     <section className="unsent" id="unsent" aria-labelledby="unsent-title">
       <h2 id="unsent-title">{say(lost.length > 0 ? "unsent_title" : "ended_title")}</h2>
       <p>{sayIt(ended.sentence)}</p>
-      {lost.map(({ place, text }) => (
-        <div key={place} className="unsent-part">
-          <h3>{sayIt(placeSaying(place))}</h3>
-          <pre dir="auto">{text}</pre>
-          <CopyButton text={text} label={say("copy_place", { place: placeSaying(place) })} />
-        </div>
-      ))}
+      <WordsToCopy words={lost} />
+      {ended.isKept && <ForgetKept />}
     </section>
   );
 }
@@ -40,5 +44,6 @@ export function UnsentWords() {
 function endOf(facts: SavingFacts) {
   const saving = savingOf(facts);
   if (saving.kind !== "refused" || !saving.final) return null;
-  return { sentence: saving.sentence, hasUnsent: hasUnsent(facts), unfit: facts.unfit };
+  const isKept = facts.onDevice || facts.kept > 0;
+  return { sentence: saving.sentence, hasUnsent: hasUnsent(facts), unfit: facts.unfit, isKept };
 }

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { useCase } from "#app/case/use-case.ts";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { MentionList } from "#app/discussion/mention-list.tsx";
+import { useHalfComment } from "#app/discussion/use-half-comment.ts";
 import { useMentionList } from "#app/discussion/use-mention-list.ts";
 import { useSaid } from "#app/discussion/use-said.ts";
 import { useLiveCase } from "#app/live/use-live-case.ts";
@@ -9,12 +10,17 @@ import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { useWords } from "#app/words/speech.tsx";
+import type { ThreadAbout } from "#domain/discussion.ts";
 
 type CommentBoxProps = {
   label: string;
   /** What the button says, which is what it does. */
   send: string;
   intent: "comment" | "reply" | "edit-comment";
+  /** Names the box, whose words are kept under it until they are sent. */
+  box: string;
+  /** What the words are about, where the page would not know after loading again. */
+  topic?: { about: ThreadAbout; name: string } | undefined;
   /** What it belongs to, as the form says it. */
   fields: Record<string, string>;
   first?: string;
@@ -33,18 +39,22 @@ export function CommentBox(props: CommentBoxProps) {
   const say = useWords("discussion");
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [words, setWords] = useState(first);
+  const { words, write, clear, forget } = useHalfComment(props.box, first, props.topic);
   const fetcher = useSaid(() => {
-    setWords("");
+    clear();
     onDone?.();
   });
+  const cancel = () => {
+    forget();
+    onCancel?.();
+  };
   const list = useMentionList(box, useDiscussion().discussion.people);
   const { connection } = useLiveCase(useCase().parent.id);
   useFocus(box, props.focus ?? 0);
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (list.press(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-    else if (event.key === "Escape" && onCancel && words === first) onCancel();
+    else if (event.key === "Escape" && onCancel && words === first) cancel();
     else return;
     event.preventDefault();
   };
@@ -72,7 +82,7 @@ export function CommentBox(props: CommentBoxProps) {
           placeholder={placeholder}
           value={words}
           onChange={(event) => {
-            setWords(event.target.value);
+            write(event.target.value);
             list.look();
           }}
           onSelect={list.look}
@@ -88,7 +98,7 @@ export function CommentBox(props: CommentBoxProps) {
           {fetcher.state === "idle" ? send : say("sending")}
         </Button>
         {onCancel && (
-          <Button kind="plain" onClick={onCancel}>
+          <Button kind="plain" onClick={cancel}>
             {say("cancel")}
           </Button>
         )}

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { CommentBox } from "#app/discussion/comment-box.tsx";
 import { CommentText } from "#app/discussion/comment-text.tsx";
 import { DeleteComment } from "#app/discussion/delete-comment.tsx";
+import { useHalfOpen } from "#app/discussion/use-half-comment.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -11,9 +12,11 @@ import type { CommentView } from "#server/services/discussion-view.ts";
 /** One comment: who, when, and the words. Its author can change and delete it. */
 export function Comment({ comment }: { comment: CommentView }) {
   const say = useWords("discussion");
-  const [doing, setDoing] = useState<"edit" | "delete" | null>(null);
+  const [doing, setDoing] = useState<"edit" | "go on" | "delete" | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const { id, author, at, editedAt, deletedAt, mine, text } = comment;
+  const box = `edit.${id}`;
+  useHalfOpen(box, () => mine && setDoing((now) => now ?? "go on"));
   const name = author?.name ?? say("somebody_left");
   const leave = () => {
     setDoing(null);
@@ -48,14 +51,15 @@ export function Comment({ comment }: { comment: CommentView }) {
           <MenuEntry words={say("delete")} onAction={() => setDoing("delete")} />
         </MenuButton>
       )}
-      {doing === "edit" ? (
+      {doing === "edit" || doing === "go on" ? (
         <CommentBox
           label={say("your_comment")}
           send={say("save_comment")}
           intent="edit-comment"
+          box={box}
           fields={{ commentId: id }}
           first={text}
-          focus={1}
+          focus={doing === "edit" ? 1 : 0}
           onDone={leave}
           onCancel={leave}
         />

@@ -11,6 +11,8 @@ export type DiscussionValue = {
   asked: Asked;
   /** Opens the box for a new thread on this, called `name`, and goes there. */
   ask: (about: ThreadAbout, name?: string) => void;
+  /** The same for words that were half-written before: nothing moves. */
+  resume: (about: ThreadAbout, name: string) => void;
   /** The same box on the whole claim, wherever the focus is. */
   askNothing: () => void;
   isOpen: boolean;
@@ -45,7 +47,7 @@ export function DiscussionProvider({ discussion, children }: { discussion: Discu
   return <DiscussionContext.Provider value={value}>{children}</DiscussionContext.Provider>;
 }
 
-function useAsked(open: (isOpen: boolean) => void): Pick<DiscussionValue, "asked" | "ask" | "askNothing"> {
+function useAsked(open: (isOpen: boolean) => void): Pick<DiscussionValue, "asked" | "ask" | "resume" | "askNothing"> {
   const [asked, setAsked] = useState<Asked>({ about: { kind: "claim" }, name: "", turn: 0 });
   const ask = useCallback(
     (about: ThreadAbout, name = "") => {
@@ -55,7 +57,11 @@ function useAsked(open: (isOpen: boolean) => void): Pick<DiscussionValue, "asked
     [open],
   );
   const askNothing = useCallback(() => setAsked((before) => ({ ...before, about: { kind: "claim" }, name: "" })), []);
-  return useMemo(() => ({ asked, ask, askNothing }), [asked, ask, askNothing]);
+  const resume = useCallback(
+    (about: ThreadAbout, name: string) => setAsked((before) => (before.turn === 0 ? { about, name, turn: 0 } : before)),
+    [],
+  );
+  return useMemo(() => ({ asked, ask, resume, askNothing }), [asked, ask, resume, askNothing]);
 }
 
 function useUnseen({ threads, lastVisit }: DiscussionView): Pick<DiscussionValue, "unseen" | "look"> {

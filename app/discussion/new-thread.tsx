@@ -1,8 +1,10 @@
 import { X } from "lucide-react";
-import { useCard } from "#app/card/card-context.ts";
+import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { CommentBox } from "#app/discussion/comment-box.tsx";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
+import { aboutIn } from "#app/discussion/half-about.ts";
 import { shortened } from "#app/discussion/topic.tsx";
+import { useHalfOpen } from "#app/discussion/use-half-comment.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords } from "#app/words/speech.tsx";
@@ -11,13 +13,21 @@ import { placeWords } from "#domain/place-words.ts";
 /** Where the next thread begins: on the claim, or on what was asked for. */
 export function NewThread() {
   const say = useWords("discussion");
-  const { asked, askNothing } = useDiscussion();
-  const { about, turn } = asked;
+  const { asked, askNothing, resume } = useDiscussion();
+  const { claimId } = useCardContext();
+  const { about, name, turn } = asked;
+  const box = `thread.${claimId}`;
+  useHalfOpen(box, (half) => {
+    const was = aboutIn(half.about);
+    if (was) resume(was, half.name ?? "");
+  });
   return (
     <CommentBox
       label={say(`on_${about.kind}`)}
       send={say("comment")}
       intent="comment"
+      box={box}
+      topic={about.kind === "claim" ? undefined : { about, name }}
       fields={{ about: JSON.stringify(about) }}
       focus={turn}
       onDone={askNothing}

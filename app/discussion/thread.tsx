@@ -5,6 +5,7 @@ import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { NewLine } from "#app/discussion/new-line.tsx";
 import { lineIn } from "#app/discussion/new-since.ts";
 import { Topic } from "#app/discussion/topic.tsx";
+import { useHalfOpen } from "#app/discussion/use-half-comment.ts";
 import { useSaid } from "#app/discussion/use-said.ts";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -41,27 +42,30 @@ export function Thread({ thread, visit }: { thread: ThreadView; visit: number | 
 
 function Answer({ thread }: { thread: ThreadView }) {
   const say = useWords("discussion");
-  const [isReplying, setReplying] = useState(false);
+  const [replying, setReplying] = useState<"asked" | "found" | null>(null);
+  const box = `reply.${thread.id}`;
+  useHalfOpen(box, () => setReplying((now) => now ?? "found"));
   const reply = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setReplying(false);
+    setReplying(null);
     requestAnimationFrame(() => reply.current?.focus());
   };
-  if (isReplying)
+  if (replying)
     return (
       <CommentBox
         label={say("your_reply")}
         send={say("reply")}
         intent="reply"
+        box={box}
         fields={{ threadId: thread.id }}
-        focus={1}
+        focus={replying === "asked" ? 1 : 0}
         onDone={close}
         onCancel={close}
       />
     );
   return (
     <div className="thread-actions">
-      <Button ref={reply} kind="plain" onClick={() => setReplying(true)}>
+      <Button ref={reply} kind="plain" onClick={() => setReplying("asked")}>
         {say("reply")}
       </Button>
       <Settle thread={thread} intent="resolve" words={say("resolve")} />

@@ -6,10 +6,15 @@ export function keptLook<const T extends string>(name: string, choices: readonly
   return {
     /** The choice that is meant; the first one for whatever is none. */
     of,
-    read(request: Request): T {
-      const cookies = (request.headers.get("Cookie") ?? "").split(/;\s*/);
-      return of(cookies.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1));
-    },
-    cookie: (value: T): string => `${name}=${value}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax`,
+    read: (request: Request): T => of(cookieIn(request, name)),
+    cookie: (value: T): string => keptCookie(name, value),
   };
 }
+
+export function cookieIn(request: Request, name: string): string | undefined {
+  const cookies = (request.headers.get("Cookie") ?? "").split(/;\s*/);
+  return cookies.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+export const keptCookie = (name: string, value: string): string =>
+  `${name}=${value}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax`;

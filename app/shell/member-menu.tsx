@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { DensityChoice } from "#app/shell/density-choice.tsx";
+import { KeepChoice } from "#app/shell/keep-choice.tsx";
 import { LanguageChoice } from "#app/shell/language-choice.tsx";
 import type { Theme } from "#app/shell/theme.ts";
 import { ThemeChoice } from "#app/shell/theme-choice.tsx";
@@ -37,6 +38,7 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
         <ThemeChoice theme={theme} />
         <DensityChoice />
         <LanguageChoice />
+        <KeepChoice />
         <Link to="/tokens">{say("tokens")}</Link>
         <form method="post" action="/sign-out" onSubmit={leave}>
           <Button type="submit">{say("sign_out")}</Button>

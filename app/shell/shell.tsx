@@ -1,10 +1,11 @@
 import "#app/shell/shell.css";
 import { useLocation, useMatches, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { readOnly } from "#app/live/read-only.ts";
 import { TopBar } from "#app/shell/top-bar.tsx";
-import { useRoot } from "#app/shell/use-root.ts";
+import { type RootFacts, useRoot } from "#app/shell/use-root.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import type { KeptLine as KeptLineType } from "#app/unsent/kept-line.tsx";
 import { useWords } from "#app/words/speech.tsx";
 
 /** A route that exports `handle = { bare: true }` is shown without the bar: sign-in, setting up, joining. */
@@ -17,6 +18,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const say = useWords("shell");
   const isLoading = useNavigation().state === "loading";
   useSpokenPages();
+  const KeptLine = useKeptLine(root);
   return (
     <>
       <a className="skip" href="#main">
@@ -25,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="progress" data-on={isLoading || undefined} aria-hidden="true" />
       {root?.member && !bare && <TopBar root={root} member={root.member} />}
       {root?.member && <ReadOnlyLine atFirst={root.readOnly} />}
+      {root?.member && KeptLine && <KeptLine memberId={root.member.id} />}
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -56,3 +59,20 @@ function useSpokenPages() {
     before.current = pathname;
   }, [pathname]);
 }
+
+/** The line about what waits on this device; its code comes after the page, and deletes what is to be kept of nobody. */
+function useKeptLine(root: RootFacts | undefined) {
+  const [Line, setLine] = useState<typeof KeptLineType | null>(null);
+  const memberId = root?.member?.id;
+  const keeps = root?.keepsTyped ?? false;
+  useEffect(() => {
+    if (!memberId) return;
+    import("#app/unsent/kept-line.tsx").then(({ KeptLine, forgetUnsent }) => {
+      setLine(() => (keeps ? KeptLine : null));
+      return forgetUnsent({ inTab: memberId, onDevice: keeps ? memberId : null });
+    }, nothing);
+  }, [memberId, keeps]);
+  return Line;
+}
+
+const nothing = () => {};

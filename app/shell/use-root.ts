@@ -14,6 +14,8 @@ export type RootFacts = {
   /** The language that the server speaks to this browser. */
   language: Language;
   density: Density;
+  /** Whether this browser keeps what the member types until the server has it. */
+  keepsTyped: boolean;
   seed: string;
   /** Notifications that the member has not read. */
   unread: number;

@@ -13,6 +13,7 @@ export function useSignOut(): () => void {
     leaveAfterAsking(async () => {
       if (!(await endSession())) return toast(say("sign_out_unheard"));
       unsentOnCard.set(false);
+      await forgetAll().catch(() => {});
       location.assign("/sign-in");
     });
   }, [say]);
@@ -25,4 +26,9 @@ async function endSession(): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+async function forgetAll(): Promise<void> {
+  const { forgetUnsent } = await import("#app/unsent/forget-unsent.ts");
+  await forgetUnsent({ inTab: null, onDevice: null });
 }

@@ -43,6 +43,7 @@ import statuses from "./ar/statuses.json" with { type: "json" };
 import times from "./ar/times.json" with { type: "json" };
 import together from "./ar/together.json" with { type: "json" };
 import tokens from "./ar/tokens.json" with { type: "json" };
+import unsent from "./ar/unsent.json" with { type: "json" };
 import verdicts from "./ar/verdicts.json" with { type: "json" };
 import views from "./ar/views.json" with { type: "json" };
 import ways from "./ar/ways.json" with { type: "json" };
@@ -95,6 +96,7 @@ export const ar: Catalogue = {
   times,
   together,
   tokens,
+  unsent,
   verdicts,
   views,
   ways,

@@ -42,6 +42,7 @@ import statuses from "./en/statuses.json" with { type: "json" };
 import times from "./en/times.json" with { type: "json" };
 import together from "./en/together.json" with { type: "json" };
 import tokens from "./en/tokens.json" with { type: "json" };
+import unsent from "./en/unsent.json" with { type: "json" };
 import verdicts from "./en/verdicts.json" with { type: "json" };
 import views from "./en/views.json" with { type: "json" };
 import ways from "./en/ways.json" with { type: "json" };
@@ -94,6 +95,7 @@ export const en = {
   times,
   together,
   tokens,
+  unsent,
   verdicts,
   views,
   ways,

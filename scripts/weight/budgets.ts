@@ -17,7 +17,7 @@ export const LANGUAGE_KIB = 56;
 /** The first kind that a route fits counts. */
 export const BUDGETS: readonly Budget[] = [
   {
-    ...{ name: "doors", routes: /^routes\/(sign-in|setup|join|welcome)\b/, kib: 122 },
+    ...{ name: "doors", routes: /^routes\/(sign-in|setup|join|welcome)\b/, kib: 123 },
     aim: { kib: 110, why: "React and Remix are 83 of it, and reading ICU messages in the browser is 10" },
   },
   { name: "cases", routes: /^routes\/cases\.(_index|new)$/, kib: 190 },
@@ -28,7 +28,7 @@ export const BUDGETS: readonly Budget[] = [
   },
   { name: "article", routes: /\.documents\./, kib: 230 },
   {
-    ...{ name: "card", routes: /\.claims\.\$claimNumber$/, kib: 285 },
+    ...{ name: "card", routes: /\.claims\.\$claimNumber$/, kib: 288 },
     aim: {
       kib: 230,
       why: "Yjs and the live connection, 34, and the menus and dialogs, 50, come before the card answers",

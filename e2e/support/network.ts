@@ -1,0 +1,22 @@
+import type { BrowserContext, Page, WebSocketRoute } from "@playwright/test";
+
+/** Stands between pages and the server: while it holds back, nothing that a page sends about a card arrives. */
+export async function interruptible(whose: Page | BrowserContext) {
+  const open = new Set<WebSocketRoute>();
+  const network = {
+    holdsBack: false,
+    isCut: false,
+    /** Nothing goes through, and whoever tries again is turned away, until it is mended. */
+    async cut() {
+      network.isCut = true;
+      await Promise.all([...open].map((socket) => socket.close({ code: 1012 })));
+    },
+  };
+  await whose.routeWebSocket(/\/collab\/claims\//, (socket) => {
+    if (network.isCut) return void socket.close({ code: 1012 });
+    open.add(socket);
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => !network.holdsBack && server.send(frame));
+  });
+  return network;
+}
