@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { findChromium } from "./chromium.ts";
 
-// Types, lint, dead code, the weight of the pages, unit tests and browser tests, in this order; ends with "N passed, N failed".
+// Types, lint, dead code and the weight of the pages at once, then unit tests and browser tests; ends with "N passed, N failed".
 // `npm test -- --unit` leaves the browser out while working.
 
 type Result = { passed: number; failed: number };
@@ -21,7 +21,7 @@ const checks: [string, string, string[]][] = [
 ];
 
 const total: Result = { passed: 0, failed: 0 };
-for (const [name, program, args] of checks) add(name, await check(program, args));
+await Promise.all(checks.map(async ([name, program, args]) => add(name, await check(program, args))));
 add("unit tests", await unitTests());
 if (withBrowser) add("browser tests", await browserTests());
 
@@ -34,8 +34,11 @@ function add(name: string, { passed, failed }: Result): void {
   console.log(`${failed === 0 ? "✓" : "✗"} ${name}`);
 }
 
+/** What it says is printed in one piece when it is done, as others run beside it. */
 async function check(program: string, args: string[]): Promise<Result> {
-  const status = await run(program, args);
+  const said: Buffer[] = [];
+  const status = await run(program, args, { said });
+  process.stdout.write(Buffer.concat(said));
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -56,8 +59,7 @@ async function browserTests(): Promise<Result> {
   const browser = findChromium();
   console.log(`Browser tests use ${browser.where} Chromium: ${browser.path}`);
   const status = await run("playwright", ["test"], {
-    ASSAY_CHROMIUM: browser.path,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+    environment: { ASSAY_CHROMIUM: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
   });
   return counted(status, () => {
     const { stats } = readJson<{ stats: { expected: number; unexpected: number; flaky: number } }>(browserReport);
@@ -79,13 +81,14 @@ function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(file, "utf8")) as T;
 }
 
-function run(program: string, args: string[], environment: Record<string, string> = {}): Promise<number> {
+type How = { environment?: Record<string, string>; said?: Buffer[] };
+
+function run(program: string, args: string[], { environment = {}, said }: How = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...environment },
-    });
+    const where = said ? "pipe" : "inherit";
+    const child = spawn(program, args, { stdio: ["ignore", where, where], env: { ...process.env, ...environment } });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said?.push(chunk));
     child.on("error", () => resolve(1));
-    child.on("exit", (status) => resolve(status ?? 1));
+    child.on("close", (status) => resolve(status ?? 1));
   });
 }
