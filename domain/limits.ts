@@ -19,6 +19,9 @@ export const LIMITS = {
   request: 1024 * 1024,
   articleForm: 8 * 1024 * 1024,
   releaseForm: 4 * 1024 * 1024,
+  /** A file of precedents that somebody takes in on the screen, bytes; the form that brings it holds a little more. */
+  importFile: 4 * 1024 * 1024,
+  importForm: 5 * 1024 * 1024,
   /** Fields of one form, repeated ones counted each. */
   fields: 200,
   /** Claims that one request decides on at once. */

@@ -19,6 +19,7 @@ const leastRole = {
   "claim.review": "analyst",
   "claim.override": "editor",
   "sentence.dismiss": "analyst",
+  "precedent.import": "analyst",
   "release.make": "editor",
   "release.read": "viewer",
   "record.read": "viewer",

@@ -12,6 +12,7 @@ export * from "#db/schema/mail.ts";
 export * from "#db/schema/merges.ts";
 export * from "#db/schema/notifications.ts";
 export * from "#db/schema/people.ts";
+export * from "#db/schema/precedents.ts";
 export * from "#db/schema/proofs.ts";
 export * from "#db/schema/releases.ts";
 export * from "#db/schema/reviews.ts";

@@ -55,7 +55,12 @@ export function createApp(options: AppOptions): Express {
   app.use("/api/v1", apiRouter(options));
   app.use(
     originGate(options.allowedOrigins),
-    requestLimits({ usual: LIMITS.request, article: LIMITS.articleForm, release: LIMITS.releaseForm }),
+    requestLimits({
+      usual: LIMITS.request,
+      article: LIMITS.articleForm,
+      release: LIMITS.releaseForm,
+      precedents: LIMITS.importForm,
+    }),
     refuseUnused,
     wholeBody((request) => options.services.sessions.read(options.cookie.read(request.headers.cookie), false) !== null),
   );

@@ -14,7 +14,7 @@ export type Mapping = (CheckField | null)[];
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 type Delimiter = (typeof DELIMITERS)[number];
-const MOST_COLUMNS = 200;
+const MOST_COLUMNS = 150;
 
 /** Reads a table; the delimiter is the one that cuts the first lines into most columns of one number. Null where there is none. */
 export function readTable(text: string): Table | null {

@@ -6,6 +6,7 @@ import type { Member } from "#server/context.ts";
 import { caseVerbs, type Ids, type Verb } from "#server/testing/case-verbs.ts";
 import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { findVerbs } from "#server/testing/find-verbs.ts";
+import { precedentVerbs } from "#server/testing/precedent-verbs.ts";
 import { refusal } from "#server/testing/refusal.ts";
 
 /** Who may do what, written out once more by hand: v viewer, a analyst, e editor, A admin. */
@@ -23,6 +24,7 @@ const MATRIX: Record<Action, string> = {
   "claim.take": "-aeA",
   "claim.review": "-aeA",
   "sentence.dismiss": "-aeA",
+  "precedent.import": "-aeA",
   "case.configure": "--eA",
   "claim.assign": "--eA",
   "claim.override": "--eA",
@@ -111,6 +113,7 @@ const DESK_VERBS: Record<string, Verb> = {
   },
   "webhooks.remove": { action: "member.manage", run: (me) => desk.services.webhooks.remove(me, "none", once()) },
   "webhooks.resend": { action: "member.manage", run: (me) => desk.services.webhooks.resend(me, "none", once()) },
+  ...precedentVerbs(() => desk.services),
   "tokens.list": { action: "case.read", run: (me) => desk.services.tokens.list(me) },
   "tokens.make": {
     action: "case.read",

@@ -53,6 +53,7 @@ export const AUDIT_TYPES = [
   "release.made",
   "feed.address_made",
   "feed.address_ended",
+  "precedents.imported",
   "view.shared",
   "view.changed",
   "view.removed",

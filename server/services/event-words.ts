@@ -58,6 +58,10 @@ const sayings: Record<AuditType, Saying> = {
   "webhook.removed": toHost("webhook_removed"),
   "feed.address_made": alone("feed_address_made"),
   "feed.address_ended": alone("feed_address_ended"),
+  "precedents.imported": ({ added, updated }) => ({
+    id: "precedents_imported",
+    values: { added: number(added), updated: number(updated) },
+  }),
   "case.created": (body) => ({ id: "case_created", texts: { title: words(body.title) } }),
   "case.configured": (body) => settingsSaying(body as Parameters<typeof settingsSaying>[0]),
   "document.added": (body) => titled(body, "document_added", "document_added_untitled"),

@@ -22,6 +22,7 @@ import { mergesService } from "#server/services/merges.ts";
 import { notificationSettingsService } from "#server/services/notification-settings.ts";
 import { notificationsService } from "#server/services/notifications.ts";
 import { numbersService } from "#server/services/numbers.ts";
+import { precedentsService } from "#server/services/precedents.ts";
 import { proofsService } from "#server/services/proofs.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
@@ -79,6 +80,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     versions: versionsService(context),
     find,
     alike,
+    precedents: precedentsService(context),
     merges: mergesService(context, alike),
   };
 }
