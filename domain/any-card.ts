@@ -3,6 +3,7 @@ import type { Card, Quote, Source } from "#domain/card.ts";
 import { ASSERTION_MODES, PRECISIONS, SOURCE_RANKS, STANCES } from "#domain/card.ts";
 import type { Figure } from "#domain/figures.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
+import { MEDIA_FINDINGS, MEDIA_KINDS, type Media } from "#domain/media.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 
 /** Generators of cards for property tests. Few values, so that two cards often share some of them. */
@@ -87,7 +88,14 @@ const blocks: fc.Arbitrary<Block[]> = fc.letrec<{ blocks: Block[]; block: Block 
   ),
 })).blocks;
 
-export const anyCard: fc.Arbitrary<Card> = fc.record({
+const media: fc.Arbitrary<Media> = fc.record({
+  kind: fc.constantFrom(...MEDIA_KINDS),
+  findings: fc.subarray([...MEDIA_FINDINGS]),
+  original: text,
+  context: text,
+});
+
+const withoutMedia: fc.Arbitrary<Card> = fc.record({
   statement: text,
   gaps: text,
   verdict: text,
@@ -110,7 +118,12 @@ export const anyCard: fc.Arbitrary<Card> = fc.record({
   rationale: blocks,
 });
 
+export const anyCard: fc.Arbitrary<Card> = fc
+  .tuple(withoutMedia, fc.option(media))
+  .map(([card, given]) => (given ? { ...card, media: given } : card));
+
 const KEYS: (keyof Card)[] = [
+  "media",
   "statement",
   "gaps",
   "claimant",

@@ -1,4 +1,4 @@
-import { CARD_ROOTS, type Card, type RootName, STRING_FIELDS } from "#domain/card.ts";
+import { CARD_ROOTS, type Card, type RootName, SHORT_TEXTS, stringIn } from "#domain/card.ts";
 import { inlines } from "#domain/rationale.ts";
 import type { Saying } from "#domain/words/say.ts";
 
@@ -15,7 +15,7 @@ const counts: { [Root in RootName]: (card: Card) => number } = {
   statement: ({ statement }) => statement.length,
   gaps: ({ gaps }) => gaps.length,
   verdict: ({ verdict }) => verdict.length,
-  fields: (card) => STRING_FIELDS.reduce((sum, key) => sum + card[key].length, 0),
+  fields: (card) => SHORT_TEXTS.reduce((sum, key) => sum + stringIn(card, key).length, 0),
   rationale: ({ rationale }) =>
     inlines(rationale).reduce((sum, one) => sum + (one.type === "text" ? one.text.length : 0), 0),
   figures: ({ figures }) => figures.length,

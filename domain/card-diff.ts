@@ -1,6 +1,7 @@
 import type { Card, Source } from "#domain/card.ts";
 import { canonicalJson, materialContent } from "#domain/content.ts";
 import { type Figure, formatFigure } from "#domain/figures.ts";
+import type { Media } from "#domain/media.ts";
 import { citationOrder, linksOf, rationaleText } from "#domain/rationale.ts";
 import type { Diff } from "#domain/word-diff.ts";
 import { wordDiff } from "#domain/word-diff.ts";
@@ -13,6 +14,8 @@ export type CardNames = {
   sourceLabel(id: string): string;
   /** Without it figures are said in English. */
   figureWords?(figure: Omit<Figure, "id">): string;
+  /** Without it media are said by their keys. */
+  mediaWords?(media: Media): string[];
   /** The rating's label; without it the rating's id is shown. */
   ratingLabel?(scaleId: string, ratingId: string): string;
 };
@@ -83,6 +86,7 @@ function fieldsOf(card: Card, names: CardNames): Field[] {
     plain("saidWhen", "Said when", said.when),
     plain("saidWhenPrecision", "How exactly", said.precision),
     plain("saidWhere", "Said where", said.where),
+    ...mediaField(content.media, names),
     { field: "figures", label: "Figures", material: content.figures, texts: [figuresText(content.figures, names)] },
     { field: "quotes", label: "Quotes", material: content.quotes, texts: quotesTexts(content.quotes) },
     { field: "rating", label: "Rating", material: rating, texts: ratingTexts(rating, names) },
@@ -101,6 +105,12 @@ function figuresText(figures: Content["figures"], { figureWords = inEnglish }: C
 
 const inEnglish = (figure: Omit<Figure, "id">) =>
   formatFigure(figure) + (figure.asOf === "" ? "" : ` (as of ${figure.asOf})`);
+
+function mediaField(media: Media | undefined, { mediaWords = byKeys }: CardNames): Field[] {
+  return media ? [{ field: "media", label: "Media", material: media, texts: [mediaWords(media).join("\n")] }] : [];
+}
+
+const byKeys = ({ kind, findings, original, context }: Media) => [kind, ...findings, original, context].filter(Boolean);
 
 function quotesTexts(quotes: Content["quotes"]): string[] {
   const placed = quotes.map(({ exact, prefix, suffix }) => `…${prefix}“${exact}”${suffix}…`);

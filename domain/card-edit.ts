@@ -4,19 +4,23 @@ import type {
   AssertionMode,
   Precision,
   Quote,
+  ShortText,
   Source,
   SourceRank,
   SourceString,
   Stance,
-  StringField,
 } from "#domain/card.ts";
 import type { Figure } from "#domain/figures.ts";
+import type { MediaFinding, MediaKind } from "#domain/media.ts";
 
 /** Writing to a card's Y.Doc. Call inside `doc.transact(…, origin)` so that undo knows whose edit it is. */
 
 export type FieldValue = {
-  [Key in StringField]: string;
-} & { mode: AssertionMode | null; saidWhenPrecision: Precision; claimantGuessed: boolean; labels: string[] };
+  [Key in ShortText]: string;
+} & { mode: AssertionMode | null; saidWhenPrecision: Precision; claimantGuessed: boolean; labels: string[] } & {
+  mediaKind: MediaKind | null;
+  mediaFindings: MediaFinding[];
+};
 
 export function setField<Key extends keyof FieldValue>(doc: Y.Doc, key: Key, value: FieldValue[Key]): void {
   const fields = doc.getMap("fields");

@@ -9,10 +9,10 @@ export function sourceName(source: NamedSource): string {
   return source.title || source.publisher || source.url;
 }
 
-type Reader = { scale: Scale | null } & Pick<CardNames, "figureWords">;
+type Reader = { scale: Scale | null } & Pick<CardNames, "figureWords" | "mediaWords">;
 
-/** How sources, ratings and figures are called where two states of one card are compared. */
-export function cardNames(before: Card, after: Card, { scale, figureWords }: Reader): CardNames {
+/** How sources, ratings, figures and media are called where two states of one card are compared. */
+export function cardNames(before: Card, after: Card, { scale, figureWords, mediaWords }: Reader): CardNames {
   return {
     sourceLabel: (id) => {
       const source = [...after.sources, ...before.sources].find((one) => one.id === id);
@@ -20,5 +20,6 @@ export function cardNames(before: Card, after: Card, { scale, figureWords }: Rea
     },
     ratingLabel: (_scaleId, ratingId) => ratingOf(scale, ratingId)?.label ?? ratingId,
     ...(figureWords && { figureWords }),
+    ...(mediaWords && { mediaWords }),
   };
 }

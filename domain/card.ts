@@ -3,6 +3,7 @@ import { CONTEXT } from "#domain/anchors.ts";
 import type { Figure, Qualifier } from "#domain/figures.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
 import { LIMITS } from "#domain/limits.ts";
+import { MEDIA_STRING_KEYS, MEDIA_STRINGS, type Media, type MediaString, readMedia } from "#domain/media.ts";
 import type { Block } from "#domain/rationale.ts";
 import { readRationale } from "#domain/rationale-read.ts";
 
@@ -99,11 +100,21 @@ export type Card = Record<TextField, string> &
     /** The claimant was guessed from the sentence and nobody has confirmed it yet. */
     claimantGuessed: boolean;
     labels: string[];
+    /** Only on a card that is about media. */
+    media?: Media;
     figures: Figure[];
     quotes: Quote[];
     sources: Source[];
     rationale: Block[];
   };
+
+/** Every short text in the `fields` map, by key. */
+export const SHORT_TEXTS = [...STRING_FIELDS, ...MEDIA_STRING_KEYS] as const;
+export type ShortText = (typeof SHORT_TEXTS)[number];
+
+/** What one of them says. */
+export const stringIn = (card: Card, key: ShortText): string =>
+  key in MEDIA_STRINGS ? (card.media?.[MEDIA_STRINGS[key as MediaString]] ?? "") : card[key as StringField];
 
 const MAX_STRING = 20_000;
 /** Figures, quotes or sources of one card; what is more is not read. */
@@ -122,7 +133,7 @@ const plain = (value: unknown): Record<string, unknown> | null =>
     : null;
 
 type Part<Key extends keyof Card> = (doc: Y.Doc) => Pick<Card, Key>;
-type FieldKey = StringField | "mode" | "saidWhenPrecision" | "claimantGuessed" | "labels";
+type FieldKey = StringField | "mode" | "saidWhenPrecision" | "claimantGuessed" | "labels" | "media";
 
 const readFields: Part<FieldKey> = (doc) => {
   const fields = doc.getMap("fields");
@@ -137,6 +148,8 @@ const readFields: Part<FieldKey> = (doc) => {
     saidWhenPrecision: oneOf(PRECISIONS, fields.get("saidWhenPrecision")) ?? "as_said",
     claimantGuessed: fields.get("claimantGuessed") === true,
     labels: Array.isArray(labels) ? readLabels(labels) : [],
+    // Also where there is none: whoever reads part by part forgets what was there before.
+    media: readMedia((key) => fields.get(key), text),
   };
 };
 

@@ -19,6 +19,8 @@ const material = {
     attribution: { outlet: card.outlet, speaker: card.speaker, organisation: card.organisation, mode: card.mode },
     said: { when: card.saidWhen, precision: card.saidWhenPrecision, where: card.saidWhere },
     rating: { scale: card.scaleId, id: card.ratingId },
+    /** Not a member of what is hashed where there is none, so that a card without media hashes as it always did. */
+    media: card.media,
   }),
   figures: ({ figures }: Card) => ({
     figures: byContent(

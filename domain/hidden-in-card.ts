@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type Card, SOURCE_STRINGS, STRING_FIELDS, TEXT_FIELDS } from "#domain/card.ts";
+import { type Card, SHORT_TEXTS, SOURCE_STRINGS, stringIn, TEXT_FIELDS } from "#domain/card.ts";
 import { setField, setFigure, setSource } from "#domain/card-edit.ts";
 import { rationaleRoot, textRoot } from "#domain/card-roots.ts";
 import { hiddenSigns, withoutHiddenSigns } from "#domain/hidden-signs.ts";
@@ -11,7 +11,7 @@ type HidingPlace = "statement" | "details" | "figure" | "source" | "rationale" |
 export function hiddenInCard(card: Card): HidingPlace[] {
   const places: [HidingPlace, readonly string[]][] = [
     ["statement", [card.statement]],
-    ["details", STRING_FIELDS.map((key) => card[key])],
+    ["details", SHORT_TEXTS.map((key) => stringIn(card, key))],
     ["figure", card.figures.flatMap((one) => [one.unit, one.asOf])],
     ["source", card.sources.flatMap((one) => SOURCE_STRINGS.map((key) => one[key]))],
     ["rationale", inlines(card.rationale).flatMap((one) => (one.type === "text" ? [one.text] : []))],
@@ -24,7 +24,10 @@ export function hiddenInCard(card: Card): HidingPlace[] {
 /** Takes them out, and nothing else. Call inside a transaction. */
 export function takeOutHidden(doc: Y.Doc, card: Card): void {
   for (const key of TEXT_FIELDS) cleanText(textRoot(doc, key));
-  for (const key of STRING_FIELDS) if (isHiding(card[key])) setField(doc, key, withoutHiddenSigns(card[key]));
+  for (const key of SHORT_TEXTS) {
+    const words = stringIn(card, key);
+    if (isHiding(words)) setField(doc, key, withoutHiddenSigns(words));
+  }
   for (const source of card.sources)
     for (const key of SOURCE_STRINGS)
       if (isHiding(source[key])) setSource(doc, source.id, key, withoutHiddenSigns(source[key]));

@@ -15,6 +15,7 @@ const OWN: Record<string, Id> = {
   saidWhen: "said_when",
   saidWhenPrecision: "said_when_precision",
   saidWhere: "said_where",
+  media: "media",
   figures: "figures",
   quotes: "quotes",
   rating: "rating",

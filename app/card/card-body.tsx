@@ -1,3 +1,4 @@
+import { AboutMedia } from "#app/card/about-media.tsx";
 import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { CardField } from "#app/card/card-field.tsx";
 import { ConflictSet } from "#app/card/conflict-set.tsx";
@@ -33,6 +34,7 @@ export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
       <Quotes caseNumber={caseNumber} claimNumber={claim.number} places={claim.quotes} />
       <WhoSaidIt />
       <WhenAndWhere />
+      <AboutMedia />
       <Figures>
         <ConflictSet claim={claim} conflict={conflict} caseNumber={caseNumber} />
       </Figures>

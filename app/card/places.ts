@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { CARD_ROOTS, type Card, type RootName, SOURCE_STRINGS } from "#domain/card.ts";
+import { CARD_ROOTS, type Card, type RootName, SHORT_TEXTS, SOURCE_STRINGS, stringIn } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 import type { Figure } from "#domain/figures.ts";
 import { rationaleText } from "#domain/rationale.ts";
@@ -82,6 +82,8 @@ export function placeText(card: Card, place: Place, inWords: (figure: Figure) =>
 /** The same of a text or a field of the card; empty for anything else. */
 export function writtenText(card: Card, name: string): string {
   if (name === "rationale") return rationaleText(card.rationale, (id) => `[${titleOf(card, id)}]`);
+  const short = SHORT_TEXTS.find((one) => one === name);
+  if (short) return stringIn(card, short);
   const value: unknown = card[name as keyof Card];
   if (Array.isArray(value)) return value.filter((one) => typeof one === "string").join(", ");
   return typeof value === "string" ? value : "";

@@ -6,11 +6,11 @@ import { ROOM, useRoom } from "#app/card/room.ts";
 import { useOwnWords } from "#app/card/use-own-words.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords } from "#app/words/speech.tsx";
-import type { StringField } from "#domain/card.ts";
+import { type ShortText, stringIn } from "#domain/card.ts";
 import { setField } from "#domain/card-edit.ts";
 
 type StringInputProps = {
-  field: StringField;
+  field: ShortText;
   label: string;
   hint?: ReactNode;
   placeholder?: string;
@@ -19,7 +19,7 @@ type StringInputProps = {
 
 /** One short field of the card. It is stored whole: the last one who leaves it wins, and both see it happen. */
 export function StringInput({ field, label, hint, placeholder, onWrite }: StringInputProps) {
-  const value = useCard((card) => card[field]);
+  const value = useCard((card) => stringIn(card, field));
   const { canEdit } = useCardContext();
   const editing = useEditing();
   const { refusal, fits } = useRoom(ROOM.line);
@@ -55,7 +55,7 @@ export function StringInput({ field, label, hint, placeholder, onWrite }: String
 
 function writeField(
   doc: Parameters<typeof setField>[0],
-  field: StringField,
+  field: ShortText,
   also: ((doc: Parameters<typeof setField>[0]) => void) | undefined,
   value: string,
 ): void {

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
+import { useMediaLines } from "#app/card/use-media-lines.ts";
 import type { Card } from "#domain/card.ts";
 import type { CardNames } from "#domain/card-diff.ts";
 import { cardNames } from "#domain/card-names.ts";
@@ -8,5 +9,9 @@ import type { Scale } from "#domain/scales.ts";
 /** How the page calls what two states of a card hold. */
 export function useCardNames(before: Card, after: Card, scale: Scale | null): CardNames {
   const { whole } = useFigureWords();
-  return useMemo(() => cardNames(before, after, { scale, figureWords: whole }), [before, after, scale, whole]);
+  const mediaWords = useMediaLines();
+  return useMemo(
+    () => cardNames(before, after, { scale, figureWords: whole, mediaWords }),
+    [before, after, scale, whole, mediaWords],
+  );
 }

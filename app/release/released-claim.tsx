@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { RationaleText } from "#app/card/rationale-text.tsx";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
+import { useMediaLines } from "#app/card/use-media-lines.ts";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { ReleasedSources } from "#app/release/released-sources.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -78,7 +79,9 @@ function attributionWords(say: Say<"release">, { mode, speaker, organisation, ou
 
 function Rows({ claim }: { claim: ReleasedClaimView }) {
   const say = useWords("release");
-  const { claimant, said, figures, quotes, rationale, gaps, sources, protectedSources, language } = claim;
+  const sayMedia = useWords("media");
+  const mediaLines = useMediaLines();
+  const { claimant, said, media, figures, quotes, rationale, gaps, sources, protectedSources, language } = claim;
   const attribution = attributionWords(say, claim);
   return (
     <>
@@ -96,6 +99,14 @@ function Rows({ claim }: { claim: ReleasedClaimView }) {
         <p>
           <bdi>{said.join(", ")}</bdi>
         </p>
+      </Row>
+      <Row name={sayMedia("title")} isShown={media !== null}>
+        {media &&
+          mediaLines(media).map((words) => (
+            <p key={words} dir="auto">
+              {words}
+            </p>
+          ))}
       </Row>
       <Row name={say("row_figures")} isShown={figures.length > 0}>
         <Figures of={figures} />

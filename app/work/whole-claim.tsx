@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
 import { RationaleText } from "#app/card/rationale-text.tsx";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
+import { useMediaLines } from "#app/card/use-media-lines.ts";
 import { useSourceName } from "#app/card/use-source-name.ts";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords } from "#app/words/speech.tsx";
@@ -14,10 +15,13 @@ export function WholeClaim({ card }: { card: Card }) {
   const order = citedOrder(card);
   const say = useWords("work");
   const { whole } = useFigureWords();
+  const sayMedia = useWords("media");
+  const mediaLines = useMediaLines();
   return (
     <div className="whole">
       <Row name={say("part_who")} texts={[claimant, [speaker, organisation, outlet].filter(Boolean).join(", ")]} />
       <Row name={say("part_when")} texts={[[saidWhen, saidWhere].filter(Boolean).join(", ")]} />
+      {card.media && <Row name={sayMedia("title")} texts={mediaLines(card.media)} />}
       <Row name={say("part_figures")} texts={figures.map(whole)} />
       <Part name={say("part_quotes")} isShown={quotes.length > 0}>
         {quotes.map(({ id, exact }) => (

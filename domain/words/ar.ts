@@ -20,6 +20,7 @@ import history from "./ar/history.json" with { type: "json" };
 import labels from "./ar/labels.json" with { type: "json" };
 import lint from "./ar/lint.json" with { type: "json" };
 import mail from "./ar/mail.json" with { type: "json" };
+import media from "./ar/media.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import merge from "./ar/merge.json" with { type: "json" };
 import missing from "./ar/missing.json" with { type: "json" };
@@ -73,6 +74,7 @@ export const ar: Catalogue = {
   labels,
   lint,
   mail,
+  media,
   members,
   merge,
   missing,

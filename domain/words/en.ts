@@ -19,6 +19,7 @@ import history from "./en/history.json" with { type: "json" };
 import labels from "./en/labels.json" with { type: "json" };
 import lint from "./en/lint.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
+import media from "./en/media.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import merge from "./en/merge.json" with { type: "json" };
 import missing from "./en/missing.json" with { type: "json" };
@@ -72,6 +73,7 @@ export const en = {
   labels,
   lint,
   mail,
+  media,
   members,
   merge,
   missing,

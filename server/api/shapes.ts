@@ -9,6 +9,7 @@ import {
   TEXT_FIELDS,
 } from "#domain/card.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
+import { MEDIA_FINDINGS, MEDIA_KINDS } from "#domain/media.ts";
 import { ROLES } from "#domain/roles.ts";
 import { STATUSES } from "#domain/status.ts";
 
@@ -93,6 +94,12 @@ const quote = words(["id", "versionId", "exact", "prefix", "suffix"])
   .extend({ start: z.number().int(), end: z.number().int() })
   .describe("W3C TextQuoteSelector and TextPositionSelector in one; in code points, the end exclusive.");
 
+const media = words(["original", "context"])
+  .extend({ kind: z.enum(MEDIA_KINDS), findings: z.array(z.enum(MEDIA_FINDINGS)) })
+  .describe(
+    "Only where the claim is about a picture, a video or a recording: what was found, its original, what it shows.",
+  );
+
 export const cardShape = claimShape
   .extend({
     card: words([...TEXT_FIELDS, ...STRING_FIELDS])
@@ -103,6 +110,7 @@ export const cardShape = claimShape
         figures: z.array(figure),
         quotes: z.array(quote),
         sources: z.array(source).describe("Without protected ones, in their order."),
+        media: media.optional(),
         protectedSources: z.number().int(),
         rationale: z.string().describe("Plain text. [1] cites the first source in `citations`."),
         citations: z.array(z.string()).describe("Ids of the cited sources, in the order of their numbers."),

@@ -89,6 +89,7 @@ export function toCard(card: Card): CardGiven {
   return {
     ...(words as Pick<CardGiven, (typeof TEXT_FIELDS)[number] | (typeof STRING_FIELDS)[number]>),
     ...{ mode, saidWhenPrecision, labels, figures, quotes },
+    ...(card.media && { media: card.media }),
     sources: sources.map(({ note: _note, protected: _protected, ...source }) => source),
     protectedSources: card.sources.length - sources.length,
     rationale: rationaleText(card.rationale, cite),

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { ASSERTION_MODES, readCard, STANCES, STRING_FIELDS, TEXT_FIELDS } from "#domain/card.ts";
+import { ASSERTION_MODES, readCard, SHORT_TEXTS, STANCES, TEXT_FIELDS } from "#domain/card.ts";
 import {
   addQuote,
   addSource,
@@ -13,6 +13,7 @@ import {
 } from "#domain/card-edit.ts";
 import { rationaleRoot, textRoot } from "#domain/card-roots.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
+import { MEDIA_FINDINGS, MEDIA_KINDS } from "#domain/media.ts";
 
 /** What an edit is made of; each takes what it needs, and numbers wrap around what there is. */
 export type Chance = { at: number; length: number; words: string; id: string };
@@ -29,7 +30,14 @@ export const CARD_ACTS = {
     const text = textRoot(doc, pick(TEXT_FIELDS, length));
     eraseIn(text, at, length);
   },
-  field: (doc, { at, words }) => setField(doc, pick(STRING_FIELDS, at), words),
+  field: (doc, { at, words }) => setField(doc, pick(SHORT_TEXTS, at), words),
+  media: (doc, { at }) => setField(doc, "mediaKind", pick([...MEDIA_KINDS, null], at)),
+  findings: (doc, { at }) =>
+    setField(
+      doc,
+      "mediaFindings",
+      MEDIA_FINDINGS.filter((_, place) => (at >> place) % 2 === 1),
+    ),
   mode: (doc, { at }) => setField(doc, "mode", pick(ASSERTION_MODES, at)),
   labels: (doc, { words, id }) => setField(doc, "labels", [words, id]),
   figure(doc, { at, words, id }) {

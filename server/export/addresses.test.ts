@@ -11,7 +11,11 @@ const quote = { id: "q", versionId: "v-1", exact: "x", prefix: "", suffix: "", s
 function withAddress(address: string) {
   const documents = SAMPLE_CLAIM_SET.documents.map((one) => ({ ...one, originUrl: address }));
   const sources = [sampleSource("s", { url: address, archivedUrl: address })];
-  return sampleSet({ statement: "120 people fled.", quotes: [quote], sources }, { documents });
+  const media = { kind: "video", findings: ["staged"], original: address, context: "" } as const;
+  return sampleSet(
+    { statement: "120 people fled.", quotes: [quote], sources, media: { ...media, findings: [...media.findings] } },
+    { documents },
+  );
 }
 
 const textsIn = (value: unknown): string[] =>

@@ -1,7 +1,8 @@
 import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { releaseUrl } from "#server/export/claim-facts.ts";
-import { claimReview, publisher } from "#server/export/claim-review.ts";
+import { claimReview } from "#server/export/claim-review.ts";
 import { scriptJson, scriptJsonList } from "#server/export/json-ld.ts";
+import { publisher } from "#server/export/publisher.ts";
 
 const CONTEXT = "https://schema.org";
 

@@ -6,6 +6,8 @@ import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { caseUrl, citationWords, claimFacts, webAddress } from "#server/export/claim-facts.ts";
 import { given } from "#server/export/json-ld.ts";
+import { mediaReview } from "#server/export/media-review.ts";
+import { publisher } from "#server/export/publisher.ts";
 import { type Appearance, appearancesOf, firstAppearance, ratingSaid } from "#server/export/review-facts.ts";
 import { languageTag } from "#server/export/safe-text.ts";
 
@@ -27,15 +29,11 @@ export function claimReview(head: ReleaseHead, claim: ReleasedClaim): Record<str
     itemReviewed: reviewedClaim(head, facts),
     reviewRating: reviewRating(facts),
     reviewBody: rationaleText(card.rationale, (id) => citationWords(facts, id)).trim(),
+    associatedMediaReview: mediaReview(head, facts),
     citation: facts.sources.map(evidence),
     // The corrections of a claim stand here, each a CorrectionComment under `correction`.
     identifier: [property("reference", reference), ...(contentHash ? [property("content-sha256", contentHash)] : [])],
   });
-}
-
-/** The desk as schema.org names an organisation. */
-export function publisher({ desk }: ReleaseHead): Record<string, unknown> {
-  return given({ "@type": "Organization", name: desk.name, url: webAddress(desk.url) });
 }
 
 const property = (propertyID: string, value: string) => ({ "@type": "PropertyValue", propertyID, value });

@@ -13,6 +13,7 @@ import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
 import { CORRECTION_KINDS, type ReleasedCorrection } from "#domain/corrections.ts";
 import type { Figure } from "#domain/figures.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
+import { MEDIA_FINDINGS, MEDIA_KINDS, type Media } from "#domain/media.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Scale } from "#domain/scales.ts";
 import { PRESET_SCALES } from "#domain/scales.ts";
@@ -101,14 +102,25 @@ const lists = fc.record({
 
 const scale = fc.constantFrom(null, ...PRESET_SCALES);
 
+const media: fc.Arbitrary<Media> = fc.record({
+  kind: fc.constantFrom(...MEDIA_KINDS),
+  findings: fc.subarray([...MEDIA_FINDINGS]),
+  original: text,
+  context: text,
+});
+
 const card: fc.Arbitrary<Card> = fc
   .tuple(
     texts(TEXT_FIELDS),
     texts(STRING_FIELDS),
     lists,
     fc.constantFrom("true", "false", "disputed", "mostly-true", "gone", ""),
+    fc.option(media),
   )
-  .map(([words, fields, rest, ratingId]) => ({ ...words, ...fields, ...rest, ratingId, scaleId: "seven-step-1" }));
+  .map(([words, fields, rest, ratingId, about]) => ({
+    ...{ ...words, ...fields, ...rest, ratingId, scaleId: "seven-step-1" },
+    ...(about && { media: about }),
+  }));
 
 const corrections: fc.Arbitrary<ReleasedCorrection[]> = fc.array(
   fc.record({

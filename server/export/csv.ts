@@ -4,6 +4,7 @@ import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { citationWords, claimFacts } from "#server/export/claim-facts.ts";
 import { csvLine } from "#server/export/csv-line.ts";
+import { mediaWords } from "#server/export/report-words.ts";
 import { inMarks, oneLine } from "#server/export/safe-text.ts";
 
 /** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
@@ -33,6 +34,7 @@ export const CSV_COLUMNS: Record<string, Column> = {
   said_when: (_, { claim }) => claim.card.saidWhen,
   said_when_date: (_, { claim }) => isoDate(claim.card.saidWhen, claim.card.saidWhenPrecision),
   said_where: (_, { claim }) => claim.card.saidWhere,
+  media: (_, { claim }) => mediaWords(claim).join("; "),
   figures: (_, { figures }) => figures.join("; "),
   quotes: (_, { quotes }) => quotes.map(({ exact }) => exact).join("\n"),
   documents: (_, { quotes }) => quotes.map(({ document }) => documentLine(document)).join("\n"),

@@ -38,6 +38,7 @@ function factsXml({ claim, figures, quotes }: ClaimFacts): HtmlValue {
     fact("Claimant", oneLine(claim.card.claimant)),
     fact("Attribution", words.attributionWords(claim)),
     fact("Said", words.saidWords(claim)),
+    fact("Media", words.mediaWords(claim).join("; ")),
     fact("Figures", figures.map(oneLine).join("; ")),
     ...quotes.map(({ exact, document }) => quoted(oneLine(exact), document)),
   ];

@@ -18,6 +18,10 @@ ${textParagraphs(card.verdict, card.language, "verdict")}
 <div class="rows">
 ${row("Who says so", saidBy(claim))}
 ${row("When and where", said(claim))}
+${row(
+  "Media",
+  words.mediaWords(claim).map((line) => html`<p dir="auto">${line}</p>`),
+)}
 ${row("Figures", facts.figures.length > 0 && html`<ul class="plain figures">${facts.figures.map((one) => html`<li><bdi>${oneLine(one)}</bdi></li>`)}</ul>`)}
 ${row("In the document", facts.quotes.map(quoted))}
 ${row("Rationale", card.rationale.length > 0 && html`<div class="reading">${rationaleHtml(facts)}</div>`)}

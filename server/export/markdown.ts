@@ -61,6 +61,7 @@ function factLines(head: ReleaseHead, { claim, figures, quotes }: ClaimFacts): s
     fact("Claimant", text(claim.card.claimant)),
     fact("Attribution", text(words.attributionWords(claim))),
     fact("Said", text(words.saidWords(claim))),
+    fact("Media", words.mediaWords(claim).map(text).join("; ")),
     fact("Figures", figures.map(text).join("; ")),
     ...quotes.map(({ exact, document }) =>
       fact("Quoted words", `${inMarks(text(exact))}${document ? `, ${text(document.title)}` : ""}`),

@@ -29,6 +29,7 @@ function claimIn(row: Row): ReleasedClaim {
     ...{ ratingId: text("rating_id"), scaleId: text("scale_id"), language: text("language") },
     ...{ mode: text("mode") || null, claimantGuessed: text("claimant_guessed") === "true", labels: json("labels") },
     ...{ figures: json("figures"), quotes: json("quotes"), sources: json("sources"), rationale: json("rationale") },
+    ...(text("media") !== "" && { media: json("media") }),
   };
   return {
     ...{ reference: text("reference"), claimId: text("claim_id"), contentHash: text("content_hash") || null },
@@ -74,7 +75,7 @@ test("the metadata for programs (CSVW) describes every column in order, and what
     number: /^-?\d+(\.\d+)?$/,
     boolean: /^(true|false)$/,
     dateTime: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
-    json: /^\[.*\]$/s,
+    json: /^[[{].*[\]}]$/s,
     anyURI: /^https?:/,
     string: /^/,
   };

@@ -44,6 +44,7 @@ export const RAW_CSV_COLUMNS: Record<string, Column> = {
   said_when_precision: (_, { claim }) => claim.card.saidWhenPrecision,
   said_when_date: (_, { claim }) => isoDate(claim.card.saidWhen, claim.card.saidWhenPrecision),
   said_where: (_, { claim }) => claim.card.saidWhere,
+  media: (_, { claim }) => (claim.card.media ? json(claim.card.media) : null),
   gaps: (_, { claim }) => claim.card.gaps,
   rationale_text: (_, facts) => rationaleText(facts.claim.card.rationale, (id) => citationWords(facts, id)).trim(),
   rationale: (_, { claim }) => json(claim.card.rationale),

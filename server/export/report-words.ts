@@ -1,5 +1,7 @@
 import type { Source, Stance } from "#domain/card.ts";
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import { mediaLines } from "#domain/media-words.ts";
+import { english } from "#domain/words/english.ts";
 import type { ClaimFacts } from "#server/export/claim-facts.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 
@@ -23,6 +25,12 @@ export function attributionWords({ card }: ReleasedClaim): string {
 
 export function saidWords({ card }: ReleasedClaim): string {
   return oneLine([card.saidWhen, card.saidWhere].filter(Boolean).join(", "));
+}
+
+/** The media that a claim is about, line by line; empty where it is about none. */
+export function mediaWords({ card }: ReleasedClaim): string[] {
+  const list = (words: readonly string[]) => words.join(", ");
+  return card.media ? mediaLines(english("media"), list, card.media).map(oneLine) : [];
 }
 
 /** "Reuters, J. Doe, 8 Mar 2026, p. 3; primary source", with the parts that are known. */

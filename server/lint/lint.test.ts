@@ -41,6 +41,7 @@ describe("what readers of the files will stumble over", () => {
     ["no_date", { saidWhen: "Monday", saidWhenPrecision: "as_said" }],
     ["long_statement", { statement: "x".repeat(76) }],
     ["long_label", { ratingId: "", verdict: "y".repeat(51) }],
+    ["media_open", { media: { kind: "image", findings: [], original: "", context: "" } }],
     ["short_address", { sources: [sampleSource("s", { url: "https://bit.ly/3x" })] }],
     ["short_address", { sources: [sampleSource("s", { archivedUrl: "https://www.TinyURL.com/3x" })] }],
   ] as const)("[LN1] is found as %s in %j", (rule, given) => expect(broken(given as Partial<Card>)).toEqual([rule]));

@@ -16,6 +16,8 @@ const CLAIM = { name: "Google, Claim", href: `${GOOGLE}#claim` };
 export const RATING: RuleSource = { name: "Google, Rating", href: `${GOOGLE}#rating` };
 export const GUIDELINES: RuleSource = { name: "Google, guidelines", href: `${GOOGLE}#guidelines` };
 
+const MEDIA_REVIEW = { name: "schema.org, MediaReview", href: "https://schema.org/MediaReview" };
+
 /** Characters up to which a statement and a label are shown whole; the second number is our own. */
 export const LONGEST = { statement: 75, label: 50 } as const;
 
@@ -28,7 +30,7 @@ export type Looked = {
   origins: readonly string[];
 };
 
-export type Part = "statement" | "who" | "when" | "quotes" | "verdict" | "sources";
+export type Part = "statement" | "who" | "when" | "media" | "quotes" | "verdict" | "sources";
 
 type Rule = {
   source: RuleSource;
@@ -60,6 +62,7 @@ export const RULES = {
     part: "when",
     breaks: ({ card }) => isoDate(card.saidWhen, card.saidWhenPrecision) === null,
   },
+  media_open: { source: MEDIA_REVIEW, part: "media", breaks: ({ card }) => card.media?.findings.length === 0 },
   short_address: {
     source: GUIDELINES,
     part: "sources",

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { TEXT_FIELDS, type TextField } from "#domain/card.ts";
 import { type Part, sourceOf } from "#domain/card-parts.ts";
 import { rationaleRoot, textRoot } from "#domain/card-roots.ts";
+import { MEDIA_STRING_KEYS } from "#domain/media.ts";
 import { restoreNodes, restoreWords } from "#server/past/restore-words.ts";
 
 /** The keys of the `fields` map that make one part. */
@@ -18,6 +19,7 @@ const FIELD_PARTS: Readonly<Record<Part, readonly string[]>> = {
   rating: ["ratingId", "scaleId"],
   language: ["language"],
   labels: ["labels"],
+  media: ["mediaKind", "mediaFindings", ...MEDIA_STRING_KEYS],
 };
 
 export const isPart = (part: Part): boolean =>

@@ -3,6 +3,7 @@ const ANCHORS = {
   statement: "statement",
   who: "who-title",
   when: "when-title",
+  media: "media-title",
   figures: "figures-title",
   quotes: "quotes-title",
   verdict: "verdict",

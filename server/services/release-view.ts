@@ -1,6 +1,7 @@
 import type { AssertionMode, SourceRank, Stance } from "#domain/card.ts";
 import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { Figure } from "#domain/figures.ts";
+import type { Media } from "#domain/media.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Mark } from "#domain/scales.ts";
 import {
@@ -50,6 +51,8 @@ export type ReleasedClaimView = {
   organisation: string;
   outlet: string;
   said: string[];
+  /** The picture, video or recording that it is about. */
+  media: Media | null;
   figures: ReleasedFigure[];
   quotes: QuoteView[];
   /** Citations name the anchor of their source. */
@@ -110,6 +113,7 @@ function claimView(head: ReleaseHead, claim: ReleasedClaim): ReleasedClaimView {
     mode: card.mode,
     ...attributed(card),
     said: [card.saidWhen, card.saidWhere].map(oneLine).filter(Boolean),
+    media: card.media ? mediaView(card.media) : null,
     figures: card.figures.filter(({ value }) => value !== "").map(figureView),
     quotes: facts.quotes.map((one, at) => quoteView(one, card.quotes[at]?.id ?? "")),
     rationale: blocksView(facts, card.rationale),
@@ -126,6 +130,10 @@ function claimView(head: ReleaseHead, claim: ReleasedClaim): ReleasedClaimView {
 function attributed({ claimant, ...card }: ReleasedClaim["card"]) {
   const other = (name: string) => (name === claimant ? "" : oneLine(name));
   return { speaker: other(card.speaker), organisation: other(card.organisation), outlet: other(card.outlet) };
+}
+
+function mediaView({ original, context, ...media }: Media): Media {
+  return { ...media, original: oneLine(original), context: oneLine(context) };
 }
 
 function quoteView({ exact, document }: ClaimFacts["quotes"][number], id: string): QuoteView {

@@ -5,6 +5,7 @@ import type { CardNames } from "#domain/card-diff.ts";
 import { cardNames } from "#domain/card-names.ts";
 import { changedField, changedParts } from "#domain/card-parts.ts";
 import { figureSayer } from "#domain/figure-words.ts";
+import { mediaSayer } from "#domain/media-words.ts";
 import type { ChangedPart } from "#domain/part-words.ts";
 import { type SignOffState, signOffState } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
@@ -119,8 +120,9 @@ export function namesFor(
 ): CardNames {
   const labelOf = (scaleId: string, ratingId: string) =>
     ratingOf(scales.find((one) => one.id === scaleId) ?? null, ratingId)?.label ?? ratingId;
-  const figureWords = figureSayer({ language, catalogue: CATALOGUES[language] });
-  return { ...cardNames(before, after, { scale: null, figureWords }), ratingLabel: labelOf };
+  const speech = { language, catalogue: CATALOGUES[language] };
+  const [figureWords, mediaWords] = [figureSayer(speech), mediaSayer(speech)];
+  return { ...cardNames(before, after, { scale: null, figureWords, mediaWords }), ratingLabel: labelOf };
 }
 
 type Changes = Pick<VersionRow, "changed" | "isMaterial">;
