@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
-import { desk, invites, members, sessions, signInFailures, signInLinks } from "#db/schema/people.ts";
+import { desk, invites, members, passwordLinks, sessions, signInFailures, signInLinks } from "#db/schema/people.ts";
 import type { Role } from "#domain/roles.ts";
 import type { Language } from "#domain/words/languages.ts";
 
@@ -33,6 +33,24 @@ export const updateRole = (db: Db, id: string, role: Role) =>
 
 export const updateLanguage = (db: Db, id: string, language: Language) =>
   db.update(members).set({ language }).where(eq(members.id, id)).run();
+
+export const updatePassword = (db: Db, id: string, passwordHash: string) =>
+  db.update(members).set({ passwordHash }).where(eq(members.id, id)).run();
+
+export const insertPasswordLink = (db: Db, row: typeof passwordLinks.$inferInsert) =>
+  db.insert(passwordLinks).values(row).run();
+
+/** Whom a link is for that is not too old; null when there is none. */
+export const memberOfPasswordLink = (db: Db, tokenHash: string, now: number) =>
+  db
+    .select({ member: members })
+    .from(passwordLinks)
+    .innerJoin(members, eq(members.id, passwordLinks.memberId))
+    .where(and(eq(passwordLinks.tokenHash, tokenHash), gt(passwordLinks.expiresAt, now), isNull(members.deactivatedAt)))
+    .get()?.member ?? null;
+
+export const deletePasswordLinksOf = (db: Db, memberId: string) =>
+  db.delete(passwordLinks).where(eq(passwordLinks.memberId, memberId)).run();
 
 export const deactivateMember = (db: Db, id: string, at: number) =>
   db.update(members).set({ deactivatedAt: at }).where(eq(members.id, id)).run();

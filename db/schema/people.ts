@@ -77,6 +77,15 @@ export const signInLinks = sqliteTable("sign_in_links", {
   expiresAt: integer().notNull(),
 });
 
+/** A link with which one member chooses a password, once. A new one ends those before. */
+export const passwordLinks = sqliteTable("password_links", {
+  tokenHash: text().primaryKey(),
+  memberId: text()
+    .notNull()
+    .references(() => members.id),
+  expiresAt: integer().notNull(),
+});
+
 /** Failed sign-ins, kept here so that a restart does not reset the limits. */
 export const signInFailures = sqliteTable(
   "sign_in_failures",

@@ -152,6 +152,7 @@ const OPEN_VERBS = [
     "feeds.read",
   ],
   ...["find.keepUp", "find.catchUp", "mailLanguage.keep", "proofs.checkpoint", "proofs.keys"],
+  ...["passwords.read", "passwords.choose"],
 ];
 
 /** What came of it: "done" also for what was refused later on, for another reason than permission. */

@@ -11,6 +11,8 @@ export const AUDIT_TYPES = [
   "member.joined",
   "member.role_changed",
   "member.deactivated",
+  "member.password_link_made",
+  "member.password_chosen",
   "member.signed_in",
   "member.sign_in_failed",
   "member.signed_out",

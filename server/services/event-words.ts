@@ -47,6 +47,8 @@ const sayings: Record<AuditType, Saying> = {
     values: { role: words(body.to) },
   }),
   "member.deactivated": about("member_deactivated", "memberId"),
+  "member.password_link_made": about("member_password_link_made", "memberId"),
+  "member.password_chosen": alone("member_password_chosen"),
   "member.signed_in": alone("member_signed_in"),
   "member.sign_in_failed": alone("member_sign_in_failed"),
   "member.signed_out": alone("member_signed_out"),

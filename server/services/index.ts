@@ -22,6 +22,7 @@ import { mergesService } from "#server/services/merges.ts";
 import { notificationSettingsService } from "#server/services/notification-settings.ts";
 import { notificationsService } from "#server/services/notifications.ts";
 import { numbersService } from "#server/services/numbers.ts";
+import { passwordsService } from "#server/services/passwords.ts";
 import { precedentsService } from "#server/services/precedents.ts";
 import { proofsService } from "#server/services/proofs.ts";
 import { releasesService } from "#server/services/releases.ts";
@@ -56,6 +57,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     invites: invitesService(context),
     tokens: tokensService(context),
     webhooks: webhooksService(context),
+    passwords: passwordsService(context),
     scales: { list: () => allScales(context.db) },
     cases: casesService(context),
     documents: documentsService(context, articleBytes),
