@@ -41,11 +41,17 @@ const commands = {
     build: true,
     run: [["node", "--disable-warning=ExperimentalWarning", "scripts/screenshots.ts"]],
   },
+  assay: {
+    build: false,
+    // What a command answers is read by programs: nothing else goes to standard output.
+    quiet: true,
+    run: [["node", ...settings, "--disable-warning=ExperimentalWarning", "server/cli/index.ts"]],
+  },
   bench: { build: true, run: [["node", "--expose-gc", "--disable-warning=ExperimentalWarning", "bench/index.ts"]] },
 };
 
 const wanted = commands[command];
-if (!wanted) fail(`There is no command "${command}". Use start, demo, dev, test, screenshots or bench.`);
+if (!wanted) fail(`There is no command "${command}". Use start, demo, dev, test, screenshots, assay or bench.`);
 
 install();
 if (wanted.build) build();
@@ -102,13 +108,14 @@ function digest(files) {
 function environment(extra = {}) {
   const path = `${join(root, "node_modules", ".bin")}${windows ? ";" : ":"}${process.env.PATH}`;
   // Node keeps what it compiled, so that a restarted server is quick with its first visitors too.
-  return { NODE_COMPILE_CACHE: join(stamps, "compiled"), ...process.env, ...extra, PATH: path };
+  const kept = { NODE_COMPILE_CACHE: join(stamps, "compiled"), INIT_CWD: process.cwd() };
+  return { ...kept, ...process.env, ...extra, PATH: path };
 }
 
 function step(program, args, extra) {
   const done = spawnSync(program, args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", wanted.quiet ? 2 : "inherit", "inherit"],
     env: environment(extra),
     shell: windows,
   });
@@ -129,10 +136,11 @@ async function handOver(program, args) {
 }
 
 function say(text) {
-  process.stdout.write(`${text}\n`);
+  (wanted.quiet ? process.stderr : process.stdout).write(`${text}\n`);
 }
 
 function fail(text) {
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  // For a command, 1 would say that it found something wrong.
+  process.exit(wanted?.quiet ? 2 : 1);
 }

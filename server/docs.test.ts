@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { getTableName, isTable } from "drizzle-orm";
 import { expect, test } from "vitest";
 import * as schema from "#db/schema/index.ts";
+import { COMMANDS } from "#server/cli/commands.ts";
 import { readSettings, settings } from "#server/env.ts";
 import { AUDIT_TYPES } from "#server/services/audit.ts";
 import { testDesk } from "#server/testing/desk.ts";
@@ -56,4 +57,11 @@ test("every command that the README and CONTRIBUTING name is a script", () => {
   );
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("command-line.md lists every command with what it does, and nothing else", () => {
+  const written = [...read("docs/command-line.md").matchAll(/^\| `(\w+)` \| (.+) \|$/gm)];
+  expect(written.map(([, name, does]) => [name, does])).toEqual(
+    Object.entries(COMMANDS).map(([name, { summary }]) => [name, summary]),
+  );
 });

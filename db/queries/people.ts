@@ -80,6 +80,8 @@ export const deleteSession = (db: Db, idHash: string) => db.delete(sessions).whe
 export const deleteSessionsOf = (db: Db, memberId: string) =>
   db.delete(sessions).where(eq(sessions.memberId, memberId)).run();
 
+export const deleteAllSessions = (db: Db) => db.delete(sessions).run();
+
 export const lastSeen = (db: Db) =>
   db
     .select({ memberId: sessions.memberId, at: sessions.lastSeenAt })

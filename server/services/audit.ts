@@ -60,6 +60,7 @@ export const AUDIT_TYPES = [
   "view.changed",
   "view.removed",
   "event.withheld",
+  "desk.restored",
   "key.made",
   "key.rotated",
 ] as const;

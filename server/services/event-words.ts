@@ -132,6 +132,7 @@ const sayings: Record<AuditType, Saying> = {
     ...{ id: "event_withheld", texts: { reason: words(body.reason) } },
     values: { number: number(body.seq) },
   }),
+  "desk.restored": alone("desk_restored"),
   "key.made": (body) => quoting("key_made", { key: words(body.key) }),
   "key.rotated": (body) => quoting("key_rotated", { key: words(body.key) }),
 };

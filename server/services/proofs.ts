@@ -12,7 +12,8 @@ export function proofsService({ db }: Context) {
   };
 }
 
-function keyWords({ line, madeAt, retiredAt }: ReturnType<typeof allKeys>[number]): string {
+/** A key with the time in which it signs, on one line. */
+export function keyWords({ line, madeAt, retiredAt }: ReturnType<typeof allKeys>[number]): string {
   const [from, until] = [madeAt, retiredAt].map((at) => at !== null && new Date(at).toISOString());
   return `${line} ${until ? `signed from ${from} until ${until}` : `signs since ${from}`}\n`;
 }

@@ -14,8 +14,8 @@ import { createServices } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
 
-/** A desk with the real services and rooms, for tests: on a database in memory, or on a file. */
-export function testDesk(file = ":memory:") {
+/** A desk with the real services and rooms, for tests: on a database in memory, or on a file, its key in memory or in a place. */
+export function testDesk(file = ":memory:", place = keptInMemory()) {
   const storage = openStorage(file);
   seedScales(storage.db);
   const clock = { now: Date.parse("2026-03-10T09:00:00Z") };
@@ -23,7 +23,7 @@ export function testDesk(file = ":memory:") {
   const log = createLog("silent");
   const live = createLive({ now });
   const origin = "http://localhost:3000";
-  const signer = openSigner(storage.db, { place: keptInMemory(), origin, at: now() });
+  const signer = openSigner(storage.db, { place, origin, at: now() });
   const access = socketAccess(storage.db, sessionCookie(false, 3000), (id) => services.sessions.read(id, false));
   const rooms = createRooms({
     storage,
