@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
+import { readMessage } from "./domain/words/read-message.ts";
 import remixConfig from "./remix.config.js";
 
 /** Refuses `server/` and `db/` in the browser's build: Remix itself protects only names that end in `.server`. */
@@ -16,8 +17,21 @@ function keepServerOut(): Plugin {
   };
 }
 
+/** Gives browsers the sentences as they are when they have been read, so that none needs what reads ICU messages. */
+function readWords(): Plugin {
+  return {
+    name: "assay:read-words",
+    enforce: "pre",
+    transform(text, id, { ssr } = {}) {
+      if (ssr || !/\/domain\/words\/[a-z]{2}\/\w+\.json$/.test(id)) return null;
+      const sentences = Object.entries(JSON.parse(text) as Record<string, string>);
+      return JSON.stringify(Object.fromEntries(sentences.map(([name, sentence]) => [name, readMessage(sentence)])));
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [keepServerOut(), ...(process.env.VITEST ? [] : [remix(remixConfig)])],
+  plugins: [keepServerOut(), readWords(), ...(process.env.VITEST ? [] : [remix(remixConfig)])],
   resolve: { dedupe: ["yjs", "y-protocols", "lib0", "react", "react-dom"] },
   build: { manifest: true, chunkSizeWarningLimit: 700 },
   optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },

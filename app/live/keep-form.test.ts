@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepSpeech } from "#app/words/speeches.ts";
-import { en } from "#domain/words/en.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
 
-keepSpeech({ language: "en", catalogue: en });
+keepSpeech({ language: "en", catalogue: CATALOGUES.en });
 
 const send = (answer: () => unknown) => keepForm()({ serverAction: (async () => answer()) as never });
 const fail = (error: unknown) => () => {

@@ -1,8 +1,8 @@
 import { type Language, languageOf } from "#domain/words/languages.ts";
-import type { Catalogue, Speech } from "#domain/words/say.ts";
+import type { Messages, Speech } from "#domain/words/say.ts";
 
-/** Each language is a file of its own, so that nobody loads sentences they do not read. */
-const files: Record<Language, () => Promise<Catalogue>> = {
+/** Each language is a file of its own, so that nobody loads sentences they do not speak. The build has read all of them. */
+const files: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import("#domain/words/en.ts")).en,
   ar: async () => (await import("#domain/words/ar.ts")).ar,
 };

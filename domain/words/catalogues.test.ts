@@ -6,6 +6,7 @@ import {
   TYPE,
 } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
+import { ar } from "#domain/words/ar.ts";
 import { CATALOGUES } from "#domain/words/catalogues.ts";
 import { en } from "#domain/words/en.ts";
 import { english } from "#domain/words/english.ts";
@@ -13,9 +14,10 @@ import { LANGUAGE, LANGUAGES, type Language } from "#domain/words/languages.ts";
 import { type Room, say, type Values } from "#domain/words/say.ts";
 
 const rooms = Object.keys(en) as Room[];
+const texts = { en, ar };
 const sentences = (language: (typeof LANGUAGES)[number]) =>
   rooms.flatMap((room) =>
-    Object.entries<string>(CATALOGUES[language][room]).map(([id, text]) => ({ name: `${room}.${id}`, text })),
+    Object.entries<string>(texts[language][room]).map(([id, text]) => ({ name: `${room}.${id}`, text })),
   );
 
 /** What a sentence has gaps for, and the tags in it, each with its kind: "plural count", "tag link". */

@@ -1,7 +1,7 @@
-import { en } from "#domain/words/en.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
 import { type Room, type Say, type Saying, say, saySaying } from "#domain/words/say.ts";
 
-const speech = { language: "en", catalogue: en } as const;
+const speech = { language: "en", catalogue: CATALOGUES.en } as const;
 
 /** Says the sentences of a room in English: for logs, and for what is read by no one person. */
 export const english =

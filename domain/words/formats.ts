@@ -20,3 +20,7 @@ export const unitList = (locale: string): Intl.ListFormat =>
 /** How a locale writes numbers. */
 export const numberFormat = (locale: string): Intl.NumberFormat =>
   once(`number ${locale}`, () => new Intl.NumberFormat(locale));
+
+/** Which plural form a locale uses for a number. */
+export const pluralRules = (locale: string): Intl.PluralRules =>
+  once(`plural ${locale}`, () => new Intl.PluralRules(locale));

@@ -1,10 +1,13 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type { en } from "#domain/words/en.ts";
+import { fillMessage } from "#domain/words/fill-message.ts";
 import { unitList } from "#domain/words/formats.ts";
 import { LANGUAGE, type Language } from "#domain/words/languages.ts";
+import type { Message } from "#domain/words/message.ts";
 
-/** The message files of one language: rooms of the product, each with its sentences by name. */
+/** The message files of one language: rooms of the product, each with its sentences by name, in ICU's notation. */
 export type Catalogue = { [R in Room]: { [Id in MessageId<R>]: string } };
+/** The same when they have been read. */
+export type Messages = { [R in Room]: { [Id in MessageId<R>]: Message } };
 export type Room = keyof typeof en;
 export type MessageId<R extends Room> = keyof (typeof en)[R] & string;
 
@@ -24,26 +27,26 @@ export type Say<R extends Room> = (id: MessageId<R>, values?: Values) => string;
 export type Saying = { [R in Room]: { room: R; id: MessageId<R>; values?: Values } }[Room];
 
 /** One language with its message files. */
-export type Speech = { language: Language; catalogue: Catalogue };
+export type Speech = { language: Language; catalogue: Messages };
 
 /**
  * Says one sentence.
  * @throws Error when a gap has no value: a sentence with a hole is never shown.
- * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
-export function say<R extends Room>(speech: Speech, room: R, id: MessageId<R>, values?: Values): string {
-  return String(message(speech, room, id).format(values && filled(speech, values)));
+export function say<R extends Room>(speech: Speech, room: R, id: MessageId<R>, values: Values = {}): string {
+  const message = speech.catalogue[room][id];
+  if (typeof message === "string") return message;
+  return fillMessage(message, filled(speech, values), LANGUAGE[speech.language].locale).join("");
 }
 
 /** The same in pieces, where a gap takes something other than text, such as an element of the screen. */
 export function sayParts<R extends Room, Piece>(
-  speech: Speech,
+  { catalogue, language }: Speech,
   room: R,
   id: MessageId<R>,
   values: Record<string, Piece | string | number | ((inside: (Piece | string)[]) => Piece)>,
 ): (Piece | string)[] {
-  const said = message(speech, room, id).format(values as never) as Piece | string | (Piece | string)[];
-  return Array.isArray(said) ? said : [said];
+  return fillMessage(catalogue[room][id], values, LANGUAGE[language].locale) as (Piece | string)[];
 }
 
 /** Says a sentence that was kept for later. */
@@ -66,15 +69,3 @@ const timesOf = (language: Language) =>
   new Intl.DateTimeFormat(LANGUAGE[language].locale, {
     ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" },
   });
-
-const parsed = new WeakMap<Catalogue, Map<string, IntlMessageFormat>>();
-
-/** Parsing a sentence takes longer than filling it in, so it is done once for each. */
-function message<R extends Room>({ language, catalogue }: Speech, room: R, id: MessageId<R>): IntlMessageFormat {
-  const known = parsed.get(catalogue) ?? new Map<string, IntlMessageFormat>();
-  parsed.set(catalogue, known);
-  const key = `${room}.${id}`;
-  const found = known.get(key) ?? new IntlMessageFormat(catalogue[room][id], LANGUAGE[language].locale);
-  known.set(key, found);
-  return found;
-}
