@@ -69,8 +69,7 @@ export function sortClaims<Row extends ClaimRow>(rows: readonly Row[], sort: Sor
   return [...filled, ...ordered.filter((one) => !isFilled(one))].map(({ row }) => row);
 }
 
-type Filled<Row> = { row: Row; cell: string | number };
-const isFilled = <Row>(one: { row: Row; cell: Value }): one is Filled<Row> => one.cell !== null;
+const isFilled = (one: { cell: Value }) => one.cell !== null;
 
-const compare = (text: Intl.Collator, a: string | number, b: string | number): number =>
+const compare = (text: Intl.Collator, a: Value, b: Value): number =>
   typeof a === "number" && typeof b === "number" ? a - b : text.compare(String(a), String(b));
