@@ -4,6 +4,7 @@ import { median } from "../results.ts";
 import { coldLoad, findKeys, openBoard, useBoard } from "../screens/board.ts";
 import { ROWS, type Row } from "../screens/budgets.ts";
 import { comeBack, openCard, typeTogether } from "../screens/card.ts";
+import { emptyPage } from "../screens/empty-page.ts";
 import { Stage } from "../screens/stage.ts";
 
 export type Felt = Row & { measured: number };
@@ -19,7 +20,7 @@ export async function feel(runs: number): Promise<{ browser: string; felt: Felt[
   };
   try {
     for (let run = 0; run < runs; run++) {
-      for (const measure of [openBoard, useBoard, openCard, typeTogether, coldLoad, findKeys, comeBack]) {
+      for (const measure of [emptyPage, openBoard, useBoard, openCard, typeTogether, coldLoad, findKeys, comeBack]) {
         note(await measure(stage, run));
         await stage.clear();
       }

@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import type { Page } from "@playwright/test";
-import { isLive, type Stage, timed, watch } from "./stage.ts";
+import { MY_KEY_EVERY_MS } from "./card.ts";
+import { isLive, percentile, type Stage, timed, watch } from "./stage.ts";
 
 const BOARD = "/cases/1/board";
 const MEGABYTE = 2 ** 20;
@@ -15,7 +16,7 @@ export async function openBoard(stage: Stage) {
   const { took, at } = await timed(page, () => link.click(), { event: "click", selector: ".claim-card" });
   const answered = await page.evaluate(() => {
     const answers = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-    return answers.findLast((one) => one.name.includes(".data"))?.responseEnd ?? Number.NaN;
+    return answers.find((one) => one.name.endsWith("/cases/1/rows"))?.responseEnd ?? Number.NaN;
   });
   await isLive(page);
   const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
@@ -99,7 +100,7 @@ export async function coldLoad(stage: Stage) {
 function payload(stage: Stage): Promise<number> {
   const headers = { ...stage.server.headers(0), "accept-encoding": "gzip" };
   return new Promise((resolve, reject) => {
-    get(stage.url(`${BOARD}.data`), { headers }, (answer) => {
+    get(stage.url("/cases/1/rows"), { headers }, (answer) => {
       let bytes = 0;
       answer.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
@@ -122,8 +123,8 @@ export async function findKeys(stage: Stage) {
     ...{ event: "keydown", selector: ".find-group", words: "Found" },
   });
   const times = await page.evaluateHandle(() => window.stopwatch.keys("a"));
-  for (let key = 0; key < 12; key++) await page.keyboard.press("a");
+  // Keys that are sent without a pause share a frame and wait for each other, which nobody's do.
+  await page.keyboard.type("a".repeat(12), { delay: MY_KEY_EVERY_MS });
   await page.evaluate(() => window.stopwatch.painted());
-  const own = await times.evaluate((list) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN);
-  return { "find.key": own, "find.answer": answered.took };
+  return { "find.key": percentile(await times.jsonValue(), 50), "find.answer": answered.took };
 }
