@@ -8,7 +8,7 @@ import { send } from "./support/send.ts";
 /** So many that the screen draws only those in sight. */
 const CLAIMS = 155;
 
-test("a long case is drawn as far as it is in sight, a compact table shows more of it, and paper gets it all in a list [BV30]", async ({
+test("a long case is drawn as far as it is in sight, a compact table shows more of it, and paper gets it all in a list [BV30] [BV32]", async ({
   ana,
   desk,
 }) => {
@@ -21,6 +21,24 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
     await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
     await expect(ana.locator(".claim-card").nth(3)).toBeVisible();
     expect(await ana.locator(".claim-card").count()).toBeLessThan(20);
+  });
+  await test.step("a card shows at once what the board knows, where it stays when the rest comes, with the focus that it got", async () => {
+    const letIn = await holdBack(ana, /\/claims\/\d+\.data/);
+    const opened = ana.locator(".claim-card-link").first();
+    const words = (await opened.textContent()) ?? "";
+    await opened.click();
+    const statement = ana.getByRole("textbox", { name: "Statement" });
+    await expect(statement).toHaveValue(words);
+    await expect(ana.locator(".claim-card").first()).toBeHidden();
+    await statement.click();
+    const [head, box] = [await ana.locator(".card-head").boundingBox(), await statement.boundingBox()];
+    letIn();
+    await expect(ana.getByTestId("saving")).toContainText("Saved");
+    expect(await ana.locator(".card-head").boundingBox()).toEqual(head);
+    expect(await statement.boundingBox()).toEqual(box);
+    await expect(statement).toBeFocused();
+    await ana.goBack();
+    await expect(ana.locator(".claim-card").first()).toBeVisible();
   });
   await ana.goto(table);
   const before = await rowsInSight(ana);
@@ -50,6 +68,19 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
     await expect(ana.locator(".printed-claim")).toHaveCount(0);
   });
 });
+
+/** Keeps what the server answers to such an address from the page until it is let in. */
+async function holdBack(page: Page, address: RegExp): Promise<() => void> {
+  let letIn = () => {};
+  const isLetIn = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(address, async (route) => {
+    await isLetIn;
+    await route.continue();
+  });
+  return letIn;
+}
 
 /** Asks for the answer alone, without the page around it. */
 async function makeClaims(page: Page, table: string): Promise<void> {

@@ -19,6 +19,7 @@ import { useActiveClaim } from "#app/board/use-active-claim.ts";
 import { useArrangement } from "#app/board/use-arrangement.ts";
 import { useAsked } from "#app/board/use-asked.ts";
 import { useBulk } from "#app/board/use-bulk.ts";
+import { useCardSoon } from "#app/board/use-card-soon.ts";
 import { type Decisions, useDecisions } from "#app/board/use-decisions.ts";
 import { useKeptFocus } from "#app/board/use-kept-focus.ts";
 import { useListKeys } from "#app/board/use-list-keys.ts";
@@ -80,6 +81,7 @@ export function ClaimsScreen({ screen, list, children }: ScreenProps) {
   const active = useActiveClaim({ list: frame, columns: walked, extend: selection.extend });
   const bulk = useBulk({ claims, selection, own });
   const hold = useHold(parent.id);
+  useCardSoon();
   const offered = useMemo(() => offeredIn(claims, locale), [claims, locale]);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const openMenu = useCallback(

@@ -1,5 +1,6 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
+import { type KeptList, keptLists } from "#app/board/kept-lists.ts";
 import { mergeRows } from "#app/board/merge-rows.ts";
 import { unpackRows } from "#app/board/packed-rows.ts";
 import type { firstList, SentList } from "#app/board/sent-list.ts";
@@ -8,14 +9,11 @@ import { keepPage } from "#app/live/keep-page.ts";
 
 /** A list as the first page has it. */
 type FirstList = ReturnType<typeof firstList>;
-type KeptList = Omit<SentList, "claims"> & { claims: ClaimRow[] };
 /** A list as the screens get it: its claims in one text on the first page, in objects from then on. */
 export type ClaimList = Omit<SentList, "claims"> & { claims: string | ClaimRow[] };
 
 /** From this many changed claims on, the whole list is loaded again. */
 const MANY = 100;
-
-const keptLists = new Map<string, KeptList>();
 
 /** The case whose list was loaded last under this number. */
 export const caseIdOf = (number: string | undefined): string | undefined => keptLists.get(number ?? "")?.caseId;

@@ -1,4 +1,5 @@
 import { useWords } from "#app/words/speech.tsx";
+import "#app/card/card-frame.css";
 import "#app/card/card.css";
 import "#app/card/card-print.css";
 import { useNavigate } from "@remix-run/react";

@@ -3,6 +3,8 @@ import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
+import { CardAhead } from "#app/card/card-ahead.tsx";
+import { useCardAhead } from "#app/card/use-card-ahead.ts";
 import { CaseTabs } from "#app/case/case-tabs.tsx";
 import { ConnectionLine } from "#app/case/connection-line.tsx";
 import type { CaseFacts } from "#app/case/use-case.ts";
@@ -43,6 +45,7 @@ export default function CaseLayout() {
   useFreshCase(parent.id);
   const together = useTogether(parent, me.id, live);
   useActivity(parent.id);
+  const ahead = useCardAhead(parent.number);
   return (
     <>
       <header className="case-head">
@@ -59,7 +62,11 @@ export default function CaseLayout() {
       </header>
       <ConnectionLine connection={live.connection} isSignedOut={isSignedOut} />
       <TogetherLines {...together} />
-      <Outlet />
+      {ahead && <CardAhead key={ahead.id} row={ahead} />}
+      {/* It stays until the card is here, which may be refused. */}
+      <div className="case-page" hidden={ahead !== null}>
+        <Outlet />
+      </div>
     </>
   );
 }

@@ -48,6 +48,15 @@ export function useKeys(title: string, keys: readonly Key[]): void {
   }, []);
 }
 
+/** Holds back the keys of a screen that is going: what is pressed is meant for the one that comes. */
+export function useNoKeys(): void {
+  useEffect(() => {
+    const hold = (event: KeyboardEvent) => isForKeys(event) && event.stopPropagation();
+    document.addEventListener("keydown", hold, { capture: true });
+    return () => document.removeEventListener("keydown", hold, { capture: true });
+  }, []);
+}
+
 /** Whether the event presses `key`; on a layout without Latin letters, and for digits, its place decides. */
 export function isKey(event: Pick<KeyboardEvent, "key" | "code">, key: string): boolean {
   if (event.key.toLowerCase() === key.toLowerCase()) return true;
