@@ -105,6 +105,7 @@ async function startOn(
   const services: Services = createServices(context, {
     articleBytes: settings.ASSAY_LIMIT_ARTICLE,
     sendsMail: settings.ASSAY_SMTP_URL !== undefined,
+    hasAddress: settings.ASSAY_ORIGIN !== undefined,
   });
 
   const { ASSAY_METRICS_PORT: metricsPort } = settings;

@@ -94,6 +94,15 @@ export const claimOfRelease = (db: Db, releaseId: string, claimId: string) =>
     .where(and(eq(releaseClaims.releaseId, releaseId), eq(releaseClaims.claimId, claimId)))
     .get()?.claim ?? null;
 
+/** The releases that hold this claim. */
+export const releaseIdsOfClaim = (db: Db, claimId: string) =>
+  db
+    .select({ id: releaseClaims.releaseId })
+    .from(releaseClaims)
+    .where(eq(releaseClaims.claimId, claimId))
+    .all()
+    .map((row) => row.id);
+
 /** The latest release that holds this claim, with the hash under which it does and who made it. */
 export const latestReleaseOfClaim = (db: Db, claimId: string) =>
   db

@@ -14,6 +14,7 @@ export * from "#db/schema/notifications.ts";
 export * from "#db/schema/people.ts";
 export * from "#db/schema/precedents.ts";
 export * from "#db/schema/proofs.ts";
+export * from "#db/schema/publications.ts";
 export * from "#db/schema/releases.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/search.ts";

@@ -31,6 +31,8 @@ import people from "./ar/people.json" with { type: "json" };
 import places from "./ar/places.json" with { type: "json" };
 import precedents from "./ar/precedents.json" with { type: "json" };
 import proofs from "./ar/proofs.json" with { type: "json" };
+import published from "./ar/published.json" with { type: "json" };
+import publishing from "./ar/publishing.json" with { type: "json" };
 import record from "./ar/record.json" with { type: "json" };
 import release from "./ar/release.json" with { type: "json" };
 import reviews from "./ar/reviews.json" with { type: "json" };
@@ -85,6 +87,8 @@ export const ar: Catalogue = {
   places,
   precedents,
   proofs,
+  published,
+  publishing,
   record,
   release,
   reviews,

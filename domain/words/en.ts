@@ -30,6 +30,8 @@ import people from "./en/people.json" with { type: "json" };
 import places from "./en/places.json" with { type: "json" };
 import precedents from "./en/precedents.json" with { type: "json" };
 import proofs from "./en/proofs.json" with { type: "json" };
+import published from "./en/published.json" with { type: "json" };
+import publishing from "./en/publishing.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
 import release from "./en/release.json" with { type: "json" };
 import reviews from "./en/reviews.json" with { type: "json" };
@@ -84,6 +86,8 @@ export const en = {
   places,
   precedents,
   proofs,
+  published,
+  publishing,
   record,
   release,
   reviews,

@@ -4,7 +4,7 @@ import { claimantsOf } from "#domain/claimants.ts";
 import { rationaleText } from "#domain/rationale.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
-import { caseUrl, citationWords, claimFacts, webAddress } from "#server/export/claim-facts.ts";
+import { caseUrl, citationWords, claimFacts, claimUrl, webAddress } from "#server/export/claim-facts.ts";
 import { given } from "#server/export/json-ld.ts";
 import { mediaReview } from "#server/export/media-review.ts";
 import { publisher } from "#server/export/publisher.ts";
@@ -13,15 +13,20 @@ import { languageTag } from "#server/export/safe-text.ts";
 
 /**
  * One claim as a schema.org ClaimReview, without its `@context`. Can only be what docs/claim-review.schema.json allows.
+ * `url` is the page that shows it: in files the release's, on a public page this page's own.
  * Follows Google's rules: https://developers.google.com/search/docs/appearance/structured-data/factcheck
  */
-export function claimReview(head: ReleaseHead, claim: ReleasedClaim): Record<string, unknown> {
+export function claimReview(
+  head: ReleaseHead,
+  claim: ReleasedClaim,
+  url = claimUrl(head, claim.reference),
+): Record<string, unknown> {
   const facts = claimFacts(head, claim);
   const { card, contentHash, reference } = claim;
   return given({
     "@type": "ClaimReview",
-    "@id": facts.url,
-    url: facts.url,
+    "@id": url,
+    url,
     claimReviewed: card.statement,
     inLanguage: languageTag(card.language),
     datePublished: head.release.madeAt.slice(0, 10),

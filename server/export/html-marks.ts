@@ -6,8 +6,16 @@ import { html } from "#server/export/html.ts";
 
 /** The shape of a mark as inline SVG; the word beside it says the same, so it is hidden from screen readers. */
 export function markSvg(mark: Mark): Markup {
-  const { viewBox, paths, light, dark } = VERDICT_MARKS[mark];
-  return html`<svg class="mark" style="--light:${light};--dark:${dark}" viewBox="${viewBox}" width="18" height="18" aria-hidden="true" focusable="false">${paths.map(pathSvg)}</svg>`;
+  const { light, dark } = VERDICT_MARKS[mark];
+  return svg(mark, html`class="mark" style="--light:${light};--dark:${dark}"`);
+}
+
+/** The same where a policy lets no style onto an element: a style sheet gives each class its colour. */
+export const plainMarkSvg = (mark: Mark): Markup => svg(mark, html`class="mark mark-${mark}"`);
+
+function svg(mark: Mark, looks: Markup): Markup {
+  const { viewBox, paths } = VERDICT_MARKS[mark];
+  return html`<svg ${looks} viewBox="${viewBox}" width="18" height="18" aria-hidden="true" focusable="false">${paths.map(pathSvg)}</svg>`;
 }
 
 function pathSvg({ d, paint, colour, width, dash }: MarkPath): Markup {

@@ -29,36 +29,42 @@ export function link(text: string, address: string): Markup {
 
 export const sourceAnchor = (reference: string, number: number) => `${reference}-source-${number}`;
 
+/** How a citation is said to those who do not see it, and what stands in place of a protected source. */
+export type CitationWords = { source: (number: number) => string; kept: string };
+type Cited = { facts: ClaimFacts; words: CitationWords };
+
+const IN_ENGLISH: CitationWords = { source: (number) => `Source ${number}`, kept: PROTECTED };
+
 /** The rationale with citation numbers that lead to the list of sources. */
-export function rationaleHtml(facts: ClaimFacts): Markup[] {
-  return blocksHtml(facts, facts.claim.card.rationale, facts.claim.card.language);
+export function rationaleHtml(facts: ClaimFacts, words = IN_ENGLISH): Markup[] {
+  return blocksHtml({ facts, words }, facts.claim.card.rationale, facts.claim.card.language);
 }
 
-function blocksHtml(facts: ClaimFacts, blocks: readonly Block[], language: string): Markup[] {
+function blocksHtml(cited: Cited, blocks: readonly Block[], language: string): Markup[] {
   return blocks.map((block) => {
     if (block.type === "paragraph")
-      return html`<p ${langDir(language)}>${block.children.map((one) => inlineHtml(facts, one))}</p>`;
+      return html`<p ${langDir(language)}>${block.children.map((one) => inlineHtml(cited, one))}</p>`;
     if (block.type === "blockquote") {
       const spoken = block.language || language;
-      return html`<blockquote ${langDir(spoken)}>${blocksHtml(facts, block.children, spoken)}</blockquote>`;
+      return html`<blockquote ${langDir(spoken)}>${blocksHtml(cited, block.children, spoken)}</blockquote>`;
     }
-    const entries = block.entries.map((entry) => html`<li>${blocksHtml(facts, entry, language)}</li>`);
+    const entries = block.entries.map((entry) => html`<li>${blocksHtml(cited, entry, language)}</li>`);
     return block.ordered ? html`<ol>${entries}</ol>` : html`<ul>${entries}</ul>`;
   });
 }
 
-function inlineHtml(facts: ClaimFacts, one: Inline): Markup {
+function inlineHtml(cited: Cited, one: Inline): Markup {
   if (one.type === "break") return html`<br>`;
   if (one.type === "mention") return html`<bdi>@${oneLine(one.label)}</bdi>`;
-  if (one.type === "citation") return citationHtml(facts, one.sourceId);
+  if (one.type === "citation") return citationHtml(cited, one.sourceId);
   return runHtml(one);
 }
 
-function citationHtml(facts: ClaimFacts, sourceId: string): Markup {
+function citationHtml({ facts, words }: Cited, sourceId: string): Markup {
   const number = citationNumber(facts, sourceId);
-  if (number === null) return html`<span class="cite">[${PROTECTED}]</span>`;
+  if (number === null) return html`<span class="cite">[${words.kept}]</span>`;
   const anchor = encodeURIComponent(sourceAnchor(facts.claim.reference, number));
-  return html`<a class="cite" href="#${anchor}" aria-label="Source ${number}">[${number}]</a>`;
+  return html`<a class="cite" href="#${anchor}" aria-label="${words.source(number)}">[${number}]</a>`;
 }
 
 function runHtml(run: Extract<Inline, { type: "text" }>): Markup {

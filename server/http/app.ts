@@ -19,6 +19,7 @@ import { securityHeaders } from "#server/http/security-headers.ts";
 import { wellKnown } from "#server/http/well-known.ts";
 import { wholeBody } from "#server/http/whole-body.ts";
 import type { Log } from "#server/log.ts";
+import { publicPages } from "#server/public/router.ts";
 import type { Readiness } from "#server/readiness/readiness.ts";
 import type { Services } from "#server/services/index.ts";
 
@@ -50,7 +51,7 @@ export function createApp(options: AppOptions): Express {
   app.use(compression());
   if (options.development) app.use(options.development);
   else app.use(assets(), express.static(clientFolder, { index: false, maxAge: "1h" }));
-  app.use(health(options.readiness), schemas(), wellKnown(options.services));
+  app.use(health(options.readiness), schemas(), wellKnown(options.services), publicPages(options));
   // Before the gates that are for browsers: programs have no cookie, and nothing of them comes from a page.
   app.use("/api/v1", apiRouter(options));
   app.use(

@@ -100,6 +100,11 @@ const DESK_VERBS: Record<string, Verb> = {
   "work.next": { action: "case.read", run: (me) => desk.services.work.next(me, "none") },
   "members.colleagues": { action: "case.read", run: (me) => desk.services.members.colleagues(me) },
   ...findVerbs(() => desk.services),
+  "publications.pages": { action: "member.manage", run: (me) => desk.services.publications.pages(me) },
+  "publications.setPages": {
+    action: "member.manage",
+    run: (me) => desk.services.publications.setPages(me, { isOn: true, language: "en", ...once() }),
+  },
   "numbers.ofDesk": { action: "case.read", run: (me) => desk.services.numbers.ofDesk(me, 30) },
   "numbers.deskFile": { action: "case.read", run: (me) => desk.services.numbers.deskFile(me, "ageing", 30) },
   "cases.create": {
@@ -151,6 +156,8 @@ const OPEN_VERBS = [
     "tokens.read",
     "feeds.read",
   ],
+  ...["published.language", "published.desk", "published.release", "published.claim", "published.list"],
+  "published.claims",
   ...["find.keepUp", "find.catchUp", "mailLanguage.keep", "proofs.checkpoint", "proofs.keys"],
   ...["passwords.read", "passwords.choose"],
 ];

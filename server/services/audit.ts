@@ -8,6 +8,7 @@ import { commitmentOf, entryHash, openingOf } from "#server/proof/verifier/event
 /** Every kind of audit event. docs/data-model.md lists them; a test compares the two. */
 export const AUDIT_TYPES = [
   "desk.set_up",
+  "desk.public_pages_set",
   "member.joined",
   "member.role_changed",
   "member.deactivated",
@@ -53,6 +54,8 @@ export const AUDIT_TYPES = [
   "thread.reopened",
   "comment.deleted",
   "release.made",
+  "release.published",
+  "release.withdrawn",
   "feed.address_made",
   "feed.address_ended",
   "precedents.imported",

@@ -41,6 +41,7 @@ const toHost =
 /** What each event says on screen: a sentence about whoever did it. */
 const sayings: Record<AuditType, Saying> = {
   "desk.set_up": alone("desk_set_up"),
+  "desk.public_pages_set": ({ isOn }) => ({ id: isOn ? "public_pages_on" : "public_pages_off" }),
   "member.joined": alone("member_joined"),
   "member.role_changed": (body, name) => ({
     ...about("member_role_changed", "memberId")(body, name, null),
@@ -128,6 +129,11 @@ const sayings: Record<AuditType, Saying> = {
     id: "release_made",
     values: { number: number(body.number), count: length(body.claims) },
   }),
+  "release.published": (body) => ({
+    id: body.restricted ? "release_published_restricted" : "release_published",
+    values: { number: number(body.number) },
+  }),
+  "release.withdrawn": (body) => ({ id: "release_withdrawn", values: { number: number(body.number) } }),
   "event.withheld": (body) => ({
     ...{ id: "event_withheld", texts: { reason: words(body.reason) } },
     values: { number: number(body.seq) },

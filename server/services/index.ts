@@ -25,6 +25,8 @@ import { numbersService } from "#server/services/numbers.ts";
 import { passwordsService } from "#server/services/passwords.ts";
 import { precedentsService } from "#server/services/precedents.ts";
 import { proofsService } from "#server/services/proofs.ts";
+import { publicationsService } from "#server/services/publications.ts";
+import { publishedService } from "#server/services/published.ts";
 import { releasesService } from "#server/services/releases.ts";
 import { reviewsService } from "#server/services/reviews.ts";
 import { sampleService } from "#server/services/sample.ts";
@@ -42,9 +44,14 @@ export function createServices(context: Context, given: Given): Services {
   return { ...services, sample: sampleService(context, services) };
 }
 
-type Given = { articleBytes: number; sendsMail?: boolean };
+type Given = {
+  articleBytes: number;
+  sendsMail?: boolean;
+  /** Whether somebody said under which address people reach the desk. */
+  hasAddress?: boolean;
+};
 
-function coreServices(context: Context, { articleBytes, sendsMail = false }: Given) {
+function coreServices(context: Context, { articleBytes, sendsMail = false, hasAddress = false }: Given) {
   const claims = claimsService(context);
   const find = findService(context);
   const alike = alikeService(context, find);
@@ -75,6 +82,8 @@ function coreServices(context: Context, { articleBytes, sendsMail = false }: Giv
     notificationSettings: notificationSettingsService(context, { sendsMail }),
     digest: digestService(context),
     releases: releasesService(context),
+    publications: publicationsService(context, hasAddress),
+    published: publishedService(context),
     feeds: feedsService(context),
     bundles: bundlesService(context),
     proofs: proofsService(context),

@@ -212,6 +212,18 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "release.read",
     run: (me, { caseNumber }) => services().releases.file(me, caseNumber, 1, "json"),
   },
+  "publications.read": {
+    action: "release.read",
+    run: (me, { caseNumber }) => services().publications.read(me, caseNumber, 1),
+  },
+  "publications.publish": {
+    action: "release.make",
+    run: (me, { caseNumber }) => services().publications.publish(me, caseNumber, 1, { confirmed: true, ...once() }),
+  },
+  "publications.withdraw": {
+    action: "release.make",
+    run: (me, { caseNumber }) => services().publications.withdraw(me, caseNumber, 1, once()),
+  },
   "bundles.read": { action: "release.read", run: (me, { caseNumber }) => services().bundles.read(me, caseNumber, 1) },
   "bundles.file": { action: "release.read", run: (me, { caseNumber }) => services().bundles.file(me, caseNumber, 1) },
   "history.claim": {

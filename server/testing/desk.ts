@@ -38,7 +38,7 @@ export function testDesk(file = ":memory:", place = keptInMemory()) {
   });
   const services = createServices(
     { db: storage.db, now, newId: randomUUID, rooms, live, origin, signer },
-    { articleBytes: 2_000_000 },
+    { articleBytes: 2_000_000, hasAddress: true },
   );
   const member = (name: string, role: Role): Member =>
     services.desk.addColleague({ name, role, email: `${name.toLowerCase()}@desk.invalid` });

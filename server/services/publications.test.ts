@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Member } from "#server/context.ts";
+import { publicationsService } from "#server/services/publications.ts";
+import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { refusal } from "#server/testing/refusal.ts";
+
+let desk: TestDesk;
+let ana: Member;
+let bo: Member;
+
+beforeEach(() => {
+  desk = testDesk();
+  ana = desk.member("Ana", "admin");
+  bo = desk.member("Bo", "editor");
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "disputed");
+  claim.sign(bo);
+  const { ready } = desk.services.releases.preflight(bo, 1);
+  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+  desk.services.releases.make(bo, 1, { expected, ...once() });
+});
+
+afterEach(() => desk.close());
+
+const set = (isOn: boolean, language: "en" | "ar" = "en", by = ana) =>
+  desk.services.publications.setPages(by, { isOn, language, ...once() });
+const publish = (by = bo, key = once()) => desk.services.publications.publish(by, 1, 1, { confirmed: false, ...key });
+const withdraw = (by = bo) => desk.services.publications.withdraw(by, 1, 1, once());
+const state = () => desk.services.publications.read(bo, 1, 1)?.state;
+const events = (pattern: string) =>
+  desk.sqlite.prepare("select type, body from audit_events where type like ? order by seq").all(pattern);
+
+test("[PB3] an admin switches the public pages on and off, on the record; what did not change is not recorded", () => {
+  expect(desk.services.publications.pages(ana)).toMatchObject({ isOn: false, language: "en" });
+  set(true, "ar");
+  set(true, "ar");
+  set(false, "ar");
+  expect(desk.services.publications.pages(ana)).toMatchObject({ isOn: false, language: "ar" });
+  expect(events("desk.public%")).toEqual([
+    { type: "desk.public_pages_set", body: '{"isOn":true,"language":"ar"}' },
+    { type: "desk.public_pages_set", body: '{"isOn":false,"language":"ar"}' },
+  ]);
+});
+
+test("[PB3] a desk that was not told its address cannot switch them on, and is told what to set", () => {
+  const { rooms, db, signer } = desk;
+  const context = {
+    db,
+    rooms,
+    signer,
+    now: () => 0,
+    newId: () => "",
+    live: {} as never,
+    origin: "http://localhost:3000",
+  };
+  const bare = publicationsService(context, false);
+  expect(refusal(() => bare.setPages(ana, { isOn: true, language: "en", ...once() })).message).toMatch(/ASSAY_ORIGIN/);
+  bare.setPages(ana, { isOn: false, language: "en", ...once() });
+});
+
+test("[PB18] who may release publishes a release and takes it off, once each, on the record", () => {
+  set(true);
+  expect(state()).toBe("never");
+  const key = once();
+  publish(bo, key);
+  publish(bo, key);
+  expect(state()).toBe("public");
+  expect(refusal(() => publish()).kind).toBe("conflict");
+  withdraw();
+  expect(state()).toBe("withdrawn");
+  expect(refusal(() => withdraw()).kind).toBe("conflict");
+  publish(ana);
+  expect(events("release.%").map((one) => (one as { type: string }).type)).toEqual([
+    ...["release.made", "release.published", "release.withdrawn", "release.published"],
+  ]);
+});
+
+test("[PB18] analysts and viewers read whether a release is public, and decide nothing", () => {
+  set(true);
+  for (const role of ["analyst", "viewer"] as const) {
+    const reader = desk.member(role, role);
+    expect(desk.services.publications.read(reader, 1, 1)).toMatchObject({ state: "never", mayPublish: false });
+    expect(refusal(() => publish(reader)).kind).toBe("forbidden");
+    expect(refusal(() => withdraw(reader)).kind).toBe("forbidden");
+  }
+});
+
+test("[PB18] nothing is published while the public pages are off", () => {
+  expect(desk.services.publications.read(bo, 1, 1)).toBeNull();
+  expect(refusal(() => publish())).toMatchObject({
+    kind: "conflict",
+    message: expect.stringContaining("switched off"),
+  });
+});
+
+test("[PB4] a restricted case is published only by somebody who confirms it, as it is restricted at that moment", () => {
+  set(true);
+  const choices = { title: "Counts", scaleId: "seven-step-1", quorum: 1, restricted: true, memberIds: [bo.id] };
+  desk.services.cases.configure(ana, 1, { ...choices, version: 1, ...once() });
+  expect(refusal(() => publish()).kind).toBe("bad_input");
+  expect(state()).toBe("never");
+  desk.services.publications.publish(bo, 1, 1, { confirmed: true, ...once() });
+  expect(state()).toBe("public");
+  expect(events("release.published")).toMatchObject([{ body: expect.stringContaining('"restricted":true') }]);
+});

@@ -1,0 +1,118 @@
+import {
+  publicationOf,
+  putPublication,
+  readPublicPages,
+  withdrawPublication,
+  writePublicPages,
+} from "#db/queries/publications.ts";
+import type { releases } from "#db/schema/releases.ts";
+import { can } from "#domain/roles.ts";
+import type { Language } from "#domain/words/languages.ts";
+import { refusal } from "#domain/words/refusal.ts";
+import type { Context, Member } from "#server/context.ts";
+import { releasePath } from "#server/public/address.ts";
+import { accessOf, caseFor, demand } from "#server/services/access.ts";
+import { record } from "#server/services/audit.ts";
+import { decideOnce, type Once } from "#server/services/decide.ts";
+import { releaseFor } from "#server/services/released-set.ts";
+
+export type PublicPagesView = { isOn: boolean; language: Language; address: string; hasAddress: boolean };
+
+export type PublicationView = {
+  /** `hidden`: published, and its case was restricted since. */
+  state: "never" | "public" | "hidden" | "withdrawn";
+  /** Since when. */
+  at: number | null;
+  address: string;
+  isRestricted: boolean;
+  mayPublish: boolean;
+};
+
+/**
+ * What the desk shows to everybody: whether it has public pages at all, and which releases stand there.
+ * `hasAddress`: the desk was told under which address people reach it.
+ */
+export function publicationsService({ db, now, origin, live }: Context, hasAddress: boolean) {
+  return {
+    pages(actor: Member): PublicPagesView {
+      demand(actor, "member.manage");
+      const { isOn = false, language = "en" } = readPublicPages(db) ?? {};
+      return { isOn, language, address: `${origin}/published`, hasAddress };
+    },
+
+    /** @throws AppError conflict while nobody said under which address the desk is reached. */
+    setPages(actor: Member, { isOn, language, once }: { isOn: boolean; language: Language } & Once): void {
+      demand(actor, "member.manage");
+      if (isOn && !hasAddress) throw refusal("conflict", "publishing", "no_address");
+      decideOnce({ db, now }, actor, { once, of: ["publications.setPages", isOn, language] }, (tx, at) => {
+        const before = readPublicPages(tx);
+        if (before?.isOn === isOn && before.language === language) return;
+        writePublicPages(tx, { isOn, language });
+        record(tx, { type: "desk.public_pages_set", actorId: actor.id, body: { isOn, language }, at });
+      });
+    },
+
+    /** How a release stands; null while the desk has no public pages. */
+    read(actor: Member, caseNumber: number, releaseNumber: number): PublicationView | null {
+      const release = releaseFor(db, actor, caseNumber, releaseNumber);
+      if (!readPublicPages(db)?.isOn) return null;
+      const parent = caseFor(db, actor, caseNumber, "release.read");
+      return {
+        ...standing(release, parent.restricted),
+        address: `${origin}${releasePath(caseNumber, releaseNumber)}`,
+        isRestricted: parent.restricted,
+        mayPublish: can(actor, "release.make", accessOf(db, parent)),
+      };
+    },
+
+    /** Shows the release to everybody. @throws AppError conflict when it is shown already; bad_input when a restricted case was not confirmed. */
+    publish(
+      actor: Member,
+      caseNumber: number,
+      releaseNumber: number,
+      { confirmed, once }: { confirmed: boolean } & Once,
+    ): void {
+      const parent = caseFor(db, actor, caseNumber, "release.make");
+      const release = releaseFor(db, actor, caseNumber, releaseNumber);
+      decideOnce({ db, now }, actor, { once, of: ["release.publish", release.id, confirmed] }, (tx, at) => {
+        // As it is now: somebody may have restricted it since this form was opened.
+        const { restricted } = caseFor(tx, actor, caseNumber, "release.make");
+        if (!readPublicPages(tx)?.isOn) throw refusal("conflict", "publishing", "switched_off");
+        if (restricted && !confirmed) throw refusal("bad_input", "publishing", "confirm_restricted");
+        if (standing(release, restricted).state === "public") throw refusal("conflict", "publishing", "public_already");
+        putPublication(tx, {
+          ...{ releaseId: release.id, publishedAt: at, publishedBy: actor.id },
+          ...{ despiteRestricted: restricted, withdrawnAt: null },
+        });
+        const { number, sha256 } = release;
+        record(tx, {
+          ...{ type: "release.published", actorId: actor.id, caseId: parent.id },
+          ...{ body: { number, sha256, restricted }, at },
+        });
+      });
+      live.publish(parent.id, { type: "case" });
+    },
+
+    /** Takes it off: its address says so from now on. @throws AppError conflict when it is not published. */
+    withdraw(actor: Member, caseNumber: number, releaseNumber: number, { once }: Once): void {
+      const parent = caseFor(db, actor, caseNumber, "release.make");
+      const release = releaseFor(db, actor, caseNumber, releaseNumber);
+      decideOnce({ db, now }, actor, { once, of: ["release.withdraw", release.id] }, (tx, at) => {
+        const publication = publicationOf(tx, release.id);
+        if (!publication || publication.withdrawnAt !== null) throw refusal("conflict", "publishing", "not_public");
+        withdrawPublication(tx, release.id, at);
+        const { number } = release;
+        record(tx, { type: "release.withdrawn", actorId: actor.id, caseId: parent.id, body: { number }, at });
+      });
+      live.publish(parent.id, { type: "case" });
+    },
+  };
+
+  function standing(release: typeof releases.$inferSelect, restricted: boolean): Pick<PublicationView, "state" | "at"> {
+    const publication = publicationOf(db, release.id);
+    if (!publication) return { state: "never", at: null };
+    const { publishedAt, withdrawnAt, despiteRestricted } = publication;
+    if (withdrawnAt !== null) return { state: "withdrawn", at: withdrawnAt };
+    return { state: restricted && !despiteRestricted ? "hidden" : "public", at: publishedAt };
+  }
+}
