@@ -1,6 +1,7 @@
 import "#app/release/release.css";
 import "#app/release/release-page.css";
 import { Link } from "@remix-run/react";
+import { PublicPage } from "#app/publishing/public-page.tsx";
 import { CheckRelease } from "#app/release/check-release.tsx";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
@@ -10,22 +11,25 @@ import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import type { BundleView } from "#server/services/bundles.ts";
+import type { PublicationView } from "#server/services/publications.ts";
 import type { ReleasedClaimView, ReleaseView } from "#server/services/release-view.ts";
 
 type PageProps = {
   release: ReleaseView;
   bundle: BundleView | null;
+  publication: PublicationView | null;
   formats: readonly Format[];
   caseNumber: number;
 };
 
 /** One release to read and to print: every claim under its reference, as it was signed. */
-export function ReleasePage({ release, bundle, formats, caseNumber }: PageProps) {
+export function ReleasePage({ release, bundle, publication, formats, caseNumber }: PageProps) {
   const say = useWords("release");
   const { number, claims } = release;
   return (
     <div className="release-page">
       <ReleaseHead release={release} caseNumber={caseNumber} />
+      {publication && <PublicPage publication={publication} release={number} caseNumber={caseNumber} />}
       {claims.length > 1 && <Contents claims={claims} />}
       {claims.map((claim) => (
         <ReleasedClaim key={claim.reference} claim={claim} release={number} caseNumber={caseNumber} />

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
@@ -47,8 +47,13 @@ export const shouldRevalidate = stayWhenUnreachable;
 export default function Members() {
   const say = useWords("members");
   const { me, mayManage, members, invites, roles } = useLoaderData<typeof loader>();
+  const sayOfPages = useWords("publishing");
   return (
-    <Page title={say("title")} lede={say("lede")}>
+    <Page
+      title={say("title")}
+      lede={say("lede")}
+      actions={mayManage && <Link to="/public-pages">{sayOfPages("page")}</Link>}
+    >
       <div className="members-page">
         <MemberList me={me} members={members} mayManage={mayManage} />
         <section className="panel invite-panel" aria-labelledby="invite">

@@ -12,15 +12,20 @@ export type Cast = readonly { name: string; role: Role }[];
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), "assay-e2e-"));
   private ready: Ready | null = null;
+  private readonly hasAddress: boolean;
 
-  static async open(cast: Cast): Promise<Desk> {
-    const desk = new Desk();
+  private constructor(hasAddress: boolean) {
+    this.hasAddress = hasAddress;
+  }
+
+  static async open(cast: Cast, { hasAddress = false } = {}): Promise<Desk> {
+    const desk = new Desk(hasAddress);
     const people = cast.map(({ name, role }) => ({
       name,
       role,
       email: `${name.split(" ")[0]?.toLowerCase()}@desk.invalid`,
     }));
-    desk.ready = (await order({ open: { folder: desk.folder, port: 0, people } })) as Ready;
+    desk.ready = (await order({ open: { folder: desk.folder, port: 0, people, hasAddress } })) as Ready;
     return desk;
   }
 
@@ -54,7 +59,8 @@ export class Desk {
 
   async restart(): Promise<void> {
     const port = Number(new URL(this.url).port);
-    const { url, setUp } = (await order({ open: { folder: this.folder, port, people: [] } })) as Ready;
+    const { folder, hasAddress } = this;
+    const { url, setUp } = (await order({ open: { folder, port, people: [], hasAddress } })) as Ready;
     this.ready = { ...this.now, url, setUp };
   }
 

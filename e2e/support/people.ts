@@ -3,7 +3,7 @@ import { Desk } from "./desk.ts";
 import { send } from "./send.ts";
 
 /** Ana edits, Bo reviews, Chen and Dalia analyse, Vera only reads. */
-const CAST = [
+export const CAST = [
   { name: "Ana Noori", role: "admin" },
   { name: "Bo Lindqvist", role: "editor" },
   { name: "Chen Wei", role: "analyst" },

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { flushCompileCache } from "node:module";
+import { type AddressInfo, createServer } from "node:net";
 import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
@@ -7,7 +9,13 @@ import { type Running, start } from "#server/start.ts";
 // A process in which the desks of the tests run, one after another: what takes long is loading the program, not opening
 // a desk. A test kills it whole; the next desk, or the same on its folder, is opened in a new one.
 
-export type Opening = { folder: string; port: number; people: { name: string; email: string; role: Role }[] };
+export type Opening = {
+  folder: string;
+  port: number;
+  people: { name: string; email: string; role: Role }[];
+  /** Whether the desk is told its own address, as one that strangers reach is. */
+  hasAddress: boolean;
+};
 export type Ready = { url: string; setUp: string | null; links: { name: string; url: string }[] };
 export type Order = { open: Opening } | { close: string };
 export type Report = Ready | { failed: string } | null;
@@ -22,9 +30,11 @@ process.on("message", async (order: Order) => {
 });
 process.on("disconnect", () => process.exit(0));
 
-async function open({ folder, port, people }: Opening): Promise<Ready> {
+async function open({ folder, port: wanted, people, hasAddress }: Opening): Promise<Ready> {
+  const port = hasAddress && wanted === 0 ? await freePort() : wanted;
   const settings = readSettings({
     PORT: String(port),
+    ASSAY_ORIGIN: hasAddress ? `http://localhost:${port}` : "",
     ASSAY_DATA: folder,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
   });
@@ -35,6 +45,14 @@ async function open({ folder, port, people }: Opening): Promise<Ready> {
   const members = people.length > 0 ? desk.services.desk.setUpDemo("Test desk", people) : [];
   const links = members.map((one) => ({ name: one.member.name, url: one.url }));
   return { url: desk.url, setUp: desk.services.desk.offerSetUp(), links };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 async function close(folder: string): Promise<null> {

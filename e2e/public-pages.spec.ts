@@ -1,0 +1,80 @@
+import { expectAccessible } from "./support/axe.ts";
+import { Desk } from "./support/desk.ts";
+import { expectNarrow } from "./support/layout.ts";
+import { claimFromWords } from "./support/newsroom.ts";
+import { CAST, expect, newPage, test as people } from "./support/people.ts";
+import { send } from "./support/send.ts";
+
+/** A desk that knows under which address strangers reach it. */
+const test = people.extend<{ desk: Desk }>({
+  desk: async ({ browserName: _browser }, use) => {
+    const desk = await Desk.open(CAST, { hasAddress: true });
+    await use(desk);
+    await desk.close();
+  },
+});
+
+test("an editor publishes a release, a stranger reads it on a phone without scripts, and what is taken off says so [PB1] [PB5] [PB18]", async ({
+  ana,
+  bo,
+  vera,
+  browser,
+  desk,
+  everyError,
+}) => {
+  const at = (path: string) => `${desk.url}${path}`;
+  const card = await claimFromWords(ana, "up to 2,400");
+  await ana.goto(card);
+  await ana.getByLabel("Verdict in a sentence").fill("The register lists 300.");
+  await expect(ana.getByTestId("saving")).toHaveText(/^Saved \d\d:\d\d$/);
+  await bo.goto(card);
+  await bo.getByRole("button", { name: "Sign off", exact: true }).click();
+  await bo.goto(at("/cases/1/release"));
+  await bo.getByRole("button", { name: "Release v1: 1 claim" }).click();
+  await bo.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
+  await bo.getByRole("link", { name: "Read v1" }).click();
+  await expect(bo.getByRole("heading", { name: "Release v1" })).toBeVisible();
+  await expect(bo.getByRole("region", { name: "Public page" })).toBeHidden();
+
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const stranger = await newPage(context, "a stranger", everyError);
+  expect((await stranger.request.get(at("/published"))).status()).toBe(404);
+  await ana.goto(at("/members"));
+  await ana.getByRole("link", { name: "Public pages" }).click();
+  await ana.getByRole("button", { name: "Switch on" }).click();
+  await expect(ana.getByText("The public pages are on.")).toBeVisible();
+  await expectAccessible(ana, "public pages, switched on");
+  await expectNarrow(ana, "public pages, switched on");
+
+  await bo.reload();
+  const panel = bo.getByRole("region", { name: "Public page" });
+  await panel.getByRole("button", { name: "Publish this release" }).click();
+  await expectAccessible(bo, "publishing a release");
+  await bo.getByRole("alertdialog").getByRole("button", { name: "Publish v1" }).click();
+  await expect(panel).toContainText("Everybody can read this release since");
+  await vera.goto(at("/cases/1/releases/1"));
+  await expect(vera.getByRole("region", { name: "Public page" }).getByRole("link")).toBeVisible();
+  await expect(vera.getByRole("region", { name: "Public page" }).getByRole("button")).toHaveCount(0);
+  await expect(send(vera, at("/cases/1/releases/1"), { intent: "withdraw" })).rejects.toThrow("answered 403");
+
+  await stranger.goto(at("/published"));
+  await stranger.getByRole("link", { name: "Harbour strike" }).click();
+  await stranger.getByRole("link", { name: "up to 2,400" }).click();
+  await expect(stranger).toHaveURL(at("/published/1/C-1-1"));
+  await expect(stranger.getByRole("heading", { level: 1 })).toContainText("up to 2,400");
+  await expect(stranger.getByRole("main")).toContainText("The register lists 300.");
+  await expectNarrow(stranger, "a published claim");
+  const reader = await newPage(await browser.newContext(), "a reader", everyError);
+  for (const path of ["/published/1/C-1-1", "/published/1/1"]) {
+    await reader.goto(at(path));
+    await expectAccessible(reader, path);
+  }
+  await reader.context().close();
+
+  await panel.getByRole("button", { name: "Take it off" }).click();
+  await bo.getByRole("alertdialog").getByRole("button", { name: "Take v1 off" }).click();
+  await expect(panel).toContainText("It was taken off");
+  await stranger.reload();
+  await expect(stranger.getByRole("main")).toContainText("What stood at this address was withdrawn on");
+  await context.close();
+});
