@@ -2,6 +2,7 @@ import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { AlikeList } from "#app/find/alike-list.tsx";
 import { useAlike } from "#app/find/use-alike.ts";
+import { PrecedentHint } from "#app/precedents/precedent-hint.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -53,6 +54,7 @@ export function NewClaimDialog({ caseNumber, onMade, onClose }: NewProps) {
           onChange={(event) => setWords(event.target.value)}
         />
         <AlikeList claims={alike} />
+        <PrecedentHint words={words} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>
             {say(state === "idle" ? "make_claim" : "making")}

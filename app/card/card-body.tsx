@@ -10,6 +10,7 @@ import { Rationale } from "#app/card/rationale.tsx";
 import { ROOM, useRoom } from "#app/card/room.ts";
 import { Sources } from "#app/card/sources.tsx";
 import { WhenAndWhere, WhoSaidIt } from "#app/card/who-said-it.tsx";
+import { PrecedentHint } from "#app/precedents/precedent-hint.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { TextField } from "#domain/card.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
@@ -30,6 +31,7 @@ export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
           language={language}
           placeholder={say("statement_example")}
         />
+        <CheckedBefore />
       </div>
       <Quotes caseNumber={caseNumber} claimNumber={claim.number} places={claim.quotes} />
       <WhoSaidIt />
@@ -55,6 +57,13 @@ export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
       </section>
     </div>
   );
+}
+
+/** What others have probably checked already of what the card says now. */
+function CheckedBefore() {
+  const words = useCard((card) => card.statement);
+  const claimant = useCard((card) => card.claimant);
+  return <PrecedentHint words={words} claimant={claimant} />;
 }
 
 type TextPartProps = { field: TextField; label: string; language: string; placeholder: string };

@@ -72,6 +72,7 @@ function useGo(): Choice[] {
       [say("go_cases"), "/cases"],
       [say("go_my_work"), "/my-work"],
       [say("go_notifications"), "/notifications"],
+      [say("go_precedents"), "/precedents"],
       [say("go_numbers"), "/numbers"],
       ...(member && can(member, "case.create") ? [[say("go_new_case"), "/cases/new"] as [string, string]] : []),
       ...(member && can(member, "member.invite") ? [[say("go_members"), "/members"] as [string, string]] : []),

@@ -11,6 +11,7 @@ import type { MessageId } from "#domain/words/say.ts";
 const PLACES: readonly (readonly [to: string, words: MessageId<"shell">, action: Action])[] = [
   ["/cases", "place_cases", "case.read"],
   ["/my-work", "place_my_work", "case.read"],
+  ["/precedents", "place_precedents", "case.read"],
   ["/numbers", "place_numbers", "case.read"],
   ["/members", "place_members", "member.invite"],
 ];

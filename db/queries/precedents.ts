@@ -33,6 +33,9 @@ export const setImportCounts = (db: Db, id: string, counts: Pick<ImportRow, "add
 export const precedentByIdentity = (db: Db, identity: string): PrecedentRow | null =>
   db.select().from(precedents).where(eq(precedents.identity, identity)).get() ?? null;
 
+export const precedentById = (db: Db, id: number): PrecedentRow | null =>
+  db.select().from(precedents).where(eq(precedents.id, id)).get() ?? null;
+
 export const countPrecedents = (db: Db): number => db.select({ all: count() }).from(precedents).get()?.all ?? 0;
 
 /** Those that came last, the newest first. */

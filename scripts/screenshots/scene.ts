@@ -6,6 +6,7 @@ import type { Member } from "#server/context.ts";
 import { makeSampleCase } from "#server/sample/sample-case.ts";
 import type { Running } from "#server/start.ts";
 import { type Clock, HOUR } from "./clock.ts";
+import { setPrecedents } from "./precedents.ts";
 
 type Worked = {
   statement: string;
@@ -67,6 +68,8 @@ export function setScene({ services, context }: Running, clock: Clock): string[]
   const read = (claimNumber: number) => services.claims.read(ana, 1, claimNumber);
   clock.back(120 * HOUR);
   makeSampleCase({ services, rooms: context.rooms }, { editor: ana, analyst: chen, reviewer: bo });
+
+  setPrecedents(services, { ana, chen });
 
   for (const [at, one] of CLAIMS.entries()) {
     clock.back((110 - at * 7) * HOUR);

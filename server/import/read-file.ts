@@ -7,7 +7,19 @@ import { checksIn, type JsonFormat } from "#server/import/read-json.ts";
 import type { Found, Note } from "#server/import/report.ts";
 import { checksInTable, type Mapping, readTable, type Table } from "#server/import/table.ts";
 
-export type Format = JsonFormat | "page" | "table" | "bundle" | "mixed" | "unknown";
+/** What a file may be. docs/import.md lists them; a test compares the two. */
+export const FORMATS = [
+  "claimreview",
+  "page",
+  "factchecktools",
+  "search",
+  "assay",
+  "bundle",
+  "table",
+  "mixed",
+  "unknown",
+] as const;
+export type Format = (typeof FORMATS)[number];
 /** What a file holds: its checks, a report for each object in it, and for a table how its columns were taken. */
 export type Reading = Found & { format: Format; table: Table | null };
 

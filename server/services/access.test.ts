@@ -72,6 +72,7 @@ function sealedCase(memberIds: string[]): Ids {
   const look = { name: "Late", isShared: true, screen: "board" as const, search: "due=late" };
   const { viewId } = desk.services.views.save(ana, number, { ...look, ...once() });
   const takenOut = { memberId: ana.id, seq: 1, before: amountsOf(card) };
+  desk.services.precedents.bring(ana, { fileName: "", bytes: Buffer.from('{"claimReviewed":"It rained"}'), ...once() });
   const said = { about: { kind: "claim" as const }, text: "Who counted?", ...once() };
   const { threadId, commentId } = desk.services.discussion.start(ana, claim.claimId, said);
   markDeletions(desk.db, claim.claimId, { takenOut, back: [], seq: 2, at: 0 });

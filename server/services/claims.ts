@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
 import { type ClaimRecord, claimByNumber, claimIdsAfter, insertClaim, nextClaimNumber } from "#db/queries/claims.ts";
 import { documentById, sentenceAt, versionByNumber } from "#db/queries/documents.ts";
+import { precedentById } from "#db/queries/precedents.ts";
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector, toUtf16 } from "#domain/anchors.ts";
 import { whyNotDue } from "#domain/due.ts";
@@ -12,6 +13,7 @@ import type { DropReason, Stage } from "#domain/status.ts";
 import { refusal, refusalOf } from "#domain/words/refusal.ts";
 import type { MessageId, Saying, Values } from "#domain/words/say.ts";
 import type { Context, Member } from "#server/context.ts";
+import { cardFromPrecedent } from "#server/precedents/first-card.ts";
 import { accessOf, type CaseRecord, caseFor, claimFor, demand, numberedClaim } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows, referenceOf } from "#server/services/claim-rows.ts";
@@ -63,6 +65,18 @@ export function claimsService(context: Context) {
       const parent = caseFor(db, actor, caseNumber, "claim.create");
       if (statement.trim() === "") throw refusalOf("bad_input", NO_STATEMENT, { fields: { statement: NO_STATEMENT } });
       return create(actor, parent, { once }, { statement: statement.trim() });
+    },
+
+    /** Makes a claim of what others have checked, with their check as a source. */
+    createFromPrecedent(
+      actor: Member,
+      caseNumber: number,
+      { precedentId, once }: { precedentId: number } & Once,
+    ): NewClaim {
+      const parent = caseFor(db, actor, caseNumber, "claim.create");
+      const precedent = precedentById(db, precedentId);
+      if (!precedent) throw notFound("precedent");
+      return create(actor, parent, { once }, cardFromPrecedent(precedent));
     },
 
     list(actor: Member, caseNumber: number): ClaimRow[] {

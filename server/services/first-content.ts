@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
-import type { Quote } from "#domain/card.ts";
-import { addQuote, setField, setFigure } from "#domain/card-edit.ts";
+import type { Card, Quote } from "#domain/card.ts";
+import { addQuote, addSource, type SourceValue, setField, setFigure } from "#domain/card-edit.ts";
 import { guessClaimant } from "#domain/claimant-guess.ts";
 import { guessFigures } from "#domain/figures.ts";
 import type { Scale } from "#domain/scales.ts";
@@ -12,6 +12,9 @@ export type FirstContent = {
   sentence?: string;
   language?: string;
   outlet?: string;
+  /** Who said it, when and where, as a check of others has it. */
+  said?: Partial<Pick<Card, "claimant" | "saidWhen" | "saidWhenPrecision" | "saidWhere">>;
+  sources?: Partial<SourceValue>[];
 };
 
 /**
@@ -25,6 +28,8 @@ export function firstContent({ newId, scale }: { newId: () => string; scale: Sca
     setField(doc, "scaleId", scale?.id ?? "");
     setField(doc, "language", language);
     setField(doc, "outlet", outlet);
+    for (const [key, value] of Object.entries(given.said ?? {})) setField(doc, key as "claimant", value);
+    for (const source of given.sources ?? []) addSource(doc, newId(), source);
     if (!quote) return;
     addQuote(doc, { id: newId(), ...quote });
     for (const figure of guessFigures(quote.exact)) setFigure(doc, { id: newId(), ...figure });

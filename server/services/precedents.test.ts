@@ -147,3 +147,33 @@ test("[IM6] the columns of a table are what somebody chose", () => {
     first: [{ claim: "The bridge closed", rating: "Wrong" }],
   });
 });
+
+test("[IM5] a claim that is made of a precedent has its words and its claimant, the check as a source, and no rating", () => {
+  const given = { url: "https://checks.example/1", author: { name: "Harbour Check" }, name: "They did not" };
+  const itemReviewed = {
+    author: { name: "The union" },
+    datePublished: "2019-05",
+    appearance: "https://a.example/post",
+  };
+  bring(check(ESCAPED, { ...given, itemReviewed }));
+  const choices = { title: "Harbour", scaleId: "seven-step-1", quorum: 1, restricted: false, memberIds: [] };
+  const { number } = desk.services.cases.create(ana, { ...choices, ...once() });
+  const precedentId = desk.services.precedents.list(ana, "").precedents[0]?.id ?? 0;
+  const form = { precedentId, ...once() };
+  const made = desk.services.claims.createFromPrecedent(ana, number, form);
+  expect(desk.services.claims.createFromPrecedent(ana, number, form)).toEqual(made);
+  const { card, status } = desk.services.claims.read(ana, number, made.number);
+  expect(card).toMatchObject({
+    statement: ESCAPED,
+    claimant: "The union",
+    saidWhen: "2019-05",
+    saidWhenPrecision: "month",
+  });
+  expect(card.sources).toMatchObject([
+    { title: "They did not", publisher: "Harbour Check", url: given.url, date: "2019-05-03", stance: "context" },
+    { url: "https://a.example/post" },
+  ]);
+  expect([card.ratingId, card.verdict, status]).toEqual(["", "", "inbox"]);
+  const unknown = { precedentId: 999, ...once() };
+  expect(refusal(() => desk.services.claims.createFromPrecedent(ana, number, unknown)).kind).toBe("not_found");
+});

@@ -44,6 +44,10 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
         ...once(),
       }),
   },
+  "claims.createFromPrecedent": {
+    action: "claim.create",
+    run: (me, { caseNumber }) => services().claims.createFromPrecedent(me, caseNumber, { precedentId: 1, ...once() }),
+  },
   "documents.add": {
     action: "document.add",
     run: (me, { caseNumber }) => services().documents.add(me, caseNumber, { ...ARTICLE, ...once() }),

@@ -1,0 +1,70 @@
+import { CheckedBy } from "#app/precedents/checked-by.tsx";
+import { type CaseChoice, MakeClaim } from "#app/precedents/make-claim.tsx";
+import { useDay } from "#app/precedents/use-day.ts";
+import { Time } from "#app/ui/time.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
+import { safeHref } from "#domain/safe-href.ts";
+import type { Check } from "#server/import/check.ts";
+import type { PrecedentView } from "#server/services/precedents.ts";
+
+/** One check: what was claimed, who claimed it, who checked it with what result, and where it is. */
+export function CheckWords({ check }: { check: Omit<Check, "body" | "publisherUrl" | "saidWhere"> }) {
+  const { claim, title, language, url } = check;
+  const href = safeHref(url);
+  return (
+    <>
+      <p className="precedent-claim" dir="auto" lang={language || undefined}>
+        {claim}
+      </p>
+      <p className="precedent-checked">
+        <CheckedBy check={check} />
+      </p>
+      <p className="precedent-facts">
+        <ClaimedBy check={check} />
+        {href && (
+          <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+            <bdi lang={title ? language || undefined : undefined}>{title || new URL(href).host}</bdi>
+            <OpensNewTab />
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
+function OpensNewTab() {
+  return <span className="unseen">{useWords("precedents")("opens_new_tab")}</span>;
+}
+
+function ClaimedBy({
+  check: { claimant, claimDate, saidWhen },
+}: {
+  check: Pick<Check, "claimant" | "claimDate" | "saidWhen">;
+}) {
+  const when = useDay()(claimDate) ?? (saidWhen || null);
+  if (claimant === "" && when === null) return null;
+  const id = claimant === "" ? "claimed_on" : when === null ? "claimed_by" : "claimed_by_on";
+  return (
+    <span>
+      <Words room="precedents" id={id} values={{ who: <bdi>{claimant}</bdi>, date: <bdi>{when}</bdi> }} />
+    </span>
+  );
+}
+
+/** `cases`: where somebody may make a claim of it; none for readers. */
+export function PrecedentEntry({ precedent, cases }: { precedent: PrecedentView; cases: readonly CaseChoice[] }) {
+  const { fileName, by, at } = precedent.came;
+  return (
+    <li className="precedent">
+      <CheckWords check={precedent} />
+      <p className="meta">
+        <Words
+          room="precedents"
+          id={fileName ? "came" : "came_pasted"}
+          values={{ file: <bdi>{fileName}</bdi>, who: <bdi>{by}</bdi>, time: <Time at={at} show="date" /> }}
+        />
+      </p>
+      {cases.length > 0 && <MakeClaim precedentId={precedent.id} cases={cases} />}
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import type { PrecedentRow } from "#db/queries/precedents.ts";
+import { isoDate } from "#domain/said-when.ts";
+import type { FirstContent } from "#server/services/first-content.ts";
+
+const MOST_APPEARANCES = 5;
+const PRECISION = { 4: "year", 7: "month", 10: "day" } as const;
+
+/**
+ * The first content of a claim that others have checked: what it says and who says it, the check as a source, and where it
+ * was seen. Their rating is not taken over.
+ */
+export function cardFromPrecedent(precedent: PrecedentRow): FirstContent {
+  const { claim, claimant, saidWhere, language, title, publisher, reviewDate, url, appearances } = precedent;
+  const check = {
+    title: title || claim,
+    publisher,
+    url,
+    date: isoDate(reviewDate, "day") ?? "",
+    stance: "context" as const,
+  };
+  const seen = appearances.slice(0, MOST_APPEARANCES).map((address) => ({ title: address, url: address }));
+  return {
+    ...{ statement: claim, language },
+    said: { claimant, saidWhere, ...whenSaid(precedent) },
+    sources: [check, ...seen.map((one) => ({ ...one, stance: "context" as const }))],
+  };
+}
+
+function whenSaid({ claimDate, saidWhen }: PrecedentRow): FirstContent["said"] {
+  const date = isoDate(claimDate, "day");
+  if (!date) return { saidWhen };
+  return { saidWhen: date, saidWhenPrecision: PRECISION[date.length as keyof typeof PRECISION] };
+}
