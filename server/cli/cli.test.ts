@@ -237,3 +237,33 @@ test("[CM6] another key takes over on a stopped desk", async () => {
   ]);
   expect(await onDesk(({ signer }) => signer.line)).toBe(key);
 });
+
+test("[CM7] a token is made in the name of a member, works on the running desk, is listed, and is taken back", async () => {
+  await withRelease();
+  const made = await assay("token", "create", "--email", "Bo@desk.invalid", "--label", "Site", "--days", "7", "--json");
+  const { id, token } = JSON.parse(made.out);
+  const list = (await assay("token", "list")).out;
+  expect(list).toMatch(new RegExp(`^${id} {2}bo@desk.invalid {2}read {2}until \\S+ {2}never used {2}Site\n$`));
+  expect(list).not.toContain(token);
+  await onDesk(async ({ services, clock, sqlite }) => {
+    clock.now = Date.now();
+    expect(services.tokens.read(token)).toMatchObject({ member: { name: "Bo" }, scopes: ["read"] });
+    expect(await assay("token", "revoke", "--id", id)).toMatchObject({
+      code: 0,
+      out: "The token “Site” is taken back.\n",
+    });
+    expect(services.tokens.read(token)).toBeNull();
+    const told = sqlite.prepare("select actor_id, body from audit_events where type like 'token.%'").all();
+    expect(told).toMatchObject([
+      { actor_id: null, body: expect.stringMatching(/"memberId":"[\w-]{36}"/) },
+      { actor_id: null, body: expect.stringContaining(id) },
+    ]);
+  });
+  for (const [wrong, says] of [
+    [["create", "--email", "bo@desk.invalid", "--label", "x", "--scopes", "all"], "There is no scope “all”."],
+    [["create", "--email", "bo@desk.invalid", "--label", "x", "--days", "400"], "A token works for 1 to 365 days."],
+    [["create", "--email", "no@desk.invalid", "--label", "x"], "There is no active member with the address no@"],
+    [["revoke", "--id", id], `There is no token with the id ${id}.`],
+  ] as const)
+    expect(await assay("token", ...wrong)).toMatchObject({ code: 2, out: "", error: expect.stringContaining(says) });
+});

@@ -40,6 +40,12 @@ export function readWords<T extends string = never, B extends string = never>(
   }
 }
 
+/** A text that an option has to have. @throws WrongUse */
+export function textFrom(option: string, text: string | undefined): string {
+  if (text?.trim()) return text.trim();
+  throw new WrongUse(`${option} is missing.`);
+}
+
 /** A number above 0 that an option has to be. @throws WrongUse */
 export function countFrom(option: string, text: string | undefined): number {
   const value = Number(text);

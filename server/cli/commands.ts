@@ -16,6 +16,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "create a member, reset a password by a link, list the members",
     load: async () => (await import("#server/cli/user.ts")).user,
   },
+  token: {
+    summary: "create, list and take back tokens with which programs ask",
+    load: async () => (await import("#server/cli/token.ts")).token,
+  },
   backup: {
     summary: "copy the desk's file, also while it is running, and check the copy",
     load: async () => (await import("#server/cli/backup.ts")).backup,

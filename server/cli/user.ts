@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { allMembers, countMembers, insertMember, memberByEmail } from "#db/queries/people.ts";
 import { tidyName } from "#domain/member-name.ts";
 import { ROLES, type Role } from "#domain/roles.ts";
-import { type Answer, type Command, readWords, WrongUse } from "#server/cli/command.ts";
+import { type Answer, type Command, readWords, textFrom, WrongUse } from "#server/cli/command.ts";
+import { activeMember } from "#server/cli/member.ts";
 import { type OpenDesk, withDesk } from "#server/cli/open-desk.ts";
 import { record } from "#server/services/audit.ts";
 import { inTransaction } from "#server/services/decide.ts";
@@ -29,17 +30,12 @@ All of it also while the desk is running.`,
     const [what, ...rest] = words;
     if (rest.length > 0) throw new WrongUse(`${rest[0]} is not an option.`);
     if (what === "list") return withDesk({}, listed);
-    if (what === "reset") return withDesk({}, (desk) => reset(desk, demand("--email", email)));
+    if (what === "reset") return withDesk({}, (desk) => reset(desk, textFrom("--email", email)));
     if (what !== "create") throw new WrongUse("Say what to do: create, reset or list.");
-    const person = { name: demand("--name", name), email: demand("--email", email), role: roleFrom(role) };
+    const person = { name: textFrom("--name", name), email: textFrom("--email", email), role: roleFrom(role) };
     return withDesk({}, (desk) => created(desk, person));
   },
 };
-
-function demand(option: string, text: string | undefined): string {
-  if (text?.trim()) return text.trim();
-  throw new WrongUse(`${option} is missing.`);
-}
 
 function roleFrom(text = "analyst"): Role {
   const role = ROLES.find((one) => one === text);
@@ -71,8 +67,7 @@ function created({ db, origin }: OpenDesk, { name, email, role }: { name: string
 }
 
 function reset({ db, origin }: OpenDesk, email: string): Answer {
-  const member = memberByEmail(db, email.toLowerCase());
-  if (!member || member.deactivatedAt !== null) throw new Error(`There is no active member with the address ${email}.`);
+  const member = activeMember(db, email);
   const link = inTransaction(db, (tx) => {
     const token = offerPassword(tx, member.id, { at: Date.now(), validMs: RESET_MS });
     return `${origin}/password/${token}`;

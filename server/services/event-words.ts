@@ -55,7 +55,11 @@ const sayings: Record<AuditType, Saying> = {
   "member.signed_out": alone("member_signed_out"),
   "invite.made": (body) => ({ id: "invite_made", values: { role: words(body.role) } }),
   "invite.revoked": alone("invite_revoked"),
-  "token.made": labelled("token_made"),
+  "token.made": (body, name) => {
+    const texts = { label: words(body.label) };
+    if (body.memberId === undefined) return { id: "token_made", texts };
+    return { id: "token_made_for", texts: { ...texts, member: name(body.memberId) } };
+  },
   "token.revoked": labelled("token_revoked"),
   "webhook.made": toHost("webhook_made"),
   "webhook.removed": toHost("webhook_removed"),

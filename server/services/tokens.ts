@@ -1,3 +1,4 @@
+import type { Db } from "#db/client.ts";
 import { insertToken, revokeToken, tokenById, tokensOf, tokenWithMember, touchToken } from "#db/queries/tokens.ts";
 import { notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
@@ -43,19 +44,13 @@ export function tokensService({ db, now, newId }: Context) {
     },
 
     /** `days` from 1 to 365. The token itself is given once; only its hash is kept. @throws AppError bad_input. */
-    make(actor: Member, { label, scopes, days, once }: NewToken & Once): { token: string; expiresAt: number } {
-      demandGood({ label, scopes, days });
+    make(actor: Member, { once, ...wanted }: NewToken & Once): { token: string; expiresAt: number } {
+      const { label, scopes, days } = good(wanted);
       const token = PREFIX + newToken();
       const hash = tokenHash(token);
-      const wanted = SCOPES.filter((one) => scopes.includes(one));
-      const made = decideOnce({ db, now }, actor, { once, of: ["token.make", label, wanted, days] }, (tx, at) => {
-        const id = newId();
-        const expiresAt = at + days * DAY_MS;
-        const row = { id, tokenHash: hash, memberId: actor.id, label: label.trim(), scopes: wanted };
-        insertToken(tx, { ...row, createdAt: at, expiresAt });
-        const body = { tokenId: id, label: row.label, scopes: wanted, expiresAt };
-        record(tx, { type: "token.made", actorId: actor.id, body, at });
-        return { hash, expiresAt };
+      const made = decideOnce({ db, now }, actor, { once, of: ["token.make", label, scopes, days] }, (tx, at) => {
+        const keeping = { id: newId(), hash, memberId: actor.id, at };
+        return { hash, expiresAt: keep(tx, actor.id, { ...keeping, label, scopes, days }) };
       });
       // The page was sent twice: the first answer, with the token in it, is on its way.
       if (made.hash !== hash) throw refusal("conflict", "tokens", "made_already");
@@ -67,9 +62,7 @@ export function tokensService({ db, now, newId }: Context) {
       decideOnce({ db, now }, actor, { once, of: ["token.revoke", id] }, (tx, at) => {
         const token = tokenById(tx, id);
         if (!token || (token.memberId !== actor.id && !can(actor, "member.manage"))) throw notFound("token");
-        revokeToken(tx, id, at);
-        const body = { tokenId: id, label: token.label, memberId: token.memberId };
-        record(tx, { type: "token.revoked", actorId: actor.id, body, at });
+        takeBack(tx, actor.id, token, at);
         return null;
       });
     },
@@ -98,9 +91,37 @@ export function tokensService({ db, now, newId }: Context) {
   }
 }
 
-function demandGood({ label, scopes, days }: NewToken): void {
-  const length = [...label.trim()].length;
+/** Makes a token for a member in the name of whoever runs the server. It is given once. @throws AppError bad_input. */
+export function makeTokenFor(tx: Db, memberId: string, { id, at, ...wanted }: NewToken & { id: string; at: number }) {
+  const token = PREFIX + newToken();
+  const expiresAt = keep(tx, null, { id, hash: tokenHash(token), memberId, at, ...good(wanted) });
+  return { token, expiresAt };
+}
+
+type Kept = NewToken & { id: string; hash: string; memberId: string; at: number };
+
+/** Returns until when it works. The record says in whose name it was made where that is not the actor. */
+function keep(tx: Db, actorId: string | null, { id, hash, memberId, label, scopes, days, at }: Kept): number {
+  const expiresAt = at + days * DAY_MS;
+  insertToken(tx, { id, tokenHash: hash, memberId, label, scopes, createdAt: at, expiresAt });
+  const body = { tokenId: id, label, scopes, expiresAt, ...(actorId === null && { memberId }) };
+  record(tx, { type: "token.made", actorId, body, at });
+  return expiresAt;
+}
+
+type Known = { id: string; label: string; memberId: string };
+
+/** What asks with it is refused from then on; null as the actor is whoever runs the server. */
+export function takeBack(tx: Db, actorId: string | null, { id, label, memberId }: Known, at: number): void {
+  revokeToken(tx, id, at);
+  record(tx, { type: "token.revoked", actorId, body: { tokenId: id, label, memberId }, at });
+}
+
+function good({ label: given, scopes: asked, days }: NewToken): NewToken {
+  const [label, scopes] = [given.trim(), SCOPES.filter((one) => asked.includes(one))];
+  const length = [...label].length;
   if (length === 0 || length > LIMITS.name) throw refusal("bad_input", "tokens", "name_it", { limit: LIMITS.name });
   if (scopes.length === 0) throw refusal("bad_input", "tokens", "choose_scopes");
   if (!Number.isInteger(days) || days < 1 || days > 365) throw refusal("bad_input", "tokens", "choose_days");
+  return { label, scopes, days };
 }
