@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addSource, setField } from "#domain/card-edit.ts";
@@ -5,9 +8,9 @@ import { bundleOf, filesIn, keyIn, releaseNow, textsIn } from "#server/proof/bun
 import { newPrivateKey, signerOf, signNote } from "#server/proof/signer.ts";
 import { type Report, verifyBundle } from "#server/proof/verifier/bundle.js";
 import { sha256 } from "#server/proof/verifier/canonical.js";
-import { reportWords } from "#server/proof/verifier/main.js";
+import { reportWords, run } from "#server/proof/verifier/main.js";
 import { signedText } from "#server/proof/verifier/parts.js";
-import { readArchive } from "#server/proof/verifier/zip.js";
+import { ARCHIVE, readArchive } from "#server/proof/verifier/zip.js";
 import { type Written, type ZipFile, zip } from "#server/proof/zip.ts";
 import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
@@ -67,29 +70,48 @@ const inJson = (name: string, change: (value: Json) => void) => (texts: Record<s
 };
 
 describe("one changed byte", () => {
-  /** Whose bytes these are: of the file in which they stand, or of the list at the end. */
-  function owners(): { name: string; end: number }[] {
+  /** Whose bytes these are: of a file, of its line in the list at the end, or of the end itself. */
+  function owners(): { names: string[]; end: number }[] {
+    const files = [...readArchive(bundle).files];
     let end = 0;
-    return [...readArchive(bundle).files].map(([name, { packed, read }]) => {
+    const inFiles = files.map(([name, { packed, read }]) => {
       end += 30 + Buffer.byteLength(name) + (packed ?? read()).length + (packed ? 16 : 0);
-      return { name, end };
+      return { names: [name], end };
     });
+    const inList = files.map(([name]) => {
+      end += 46 + Buffer.byteLength(name);
+      return { names: [name, ARCHIVE], end };
+    });
+    return [...inFiles, ...inList, { names: [ARCHIVE], end: bundle.length }];
   }
 
-  test("[PR11] anywhere in a bundle is found, and the file that it stands in is named: a thousand times", () => {
+  test("[PR11] anywhere in a bundle is found: a thousand times it is said in words which file it is, and the exit code is 1", () => {
+    const folder = mkdtempSync(join(tmpdir(), "assay-bytes-"));
+    const file = join(folder, "bundle.zip");
     const regions = owners();
-    expect(verified(bundle).findings).toEqual([]);
+    /** What the program in the bundle says of these bytes, and its exit code. */
+    const checked = (bytes: Buffer) => {
+      const said: string[] = [];
+      writeFileSync(file, bytes);
+      return { code: run([file], folder, (text) => said.push(text)), said: said.join("\n") };
+    };
+    expect(checked(bundle)).toMatchObject({ code: 0, said: expect.stringContaining("Everything fits.") });
     fc.assert(
       fc.property(fc.nat(bundle.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
         const changed = Buffer.from(bundle);
         changed[at] = (changed[at] ?? 0) ^ by;
-        const items = verified(changed).findings.map(({ item }) => item);
-        expect(items.length).toBeGreaterThan(0);
-        const owner = regions.find(({ end }) => at < end);
-        if (owner) expect(items, `byte ${at} of ${owner.name}`).toContain(owner.name);
+        const { names } = regions.find(({ end }) => at < end) ?? { names: [] };
+        const { code, said } = checked(changed);
+        expect(
+          names.filter((name) => said.includes(`WRONG  ${name}: `)),
+          `byte ${at}: ${said}`,
+        ).not.toEqual([]);
+        expect(said).not.toContain("fits");
+        expect(code).toBe(1);
       }),
       { numRuns: 1_000 },
     );
+    rmSync(folder, { recursive: true });
   });
 });
 
