@@ -18,6 +18,9 @@ export type ReleasedDocument = {
   capturedAt: string;
 };
 
+/** The public key that signs for the desk, and the newest signed checkpoint of its record, from before the release. */
+export type ReleasedRecord = { key: string; checkpoint: string };
+
 /** A verified claim: the card exactly as it was signed, protected sources left out (their number is kept). */
 export type ReleasedClaim = {
   reference: string;
@@ -44,7 +47,7 @@ export type ClaimSet = {
   formatVersion: 1;
   desk: { name: string; url: string };
   case: { number: number; title: string };
-  release: { number: number; madeAt: string; madeBy: string };
+  release: { number: number; madeAt: string; madeBy: string; record?: ReleasedRecord };
   quorum: number;
   /** The scale of the case. */
   scale: Scale | null;

@@ -1,4 +1,4 @@
-import { type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import { type ReleasedRecord, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { Rating, Scale } from "#domain/scales.ts";
 import type { HtmlValue, Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
@@ -10,13 +10,19 @@ import { oneLine, utcTime } from "#server/export/safe-text.ts";
 
 /** How the claims were checked: who had to sign, what the labels mean, which documents, which release. */
 export function methodHtml(head: ReleaseHead, claimSetHash: string): Markup {
-  const { number, madeAt, madeBy } = head.release;
+  const { number, madeAt, madeBy, record } = head.release;
   return html`<section class="method" aria-labelledby="method"><h2 id="method">How this was checked</h2><div class="rows">
 ${row("Sign-off", html`<p>${quorumWords(head)}</p>`)}
 ${row("Rating scale", scalesHtml(scalesOf(head)))}
 ${row("Documents", head.documents.map(documentHtml))}
 ${row("Release", html`<p>v${number}, made ${utcTime(madeAt)} by <bdi>${oneLine(madeBy)}</bdi></p><p class="meta">Claim set, SHA-256 <code>${claimSetHash}</code></p>`)}
+${record && row("Record", recordHtml(record))}
 </div></section>`;
+}
+
+/** A checkpoint to keep: the signed note as it is. */
+function recordHtml({ key, checkpoint }: ReleasedRecord): Markup {
+  return html`<p>The desk's decisions are on a record. With this checkpoint from before the release, a record that is rewritten later is found.</p><pre class="checkpoint">${checkpoint}</pre><p class="meta">It is signed with the desk's key <code>${key}</code></p>`;
 }
 
 function scalesHtml(scales: readonly Scale[]): HtmlValue {

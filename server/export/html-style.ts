@@ -23,6 +23,7 @@ h3 { font-size: 13px; line-height: 18px; font-weight: 600; padding-top: 1px; }
 .meta { color: var(--ink-3); font-size: 13px; line-height: 18px; }
 .mono, code { font-family: var(--mono); font-size: 12px; color: var(--ink-3); }
 code { color: var(--ink-2); word-break: break-all; }
+.checkpoint { font: 12px/18px var(--mono); color: var(--ink-2); margin: 8px 0; white-space: pre-wrap; word-break: break-all; }
 .mark { color: var(--light); flex: none; display: block; }
 .chip { display: inline-flex; align-items: center; vertical-align: top; gap: 6px; border: 1px solid var(--line); border-radius: 3px; padding: 3px 9px 3px 6px; font-weight: 600; font-size: 13px; line-height: 18px; color: var(--ink); }
 .masthead { border-bottom: 2px solid var(--ink); padding-bottom: 20px; }

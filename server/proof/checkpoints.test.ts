@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { eventsAfter } from "#db/queries/audit.ts";
 import { allKeys, checkpointOfRelease, lastCheckpoint } from "#db/queries/proofs.ts";
 import type { Member } from "#server/context.ts";
+import { releaseNow } from "#server/proof/bundle.fixture.ts";
 import { dailyCheckpoint, makeCheckpoint } from "#server/proof/checkpoints.ts";
 import { consistencyPath, inclusionPath, rootOf } from "#server/proof/merkle-tree.ts";
 import { recomputedTree, recordTree } from "#server/proof/record-tree.ts";
@@ -104,4 +105,16 @@ test("[PR4] checkpoints cannot be changed or taken back, and a gap in the record
   happen(3);
   desk.sqlite.exec("drop trigger audit_events_no_delete; delete from audit_events where seq = 2");
   expect(checkpoint).toThrow(/misses what stands before event 3/);
+});
+
+test("[PR6] a release carries the key and the newest checkpoint from before it, and its HTML report prints them", () => {
+  const claim = caseWithClaim(desk, ana);
+  claim.rate(ana, "true");
+  claim.sign(desk.member("Bo", "editor"));
+  const before = checkpoint();
+  const { head } = releaseNow(desk, ana);
+  expect(head.release.record).toEqual({ key: desk.signer.line, checkpoint: before });
+  const report = [...desk.services.releases.file(ana, 1, 1, "html").pieces].join("");
+  for (const printed of [desk.signer.line, before.trim()]) expect(report).toContain(printed);
+  expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(true);
 });

@@ -1,9 +1,10 @@
 import type { Db } from "#db/client.ts";
 import { cardOf } from "#db/queries/claims.ts";
 import { readDesk } from "#db/queries/people.ts";
+import { lastCheckpoint } from "#db/queries/proofs.ts";
 import { deferReferences, insertRelease, insertReleaseClaim } from "#db/queries/releases.ts";
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
-import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleasedRecord, ReleaseHead } from "#domain/claim-set.ts";
 import type { Member } from "#server/context.ts";
 import { claimSetHash } from "#server/export/claim-set-hash.ts";
 import type { CaseRecord } from "#server/services/access.ts";
@@ -14,8 +15,8 @@ import type { SortedOut } from "#server/services/preflight.ts";
 import { correctionsOf, retractionsBeside } from "#server/services/released-corrections.ts";
 import { releasedSet } from "#server/services/released-set.ts";
 
-/** Of which case a release is made, by whom and when, and the address of the desk. */
-export type Made = { parent: CaseRecord; actor: Member; at: number; origin: string };
+/** Of which case a release is made, by whom and when, the address of the desk and the key that signs for it. */
+export type Made = { parent: CaseRecord; actor: Member; at: number; origin: string; key: string };
 
 /** Writes a release down claim by claim, then what stands once in it, and hashes what is stored. Returns the hash. */
 export function writeRelease(tx: Db, id: string, sorted: SortedOut, made: Made): string {
@@ -55,18 +56,25 @@ export function headOf(tx: Db, sorted: SortedOut, made: Made, named: Named): Rel
   const { parent, actor, at, origin } = made;
   const { scale, nextNumber, ready, corrections } = sorted;
   const held = new Set(ready.map(({ row }) => row.id));
+  const record = recordNow(tx, made);
   return {
     format: "assay-claim-set",
     formatVersion: 1,
     desk: { name: readDesk(tx)?.name ?? "", url: origin },
     case: { number: parent.number, title: parent.title },
-    release: { number: nextNumber, madeAt: new Date(at).toISOString(), madeBy: actor.name },
+    release: { number: nextNumber, madeAt: new Date(at).toISOString(), madeBy: actor.name, ...record },
     quorum: parent.quorum,
     scale,
     ...otherScales(tx, named),
     documents: releasedDocuments(tx, parent.id, named),
     ...retractionsBeside(corrections, held, { caseNumber: parent.number, people: peopleById(tx) }),
   };
+}
+
+/** Whoever keeps a report keeps the checkpoint that stands in it; a desk that has none yet gives none. */
+function recordNow(tx: Db, { key }: Made): { record?: ReleasedRecord } {
+  const checkpoint = lastCheckpoint(tx)?.note;
+  return checkpoint ? { record: { key, checkpoint } } : {};
 }
 
 export const nothingNamed = (): Named => ({ scaleIds: new Set(), versionIds: new Set() });

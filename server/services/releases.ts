@@ -39,7 +39,7 @@ export function releasesService({ db, now, newId, rooms, live, origin, signer }:
       const sorted = sortOut(db, parent);
       const ready = sorted.ready.map(({ row }) => row);
       return preflightOf(parent, sorted, {
-        unchanged: isUnchanged(db, sorted, { parent, actor, at: now(), origin }),
+        unchanged: isUnchanged(db, sorted, { parent, actor, at: now(), origin, key: signer.line }),
         advice: publishingAdvice(db, parent, { ready, deskUrl: origin }),
       });
     },
@@ -61,7 +61,7 @@ export function releasesService({ db, now, newId, rooms, live, origin, signer }:
           ready.map(({ row }) => row),
           expected,
         );
-        const release = { parent, actor, at, origin };
+        const release = { parent, actor, at, origin, key: signer.line };
         if (isUnchanged(tx, sorted, release))
           throw refusal("conflict", "release", "nothing_new", { last: nextNumber - 1 });
         const releaseId = newId();
