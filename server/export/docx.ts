@@ -19,16 +19,16 @@ import { link, paragraph, type References, run } from "#server/export/docx-text.
 import { type Markup, html as xml } from "#server/export/html.ts";
 import { claimCount } from "#server/export/report-words.ts";
 import { oneLine, utcTime } from "#server/export/safe-text.ts";
-import { type ZipEntry, zipped } from "#server/export/zip.ts";
+import { type ZipFile, zip } from "#server/export/zip.ts";
 
 const NAMESPACES = xml`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`;
 
 /** The report as a Word document (ECMA-376, WordprocessingML), written claim by claim. */
 export function docxReport(set: ReleasedSet): Generator<Uint8Array> {
-  return zipped(entries(set));
+  return zip(entries(set));
 }
 
-function* entries(set: ReleasedSet): Generator<ZipEntry> {
+function* entries(set: ReleasedSet): Generator<ZipFile> {
   const { head } = set;
   const references = countReferences();
   yield entry("[Content_Types].xml", [CONTENT_TYPES]);
@@ -42,7 +42,11 @@ function* entries(set: ReleasedSet): Generator<ZipEntry> {
   yield entry("word/footer1.xml", [footerXml(head)]);
 }
 
-const entry = (name: string, parts: Iterable<Markup | string>): ZipEntry => ({ name, pieces: xmlPart(parts) });
+const entry = (name: string, parts: Iterable<Markup | string>): ZipFile => ({
+  name,
+  pieces: xmlPart(parts),
+  isPacked: true,
+});
 
 function* xmlPart(parts: Iterable<Markup | string>): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,9 +1,9 @@
 import type { ReleasedSet } from "#domain/claim-set.ts";
 import { EXPORT_FORMATS, exportRelease } from "#server/export/index.ts";
+import type { Written, ZipFile } from "#server/export/zip.ts";
 import { readme } from "#server/proof/readme.ts";
 import { sha256 } from "#server/proof/verifier/canonical.js";
 import { verifyFile } from "#server/proof/verify-file.ts";
-import type { Written, ZipFile } from "#server/proof/zip.ts";
 
 export type BundleParts = {
   set: ReleasedSet;

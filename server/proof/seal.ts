@@ -5,6 +5,7 @@ import { checkpointOfRelease, insertSeal, lastSealOf } from "#db/queries/proofs.
 import type { bundleSeals } from "#db/schema/proofs.ts";
 import type { Context } from "#server/context.ts";
 import { inChunks } from "#server/export/chunks.ts";
+import { zip } from "#server/export/zip.ts";
 import { bundleFiles } from "#server/proof/bundle.ts";
 import { partsOf, type Release } from "#server/proof/bundle-parts.ts";
 import { makeCheckpoint } from "#server/proof/checkpoints.ts";
@@ -12,7 +13,6 @@ import { programHash } from "#server/proof/program.ts";
 import { signNote } from "#server/proof/signer.ts";
 import { canonical, sha256 } from "#server/proof/verifier/canonical.js";
 import { signedText } from "#server/proof/verifier/parts.js";
-import { zip } from "#server/proof/zip.ts";
 import { inTransaction } from "#server/services/decide.ts";
 
 export type Seal = typeof bundleSeals.$inferSelect;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addSource, setField } from "#domain/card-edit.ts";
+import { type Written, type ZipFile, zip } from "#server/export/zip.ts";
 import { bundleOf, filesIn, keyIn, releaseNow, textsIn } from "#server/proof/bundle.fixture.ts";
 import { newPrivateKey, signerOf, signNote } from "#server/proof/signer.ts";
 import { type Report, verifyBundle } from "#server/proof/verifier/bundle.js";
@@ -11,7 +12,6 @@ import { sha256 } from "#server/proof/verifier/canonical.js";
 import { reportWords, run } from "#server/proof/verifier/main.js";
 import { signedText } from "#server/proof/verifier/parts.js";
 import { ARCHIVE, readArchive } from "#server/proof/verifier/zip.js";
-import { type Written, type ZipFile, zip } from "#server/proof/zip.ts";
 import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
 let desk: TestDesk;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import { type Written, type ZipFile, zip } from "#server/export/zip.ts";
 import { ARCHIVE, readArchive } from "#server/proof/verifier/zip.js";
-import { type Written, type ZipFile, zip } from "#server/proof/zip.ts";
 
 type Given = { name: string; content: Uint8Array; isPacked: boolean; pieces?: number };
 
