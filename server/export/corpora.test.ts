@@ -97,6 +97,16 @@ describe("what hostile texts become", () => {
     expect(graph.map((one) => one.claimReviewed)).toEqual([...HOSTILE_CORPUS]);
   });
 
+  test.each<[string, (document: ReturnType<typeof JSON.parse>) => unknown[]]>([
+    ["datafeed", ({ dataFeedElement }) => dataFeedElement],
+    ["factchecktools", ({ claimReviewMarkups }) => claimReviewMarkups],
+    ["annotations", ({ first }) => first.items],
+  ])("[FM5] %s can stand in a script element too, and leaves out no claim", (format, listOf) => {
+    const text = read(format);
+    expect(text).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(listOf(JSON.parse(text)).length).toBeGreaterThanOrEqual(HOSTILE_CORPUS.length);
+  });
+
   test("[FM5] no cell of the CSV for people is a formula", () => {
     const rows = parse(read("csv"), { bom: true }) as string[][];
     expect(rows).toHaveLength(HOSTILE_CORPUS.length + 1);
