@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type Command, pathFrom, readWords, WrongUse } from "#server/cli/command.ts";
 import { verifyBundle } from "#server/proof/verifier/bundle.js";
 import { readBundle, reportWords } from "#server/proof/verifier/main.js";
@@ -17,7 +16,6 @@ Checks every file, the signature, the proofs and the sign-offs of a bundle, and 
       throw new WrongUse("Name one bundle: a zip file, or the folder into which it was unpacked.");
     const key = line === undefined ? null : readKey(line);
     if (line !== undefined && !key) throw new WrongUse("--key needs a key in one line, as keys.txt has it.");
-    if (!existsSync(pathFrom(path))) throw new Error(`There is no file or folder ${path}.`);
     const report = verifyBundle(readBundle(pathFrom(path)), key ? [key] : []);
     return { text: reportWords(report), json: report, isFinding: report.findings.length > 0 };
   },

@@ -7,7 +7,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { lastSealOf } from "#db/queries/proofs.ts";
 import { addSource, setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
+import { released, SAMPLE_CLAIM_SET } from "#server/export/claim-set.fixture.ts";
+import { HOSTILE_CORPUS } from "#server/export/hostile-texts.fixture.ts";
 import { bundleOf, filesIn, keyIn, releaseNow, sealsOf, textsIn } from "#server/proof/bundle.fixture.ts";
+import { bundleFiles } from "#server/proof/bundle.ts";
 import type { Release } from "#server/proof/bundle-parts.ts";
 import { rotateKey } from "#server/proof/keys.ts";
 import { verifyBundle } from "#server/proof/verifier/bundle.js";
@@ -89,6 +92,19 @@ test("[PR9] it holds every format, the evidence, what was signed with its proofs
   ]);
   expect(texts["README.txt"]).toContain(desk.signer.line);
   expect(Object.values(texts).join()).not.toContain("secret-note");
+});
+
+test("[FM5] files of a bundle have names that every system takes, and its README is plain lines, whatever a case is called", () => {
+  const nothing = { release: () => "", signOffs: () => [], evidence: () => [], sign: () => "" };
+  for (const title of HOSTILE_CORPUS) {
+    const set = released({ ...SAMPLE_CLAIM_SET, case: { number: 14, title }, claims: [] });
+    const files = [...bundleFiles({ set, sha256: "", keys: ["key"], checkpoint: "", ...nothing })];
+    for (const { name } of files)
+      expect(name).toMatch(/^((exports\/case-14(-[a-z0-9]+)*-v2(\.[a-z]+)+)|(audit\/)?[A-Za-z-]+\.[a-z]+)$/);
+    const lines = [...(files[0]?.pieces ?? [])].join("").split("\n");
+    expect(lines).toHaveLength(13);
+    expect(lines.filter((line) => /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(line))).toEqual([]);
+  }
 });
 
 test("[PR8] the same release gives the same bytes: again, in another time zone, and when another key signs", async () => {

@@ -1,15 +1,7 @@
 import { canonical, normalised, sha256 } from "./canonical.js";
 import { openNote } from "./note.js";
-import {
-  chainOf,
-  checkFile,
-  checkRelease,
-  checkReleased,
-  checkSigned,
-  readHead,
-  readKeys,
-  signedText,
-} from "./parts.js";
+import { chainOf, checkFile, checkRelease, checkSigned, readHead, readKeys, signedText } from "./parts.js";
+import { checkReleased } from "./released.js";
 
 /** @typedef {import("./note.js").Key} Key */
 /** @typedef {import("./parts.js").Manifest} Manifest */
@@ -28,8 +20,9 @@ export function verifyBundle({ files, findings: layout, isArchive }, pinned = []
   /** @type {Report} */
   const report = { findings: [...layout], title: "", key: null, isPinned: pinned.length > 0, facts: [], limits: [] };
   const text = (/** @type {string} */ name) => files.get(name)?.read().toString() ?? "";
-  const json = (/** @type {string} */ name) => JSON.parse(text(name));
+  const json = (/** @type {string} */ name) => objectIn(text(name));
   const attempt = attemptIn(report.findings);
+  if (files.size === 0 && layout.length > 0) return report;
 
   const keys = readKeys(text("keys.txt"));
   const signed = openNote(text("signature.txt"), report.isPinned ? pinned : keys);
@@ -46,7 +39,10 @@ export function verifyBundle({ files, findings: layout, isArchive }, pinned = []
   const head = attempt("checkpoint.txt", () => readHead(text("checkpoint.txt"), keys, name) ?? UNSIGNED);
   const read = (/** @type {string} */ note) => readHead(note, keys, name);
   if (!head) return report;
-  attempt("audit/release.json", () => checkRelease(json("audit/release.json"), manifest, head, read));
+  const made = attempt("audit/release.json", () => json("audit/release.json"));
+  attempt("audit/release.json", () => (made ? checkRelease(made, manifest, head, read) : []));
+  if (made && !made.event)
+    report.limits.push("The event of this release is told but not shown; audit/release.json says why.");
   const setFile = attempt("manifest.json", () => manifest.claimSet.file) ?? "";
   const set = attempt(setFile, () => json(setFile));
   if (!set) return report;
@@ -58,6 +54,13 @@ export function verifyBundle({ files, findings: layout, isArchive }, pinned = []
 }
 
 const UNSIGNED = ["It is not a checkpoint of this record that a key in keys.txt signed."];
+
+/** @param {string} text */
+function objectIn(text) {
+  const value = JSON.parse(text);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw new TypeError("It is no object.");
+}
 
 /** Runs a check; what it finds, and that it could not run, is a finding on this item. @param {Finding[]} findings */
 function attemptIn(findings) {
@@ -75,7 +78,10 @@ function attemptIn(findings) {
 
 /** @param {any} manifest */
 const titleOf = ({ desk, release, ...manifest }) =>
-  `Release v${release.number} of case ${manifest.case.number}, “${manifest.case.title}”, by ${desk.name}, made ${release.madeAt}`;
+  `Release v${release.number} of case ${manifest.case.number}, “${manifest.case.title}”, by ${desk.name}, made ${minuteOf(release.madeAt)}`;
+
+/** @param {string} iso */
+const minuteOf = (iso) => `${iso.slice(0, 16).replace("T", " ")} UTC`;
 
 /** @param {ReturnType<typeof openNote>} signed @param {Manifest} manifest @param {string} hash */
 function checkSignature(signed, manifest, hash) {
@@ -91,7 +97,7 @@ function checkManifest(manifest, { files, isArchive }, report) {
   const others = [...files.keys()].filter((name) => !known.has(name));
   if (isArchive) report.findings.push(...others.map((item) => ({ item, what: "It is not part of the bundle." })));
   else report.limits.push(...others.map((name) => `${name} is not part of the bundle and was not checked.`));
-  report.facts.push(`${manifest.files.length} files have the size and the SHA-256 that manifest.json lists.`);
+  report.facts.push(`Files with the size and the SHA-256 that manifest.json lists: ${manifest.files.length}.`);
   return [];
 }
 

@@ -6,7 +6,9 @@ import { readArchive } from "./zip.js";
 
 /** The files of a bundle: of the zip as it came, or of the folder into which it was unpacked. @param {string} path */
 export function readBundle(path) {
-  if (!statSync(path).isDirectory()) return { ...readArchive(readFileSync(path)), isArchive: true };
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new Error(`There is no file or folder ${path}.`);
+  if (!found.isDirectory()) return { ...readArchive(readFileSync(path)), isArchive: true };
   const names = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
     .map((one) => join(one.parentPath, one.name));
@@ -29,11 +31,14 @@ export function reportWords({ findings, title, key, isPinned, facts, limits }) {
   const signed = key ? [`signature.txt signs manifest.json with the key\n  ${key}`, trust] : [];
   const wrong = findings.map(({ item, what }) => `WRONG  ${item}: ${what}`);
   const end =
-    findings.length === 0 ? "Everything fits." : `This bundle was changed, or is not whole: ${wrong.length} findings.`;
+    wrong.length === 0 ? "Everything fits." : `${countWords(wrong.length)} This bundle was changed, or is not whole.`;
   const lines = [title, ...(wrong.length === 0 ? [...signed, ...facts] : wrong), ...limits, end].filter(Boolean);
   // A bundle can hold any characters; a terminal must not obey them.
-  return lines.join("\n").replace(/[^\P{C}\n]/gu, "\ufffd");
+  return lines.join("\n").replace(/[^\P{Cc}\n]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }
+
+/** @param {number} count */
+const countWords = (count) => (count === 1 ? "1 thing does not fit." : `${count} things do not fit.`);
 
 /** Checks what the arguments name and says what it found; returns the exit code: 0, 1 for a finding, 2 for a wrong call. @param {readonly string[]} given @param {string} here @param {(text: string) => void} say */
 export function run(given, here, say) {

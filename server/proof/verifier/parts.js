@@ -1,4 +1,4 @@
-import { canonical, normalised, sha256 } from "./canonical.js";
+import { canonical, sha256 } from "./canonical.js";
 import { commitmentOf, entryHash, openingOf } from "./event.js";
 import { isConsistent, leafHash, rootOfInclusion } from "./merkle.js";
 import { openNote, readCheckpoint, readKey } from "./note.js";
@@ -10,7 +10,7 @@ import { openNote, readCheckpoint, readKey } from "./note.js";
 /** @typedef {{ case: { number: number }, release: { number: number }, claimSet: { file: string, sha256: string }, files: Listed[] }} Manifest */
 /** @typedef {{ size: number, root: Buffer }} Head */
 /** @typedef {{ seq: number, at: number, previousHash: string, commitment: string, path: string[], salt: string, type: string, actorId: string | null, caseId: string | null, claimId: string | null, body: Record<string, unknown> }} Opened */
-/** @typedef {{ memberId: string, at: string, event: Opened | null }} SignOff */
+/** @typedef {{ memberId: string, at: string, event: Opened | null, why?: string }} SignOff */
 /** @typedef {{ reference: string, claimId: string, contentHash: string | null, content: Record<string, any> | null, signOffs: SignOff[] }} SignedClaim */
 
 /** The keys in a text of lines, whatever stands behind each. @param {string} text @returns {Key[]} */
@@ -62,9 +62,14 @@ export function chainOf() {
   };
 }
 
-/** @param {{ event: Opened | null, earlier: { checkpoint: string, path: string[] } | null }} made @param {Manifest} manifest @param {Head} head @param {(note: string) => Head | null} read */
-export function checkRelease({ event, earlier }, manifest, head, read) {
+/** An event that is not shown is told with the reason. @param {{ event: Opened | null, why?: string }} told */
+const isUnexplained = ({ event, why }) => !event && !why;
+
+/** @param {{ event: Opened | null, why?: string, earlier: { checkpoint: string, path: string[] } | null }} made @param {Manifest} manifest @param {Head} head @param {(note: string) => Head | null} read */
+export function checkRelease(made, manifest, head, read) {
+  const { event, earlier } = made;
   const wrong = event ? checkEvent(event, head) : [];
+  if (isUnexplained(made)) wrong.push("It does not show the event of this release, and does not say why.");
   const { type, body } = event ?? { type: "release.made", body: null };
   const isOther = body && (body.number !== manifest.release.number || body.sha256 !== manifest.claimSet.sha256);
   if (type !== "release.made" || isOther) wrong.push("The event that it shows is not of this release.");
@@ -89,6 +94,7 @@ export function checkSigned(claim, quorum, head) {
     content && sha256(canonical(content)) !== contentHash ? ["Its content is not what was signed off."] : [];
   if (new Set(signOffs.map((one) => one.memberId)).size < quorum)
     wrong.push(`Fewer people signed it off than the ${quorum} for whom its case asks.`);
+  if (signOffs.some(isUnexplained)) wrong.push("A sign-off is not shown from the record, and nothing says why.");
   const shown = signOffs.flatMap((one) => (one.event ? [{ ...one, event: one.event }] : []));
   for (const one of shown) wrong.push(...checkEvent(one.event, head), ...checkSignOff(one, claim));
   const isAlone = shown.every(({ event }) => event.actorId === event.body.lastEditorId);
@@ -104,20 +110,4 @@ function checkSignOff({ memberId, at, event }, { claimId, contentHash }) {
   const isTheirs = actorId === memberId && event.at === Date.parse(at);
   if (!isOfClaim || !isTheirs) return [`Event ${event.seq} is not the sign-off that it is shown for.`];
   return body.contentHash === contentHash ? [] : [`Event ${event.seq} signed off another content.`];
-}
-
-/** @typedef {{ reference: string, contentHash: string | null, card: Record<string, any>, signOffs: { memberId: string, at: string }[] }} ReleasedClaim */
-
-/** Whether the claim set tells of the same claim as what was signed. @param {ReleasedClaim | undefined} released @param {SignedClaim} signed */
-export function checkReleased(released, { reference, contentHash, content, signOffs }) {
-  /** @param {{ memberId: string, at: string }[]} list */
-  const people = (list) => list.map(({ memberId, at }) => `${memberId} ${at}`).join();
-  const isSame = released?.reference === reference && released.contentHash === contentHash;
-  if (!isSame || people(released.signOffs) !== people(signOffs)) return ["The claim set tells of other sign-offs."];
-  if (!content) return [];
-  const { statement, verdict, gaps, claimant, ratingId } = /** @type {any} */ (normalised(released.card));
-  const printed = { statement, verdict, gaps, claimant, rating: ratingId };
-  const signed = { ...content, rating: content.rating?.id };
-  const other = Object.entries(printed).filter(([part, words]) => /** @type {any} */ (signed)[part] !== words);
-  return other.map(([part]) => `Its ${part} in the claim set is not the one that was signed off.`);
 }

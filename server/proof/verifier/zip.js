@@ -7,6 +7,8 @@ import { crc32, inflateRawSync } from "node:zlib";
 
 const FIRST_DAY_OF_1980 = 33;
 export const ARCHIVE = "the archive";
+const NO_LIST =
+  "The list of its files was changed or cut off, or it is no bundle. If another program packed it, unpack it and check the folder.";
 
 /** What stands before a file. @param {Listed} listed */
 export function headBytes({ name, isPacked, crc, size, packedSize }) {
@@ -58,8 +60,7 @@ export function readArchive(bytes) {
   /** @type {Map<string, Stored>} */
   const files = new Map();
   const listed = readList(bytes);
-  if (!listed)
-    return { files, findings: [{ item: ARCHIVE, what: "The list of its files was changed, or it is no bundle." }] };
+  if (!listed) return { files, findings: [{ item: ARCHIVE, what: NO_LIST }] };
   /** @type {Finding[]} */
   const findings = [];
   let offset = 0;
