@@ -21,7 +21,7 @@ export function claimReview(
   claim: ReleasedClaim,
   url = claimUrl(head, claim.reference),
 ): Record<string, unknown> {
-  const facts = claimFacts(head, claim);
+  const facts = { ...claimFacts(head, claim), url };
   const { card, contentHash, reference } = claim;
   return given({
     "@type": "ClaimReview",

@@ -1,5 +1,7 @@
 import type { ReleasedClaim } from "#domain/claim-set.ts";
+import { mediaSayer } from "#domain/media-words.ts";
 import { safeHref } from "#domain/safe-href.ts";
+import { say } from "#domain/words/say.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { langDir, rationaleHtml, sourceAnchor, textParagraphs } from "#server/export/html-text.ts";
@@ -16,6 +18,7 @@ export function claimRows(voice: Voice, facts: ClaimFacts): HtmlValue[] {
   return [
     row(release("row_who"), saidBy(voice, facts.claim)),
     row(release("row_said"), said && html`<p><bdi>${said}</bdi></p>`),
+    row(say(voice, "media", "title"), media(voice, card)),
     row(release("row_figures"), figuresHtml(voice, card.figures)),
     row(
       release("row_quotes"),
@@ -44,6 +47,9 @@ function saidBy(voice: Voice, { card }: ReleasedClaim): HtmlValue {
     chain && html`<p class="meta">${chain}</p>`,
   ];
 }
+
+const media = (voice: Voice, { media: about }: ReleasedClaim["card"]): HtmlValue =>
+  about ? mediaSayer(voice)(about).map((line) => html`<p dir="auto">${oneLine(line)}</p>`) : null;
 
 type Part = Markup | string | null;
 

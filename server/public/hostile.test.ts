@@ -22,6 +22,7 @@ function poisoned(text: string): PublicClaim {
   const said = { claimant: text, outlet: text, speaker: text, organisation: text, saidWhen: text, saidWhere: text };
   const amount = { qualifier: "about" as const, value: "3", upper: text, unit: text, asOf: text };
   const card = sampleCard({
+    media: { kind: "video", findings: ["staged"], original: text, context: text },
     ...{ statement: text, verdict: text, gaps: text, language: text, ratingId: "disputed", ...said },
     figures: [
       { id: "f", ...amount },
