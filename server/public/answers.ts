@@ -3,6 +3,7 @@ import { type Address, claimPath, releasePath } from "#server/public/address.ts"
 import { claimPage } from "#server/public/claim-page.ts";
 import { publicFeed, sitemap } from "#server/public/for-programs.ts";
 import { indexPage } from "#server/public/index-page.ts";
+import { LARGE } from "#server/public/limits.ts";
 import { missingPage, withdrawnPage } from "#server/public/notice-page.ts";
 import { askedPage, claimEmbed, releaseEmbed } from "#server/public/oembed.ts";
 import { releasePage } from "#server/public/release-page.ts";
@@ -17,6 +18,8 @@ export type Answer = {
   /** All that its words depend on, beside the program itself: the hash of the release, and what stands around it. */
   of: unknown;
   write: () => Iterable<string | Uint8Array>;
+  /** Takes long to write. */
+  isLarge?: boolean;
 };
 
 export type Asked = { address: Address | null; query: URLSearchParams };
@@ -70,12 +73,15 @@ const missing = (site: Site): Answer => ({ status: 404, mediaType: HTML, of: nul
 
 function releaseAnswer(site: Site, found: PublicRelease): Answer {
   const of = [found.sha256, found.newest];
-  return { status: 200, mediaType: HTML, of, write: () => releasePage(site, found) };
+  return { status: 200, mediaType: HTML, of, write: () => releasePage(site, found), isLarge: isLarge(found) };
 }
 
-function fileAnswer({ sha256, set }: PublicRelease): Answer {
-  return { status: 200, mediaType: JSON_TYPE, of: [sha256], write: () => exportRelease(set, "json").pieces };
+function fileAnswer(found: PublicRelease): Answer {
+  const write = () => exportRelease(found.set, "json").pieces;
+  return { status: 200, mediaType: JSON_TYPE, of: [found.sha256], write, isLarge: isLarge(found) };
 }
+
+const isLarge = ({ set }: PublicRelease): boolean => set.count >= LARGE;
 
 function claimAnswer(site: Site, published: Published, address: Extract<Address, { kind: "claim" }>): Answer {
   const { caseNumber, claimNumber, release } = address;

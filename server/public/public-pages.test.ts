@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addSource } from "#domain/card-edit.ts";
-import { PAGES_A_MINUTE } from "#server/public/router.ts";
+import { A_MINUTE, LARGE } from "#server/public/limits.ts";
 import { ORIGIN, openSite, type Site } from "#server/public/site.fixture.ts";
 import { once, placeOf } from "#server/testing/desk.ts";
 
@@ -181,6 +181,7 @@ describe("an answer", () => {
       const alone = await site.head(path);
       expect([alone.status, alone.body, alone.headers.etag]).toEqual([200, "", headers.etag]);
     }
+    expect((await site.get("/published/1/9", { "if-none-match": "*" })).status).toBe(404);
     const { etag } = (await site.get("/published/1/1")).headers;
     releaseAgain("It was fewer.");
     site.publish(2);
@@ -188,7 +189,7 @@ describe("an answer", () => {
   });
 
   test("[PB12] of too many is a sentence, and says when to ask again", async () => {
-    await Promise.all(Array.from({ length: PAGES_A_MINUTE }, () => site.head("/published/none")));
+    await Promise.all(Array.from({ length: A_MINUTE.page }, () => site.head("/published/none")));
     const { status, headers, body } = await site.get("/published");
     expect([status, headers["content-type"], headers["cache-control"]]).toEqual([
       ...[429, "text/plain; charset=utf-8", "no-store"],
@@ -196,6 +197,17 @@ describe("an answer", () => {
     expect(headers["retry-after"]).toMatch(/^\d+$/);
     expect(headers.ratelimit).toContain("r=0");
     expect(body).toBe("Too many requests came from your network in a minute. Ask again in a minute.");
+  });
+
+  test("[PB12] that takes long to write is given less often; to hear that it did not change is not counted", async () => {
+    const found = site.desk.services.published.release(1, 1);
+    if (!found || !("set" in found)) throw new Error("It is not public.");
+    site.desk.services.published.release = () => ({ ...found, set: { ...found.set, count: LARGE, claims: () => [] } });
+    const { etag } = (await site.get("/published/1/1")).headers;
+    for (let asked = 1; asked < A_MINUTE.large; asked++) await site.get("/published/1/1");
+    expect((await site.get("/published/1/1", { "if-none-match": etag })).status).toBe(304);
+    expect((await site.get("/published/1/1")).status).toBe(429);
+    expect((await site.get("/published/1/C-1-1")).status).toBe(200);
   });
 
   test("[PB13] robots may look at what is published, and at nothing while nothing is", async () => {
