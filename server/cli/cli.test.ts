@@ -220,6 +220,27 @@ test("[CM5] the record is verified, also against a checkpoint from outside; what
   ]);
 });
 
+test("[IM12] checks of others are looked at, then taken in in the name of a member who may; a large file waits for a stopped desk", async () => {
+  const checks = ["The bridge closed", ""].map((claimReviewed) => ({ "@type": "ClaimReview", claimReviewed }));
+  writeFileSync(at("checks.json"), JSON.stringify(checks));
+  const seen = await assay("import", "checks.json", "--look", "--json");
+  expect(JSON.parse(seen.out)).toMatchObject({ format: "claimreview", checks: [{ claim: "The bridge closed" }] });
+  await onDesk((desk) => [desk.member("Ana", "analyst"), desk.member("Vera", "viewer")]);
+  const unlock = runElsewhere();
+  const taken = await assay("import", "checks.json", "--as", "ana@desk.invalid");
+  expect(taken).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/\$\[1\]: It says no claim.*1 new, 0 newer, .* 1 dropped\.\n$/s),
+  });
+  const refused = await assay("import", "checks.json", "--as", "vera@desk.invalid");
+  expect(refused).toMatchObject({ code: 2, error: expect.stringContaining("Your role") });
+  writeFileSync(at("large.json"), " ".repeat(4 * 1024 * 1024 + 1));
+  expect((await assay("import", "large.json", "--as", "ana@desk.invalid")).error).toContain("Stop it first");
+  unlock();
+  expect((await assay("import", "large.json", "--as", "ana@desk.invalid")).error).toContain("There is no check in it.");
+  expect(await assay("import", "none.json", "--as", "nobody")).toMatchObject({ code: 2 });
+});
+
 test("[CM6] another key takes over on a stopped desk", async () => {
   await withRelease();
   const unlock = runElsewhere();

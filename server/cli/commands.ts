@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "create, list and take back tokens with which programs ask",
     load: async () => (await import("#server/cli/token.ts")).token,
   },
+  import: {
+    summary: "take in what others have checked, as precedents",
+    load: async () => (await import("#server/cli/import.ts")).importChecks,
+  },
   backup: {
     summary: "copy the desk's file, also while it is running, and check the copy",
     load: async () => (await import("#server/cli/backup.ts")).backup,

@@ -13,7 +13,7 @@ import { QUALIFIERS } from "#domain/figures.ts";
 import type { Block } from "#domain/rationale.ts";
 import { MARKS } from "#domain/scales.ts";
 import { claimReview } from "#server/export/claim-review.ts";
-import { entriesOf, type Spot } from "#server/import/spot.ts";
+import { entriesOf, isRecord, type Spot } from "#server/import/spot.ts";
 
 const text = z.string();
 const strings = <const K extends string>(keys: readonly K[]) =>
@@ -90,14 +90,30 @@ export function claimSetHead(value: unknown): ReleaseHead | null {
   return success && !Number.isNaN(Date.parse(data.release.madeAt)) ? data : null;
 }
 
+/** Members that a check has a place for, and those of which the whole file is told that they are not taken. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...["reference", "claimId", "contentVersion", "contentHash", "protectedSources", "signOffs"],
+  ...["firstReleasedIn", "changedSince", "statement", "verdict", "claimant", "claimantGuessed", "rationale", "sources"],
+  ...["saidWhen", "saidWhenPrecision", "saidWhere", "ratingId", "scaleId", "language", "quotes", "card"],
+]);
+
+/** `left`: what stands there besides. */
+type Reviewed = { path: string; review: object | null; left: string[] };
+
 /** Each claim as the ClaimReview that Assay writes of it; null for one that Assay does not write. */
-export function reviewsOfClaimSet(set: ReleaseHead, claims: Spot): { path: string; review: object | null }[] {
+export function reviewsOfClaimSet(set: ReleaseHead, claims: Spot): Reviewed[] {
   const list = Array.isArray(claims.value) ? entriesOf(claims) : [];
   return list.map(({ path, value }) => {
     const { success, data } = claim.safeParse(value);
-    return { path, review: success ? claimReview(set, asReleased(data)) : null };
+    const left = [...leftOf(value), ...leftOf(isRecord(value) ? value.card : null).map((name) => `card.${name}`)];
+    return { path, review: success ? claimReview(set, asReleased(data)) : null, left };
   });
 }
+
+const leftOf = (value: unknown): string[] =>
+  isRecord(value) ? Object.keys(value).filter((name) => !TAKEN.has(name) && !isEmpty(value[name])) : [];
+
+const isEmpty = (value: unknown) => value === "" || value === null || (Array.isArray(value) && value.length === 0);
 
 const asReleased = ({ reference, card }: z.infer<typeof claim>): ReleasedClaim => ({
   ...{ reference, card, claimId: "", contentVersion: 1, contentHash: null },

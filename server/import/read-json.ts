@@ -1,6 +1,6 @@
 import { claimSetHead, reviewsOfClaimSet } from "#server/import/assay-claims.ts";
 import { type Read, readCheck } from "#server/import/read-check.ts";
-import { type Found, type Note, Notes } from "#server/import/report.ts";
+import { type Found, type Note, Notes, quoted } from "#server/import/report.ts";
 import { markupSpots, reviewSpots, searchSpots } from "#server/import/shapes.ts";
 import { at, entriesOf, isRecord, membersOf, type Spot, spotOf } from "#server/import/spot.ts";
 
@@ -87,10 +87,11 @@ function readClaimSet(spot: Spot, { reads, formats, notes: told }: Seen): Spot[]
   const head = claimSetHead(spot.value);
   if (!head) told.push({ path: spot.path, field: null, id: "note_no_claim_set" });
   if (head) told.push({ path: spot.path, field: null, id: "note_no_sign_off" });
-  for (const { path, review } of head ? reviewsOfClaimSet(head, at(spot, "claims")) : []) {
+  for (const { path, review, left } of head ? reviewsOfClaimSet(head, at(spot, "claims")) : []) {
     const notes = new Notes();
     const whole = spotOf(path, review);
     if (review === null) notes.add(path, null, "note_no_claim_set");
+    else if (left.length > 0) notes.add(path, null, "note_not_taken", { names: left.slice(0, 100).map(quoted) });
     reads.push(readCheck({ whole, spots: reviewSpots(whole, notes), notes }));
   }
   return [];

@@ -102,6 +102,8 @@ test("[IM7] the sample release says the same in every format, its rationale too,
   expect(of("factchecktools").checks.map((one) => without(one, GOOGLE))).toEqual(
     checks.map((one) => without(one, GOOGLE)),
   );
+  const [first] = of("json").reports;
+  expect(first?.notes.find(({ id }) => id === "note_not_taken")?.values?.names).toContain("card.figures");
   const files = ["json", "claimreview"].map((format) => fileOf(SAMPLE_CLAIM_SET, format));
   const parts = Object.fromEntries(files.map((file) => [`exports/${file.fileName}`, new Uint8Array(bytesOf(file))]));
   const bundle = readFile(zipSync({ ...parts, "manifest.json": strToU8("{}") }));

@@ -44,7 +44,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const DRAFT_DAYS = 7;
 
 /** Checks that others published, which the desk took in to look things up in. Everybody here reads them; they are nobody's claims. */
-export function precedentsService({ db, now, newId }: Context) {
+export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now" | "newId">) {
   return {
     /** Those that came last, or that hold all the words, best first. */
     list(actor: Member, given: string, shown = PAGE) {
