@@ -23,6 +23,7 @@ import { latency } from "./measures/latency.ts";
 import { memory } from "./measures/memory.ts";
 import { mutatedFrames } from "./measures/mutation.ts";
 import { powerCut } from "./measures/power-cut.ts";
+import { lookingUp } from "./measures/precedents.ts";
 import { openCards, reconnect } from "./measures/reconnect.ts";
 import { releases } from "./measures/release.ts";
 import { saturation } from "./measures/saturation.ts";
@@ -31,7 +32,7 @@ import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
 import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
 // `npm run bench` measures the room server in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, audit,
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, precedents, audit,
 // release; in full, they take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
 // of RESULTS.md. `report` writes RESULTS.md anew from the figures that were kept.
 
@@ -129,6 +130,8 @@ const measures: Record<string, () => Promise<Measured>> = {
   guard: async () => ({ verdicts: [...guardCost(), ...(await mutatedFrames(full ? 1_000_000 : 50_000))] }),
 
   find: async () => ({ verdicts: await finding() }),
+
+  precedents: async () => ({ verdicts: await lookingUp() }),
 
   audit: async () => ({ verdicts: await verifying() }),
   release: () => releases(full ? { small: 1_000, large: 10_000, runs } : { small: 100, large: 1_000, runs }),
