@@ -11,7 +11,7 @@ import {
   useFetchers,
   useRouteError,
 } from "@remix-run/react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { firstFonts } from "#app/fonts.ts";
 import { wentNowhere } from "#app/live/keep-form.ts";
 import { ScrollKeeper } from "#app/live/scroll-keeper.tsx";
@@ -22,7 +22,9 @@ import { keepsTyped } from "#app/shell/keep-typed.ts";
 import { Shell } from "#app/shell/shell.tsx";
 import { readTheme, themeOf } from "#app/shell/theme.ts";
 import { type RootFacts, useRoot } from "#app/shell/use-root.ts";
+import { readZone, useKeptZone } from "#app/shell/zone.ts";
 import { Announcer } from "#app/ui/announcer.tsx";
+import { type Clock, ClockProvider } from "#app/ui/clock.ts";
 import { Toasts } from "#app/ui/toast.tsx";
 import { useLanguage } from "#app/words/speech.tsx";
 
@@ -41,6 +43,8 @@ export function loader({ context, request }: LoaderFunctionArgs): RootFacts {
     language,
     density: readDensity(request),
     keepsTyped: member !== null && keepsTyped(request, member.id),
+    zone: readZone(request),
+    now: Date.now(),
     seed: crypto.randomUUID(),
     unread: member ? services.notifications.unread(member) : 0,
   };
@@ -62,7 +66,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce, faultId } = usePage();
   const { theme, density } = useLook();
   const { language, dir } = useLanguage();
+  const clock = useServersClock();
   useReady();
+  useKeptZone();
   return (
     <html
       lang={language}
@@ -74,15 +80,17 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <Meta />
         <Links />
       </head>
       <body>
-        <Shell>{children}</Shell>
-        <Announcer />
-        <Toasts />
+        <ClockProvider value={clock}>
+          <Shell>{children}</Shell>
+          <Announcer />
+          <Toasts />
+        </ClockProvider>
         <ScrollKeeper nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -95,6 +103,13 @@ function useReady() {
   useEffect(() => {
     document.documentElement.dataset.ready = "";
   }, []);
+}
+
+/** The reader's clock as the page was written by, so that nothing of it is written anew when its scripts take it over. */
+function useServersClock(): Clock | null {
+  const { zone = null, now = 0 } = useRoot() ?? {};
+  const [first] = useState(zone === null ? null : { zone, now });
+  return first;
 }
 
 /** What was just chosen counts before the server has answered. */

@@ -2,8 +2,9 @@ import { Link } from "@remix-run/react";
 import { sizeInWords } from "#app/article/exact-text.ts";
 import { beginsWith } from "#app/article/title-in.ts";
 import { useCase } from "#app/case/use-case.ts";
-import { Time, useTimeWords } from "#app/ui/time.tsx";
-import { useWords, Words } from "#app/words/speech.tsx";
+import { Time } from "#app/ui/time.tsx";
+import { utcWords } from "#app/ui/time-words.ts";
+import { useSpeech, useWords, Words } from "#app/words/speech.tsx";
 import { safeHref } from "#domain/safe-href.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 
@@ -61,10 +62,10 @@ export function ArticleHead({ view }: { view: DocumentView }) {
 
 /** A day as everywhere else; what is no day stays as it was written. */
 function PublishedOn({ day }: { day: string }) {
-  const inWords = useTimeWords();
+  const speech = useSpeech();
   const at = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(at)) return <span>{day}</span>;
-  return <time dateTime={day}>{inWords(at, "date", "UTC")}</time>;
+  return <time dateTime={day}>{utcWords(speech, at, "date")}</time>;
 }
 
 /** The other documents of the case, and the way to add one. */

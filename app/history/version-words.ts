@@ -1,5 +1,4 @@
-import { useTimeWords } from "#app/ui/time.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useKnownTime } from "#app/ui/time.tsx";
 import { useLanguage, useWords } from "#app/words/speech.tsx";
 import type { Side } from "#server/services/version-compare.ts";
 import type { HistoryRow, VersionRow } from "#server/services/version-rows.ts";
@@ -12,12 +11,10 @@ export function useAuthors(): (row: Pick<VersionRow, "people">) => string {
   return ({ people }) => (people.length === 0 ? say("the_server") : and.format(people.map(({ name }) => name)));
 }
 
-/** Moments as plain text: in UTC until the reader's own clock is known, as `<Time>` has them. */
+/** Moments as plain text, as `<Time>` has them. */
 export function useMoment(): (at: number) => string {
-  const inWords = useTimeWords();
-  const say = useWords("times");
-  const here = useHydrated();
-  return (at) => (here ? inWords(at, "near") : say("utc", { time: inWords(at, "near", "UTC") }));
+  const inWords = useKnownTime();
+  return (at) => inWords(at, "near");
 }
 
 /** One line for a state of the card in a list of choices. */

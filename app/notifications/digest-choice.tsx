@@ -1,7 +1,7 @@
-import { ownTimeZone } from "#app/notifications/snooze-times.ts";
 import { Select } from "#app/ui/text-field.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import { useWords } from "#app/words/speech.tsx";
+import { ownTimeZone } from "#domain/time-zone.ts";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 

@@ -1,5 +1,5 @@
 import { Check, Circle, CircleDot, Clock, Undo2 } from "lucide-react";
-import { ownTimeZone, snoozeTimes } from "#app/notifications/snooze-times.ts";
+import { snoozeTimes } from "#app/notifications/snooze-times.ts";
 import type { NoticeActs } from "#app/notifications/use-notice-acts.ts";
 import { Button } from "#app/ui/button.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
@@ -7,6 +7,7 @@ import { useTimeWords } from "#app/ui/time.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import { useWords } from "#app/words/speech.tsx";
 import type { NotificationList } from "#domain/notices.ts";
+import { ownTimeZone } from "#domain/time-zone.ts";
 import type { NotificationRow } from "#server/services/notifications.ts";
 
 type NoticeButtonsProps = {

@@ -21,6 +21,3 @@ function morning(now: Date, days: number): number {
   day.setDate(now.getDate() + days);
   return day.setHours(MORNING, 0, 0, 0);
 }
-
-/** The name of the reader's time zone, as their browser has it. */
-export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,11 +1,12 @@
-import { useTimeWords } from "#app/ui/time.tsx";
+import { utcWords } from "#app/ui/time-words.ts";
+import { useSpeech } from "#app/words/speech.tsx";
 
 /** Says a date as it was given: a whole one in words, "2019" and "2019-05" as they are; null where there is none. */
 export function useDay(): (date: string) => string | null {
-  const inWords = useTimeWords();
+  const speech = useSpeech();
   return (date) => {
     const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
     if (!day) return date === "" ? null : date;
-    return inWords(Date.parse(day), "date", "UTC");
+    return utcWords(speech, Date.parse(day), "date");
   };
 }

@@ -16,6 +16,9 @@ export type RootFacts = {
   density: Density;
   /** Whether this browser keeps what the member types until the server has it. */
   keepsTyped: boolean;
+  /** The time zone that this browser was last known to be in, and the moment of the answer. */
+  zone: string | null;
+  now: number;
   seed: string;
   /** Notifications that the member has not read. */
   unread: number;

@@ -1,8 +1,9 @@
+import { type Clock, ownClock } from "#app/ui/clock.ts";
 import { dateFormat } from "#domain/words/formats.ts";
 import { LANGUAGE } from "#domain/words/languages.ts";
 import { type Speech, say } from "#domain/words/say.ts";
 
-/** `near` says today, yesterday or tomorrow where that is so, once the reader's own clock is known. */
+/** `near` says today, yesterday or tomorrow where that is so, and leaves out the year that it is. */
 export type TimeShow = "date" | "time" | "moment" | "near" | "weekday";
 
 const shapes: Record<TimeShow, Intl.DateTimeFormatOptions> = {
@@ -13,22 +14,31 @@ const shapes: Record<TimeShow, Intl.DateTimeFormatOptions> = {
   near: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
 };
 
-/** A moment (milliseconds since 1970) in words, in the reader's own time zone where none is given. */
-export function timeWords(speech: Speech, at: number, show: TimeShow, timeZone?: string): string {
+/** A moment (milliseconds since 1970) in words, by the reader's own clock where none is given. */
+export function timeWords(speech: Speech, at: number, show: TimeShow, clock: Clock = ownClock()): string {
   if (!isMoment(at)) return say(speech, "times", "never");
-  const day = show === "near" && !timeZone ? nearDay(at) : null;
-  if (day) return say(speech, "times", day, { time: timeWords(speech, at, "time") });
-  // Which year it is, only the reader's clock can tell.
-  const shape = show === "near" && (timeZone || !isThisYear(at)) ? shapes.moment : shapes[show];
-  const { locale } = LANGUAGE[speech.language];
-  return dateFormat(locale, { ...shape, ...(timeZone && { timeZone }) }).format(at);
+  if (show !== "near") return written(speech, at, show, clock);
+  const [day, today] = [dayOf(at, clock), dayOf(clock.now, clock)];
+  const near = NEAR[(Date.parse(day) - Date.parse(today)) / DAY];
+  if (near) return say(speech, "times", near, { time: written(speech, at, "time", clock) });
+  return written(speech, at, day.slice(0, 4) === today.slice(0, 4) ? "near" : "moment", clock);
 }
 
-export const isMoment = (at: number) => !Number.isNaN(new Date(at).getTime());
-const isThisYear = (at: number) => new Date(at).getFullYear() === new Date().getFullYear();
+/** The same in UTC, with its year, for a reader whose clock is not known. */
+export const utcWords = (speech: Speech, at: number, show: TimeShow): string =>
+  timeWords(speech, at, show === "near" ? "moment" : show, { zone: "UTC", now: at });
 
-function nearDay(at: number): "today" | "yesterday" | "tomorrow" | null {
-  const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
-  const days = Math.round((midnight(at) - midnight(Date.now())) / 86_400_000);
-  return days === 0 ? "today" : days === -1 ? "yesterday" : days === 1 ? "tomorrow" : null;
+export const isMoment = (at: number) => !Number.isNaN(new Date(at).getTime());
+
+function written({ language }: Speech, at: number, show: TimeShow, { zone }: Clock): string {
+  return dateFormat(LANGUAGE[language].locale, { ...shapes[show], timeZone: zone }).format(at);
+}
+
+const DAY = 86_400_000;
+const NEAR: Record<number, "yesterday" | "today" | "tomorrow"> = { [-1]: "yesterday", 0: "today", 1: "tomorrow" };
+
+/** The calendar day on which a moment falls: YYYY-MM-DD. */
+function dayOf(at: number, { zone }: Clock): string {
+  const shape = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  return dateFormat("en-CA", { ...shape, timeZone: zone }).format(at);
 }

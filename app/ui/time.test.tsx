@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { ClockProvider } from "#app/ui/clock.ts";
 import { Time } from "#app/ui/time.tsx";
-import { timeWords } from "#app/ui/time-words.ts";
+import { timeWords, utcWords } from "#app/ui/time-words.ts";
 import { spoken } from "#app/words/spoken.fixture.tsx";
 import { CATALOGUES } from "#domain/words/catalogues.ts";
 import type { Language } from "#domain/words/languages.ts";
@@ -22,7 +23,25 @@ test("a time near now has its year when that is another one", () => {
 
 test("[WD7] a time is written as the language of the page does, with digits that can be compared with sources", () => {
   const at = Date.UTC(2026, 2, 9, 14, 5);
-  expect(timeWords(speech("en"), at, "moment", "UTC")).toBe("9 Mar 2026, 14:05");
-  expect(timeWords(speech("ar"), at, "moment", "UTC")).toMatch(/^9 مارس 2026.*5/);
+  expect(utcWords(speech("en"), at, "moment")).toBe("9 Mar 2026, 14:05");
+  expect(utcWords(speech("ar"), at, "moment")).toMatch(/^9 مارس 2026.*5/);
   expect(timeWords(speech("ar"), Date.now(), "near")).toContain("اليوم");
+});
+
+test("[WD9] the server writes a time by the clock of the reader, and in UTC while it does not know it", () => {
+  const at = Date.UTC(2026, 2, 9, 22, 30);
+  const written = (show: "near" | "date", zone: string | null, now = at) =>
+    spoken(
+      <ClockProvider value={zone === null ? null : { zone, now }}>
+        <Time at={at} show={show} />
+      </ClockProvider>,
+    ).replace(/<[^>]+>/g, "");
+  const HOUR = 3_600_000;
+  expect(written("near", null)).toBe("9 Mar 2026, 22:30 UTC");
+  expect(written("near", "Europe/Berlin")).toBe("today 23:30");
+  expect(written("near", "Europe/Berlin", at + HOUR)).toBe("yesterday 23:30");
+  expect(written("near", "Asia/Tokyo", at - 8 * HOUR)).toBe("tomorrow 07:30");
+  expect(written("near", "Asia/Tokyo", at + 72 * HOUR)).toBe("10 Mar, 07:30");
+  expect(written("near", "Asia/Tokyo", at + 9000 * HOUR)).toBe("10 Mar 2026, 07:30");
+  expect(written("date", "Asia/Tokyo")).toBe("10 Mar 2026");
 });

@@ -1,11 +1,12 @@
 import { digestChoiceOf, setDigestChoice } from "#db/queries/mail.ts";
 import { setWay } from "#db/queries/notifications.ts";
 import { NOTICE_REASONS, type NoticeReason, type NoticeWay } from "#domain/notices.ts";
+import { timeZoneNamed } from "#domain/time-zone.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { inTransaction } from "#server/services/decide.ts";
 import { wayOf } from "#server/services/notify.ts";
-import { dayAndHour, isTimeZone } from "#server/services/zoned-time.ts";
+import { dayAndHour } from "#server/services/zoned-time.ts";
 
 export type NotificationSettings = {
   ways: Record<NoticeReason, NoticeWay>;
@@ -32,7 +33,7 @@ export function notificationSettingsService({ db, now }: Context, { sendsMail }:
     },
 
     choose(actor: Member, { ways, digestHour, timeZone }: ChosenSettings): void {
-      if (!isTimeZone(timeZone)) throw refusal("bad_input", "ways", "unknown_zone");
+      if (!timeZoneNamed(timeZone)) throw refusal("bad_input", "ways", "unknown_zone");
       inTransaction(db, (tx) => {
         for (const reason of NOTICE_REASONS) setWay(tx, actor.id, reason, ways[reason]);
         // Today's hour has passed: the first one comes tomorrow.

@@ -1,12 +1,3 @@
-/** Whether this is the name of a time zone that Intl knows, such as "Europe/Berlin". */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 /** The calendar day (YYYY-MM-DD) and the hour of the day (0 to 23) of a moment in a time zone. */
 export function dayAndHour(at: number, timeZone: string): { day: string; hour: number } {
   const parts = new Intl.DateTimeFormat("en-CA", {
