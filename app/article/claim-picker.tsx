@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { findClaims } from "#app/article/find-claims.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { Option } from "#app/ui/option.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { ClaimChoice } from "#server/services/document-view.ts";
 
@@ -20,9 +21,6 @@ export function ClaimPicker({ claims, onPick }: PickerProps) {
   const current = listed[Math.min(at, listed.length - 1)];
   const currentId = current && `${id}-${current.claimId}`;
   useSpokenCount(typed, found.length);
-  useEffect(() => {
-    if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: "nearest" });
-  }, [currentId]);
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -60,37 +58,13 @@ export function ClaimPicker({ claims, onPick }: PickerProps) {
       />
       <div className="claim-options" id={`${id}-list`} role="listbox" aria-label={say("claims")} tabIndex={-1}>
         {listed.map((one) => (
-          <Option
-            key={one.claimId}
-            id={`${id}-${one.claimId}`}
-            claim={one}
-            isCurrent={one === current}
-            onPick={() => onPick(one)}
-          />
+          <Option key={one.claimId} id={`${id}-${one.claimId}`} isCurrent={one === current} onPick={() => onPick(one)}>
+            <ClaimLine claim={one} />
+          </Option>
         ))}
       </div>
       {found.length === 0 && <p className="quiet">{say("claim_not_found")}</p>}
       {found.length > MOST && <p className="quiet">{say("claims_more", { count: found.length - MOST })}</p>}
-    </div>
-  );
-}
-
-type OptionProps = { id: string; claim: ClaimChoice; isCurrent: boolean; onPick: () => void };
-
-/** The mouse must not take the focus out of the box before the click. */
-function Option({ id, claim, isCurrent, onPick }: OptionProps) {
-  return (
-    <div
-      id={id}
-      role="option"
-      aria-selected={isCurrent}
-      tabIndex={-1}
-      className="claim-option"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPick}
-      onKeyDown={() => {}}
-    >
-      <ClaimLine claim={claim} />
     </div>
   );
 }

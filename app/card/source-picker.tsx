@@ -1,9 +1,10 @@
 import type { Editor } from "@tiptap/react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { useCard } from "#app/card/card-context.ts";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
 import { useAtCaret } from "#app/card/use-at-caret.ts";
 import { useSourceName } from "#app/card/use-source-name.ts";
+import { Option } from "#app/ui/option.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { Source } from "#domain/card.ts";
 import { foldText } from "#domain/fold-text.ts";
@@ -65,10 +66,11 @@ export function SourcePicker({ editor, onPick, onBack, onLeave }: PickerProps) {
           <Option
             key={one.source.id}
             id={`${id}-${one.source.id}`}
-            found={one}
             isCurrent={one === current}
             onPick={() => onPick(one.source.id, nameOf(one.source))}
-          />
+          >
+            <SourceLine found={one} />
+          </Option>
         ))}
       </div>
       {found.length === 0 && (
@@ -81,37 +83,24 @@ export function SourcePicker({ editor, onPick, onBack, onLeave }: PickerProps) {
 }
 
 type Found = { source: Source; number: number | null };
-type OptionProps = { id: string; found: Found; isCurrent: boolean; onPick: () => void };
 
-/** The focus stays in the box, so the mouse must not take it away before the click. */
-function Option({ id, found: { source, number }, isCurrent, onPick }: OptionProps) {
+/** Its number in the text, its name, and what it is. */
+function SourceLine({ found: { source, number } }: { found: Found }) {
   const say = useWords("sources");
   const nameOf = useSourceName();
-  const option = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isCurrent) option.current?.scrollIntoView({ block: "nearest" });
-  }, [isCurrent]);
   const about = [source.publisher, say(source.stance), number === null ? say("cite_not_yet") : ""].filter(Boolean);
   return (
-    <div
-      ref={option}
-      id={id}
-      role="option"
-      aria-selected={isCurrent}
-      tabIndex={-1}
-      className="source-option"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPick}
-      onKeyDown={() => {}}
-    >
-      <span className="source-option-number">{number === null ? "–" : `[${number}]`}</span>
-      <strong dir="auto">{nameOf(source)}</strong>
-      <span className="meta">
-        {about.map((one) => (
-          <bdi key={one}>{one}</bdi>
-        ))}
+    <>
+      <span className="ref">{number === null ? "–" : `[${number}]`}</span>
+      <span className="source-option-words">
+        <strong dir="auto">{nameOf(source)}</strong>
+        <span className="meta">
+          {about.map((one) => (
+            <bdi key={one}>{one}</bdi>
+          ))}
+        </span>
       </span>
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Avatar } from "#app/ui/avatar.tsx";
+import { Option } from "#app/ui/option.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { Person } from "#server/services/people-view.ts";
 
@@ -9,7 +10,7 @@ type MentionListProps = {
   onPick: (person: Person) => void;
 };
 
-/** Under the box, which keeps the focus: the mouse must not take it away before the click. */
+/** Under the box, which keeps the focus. */
 export function MentionList({ id, people, current, onPick }: MentionListProps) {
   const say = useWords("discussion");
   return (
@@ -21,21 +22,11 @@ export function MentionList({ id, people, current, onPick }: MentionListProps) {
       tabIndex={-1}
     >
       {people.map((one) => (
-        <div
-          key={one.id}
-          id={`${id}-${one.id}`}
-          role="option"
-          aria-selected={one === current}
-          tabIndex={-1}
-          className="mention-option"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onPick(one)}
-          onKeyDown={() => {}}
-        >
+        <Option key={one.id} id={`${id}-${one.id}`} isCurrent={one === current} onPick={() => onPick(one)}>
           <Avatar name={one.name} colour={one.colour} decorative />
           <bdi>{one.name}</bdi>
           <span className="meta">{say("role", { role: one.role })}</span>
-        </div>
+        </Option>
       ))}
     </div>
   );

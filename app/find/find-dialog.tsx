@@ -62,7 +62,6 @@ function Finder({ onClose, onDo }: DialogProps) {
     event.preventDefault();
   };
   useSpokenCount(typed, isWaiting, answer.hits.length);
-  useInSight(current && `${id}-list-${current.id}`);
   return (
     <>
       <div className="find-box">
@@ -135,12 +134,4 @@ function useSpokenCount(typed: string, isWaiting: boolean, count: number): void 
     const timer = setTimeout(() => announce(say("spoken", { count })), 700);
     return () => clearTimeout(timer);
   }, [typed, isWaiting, count, say]);
-}
-
-function useInSight(id: string | null): void {
-  const before = useRef(id);
-  useEffect(() => {
-    if (id && before.current !== id) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
-    before.current = id;
-  }, [id]);
 }

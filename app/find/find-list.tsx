@@ -1,5 +1,6 @@
 import type { Choice, ChoiceGroup } from "#app/find/choices.ts";
 import { hitName, hitNote, Snippet } from "#app/find/snippet.tsx";
+import { Option } from "#app/ui/option.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { Hit } from "#server/services/find.ts";
 
@@ -25,33 +26,14 @@ export function FindList({ id, groups, current, onPick }: ListProps) {
             <Option
               key={choice.id}
               id={`${id}-${choice.id}`}
-              choice={choice}
               isCurrent={choice.id === current?.id}
               onPick={() => onPick(choice)}
-            />
+            >
+              {choice.kind === "hit" ? <HitLine hit={choice.hit} /> : <PlainLine choice={choice} />}
+            </Option>
           ))}
         </div>
       ))}
-    </div>
-  );
-}
-
-type OptionProps = { id: string; choice: Choice; isCurrent: boolean; onPick: () => void };
-
-/** The mouse must not take the focus out of the box before the click. */
-function Option({ id, choice, isCurrent, onPick }: OptionProps) {
-  return (
-    <div
-      id={id}
-      role="option"
-      aria-selected={isCurrent}
-      tabIndex={-1}
-      className="find-option"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPick}
-      onKeyDown={() => {}}
-    >
-      {choice.kind === "hit" ? <HitLine hit={choice.hit} /> : <PlainLine choice={choice} />}
     </div>
   );
 }
