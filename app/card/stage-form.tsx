@@ -27,6 +27,9 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   useEffect(() => {
     if (isDone) setWanted(null);
   }, [isDone]);
+  const move = (
+    <DecisionButton disabled={fetcher.state !== "idle" || stage === claim.stage}>{say("move")}</DecisionButton>
+  );
   return (
     <div className="stage">
       {!claim.can.move && (
@@ -46,6 +49,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
             value={stage}
             onChange={(event) => setWanted(event.target.value as Stage)}
             hint={blocked && sayIt(blocked)}
+            beside={!isDropping && move}
           >
             {offered.map((one) => (
               <option key={one} value={one}>
@@ -79,7 +83,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
               hint={say("which_stays_hint", { reference: claim.reference.replace(/\d+$/, "3") })}
             />
           )}
-          <DecisionButton disabled={fetcher.state !== "idle" || stage === claim.stage}>{say("move")}</DecisionButton>
+          {isDropping && move}
         </fetcher.Form>
       )}
       <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />

@@ -4,8 +4,8 @@ import { pathOf } from "#app/find/places.ts";
 import { hitName, hitNote, Snippet } from "#app/find/snippet.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
+import { Field } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { Found, Hit } from "#server/services/find.ts";
 
@@ -19,19 +19,11 @@ export function FindPage({ found }: { found: Found & { named: Hit[] } }) {
       lede={text !== "" && hits.length > 0 && say(hasMore ? "best" : "found", { count: hits.length })}
     >
       <Form className="find-form" role="search">
-        <TextField
-          key={text}
-          label={say("words")}
-          hint={say("words_hint")}
-          name="q"
-          type="search"
-          maxLength={200}
-          dir="auto"
-          defaultValue={text}
-        />
-        <Button kind="primary" type="submit">
-          {say("find")}
-        </Button>
+        <Field label={say("words")} hint={say("words_hint")} beside={<FindIt />}>
+          {(control) => (
+            <input key={text} {...control} name="q" type="search" maxLength={200} dir="auto" defaultValue={text} />
+          )}
+        </Field>
       </Form>
       {named.length > 0 && (
         <section className="find-section" aria-labelledby="find-named">
@@ -49,6 +41,15 @@ export function FindPage({ found }: { found: Found & { named: Hit[] } }) {
       ))}
       {text !== "" && hits.length + named.length === 0 && <Nothing text={text} />}
     </Page>
+  );
+}
+
+function FindIt() {
+  const say = useWords("find");
+  return (
+    <Button kind="primary" type="submit">
+      {say("find")}
+    </Button>
   );
 }
 

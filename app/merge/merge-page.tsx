@@ -2,11 +2,11 @@ import "#app/merge/merge.css";
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useCase } from "#app/case/use-case.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Field } from "#app/ui/field.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
 import { useSaying, useWords, Words } from "#app/words/speech.tsx";
 
 import type { MergeLook, MergePreview, MergeSide } from "#server/services/merges.ts";
@@ -58,17 +58,16 @@ function Choose({ look, refusal, wanted }: { look: MergeLook; refusal: string | 
         </section>
       )}
       <Form className="merge-number">
-        <TextField
-          key={wanted}
+        <Field
           label={say("number_label")}
           hint={say("number_hint", { reference: from.reference.replace(/\d+$/, "3") })}
-          name="into"
-          required
-          inputMode="numeric"
-          defaultValue={wanted ?? ""}
           error={refusal}
-        />
-        <Button type="submit">{say("compare")}</Button>
+          beside={<Button type="submit">{say("compare")}</Button>}
+        >
+          {(control) => (
+            <input key={wanted} {...control} name="into" required inputMode="numeric" defaultValue={wanted ?? ""} />
+          )}
+        </Field>
       </Form>
     </div>
   );

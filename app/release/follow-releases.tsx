@@ -53,19 +53,16 @@ function MadeAddress({ url }: { url: string }) {
   return (["Atom", "RSS"] as const).map((format, at) => {
     const address = `${url}/${format.toLowerCase()}`;
     return (
-      <Field key={format} label={say("address", { format })} hint={say("once")}>
+      <Field key={format} label={say("address", { format })} hint={say("once")} beside={<CopyButton text={address} />}>
         {(control) => (
-          <span className="input-with-button">
-            <input
-              {...control}
-              ref={at === 0 ? first : undefined}
-              readOnly
-              dir="ltr"
-              value={address}
-              onFocus={(event) => event.target.select()}
-            />
-            <CopyButton text={address} />
-          </span>
+          <input
+            {...control}
+            ref={at === 0 ? first : undefined}
+            readOnly
+            dir="ltr"
+            value={address}
+            onFocus={(event) => event.target.select()}
+          />
         )}
       </Field>
     );

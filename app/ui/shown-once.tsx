@@ -9,19 +9,9 @@ export function ShownOnce({ label, hint, value }: { label: ReactNode; hint: Reac
   useEffect(() => shown.current?.select(), []);
   return (
     <div className="shown-once">
-      <Field label={label} hint={hint}>
+      <Field label={label} hint={hint} beside={<CopyButton text={value} />}>
         {(control) => (
-          <span className="input-with-button">
-            <input
-              {...control}
-              ref={shown}
-              readOnly
-              dir="ltr"
-              value={value}
-              onFocus={(event) => event.target.select()}
-            />
-            <CopyButton text={value} />
-          </span>
+          <input {...control} ref={shown} readOnly dir="ltr" value={value} onFocus={(event) => event.target.select()} />
         )}
       </Field>
     </div>

@@ -2,9 +2,9 @@ import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import { Field, type FieldProps } from "#app/ui/field.tsx";
 
 export const TextField = forwardRef<HTMLInputElement, FieldProps & ComponentPropsWithoutRef<"input">>(
-  function TextField({ label, hint, error, id, ...rest }, ref) {
+  function TextField({ label, hint, error, beside, id, ...rest }, ref) {
     return (
-      <Field label={label} hint={hint} error={error} {...(id && { id })}>
+      <Field label={label} hint={hint} error={error} beside={beside} {...(id && { id })}>
         {(control) => <input type="text" {...rest} {...control} ref={ref} />}
       </Field>
     );
@@ -12,9 +12,9 @@ export const TextField = forwardRef<HTMLInputElement, FieldProps & ComponentProp
 );
 
 export const TextArea = forwardRef<HTMLTextAreaElement, FieldProps & ComponentPropsWithoutRef<"textarea">>(
-  function TextArea({ label, hint, error, id, ...rest }, ref) {
+  function TextArea({ label, hint, error, beside, id, ...rest }, ref) {
     return (
-      <Field label={label} hint={hint} error={error} {...(id && { id })}>
+      <Field label={label} hint={hint} error={error} beside={beside} {...(id && { id })}>
         {(control) => <textarea {...rest} {...control} ref={ref} />}
       </Field>
     );
@@ -22,11 +22,11 @@ export const TextArea = forwardRef<HTMLTextAreaElement, FieldProps & ComponentPr
 );
 
 export const Select = forwardRef<HTMLSelectElement, FieldProps & ComponentPropsWithoutRef<"select">>(function Select(
-  { label, hint, error, id, children, ...rest },
+  { label, hint, error, beside, id, children, ...rest },
   ref,
 ) {
   return (
-    <Field label={label} hint={hint} error={error} {...(id && { id })}>
+    <Field label={label} hint={hint} error={error} beside={beside} {...(id && { id })}>
       {(control) => (
         <select {...rest} {...control} ref={ref}>
           {children}
