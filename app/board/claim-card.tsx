@@ -41,6 +41,7 @@ export const ClaimCard = memo(function ClaimCard({
   measure,
 }: CardProps) {
   const { caseNumber, canMove, active, selection } = useBoardActions();
+  const say = useWords("board");
   const ref = useDraggable(row.id, canMove && !isBusy && whyNotMove(row) === null);
   const attach = useCallback(
     (node: HTMLLIElement | null) => {
@@ -78,29 +79,37 @@ export const ClaimCard = memo(function ClaimCard({
         <Statement words={row.statement} language={row.language} />
       </Link>
       <div className="claim-card-facts" id={`${row.id}-facts`}>
-        {row.status !== column && (
-          <span className="moved-on">
-            <Words room="board" id="now_under" values={{ status: <StatusWord status={row.status} /> }} />
-          </span>
-        )}
         <VerdictMark mark={row.mark} label={row.ratingLabel} />
         <Labels of={row.labels} />
-        <Facts row={row} />
+        <p className="claim-card-line">
+          {row.status === column ? <Said row={row} /> : <MovedOn row={row} />}
+          {row.assignee ? <Avatar {...row.assignee} /> : <span>{say("nobody_yet")}</span>}
+        </p>
       </div>
     </li>
   );
 });
 
-function Facts({ row }: { row: ClaimRow }) {
+/** Where a colleague has moved it while it waits here: on the one line that it has, so that nothing else moves. */
+function MovedOn({ row }: { row: ClaimRow }) {
+  return (
+    <span className="moved-on">
+      <Words room="board" id="now_under" values={{ status: <StatusWord status={row.status} /> }} />
+    </span>
+  );
+}
+
+function Said({ row }: { row: ClaimRow }) {
   const say = useWords("board");
   const sayClaim = useWords("claims");
   const { caseNumber } = useBoardActions();
-  const { assignee, sources, signOffs, status, dropReason, duplicateOf, changesRequested } = row;
+  const { sources, signOffs, status, dropReason, duplicateOf, changesRequested } = row;
   const isBeingSigned = status === "in_review" || signOffs.current + signOffs.stale > 0;
   return (
-    <p className="claim-card-line">
-      {assignee ? <Avatar name={assignee.name} colour={assignee.colour} /> : <span>{say("nobody_yet")}</span>}
-      <span data-none={sources === 0 || undefined}>{sayClaim("sources", { count: sources })}</span>
+    <span className="claim-card-said">
+      <span className="claim-card-sources" data-none={sources === 0 || undefined}>
+        {sayClaim("sources", { count: sources })}
+      </span>
       {status !== "dropped" && isBeingSigned && <SignOffs of={signOffs} />}
       {changesRequested && <span className="stale">{say("changes_requested")}</span>}
       {dropReason && (
@@ -108,6 +117,6 @@ function Facts({ row }: { row: ClaimRow }) {
           <DropReasonWords reason={dropReason} duplicateOf={duplicateOf} caseNumber={caseNumber} />
         </span>
       )}
-    </p>
+    </span>
   );
 }

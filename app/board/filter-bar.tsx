@@ -7,7 +7,6 @@ import { FilterChoices, type FilterChoicesProps } from "#app/board/filter-choice
 import { FILTER_NAMES } from "#app/board/filters.ts";
 import type { Ask } from "#app/board/use-asked.ts";
 import { Button } from "#app/ui/button.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
 import { useWords, Words } from "#app/words/speech.tsx";
 
 type FilterBarProps = FilterChoicesProps & {
@@ -96,10 +95,14 @@ function KeptField({ name, value }: { name: string; value: string | null }) {
   return value === null ? null : <input type="hidden" name={name} value={value} />;
 }
 
-/** Without scripts the form needs a button; with them every change counts at once. */
+/** Without scripts the form needs a button; with them every change counts at once, and none takes room until then. */
 function ApplyButton() {
   const say = useWords("filters");
-  return useHydrated() ? null : <Button type="submit">{say("apply")}</Button>;
+  return (
+    <noscript>
+      <Button type="submit">{say("apply")}</Button>
+    </noscript>
+  );
 }
 
 /** Follows the address when a chip or the back button changes it, but never what is being typed. */

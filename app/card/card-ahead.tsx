@@ -25,10 +25,12 @@ export function CardAhead({ row }: { row: ClaimRow }) {
           <VerdictMark mark={row.mark} label={row.ratingLabel} />
           <StatusWord status={row.status} />
         </div>
-        <p className="saving" data-kind="connecting">
-          <LoaderCircle size={16} aria-hidden="true" />
-          <span>{saySaving("connecting")}</span>
-        </p>
+        <div className="card-state">
+          <p className="saving" data-kind="connecting">
+            <LoaderCircle size={16} aria-hidden="true" />
+            <span>{saySaving("connecting")}</span>
+          </p>
+        </div>
         {/* The room of the line that says what is missing. */}
         <p className="missing">{"\u00a0"}</p>
         <span className="button to-decision" data-ahead>

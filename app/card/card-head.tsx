@@ -23,10 +23,12 @@ export function CardHead({ claim }: { claim: ClaimView }) {
         </h2>
         <VerdictMark mark={rating?.mark ?? "none"} label={rating?.label ?? null} />
         <StatusWord status={claim.status} />
-        <ThreadCount />
       </div>
       <PresenceBar />
-      <SavingState />
+      <div className="card-state">
+        <ThreadCount />
+        <SavingState />
+      </div>
       <MissingLine scale={claim.scale} />
       <ButtonLink className="to-decision" to="#sign-off" replace>
         {say("decide_link")}

@@ -56,8 +56,8 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
       {(claim.can.assign || mayTake || mayMerge) && (
         <div className="actions">
           {claim.can.assign && <Button onClick={() => setAssigning(true)}>{say("assign")}</Button>}
-          {mayTake && <TakeForm claim={claim} />}
           {mayMerge && <ButtonLink to="merge">{say("merge")}</ButtonLink>}
+          {mayTake && <TakeForm claim={claim} />}
         </div>
       )}
       {assigning && <AssignDialog row={claim} people={claim.people} onClose={() => setAssigning(false)} />}

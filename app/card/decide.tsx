@@ -49,6 +49,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
   const busy = connection ? notNow : null;
   const why = busy ?? unready ?? loaded;
   const words = mine?.state === "stale" ? say("still_stands") : say("sign_off");
+  const ready = doubts.length > 0 ? say("will_ask", { doubts: doubts.map(sayIt).join(" ") }) : say("you_sign");
   return (
     <div className="decide">
       <div className="actions">
@@ -60,7 +61,7 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
             kind="primary"
             type="submit"
             disabled={why !== null || fetcher.state !== "idle"}
-            aria-describedby={why ? reasonId : undefined}
+            aria-describedby={reasonId}
           >
             {fetcher.state === "idle" ? words : say("signing")}
           </Button>
@@ -69,27 +70,24 @@ export function Decide({ claim, hash, reviews }: DecideProps) {
           {say("request_changes")}
         </Button>
       </div>
-      {why && (
-        <p className="field-hint" id={reasonId}>
-          {sayIt(why)}
-          {claim.can.assign && claim.people.length < 2 && (
-            <>
-              {" "}
-              <Words
-                room="card"
-                id="alone"
-                values={{ a: (inside: ReactNode) => <Link to="/members">{inside}</Link> }}
-              />
-            </>
-          )}
-        </p>
-      )}
-      {!why && doubts.length > 0 && (
-        <p className="field-hint">{say("will_ask", { doubts: doubts.map(sayIt).join(" ") })}</p>
-      )}
+      <p className="field-hint decide-note" id={reasonId}>
+        {why ? sayIt(why) : ready}
+        {why !== null && claim.can.assign && claim.people.length < 2 && <Alone />}
+      </p>
       {asking && <RequestChanges hash={hash} reviews={reviews} onDone={() => setAsking(false)} />}
       <Overtaken refused={refusedIn(fetcher.data)} read={read} claim={claim} />
     </div>
+  );
+}
+
+/** On a desk of one nobody else can sign. */
+function Alone() {
+  const toMembers = (inside: ReactNode) => <Link to="/members">{inside}</Link>;
+  return (
+    <>
+      {" "}
+      <Words room="card" id="alone" values={{ a: toMembers }} />
+    </>
   );
 }
 

@@ -23,8 +23,8 @@ export function DecisionPanel({ claim, history, next, caseNumber }: DecisionPane
       <div className="decisions-in">
         <ClaimFacts claim={claim} />
         <SignOffPart claim={claim} next={next} />
-        <Discussion address={`/cases/${caseNumber}/claims/${claim.number}/visit`} />
         <History entries={history} claim={claim} />
+        <Discussion address={`/cases/${caseNumber}/claims/${claim.number}/visit`} />
       </div>
     </aside>
   );

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useCard, useEditing } from "#app/card/card-context.ts";
+import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { wordsAround } from "#app/card/words-around.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
@@ -72,17 +72,23 @@ const versionOf = ({ outlet, versionNumber }: QuotePlace) => ({ outlet, number: 
 /** Takes the quote from the card at once; the way back is offered. */
 function RemoveQuote({ quote }: { quote: Quote }) {
   const say = useWords("card");
+  const { canEdit } = useCardContext();
   const editing = useEditing();
-  if (!editing) return null;
+  if (!canEdit) return null;
   const remove = () => {
-    editing.pick((doc) => removeQuote(doc, quote.id));
+    editing?.pick((doc) => removeQuote(doc, quote.id));
     toast(say("quote_removed"), {
       label: say("undo"),
-      run: () => editing.pick((doc) => addQuote(doc, quote)),
+      run: () => editing?.pick((doc) => addQuote(doc, quote)),
     });
   };
   return (
-    <Button kind="plain" aria-label={say("quote_remove_named", { quote: quote.exact })} onClick={remove}>
+    <Button
+      kind="plain"
+      disabled={!editing}
+      aria-label={say("quote_remove_named", { quote: quote.exact })}
+      onClick={remove}
+    >
       {say("quote_remove")}
     </Button>
   );

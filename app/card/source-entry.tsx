@@ -63,10 +63,11 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle, onPut }
         <div className="source-actions">
           <WhoIsHere place={`sources/${source.id}`} />
           <DiscussSource sourceId={source.id} name={name} />
-          {editing && (
+          {canEdit && (
             <>
               <Button
                 kind="plain"
+                disabled={!editing}
                 aria-expanded={isOpen}
                 aria-label={say(isOpen ? "close_named" : "edit_named", { name })}
                 onClick={() => onToggle(!isOpen)}
@@ -77,6 +78,7 @@ export function SourceEntry({ source, sources, number, isOpen, onToggle, onPut }
                 name={name}
                 at={at}
                 count={sources.length}
+                isDisabled={!editing}
                 isOpen={isMenuOpen}
                 onOpenChange={setMenuOpen}
                 onStep={step}

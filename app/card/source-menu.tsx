@@ -7,6 +7,7 @@ type SourceMenuProps = {
   /** Where it stands, counted from 0, and among how many. */
   at: number;
   count: number;
+  isDisabled: boolean;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   onStep: (step: Step) => void;
@@ -14,7 +15,7 @@ type SourceMenuProps = {
 };
 
 /** Everything that is done with a source as a whole. */
-export function SourceMenu({ name, at, count, isOpen, onOpenChange, onStep, onRemove }: SourceMenuProps) {
+export function SourceMenu({ name, at, count, isDisabled, isOpen, onOpenChange, onStep, onRemove }: SourceMenuProps) {
   const say = useWords("sources");
   return (
     <MenuButton
@@ -22,6 +23,7 @@ export function SourceMenu({ name, at, count, isOpen, onOpenChange, onStep, onRe
       words={<span aria-hidden="true">⋯</span>}
       kind="plain"
       icon
+      isDisabled={isDisabled}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
     >
