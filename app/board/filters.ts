@@ -92,7 +92,7 @@ const IS_ASCII = /^[\x00-\x7f]*$/;
 /** What each claim says in plain letters, worked out once: a filter goes through thousands of them with every key. */
 const texts = new WeakMap<ClaimRow, string>();
 
-function textOf(row: ClaimRow, { figureWords }: Reader): string {
+export function textOf(row: ClaimRow, { figureWords }: Pick<Reader, "figureWords">): string {
   const known = texts.get(row);
   if (known !== undefined) return known;
   const { reference, statement, claimant, ratingLabel, figures, labels } = row;

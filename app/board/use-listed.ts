@@ -1,11 +1,12 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { ClaimRow } from "#app/board/claim-row.ts";
 import { groupByStatus } from "#app/board/columns.ts";
-import { filterClaims, readFilters } from "#app/board/filters.ts";
+import { filterClaims, readFilters, textOf } from "#app/board/filters.ts";
 import { groupClaims, readGrouping } from "#app/board/grouping.ts";
 import { readSort, sortClaims } from "#app/board/sort.ts";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { goThroughIdle } from "#app/ui/when-idle.ts";
 import { useLanguage, useWords } from "#app/words/speech.tsx";
 
 export type Screen = "board" | "table";
@@ -26,6 +27,8 @@ export function useListed(screen: Screen, claims: ClaimRow[], search: URLSearchP
     () => filterClaims(ordered, filters, { myId, now: isHere ? Date.now() : null, figureWords: bound }),
     [ordered, filters, myId, isHere, bound],
   );
+  // So that the first key of a filter finds it done.
+  useEffect(() => goThroughIdle(claims, (row) => textOf(row, { figureWords: bound })), [claims, bound]);
   const groups = useMemo(() => {
     if (screen === "board") return groupByStatus(sayStatus, rows);
     return groupClaims(rows, grouping, isHere ? Date.now() : null, { say, sayStatus, locale });
