@@ -25,6 +25,7 @@ import { startRounds } from "#server/rounds.ts";
 import { createServices, type Services } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
+import { settle } from "#server/settle.ts";
 
 export type Options = {
   settings: Settings;
@@ -119,6 +120,7 @@ async function startOn(
   const loop = eventLoop();
   const endRounds = startRounds(context, settings, log);
   const checks = { ...rooms.proofs, space: freeSpace(settings.ASSAY_DATA), loop: loop.check };
+  if (production) settle();
   server.on(
     "request",
     createApp({
