@@ -1,8 +1,8 @@
 import { useNavigate } from "@remix-run/react";
-import { Ellipsis } from "lucide-react";
 import { Header, MenuSection } from "react-aria-components";
 import { useBoardActions } from "#app/board/board-context.ts";
 import type { ClaimRow } from "#app/board/claim-row.ts";
+import { Dots } from "#app/ui/dots.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import { whyNotMove } from "#domain/moving.ts";
@@ -22,7 +22,7 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
   return (
     <MenuButton
       label={say("more_actions", { reference: row.reference })}
-      words={<Ellipsis size={16} aria-hidden="true" />}
+      words={<Dots />}
       kind="plain"
       icon
       isSkippedByTab={active !== row.id}

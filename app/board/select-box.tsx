@@ -19,7 +19,7 @@ export function SelectBox({ row }: { row: ClaimRow }) {
       tabIndex={active === row.id ? 0 : -1}
       onClick={(event) => (event.shiftKey ? selection.extend(row.id) : selection.toggle(row.id))}
     >
-      <span className="select-mark">{isOn && <Check size={14} aria-hidden="true" />}</span>
+      {isOn && <Check size={14} aria-hidden="true" />}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
-import { Ellipsis } from "lucide-react";
 import { NoticeEntry } from "#app/notifications/notice-entry.tsx";
 import type { NoticeActs } from "#app/notifications/use-notice-acts.ts";
+import { Dots } from "#app/ui/dots.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { NotificationList } from "#domain/notices.ts";
@@ -56,12 +56,7 @@ function GroupMenu({
     fetcher.submit(form, { method: "post", action: "/notifications" });
   };
   return (
-    <MenuButton
-      label={say("more", { number: caseNumber })}
-      words={<Ellipsis size={16} aria-hidden="true" />}
-      kind="plain"
-      icon
-    >
+    <MenuButton label={say("more", { number: caseNumber })} words={<Dots />} kind="plain" icon>
       {list === "open" && <MenuEntry words={say("all_done")} onAction={allDone} />}
       <MenuEntry
         words={say(isMuted ? "unmute" : "mute")}
