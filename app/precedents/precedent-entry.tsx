@@ -1,6 +1,7 @@
 import { CheckedBy } from "#app/precedents/checked-by.tsx";
 import { type CaseChoice, MakeClaim } from "#app/precedents/make-claim.tsx";
 import { useDay } from "#app/precedents/use-day.ts";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useWords, Words } from "#app/words/speech.tsx";
 import { safeHref } from "#domain/safe-href.ts";
@@ -14,7 +15,7 @@ export function CheckWords({ check }: { check: Omit<Check, "body" | "publisherUr
   return (
     <>
       <p className="precedent-claim" dir="auto" lang={language || undefined}>
-        {claim}
+        <ShownText text={claim} />
       </p>
       <p className="precedent-checked">
         <CheckedBy check={check} />

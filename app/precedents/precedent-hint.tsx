@@ -4,6 +4,7 @@ import { CheckedBy } from "#app/precedents/checked-by.tsx";
 import { usePrecedents } from "#app/precedents/use-precedents.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import { useList } from "#app/words/use-list.ts";
 import { safeHref } from "#domain/safe-href.ts";
@@ -47,7 +48,7 @@ function Hint({ alike: { precedent, likeness } }: { alike: AlikePrecedent }) {
   const href = safeHref(url);
   const words = (
     <span dir="auto" lang={language || undefined}>
-      {claim}
+      <ShownText text={claim} />
     </span>
   );
   return (

@@ -3,13 +3,14 @@ import type { Db } from "#db/client.ts";
 import { insertImport } from "#db/queries/precedents.ts";
 import type { Check } from "#server/import/check.ts";
 import { readFile } from "#server/import/read-file.ts";
-import { store } from "#server/precedents/store.ts";
+import { storeAll } from "#server/precedents/store.ts";
 import { tellingWords } from "#server/precedents/telling.ts";
 import { type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { seeded } from "#server/testing/seeded.ts";
 import type { Verdict } from "../results.ts";
 
 const CHECKS = 100_000;
+const BATCH = 5_000;
 const LOOKUPS = 200;
 const ANSWER_MS = 100;
 const [EMPTY] = readFile(Buffer.from('{"claimReviewed":"x"}')).checks;
@@ -71,16 +72,14 @@ function fill(desk: TestDesk): string[] {
   const statements: string[] = [];
   desk.db.transaction((tx) => {
     insertImport(tx as unknown as Db, { ...row, added: 0, updated: 0, known: 0, dropped: 0 });
-    for (let number = 0; number < CHECKS; number++) {
-      const claim = words(14);
-      const check = {
-        ...(EMPTY as Check),
-        claim: claim.join(" "),
-        title: words(10).join(" "),
-        url: `https://a.example/${randomUUID()}`,
-      };
-      store(tx as unknown as Db, row.id, check);
-      if (number % (CHECKS / LOOKUPS) === 0) statements.push([...claim.slice(0, 10), ...words(4)].join(" "));
+    for (let batch = 0; batch < CHECKS / BATCH; batch++) {
+      const checks = Array.from({ length: BATCH }, (_, at) => {
+        const claim = words(14);
+        if (at % (CHECKS / LOOKUPS) === 0) statements.push([...claim.slice(0, 10), ...words(4)].join(" "));
+        const url = `https://a.example/${randomUUID()}`;
+        return { ...(EMPTY as Check), claim: claim.join(" "), title: words(10).join(" "), url };
+      });
+      storeAll(tx as unknown as Db, row.id, checks);
     }
   });
   return statements;

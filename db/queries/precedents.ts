@@ -1,5 +1,6 @@
-import { count, desc, eq, getTableColumns, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { count, desc, eq, getTableColumns, inArray, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { members } from "#db/schema/people.ts";
 import { precedentDrafts, precedentImports, precedents } from "#db/schema/precedents.ts";
 
@@ -9,7 +10,7 @@ export type ImportRow = typeof precedentImports.$inferSelect;
 /** A precedent with the import that it came by. */
 export type CameBy = { precedent: PrecedentRow; fileName: string; at: number; by: string };
 /** The texts of a precedent as the indexes hold them, folded. */
-export type Indexed = { title: string; claim: string; claimant: string; publisher: string; parts: string };
+export type Indexed = { id: number; title: string; claim: string; claimant: string; publisher: string; parts: string };
 
 const both = {
   precedent: getTableColumns(precedents),
@@ -30,8 +31,12 @@ export const insertImport = (db: Db, row: ImportRow) => db.insert(precedentImpor
 export const setImportCounts = (db: Db, id: string, counts: Pick<ImportRow, "added" | "updated" | "known">) =>
   db.update(precedentImports).set(counts).where(eq(precedentImports.id, id)).run();
 
-export const precedentByIdentity = (db: Db, identity: string): PrecedentRow | null =>
-  db.select().from(precedents).where(eq(precedents.identity, identity)).get() ?? null;
+export const precedentsByIdentities = (db: Db, identities: readonly string[]): PrecedentRow[] =>
+  db
+    .select()
+    .from(precedents)
+    .where(sql`${precedents.identity} in (select value from json_each(${JSON.stringify(identities)}))`)
+    .all();
 
 export const precedentById = (db: Db, id: number): PrecedentRow | null =>
   db.select().from(precedents).where(eq(precedents.id, id)).get() ?? null;
@@ -56,24 +61,34 @@ export function precedentsByIds(db: Db, ids: readonly number[]): CameBy[] {
   return ids.flatMap((id) => found.find(({ precedent }) => precedent.id === id) ?? []);
 }
 
-/** Writes a precedent and its folded texts. Call inside a transaction. */
-export function insertPrecedent(db: Db, row: NewPrecedent, texts: Indexed): void {
-  const { id } = db.insert(precedents).values(row).returning({ id: precedents.id }).get();
-  indexTexts(db, id, texts);
-}
+const columns = Object.keys(getTableColumns(precedents)).filter((name) => name !== "id");
+const places = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]));
 
-/** The same for what a precedent says now. */
-export function updatePrecedent(db: Db, id: number, row: NewPrecedent, texts: Indexed): void {
+const insertion = compiled((db) =>
+  db
+    .insert(precedents)
+    .values(places as Record<keyof NewPrecedent, Placeholder>)
+    .returning({ id: precedents.id })
+    .prepare(),
+);
+
+/** Writes a precedent, not yet its texts in the indexes; gives its id. */
+export const insertPrecedent = (db: Db, row: NewPrecedent): number =>
+  insertion(db).get({ ...row, value: row.value ?? null, best: row.best ?? null, worst: row.worst ?? null }).id;
+
+export const updatePrecedent = (db: Db, id: number, row: NewPrecedent) =>
   db.update(precedents).set(row).where(eq(precedents.id, id)).run();
-  db.run(sql`delete from precedent_words where rowid = ${id}`);
-  db.run(sql`delete from precedent_parts where rowid = ${id}`);
-  indexTexts(db, id, texts);
-}
 
-function indexTexts(db: Db, id: number, { title, claim, claimant, publisher, parts }: Indexed): void {
+/** Puts the folded texts of precedents into the indexes, in the place of what is there of them. Call inside a transaction. */
+export function indexTexts(db: Db, texts: readonly Indexed[]): void {
+  const all = sql`json_each(${JSON.stringify(texts)})`;
+  const ids = sql`select value ->> 'id' from ${all}`;
+  db.run(sql`delete from precedent_words where rowid in (${ids})`);
+  db.run(sql`delete from precedent_parts where rowid in (${ids})`);
   db.run(sql`insert into precedent_words (rowid, title, claim, claimant, publisher)
-    values (${id}, ${title}, ${claim}, ${claimant}, ${publisher})`);
-  if (parts !== "") db.run(sql`insert into precedent_parts (rowid, parts) values (${id}, ${parts})`);
+    select value ->> 'id', value ->> 'title', value ->> 'claim', value ->> 'claimant', value ->> 'publisher' from ${all}`);
+  db.run(sql`insert into precedent_parts (rowid, parts)
+    select value ->> 'id', value ->> 'parts' from ${all} where value ->> 'parts' <> ''`);
 }
 
 /** `precedent_words` cuts at words and knows their stems; `precedent_parts` knows every three signs of scripts without spaces. */

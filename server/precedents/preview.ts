@@ -3,7 +3,7 @@ import type { Check } from "#server/import/check.ts";
 import type { Format, Reading } from "#server/import/read-file.ts";
 import type { Note, Report } from "#server/import/report.ts";
 import type { Mapping } from "#server/import/table.ts";
-import { type Outcome, outcomeOf } from "#server/precedents/store.ts";
+import { type Outcome, outcomesOf } from "#server/precedents/store.ts";
 
 /** What taking a file in would do, before anybody decides. */
 export type Preview = {
@@ -32,7 +32,7 @@ export function previewOf(db: Db, { id, fileName }: { id: string; fileName: stri
   const inOrder = told.toSorted((a, b) => Number(b.outcome === "dropped") - Number(a.outcome === "dropped"));
   return {
     ...{ id, fileName, format, notes },
-    counts: { ...countsOf(checks.map((one) => outcomeOf(db, one))), dropped: droppedIn(reading) },
+    counts: { ...countsOf(outcomesOf(db, checks)), dropped: droppedIn(reading) },
     first: checks.slice(0, FIRST),
     reports: inOrder.slice(0, REPORTS),
     more: Math.max(0, told.length - REPORTS),

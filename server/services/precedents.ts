@@ -22,7 +22,7 @@ import type { Mapping } from "#server/import/table.ts";
 import { checksAsFeed } from "#server/import/write-checks.ts";
 import { type Likeness, lookUp } from "#server/precedents/look-up.ts";
 import { countsOf, droppedIn, type Preview, previewOf } from "#server/precedents/preview.ts";
-import { type Outcome, store } from "#server/precedents/store.ts";
+import { type Outcome, storeAll } from "#server/precedents/store.ts";
 import { unspacedIn } from "#server/precedents/telling.ts";
 import { partsQuery, readQuery, wordsQuery } from "#server/search/query.ts";
 import { demand } from "#server/services/access.ts";
@@ -140,7 +140,7 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
     const none = { added: 0, updated: 0, known: 0 };
     const dropped = droppedIn(reading);
     insertImport(tx, { id, fileName, format, by: actor.id, at, ...none, dropped });
-    const counts = countsOf(reading.checks.map((check) => store(tx, id, check)));
+    const counts = countsOf(storeAll(tx, id, reading.checks));
     setImportCounts(tx, id, counts);
     const body = { importId: id, fileName, format, ...counts, dropped };
     record(tx, { type: "precedents.imported", actorId: actor.id, body, at });
