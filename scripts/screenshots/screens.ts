@@ -34,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "card-precedent", path: CARD, until: (page) => page.locator(".precedent-hint").waitFor(), window: true },
   { name: "numbers-desk", path: "/numbers" },
   { name: "members", path: "/members" },
+  { name: "public-pages", path: "/public-pages" },
   { name: "scales", path: "/scales" },
   { name: "find", path: "/find?q=residents" },
   { name: "not-here", path: "/cases/99" },

@@ -72,7 +72,7 @@ function pageOf<T extends object>(
 const missing = (site: Site): Answer => ({ status: 404, mediaType: HTML, of: null, write: () => missingPage(site) });
 
 function releaseAnswer(site: Site, found: PublicRelease): Answer {
-  const of = [found.sha256, found.newest];
+  const of = [found.sha256, found.newest, found.retracted];
   return { status: 200, mediaType: HTML, of, write: () => releasePage(site, found), isLarge: isLarge(found) };
 }
 

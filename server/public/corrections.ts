@@ -3,6 +3,7 @@ import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 import { claimPath } from "#server/public/address.ts";
 import { momentHtml, sentence, type Voice } from "#server/public/voice.ts";
+import type { PublicRelease } from "#server/services/published.ts";
 
 /** What was put on the record about a released claim, the last first. */
 export function correctionsHtml(voice: Voice, corrections: readonly ReleasedCorrection[] = []): HtmlValue {
@@ -10,10 +11,15 @@ export function correctionsHtml(voice: Voice, corrections: readonly ReleasedCorr
   return html`<ul class="corrections">${corrections.toReversed().map((one) => html`<li>${correctionHtml(voice, one)}</li>`)}</ul>`;
 }
 
-/** Claims of earlier releases that were withdrawn, each leading to its page. */
-export function retractionsHtml(voice: Voice, retractions: readonly ReleasedCorrection[], caseNumber: number): Markup {
-  const entry = (one: ReleasedCorrection) =>
-    html`<li><a href="${claimPath(caseNumber, one.reference)}">${one.reference}</a>${correctionHtml(voice, one)}</li>`;
+/** Claims of earlier releases that were withdrawn, each leading to its page where it has one. */
+export function retractionsHtml(voice: Voice, { caseNumber, retracted, set: { head } }: PublicRelease): Markup | null {
+  const { retractions = [] } = head;
+  if (retractions.length === 0) return null;
+  const name = ({ reference }: ReleasedCorrection) =>
+    retracted.includes(reference)
+      ? html`<a href="${claimPath(caseNumber, reference)}">${reference}</a>`
+      : html`<span class="ref" dir="ltr">${reference}</span>`;
+  const entry = (one: ReleasedCorrection) => html`<li>${name(one)}${correctionHtml(voice, one)}</li>`;
   return html`<ul class="corrections">${retractions.map(entry)}</ul>`;
 }
 

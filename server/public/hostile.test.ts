@@ -52,7 +52,14 @@ function poisoned(text: string): PublicClaim {
   const said2 = { ...retraction, at: "2026-03-14T10:00:00.000Z", releasedBefore: 1 };
   const claim = { ...sampleClaim("C-14-3", card), corrections: [said2] };
   const set = sampleSet({}, { case: { number: 14, title: text }, claims: [claim], retractions: [said2] });
-  const release = { caseNumber: 14, number: 2, sha256: "0".repeat(64), set: released(set), newest: 3 };
+  const release = {
+    caseNumber: 14,
+    number: 2,
+    sha256: "0".repeat(64),
+    set: released(set),
+    newest: 3,
+    retracted: ["C-14-3"],
+  };
   return { release, claim, versions: [2, 1], retraction: said2 };
 }
 

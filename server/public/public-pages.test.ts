@@ -259,7 +259,11 @@ describe("an answer", () => {
     expect(body.indexOf("Nobody was moved.")).toBeLessThan(body.indexOf("<h1"));
     expect(body).toContain("We misread &lt;the&gt; list.");
     expect(body).not.toContain("ld+json");
+    const leads = async () => (await site.get("/published/1/2")).body.includes('href="/published/1/C-1-1"');
     expect((await site.get("/published/1/2")).body).toContain("Nobody was moved.");
+    expect(await leads()).toBe(true);
+    site.withdraw(1);
+    expect(await leads()).toBe(false);
   });
 
   test("[PB15] speaks the desk's language, from right to left in Arabic, and leaves people's words in theirs", async () => {

@@ -39,7 +39,7 @@ function* mainOf(voice: Voice, release: PublicRelease): Generator<HtmlValue> {
 <section aria-label="${voice.say("claims")}"><ol class="entries">
 `;
   for (const claim of set.claims()) yield entry(voice, release, head, claim);
-  const withdrawn = head.retractions && retractionsHtml(voice, head.retractions, caseNumber);
+  const withdrawn = retractionsHtml(voice, release);
   yield html`</ol></section>\n${withdrawn && html`<section class="method" aria-labelledby="withdrawn"><h2 id="withdrawn">${voice.say("row_withdrawn")}</h2>${withdrawn}</section>\n`}${methodHtml(voice, head, { sha256, file: filePath(caseNumber, number) })}`;
 }
 

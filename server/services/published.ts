@@ -18,6 +18,8 @@ export type PublicRelease = {
   set: ReleasedSet;
   /** The newest public release of this case. */
   newest: number;
+  /** The references of the claims that it retracts and that have a page, because a public release holds them. */
+  retracted: string[];
 };
 
 export type PublicClaim = {
@@ -54,7 +56,7 @@ export function publishedService({ db }: Context) {
       if (!found) return null;
       const newest = newestOf(all);
       if (found.withdrawnAt !== null) return { withdrawnAt: found.withdrawnAt, newest };
-      return toRelease(found, caseNumber, newest ?? number);
+      return toRelease(found, caseNumber, all);
     },
 
     /** A claim as a release holds it; without a number, the newest public one that does. */
@@ -70,7 +72,7 @@ export function publishedService({ db }: Context) {
       if (!found) return null;
       if (found.withdrawnAt !== null) return { withdrawnAt: found.withdrawnAt, newest: versions[0] ?? null };
       const claim = claimOfRelease(db, found.id, claimId);
-      const release = toRelease(found, caseNumber, newestOf(all) ?? found.number);
+      const release = toRelease(found, caseNumber, all);
       const retraction = all.find(isPublic)?.head.retractions?.find((one) => one.claimId === claimId) ?? null;
       return claim && { release, claim, versions, retraction };
     },
@@ -85,9 +87,12 @@ export function publishedService({ db }: Context) {
       })),
   };
 
-  function toRelease(found: Publication, caseNumber: number, newest: number): PublicRelease {
-    const { number, sha256 } = found;
-    return { caseNumber, number, sha256, newest, set: releasedSet(db, found) };
+  function toRelease(found: Publication, caseNumber: number, all: readonly Publication[]): PublicRelease {
+    const { number, sha256, head } = found;
+    const open = new Set(all.filter(isPublic).map(({ id }) => id));
+    const hasPage = (claimId: string) => releaseIdsOfClaim(db, claimId).some((id) => open.has(id));
+    const retracted = (head.retractions ?? []).filter((one) => hasPage(one.claimId)).map((one) => one.reference);
+    return { caseNumber, number, sha256, newest: newestOf(all) ?? number, retracted, set: releasedSet(db, found) };
   }
 }
 
