@@ -29,6 +29,7 @@ test("an editor publishes a release, a stranger reads it on a phone without scri
   await expect(ana.getByTestId("saving")).toHaveText(/^Saved \d\d:\d\d$/);
   await bo.goto(card);
   await bo.getByRole("button", { name: "Sign off", exact: true }).click();
+  await expect(bo.getByRole("region", { name: "Sign-off, 1 of 1" })).toBeVisible();
   await bo.goto(at("/cases/1/release"));
   await bo.getByRole("button", { name: "Release v1: 1 claim" }).click();
   await bo.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
