@@ -70,8 +70,8 @@ function Standing({ claim }: { claim: BesideFacts }) {
   return (
     <>
       <p className="claim-line">
-        <VerdictMark mark={claim.mark} label={claim.ratingLabel} />
         <span className="ref">{reference}</span>
+        <VerdictMark mark={claim.mark} label={claim.ratingLabel} />
         <StatusWord status={status} />
       </p>
       {duplicateOf && (

@@ -105,8 +105,8 @@ function ClaimFacts({ claim, isNew = false }: { claim: MarkView; isNew?: boolean
   return (
     <>
       <span className="claim-line">
-        <VerdictMark mark={claim.mark} label={claim.ratingLabel} />
         <span className="ref">{claim.reference}</span>
+        <VerdictMark mark={claim.mark} label={claim.ratingLabel} />
         <StatusWord status={claim.status} />
         {isNew && <span className="claim-new">{say("claim_new")}</span>}
       </span>

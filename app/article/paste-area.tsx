@@ -57,7 +57,14 @@ export function PasteArea({ exact, error, onFilled }: PasteAreaProps) {
         </span>
         <Field label={say("paste_file")} error={fileSentence}>
           {({ className: _look, ...control }) => (
-            <input {...control} type="file" name="file" accept=".txt,.md,text/plain" onChange={choose} />
+            <input
+              {...control}
+              className="file-input"
+              type="file"
+              name="file"
+              accept=".txt,.md,text/plain"
+              onChange={choose}
+            />
           )}
         </Field>
       </div>

@@ -75,7 +75,7 @@ function useInWords({ marks }: Line<FigureOwner>): string {
 function Label({ owner, words, y }: { owner: FigureOwner; words: string; y: number }) {
   const { dir } = useLanguage();
   return (
-    <text className="figure-label" x={dir === "rtl" ? "100%" : 0} y={y} direction={dir}>
+    <text className="figure-label" x={dir === "rtl" ? "100%" : 0} dx={dir === "rtl" ? -6 : 6} y={y} direction={dir}>
       <tspan className="figure-label-ref">{owner.reference}</tspan>
       {GAP}
       <tspan className="figure-label-words">{words}</tspan>

@@ -43,7 +43,7 @@ export default function NewVersion() {
   const say = useWords("article");
   const { facts, latest, back } = useLoaderData<typeof loader>();
   return (
-    <Page title={say("paste_version", { number: latest + 1 })} lede={say("paste_version_lede")}>
+    <Page part title={say("paste_version", { number: latest + 1 })} lede={say("paste_version_lede")}>
       <PasteForm
         facts={facts}
         answer={useActionData()}

@@ -37,13 +37,13 @@ export default function NewDocument() {
   const answer = useActionData();
   if (!parent.can.addDocument) {
     return (
-      <Page title={say("paste_new")}>
+      <Page part title={say("paste_new")}>
         <Empty title={say("paste_reader")}>{say("paste_reader_advice")}</Empty>
       </Page>
     );
   }
   return (
-    <Page title={say("paste_new")} lede={say("paste_new_lede")}>
+    <Page part title={say("paste_new")} lede={say("paste_new_lede")}>
       <PasteForm facts={{}} answer={answer} submit={say("paste_new_submit")} cancel={`/cases/${parent.number}/board`} />
     </Page>
   );

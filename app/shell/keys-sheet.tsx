@@ -8,6 +8,7 @@ import { useWords } from "#app/words/speech.tsx";
 /** The keys of everything on this screen, and the switch for people who do not want single keys at all. */
 export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const say = useWords("shell");
+  const sayTogether = useWords("together");
   const groups = useSyncExternalStore(listedKeys.subscribe, listedKeys.get, listedKeys.get);
   const [on, setOn] = useState(singleKeys.areOn);
   const turn = (next: boolean) => {
@@ -16,7 +17,7 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
   };
   return (
     <Dialog title={say("keys")} isOpen={isOpen} onOpenChange={onOpenChange} sheet>
-      {ordered(groups, say("keys_everywhere")).map((group) => (
+      {ordered(groups, [sayTogether("together"), say("keys_everywhere")]).map((group) => (
         <Group key={group.id} group={group} />
       ))}
       <Choice
@@ -29,13 +30,13 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
   );
 }
 
-/** One group per title; what belongs to the screen comes first, what works everywhere last. */
-function ordered(groups: readonly KeyGroup[], everywhere: string): KeyGroup[] {
+/** One group per title; what belongs to the screen comes first, what works on all of them last. */
+function ordered(groups: readonly KeyGroup[], last: readonly string[]): KeyGroup[] {
   const merged = new Map<string, KeyGroup>();
   for (const one of groups) {
     merged.set(one.title, { ...one, keys: [...(merged.get(one.title)?.keys ?? []), ...one.keys] });
   }
-  return [...merged.values()].sort((a, b) => Number(a.title === everywhere) - Number(b.title === everywhere));
+  return [...merged.values()].sort((a, b) => last.indexOf(a.title) - last.indexOf(b.title));
 }
 
 function Group({ group }: { group: KeyGroup }) {

@@ -51,7 +51,7 @@ export function ReviewBar({ read, now, isOvertaken, isStale, to, onDecided, onSk
       {why === null && <Doubts card={read.card} />}
       <div className="actions">
         <Button
-          kind="primary"
+          kind={isAsking ? "quiet" : "primary"}
           onClick={sign}
           disabled={why !== null || isSending}
           aria-describedby={why === null ? undefined : whyId}
