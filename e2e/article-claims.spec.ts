@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { tabTo } from "./support/keys.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { ARTICLE, claimInArticle, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
+import { ARTICLE, claimInArticle, openArticle, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 import { send } from "./support/send.ts";
 
@@ -106,7 +106,7 @@ test("the map of the text leads to any place of it, by key and by click, and say
   ana,
 }) => {
   const sentences = Array.from({ length: 60 }, (_, at) => `Crane number ${at + 1} moved ${at + 2} boxes before noon.`);
-  await pasteArticle(ana, await openCase(ana, "Harbour strike"), {
+  await openArticle(ana, {
     title: "A long day in the harbour",
     text: sentences.join("\n\n"),
   });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNarrow } from "./support/layout.ts";
-import { ARTICLE, openCase, pasteArticle, selectWords } from "./support/newsroom.ts";
+import { makeCase, openArticle, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 import { send } from "./support/send.ts";
 
@@ -20,10 +20,6 @@ const LONG = {
   title: "A long day in the harbour",
   text: Array.from({ length: 40 }, (_, at) => `Crane number ${at + 1} moved ${at + 2} boxes before noon.`).join("\n\n"),
 };
-
-async function openArticle(page: Page, article: { title: string; text: string } = ARTICLE): Promise<string> {
-  return pasteArticle(page, await openCase(page, "Harbour strike"), article);
-}
 
 test("the sentence that the toolbar is about is marked and in sight, also with the mouse", async ({ ana }) => {
   await openArticle(ana, LONG);
@@ -125,7 +121,7 @@ test("a headline that the text begins with stands on the page once, and the day 
   ana,
 }) => {
   const headline = "A long night in the harbour";
-  const casePath = await openCase(ana, "Harbour strike");
+  const casePath = await makeCase(ana, "Harbour strike");
   await ana.goto(new URL(`${casePath}/documents/new`, ana.url()).href);
   await ana.getByLabel("Title").fill(headline);
   await ana.getByLabel("Published on").fill("2026-03-09");

@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/axe.ts";
 import { openTogether, rationale, writeRationale } from "./support/card.ts";
 import { comment, discussion, replyTo, selectIn, threadWith } from "./support/discussion.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { expectRationale, expectSaved, openCase } from "./support/newsroom.ts";
+import { expectRationale, expectSaved, makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("words are discussed beside the card: a viewer asks, the others answer, and the card stays as it is [DI4] [DI6] [DI7]", async ({
@@ -72,7 +72,7 @@ test("a comment that cannot be sent is refused in words and stays in its box, wh
   chen,
   desk,
 }) => {
-  const casePath = await openCase(ana, "Harbour strike, sealed");
+  const casePath = await makeCase(ana, "Harbour strike, sealed");
   await ana.goto(`${desk.url}${casePath}/settings`);
   await ana.getByLabel("Only the people I choose").check();
   await ana.getByRole("button", { name: "Change the settings" }).click();

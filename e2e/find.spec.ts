@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { comment, discussion, replyTo } from "./support/discussion.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { claimFromWords, claimInArticle, expectSaved, openCase, selectWords } from "./support/newsroom.ts";
+import { claimFromWords, claimInArticle, expectSaved, makeCase, selectWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 import { send } from "./support/send.ts";
 
@@ -70,7 +70,7 @@ test("who is outside a restricted case finds nothing of it, also where they were
   ana,
   chen,
 }) => {
-  await openCase(ana, "Lanterns of the quay");
+  await makeCase(ana, "Lanterns of the quay");
   await chen.goto(new URL("/cases/1/board", ana.url()).href);
   await expect(chen.getByRole("heading", { name: /Lanterns/ })).toBeVisible();
   await ana.goto(new URL("/cases/1/settings", ana.url()).href);
@@ -79,7 +79,7 @@ test("who is outside a restricted case finds nothing of it, also where they were
   await expect(ana.getByText("Restricted", { exact: true })).toBeVisible();
   await chen.goto(new URL("/cases/1/board", ana.url()).href);
   await expect(chen.getByRole("heading", { name: "Not here" })).toBeVisible();
-  await openCase(chen, "Another case");
+  await makeCase(chen, "Another case");
   await chen.goto(new URL("/cases/2/board", ana.url()).href);
   await expect(chen.getByRole("button", { name: /^On this case/ })).toBeVisible();
   await chen.keyboard.press("Control+k");

@@ -7,7 +7,7 @@ import { SAMPLE_CLAIM_SET, sampleCard, sampleClaim, sampleSource } from "#server
 import { HOSTILE_CORPUS } from "#server/export/hostile-texts.fixture.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { openCase } from "./support/newsroom.ts";
+import { makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 const LARGE = 1_000;
@@ -16,7 +16,7 @@ test("of a large release each download says how many claims are written, and com
   ana,
   desk,
 }) => {
-  await openCase(ana, "Prison break figures");
+  await makeCase(ana, "Prison break figures");
   keepRelease(
     desk.database,
     Array.from({ length: LARGE }, (_, at) => `Claim ${at + 1}.`),
@@ -31,7 +31,7 @@ test("of a large release each download says how many claims are written, and com
 });
 
 test("a report full of hostile texts is printed as a PDF without a single request [FM5]", async ({ ana, desk }) => {
-  await openCase(ana, "Prison break figures");
+  await makeCase(ana, "Prison break figures");
   keepRelease(desk.database, HOSTILE_CORPUS.slice(0, 100));
   await ana.goto(`${desk.url}/cases/1/release`);
   const report = pathToFileURL(await download(ana, "HTML report")).href;

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { openCase } from "./support/newsroom.ts";
+import { makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 import { send } from "./support/send.ts";
 
@@ -12,7 +12,7 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
   ana,
   desk,
 }) => {
-  const table = `${desk.url}${await openCase(ana, "Harbour strike")}/table`;
+  const table = `${desk.url}${await makeCase(ana, "Harbour strike")}/table`;
   await makeClaims(ana, table);
   await ana.goto(table);
   await expect(ana.getByText(`${CLAIMS} claims`)).toBeVisible();

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { expectAccessible } from "./support/axe.ts";
 import type { Desk } from "./support/desk.ts";
-import { ARTICLE, claimFromWords, expectSaved, openCase, pasteArticle } from "./support/newsroom.ts";
+import { ARTICLE, claimFromWords, expectSaved, makeArticle, makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 const REFUSED = /^You are signed out, so nothing was sent\. What you typed is still here/;
@@ -12,7 +12,7 @@ test("an article that was pasted outlives signing out, and is sent after signing
   ana,
   desk,
 }) => {
-  const casePath = await openCase(ana, "Harbour strike");
+  const casePath = await makeCase(ana, "Harbour strike");
   await ana.goto(`${desk.url}${casePath}/documents/new`);
   await ana.getByLabel("Title").fill(ARTICLE.title);
   await ana.getByLabel("Text", { exact: true }).fill(ARTICLE.text);
@@ -49,13 +49,13 @@ test("the reason for a request outlives signing out [HT13]", async ({ ana, bo, d
 });
 
 test("a session that ended while nobody was looking takes no page away [HT13]", async ({ ana, bo, desk }) => {
-  const casePath = await openCase(ana, "Harbour strike");
+  const casePath = await makeCase(ana, "Harbour strike");
   await ana.goto(`${desk.url}${casePath}/documents/new`);
   await ana.getByLabel("Text", { exact: true }).fill("Half an article");
   await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
   quietFor(desk, "Ana Noori", 9);
 
-  await pasteArticle(bo, casePath);
+  await makeArticle(bo, casePath);
   await expect(lineOn(ana)).toBeVisible();
   await expect(ana.getByRole("link", { name: "Sign in in another tab" })).toHaveAttribute("target", "_blank");
   await expect(ana.getByLabel("Text", { exact: true })).toHaveValue("Half an article");
@@ -67,12 +67,12 @@ test("a session that ended while nobody was looking takes no page away [HT13]", 
 });
 
 test("an open page that follows its case keeps nobody signed in, a click does [AC4]", async ({ ana, bo, desk }) => {
-  const casePath = await openCase(ana, "Harbour strike");
+  const casePath = await makeCase(ana, "Harbour strike");
   await ana.goto(`${desk.url}${casePath}/board`);
   await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
   const seen = quietFor(desk, "Ana Noori", 7);
 
-  await pasteArticle(bo, casePath);
+  await makeArticle(bo, casePath);
   await expect(ana.getByRole("link", { name: "Open the article" })).toBeVisible();
   expect(lastSeen(desk, "Ana Noori")).toBe(seen);
 
@@ -132,6 +132,7 @@ test("signing out leaves nothing of the desk in the browser, and the way back in
   ana,
   desk,
 }) => {
+  await ana.reload();
   await ana.evaluate(() => localStorage.setItem("left", "behind"));
   await ana.getByRole("banner").locator("summary").click();
   const answer = ana.waitForResponse((one) => new URL(one.url()).pathname.startsWith("/sign-out"));

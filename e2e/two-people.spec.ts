@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { claimFromWords, expectSaved, openCase } from "./support/newsroom.ts";
+import { claimFromWords, expectSaved, makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("an assignment that somebody made meanwhile is not undone without a word [CL7]", async ({ ana, bo }) => {
@@ -34,7 +34,7 @@ test("settings that somebody else saved meanwhile throw away nothing that was en
   bo,
   desk,
 }) => {
-  const casePath = await openCase(ana, "Harbour strike");
+  const casePath = await makeCase(ana, "Harbour strike");
   for (const page of [ana, bo]) await page.goto(`${desk.url}${casePath}/settings`);
   await ana.getByLabel("Title").fill("Harbour strike, both sides");
   await bo.getByLabel("Sign-offs needed").fill("2");

@@ -12,30 +12,37 @@ At least 45 lorries turned back at the gate, a police spokesman said. Nobody in 
 وقال متحدث باسم النقابة إن الإضراب مستمر.`,
 } as const;
 
-/** Opens a new case with the given title and quorum, as an editor. Returns its path, for example "/cases/1". */
-export async function openCase(page: Page, title: string): Promise<string> {
-  await page.goto(new URL("/cases/new", page.url()).href);
-  await page.getByLabel("Title").fill(title);
-  await page.getByRole("button", { name: "Make the case" }).click();
-  await expect(page.getByRole("heading", { name: title })).toBeVisible();
-  return new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+type Pasted = { title: string; text: string };
+
+/** A new case, made without the screens. Returns its path, for example "/cases/1". */
+export function makeCase(page: Page, title: string): Promise<string> {
+  const scaleId = PRESET_SCALES[0]?.id ?? "";
+  return send(page, at(page, "/cases/new"), { title, scaleId, quorum: "1" });
 }
 
-/** Pastes a document into a case and waits until it is set as an article. Returns its path. */
-export async function pasteArticle(
-  page: Page,
-  casePath: string,
-  { title, text } = ARTICLE as { title: string; text: string },
-): Promise<string> {
-  await page.goto(new URL(`${casePath}/documents/new`, page.url()).href);
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Address it came from").fill("https://example.org/harbour");
-  await page.getByLabel("Outlet").fill("Harbour Post");
-  await page.getByLabel("Text", { exact: true }).fill(text);
-  await page.getByRole("button", { name: "Lock the text and open it" }).click();
+/** The same, with its board opened. */
+export async function openCase(page: Page, title: string): Promise<string> {
+  const casePath = await makeCase(page, title);
+  await page.goto(at(page, `${casePath}/board`));
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
-  return new URL(page.url()).pathname;
+  return casePath;
 }
+
+/** A document of a case, made without the screens. Returns its path. */
+export function makeArticle(page: Page, casePath: string, article: Pasted = ARTICLE): Promise<string> {
+  const facts = { originUrl: "https://example.org/harbour", outlet: "Harbour Post", publishedOn: "", language: "" };
+  return send(page, at(page, `${casePath}/documents/new`), { ...article, ...facts });
+}
+
+/** The same in a new case, with the article opened. Returns its path. */
+export async function openArticle(page: Page, article: Pasted = ARTICLE): Promise<string> {
+  const path = await makeArticle(page, await makeCase(page, "Harbour strike"), article);
+  await page.goto(at(page, path));
+  await expect(page.getByRole("heading", { name: article.title })).toBeVisible();
+  return path;
+}
+
+const at = (page: Page, path: string): string => new URL(path, page.url()).href;
 
 /** Selects exactly these words in the open article, as a mouse would. */
 export async function selectWords(page: Page, words: string): Promise<void> {
@@ -108,13 +115,10 @@ export async function claimInArticle(page: Page, words: string): Promise<string>
 }
 
 async function makeClaim(page: Page, words: string): Promise<{ article: string; card: string }> {
-  const { origin } = new URL(page.url());
-  const scaleId = PRESET_SCALES[0]?.id ?? "";
-  const casePath = await send(page, `${origin}/cases/new`, { title: "Harbour strike", scaleId, quorum: "1" });
-  const facts = { originUrl: "https://example.org/harbour", outlet: "Harbour Post", publishedOn: "", language: "" };
-  const article = `${origin}${await send(page, `${origin}${casePath}/documents/new`, { ...ARTICLE, ...facts })}`;
+  const casePath = await makeCase(page, "Harbour strike");
+  const article = at(page, await makeArticle(page, casePath));
   const start = ARTICLE.text.indexOf(words);
   const end = start + words.length;
   await send(page, article, { intent: "claim", start: String(start), end: String(end), versionNumber: "1" });
-  return { article, card: `${origin}${casePath}/claims/1` };
+  return { article, card: at(page, `${casePath}/claims/1`) };
 }
