@@ -71,6 +71,7 @@ test("whoever scrolls while a colleague's claim comes in stays where they went",
 
 test("a claim that was just made is shown as new in the list, and can be taken back [CL12]", async ({ ana }) => {
   await openArticle(ana, LONG);
+  await expect(ana.getByText(/^No claims yet\. Select words in the article and press/)).toBeVisible();
   await selectWords(ana, "Crane number 1 moved 2 boxes");
   await ana.keyboard.press("c");
   await expect(listed(ana, "C-1-1").getByText("New", { exact: true })).toBeInViewport();

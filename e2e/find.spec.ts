@@ -125,6 +125,9 @@ test("two who mark the same words see it, and two claims that say the same becom
   await comment(vera, "Which Monday?");
   await bo.goto(second);
   await bo.getByRole("link", { name: "Merge…" }).click();
+  await bo.getByLabel("Number of the claim that stays").fill("2");
+  await bo.getByRole("button", { name: "Compare", exact: true }).last().click();
+  await expect(bo.getByText("A claim cannot be merged into itself. Name the other claim.")).toBeVisible();
   await bo.getByRole("link", { name: "Compare with C-1-1" }).click();
   await expect(bo.getByRole("heading", { name: "Merge C-1-2 into C-1-1" })).toBeVisible();
   await expect(bo.getByRole("region", { name: "What C-1-1 gets" })).toContainText(

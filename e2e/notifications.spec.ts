@@ -62,6 +62,15 @@ test("what is asked of people rings at once, is seen to by keys, and the list ke
   await expect(row).toBeHidden();
   await bo.getByRole("button", { name: "Undo" }).last().click();
   await expect(row).toBeVisible();
+
+  await ana.goto(card.replace("claims/1", "settings"));
+  await ana.getByLabel("Only the people I choose").check();
+  await ana.getByRole("button", { name: "Change the settings" }).click();
+  await expect(ana.getByText("Restricted", { exact: true })).toBeVisible();
+  await row.click();
+  await expect(bo.getByRole("heading", { name: "Not here" })).toBeVisible();
+  await bell(bo, "Notifications").click();
+  await expect(bo.getByText("Nothing is left to see to")).toBeVisible();
 });
 
 test("the digest and the choices of a person are theirs, and read on a phone [NO7] [NO10]", async ({ bo, desk }) => {

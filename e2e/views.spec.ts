@@ -71,8 +71,13 @@ test("a shared view is a copy: saving over it asks, reaches everybody, and alter
   vera,
 }) => {
   const path = await openCase(ana, "Harbour strike");
-  await makeClaim(ana, "The quay was closed.");
   await bo.goto(new URL(`${path}/board`, bo.url()).href);
+  await vera.goto(bo.url());
+  for (const page of [bo, vera]) await expect(page.getByRole("heading", { name: "No claims yet" })).toBeVisible();
+  await expectAccessible(vera, "a board without claims");
+  await expect(vera.getByRole("button", { name: "New claim without an article" })).toHaveCount(0);
+  await makeClaim(ana, "The quay was closed.");
+  await expect(bo.locator("[data-claim]").getByText("The quay was closed.")).toBeVisible();
   await ana.goto(new URL(`${path}/board?status=inbox`, ana.url()).href);
   await view(ana, "Save as a view…");
   await ana.getByLabel("Name").fill("Morning desk");
