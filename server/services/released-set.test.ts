@@ -73,11 +73,17 @@ function storedWhole(folder: string, file: string, sets: readonly ClaimSet[]): v
   );
   sqlite.exec("insert into cases (id, number, title, created_by, created_at) values ('c', 14, 'C', 'm', 0)");
   const release = sqlite.prepare("insert into releases values (?, 'c', ?, ?, ?, 'm', 0)");
+  const known = sqlite.prepare(
+    "insert into claims (id, case_id, number, stage, created_by, created_at) values (?, 'c', ?, 'inbox', 'm', 0) on conflict (id) do nothing",
+  );
   const claim = sqlite.prepare("insert into release_claims values (?, ?, ?)");
   for (const [place, set] of sets.entries()) {
     const id = `r${place}`;
     release.run(id, place + 1, JSON.stringify(set), sha256Hex(canonicalJson(set)));
-    for (const { claimId, contentHash } of set.claims) claim.run(id, claimId, contentHash);
+    for (const [at, { claimId, contentHash }] of set.claims.entries()) {
+      known.run(claimId, place * 1_000 + at);
+      claim.run(id, claimId, contentHash);
+    }
   }
   sqlite.close();
 }
