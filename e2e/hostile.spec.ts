@@ -1,10 +1,12 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { MESSAGE } from "#domain/protocol.ts";
-import { openTogether, writeRationale } from "./support/card.ts";
+import { MARKUP } from "#server/export/hostile-texts.fixture.ts";
+import { openTogether, rationale, writeRationale } from "./support/card.ts";
 import { expectRationale, expectSaved } from "./support/newsroom.ts";
-import { expect, test } from "./support/people.ts";
+import { expect, newPage, test } from "./support/people.ts";
+import { send } from "./support/send.ts";
 
 test("a rationale whose editor fails stays readable, and the rest of the card goes on [ED7]", async ({
   ana,
@@ -67,6 +69,46 @@ test("a character that turns the words around is seen by who reads, named to who
   await expect(read).toContainText("Between 021 and 300 containers were left, می‌گوید 👩‍🚒.");
   await expect(ana.locator(".card-head")).not.toContainText("Hidden characters");
 });
+
+test("what is pasted from a hostile page is words and links only, also where no policy of the page would stop it [RT54]", async ({
+  browser,
+  vera,
+  desk,
+  everyError,
+}) => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const ana = await newPage(context, "Ana Noori", everyError);
+  await send(ana, desk.linkOf("Ana Noori"), {});
+  const strange: string[] = [];
+  for (const page of [ana, vera]) {
+    page.on("request", (request) => !request.url().startsWith(desk.url) && strange.push(request.url()));
+    page.on("dialog", (dialog) => strange.push(dialog.message()));
+  }
+  await ana.goto(`${desk.url}/cases`);
+  const card = await openTogether(ana);
+  await rationale(ana).click();
+  await paste(rationale(ana), `<p>Begins.</p>${MARKUP.join("")}<p>Ends.</p>`);
+  await expectSaved(ana);
+  await vera.goto(card);
+  await expect(vera.getByText("Begins.")).toBeVisible();
+  for (const page of [ana, vera]) {
+    const words = page.locator(".rationale");
+    await expect(words.locator("script, iframe, img, object, embed, style, link, [onerror], [onload]")).toHaveCount(0);
+    for (const link of await words.locator("a").all())
+      expect(await link.getAttribute("href")).toMatch(/^(https?|mailto):/);
+  }
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+/** Pastes a piece of a page, as a browser hands it over. */
+async function paste(place: Locator, html: string): Promise<void> {
+  await place.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+}
 
 /** Stands between a page and the server, and puts one whereabouts after the other into what it hears about colleagues. */
 async function saysOfAna(page: Page, whereabouts: readonly object[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** Markup that runs or loads something where it is taken for markup. */
-const MARKUP = [
+export const MARKUP = [
   "<script>alert(1)</script>",
   "</script><script>alert(1)</script>",
   "<!--<script>",
