@@ -1,6 +1,7 @@
 import type { Card } from "#domain/card.ts";
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
 import { claimantsOf } from "#domain/claimants.ts";
+import type { ReleasedCorrection } from "#domain/corrections.ts";
 import { rationaleText } from "#domain/rationale.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
@@ -36,7 +37,7 @@ export function claimReview(
     reviewBody: rationaleText(card.rationale, (id) => citationWords(facts, id)).trim(),
     associatedMediaReview: mediaReview(head, facts),
     citation: facts.sources.map(evidence),
-    // The corrections of a claim stand here, each a CorrectionComment under `correction`.
+    correction: (claim.corrections ?? []).map(correctionComment),
     identifier: [property("reference", reference), ...(contentHash ? [property("content-sha256", contentHash)] : [])],
   });
 }
@@ -91,6 +92,17 @@ function reviewRating(facts: ClaimFacts) {
     ...(numbers && { ratingValue: numbers.value, bestRating: numbers.best, worstRating: numbers.worst }),
     alternateName: label,
     ratingExplanation: explanation,
+  });
+}
+
+function correctionComment({ kind, what, why, at, by }: ReleasedCorrection) {
+  return given({
+    "@type": "CorrectionComment",
+    name: kind,
+    text: what,
+    description: why,
+    dateCreated: at,
+    author: by && { "@type": "Person", name: by },
   });
 }
 

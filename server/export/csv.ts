@@ -4,7 +4,7 @@ import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { citationWords, claimFacts } from "#server/export/claim-facts.ts";
 import { csvLine } from "#server/export/csv-line.ts";
-import { mediaWords } from "#server/export/report-words.ts";
+import { correctionLine, mediaWords } from "#server/export/report-words.ts";
 import { inMarks, oneLine } from "#server/export/safe-text.ts";
 
 /** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
@@ -48,6 +48,7 @@ export const CSV_COLUMNS: Record<string, Column> = {
   content_hash: (_, { claim }) => claim.contentHash,
   first_released_in: (_, { claim }) => claim.firstReleasedIn,
   changed_since: (_, { claim }) => claim.changedSince,
+  corrections: (_, { claim }) => (claim.corrections ?? []).map(correctionLine).join("\n"),
 };
 
 /** One row per claim: RFC 4180, every cell quoted, CRLF, UTF-8 with a byte order mark, no cell a formula. */

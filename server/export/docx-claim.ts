@@ -1,4 +1,5 @@
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import type { ReleasedCorrection } from "#domain/corrections.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import {
   link,
@@ -18,7 +19,25 @@ import { inMarks, oneLine, utcTime } from "#server/export/safe-text.ts";
 export function claimXml(head: ReleaseHead, facts: ClaimFacts, references: References): Markup {
   const { claim } = facts;
   const { statement, verdict, gaps, language } = claim.card;
-  return xml`${paragraph("ClaimLine", claimLine(head, facts))}${textParagraphs("Heading1", oneLine(statement) || "–", language)}${textParagraphs("Verdict", verdict, language)}${factsXml(facts)}${section("Rationale", rationaleXml(facts, references))}${section("What is not known", textParagraphs("Reading", gaps, language))}${section("Sources", sourcesXml(facts, references))}${section("Signed off", signOffs(claim))}`;
+  return xml`${paragraph("ClaimLine", claimLine(head, facts))}${textParagraphs("Heading1", oneLine(statement) || "–", language)}${textParagraphs("Verdict", verdict, language)}${factsXml(facts)}${section("Rationale", rationaleXml(facts, references))}${section("What is not known", textParagraphs("Reading", gaps, language))}${section("Sources", sourcesXml(facts, references))}${section("Corrections", (claim.corrections ?? []).flatMap(correctionXml))}${section("Signed off", signOffs(claim))}`;
+}
+
+/** Claims of earlier releases that no longer stand; nothing where there are none. */
+export function withdrawnXml({ retractions = [] }: ReleaseHead): HtmlValue {
+  if (retractions.length === 0) return null;
+  const each = retractions.flatMap((one) => [
+    paragraph("Heading2", run(oneLine(one.reference))),
+    ...correctionXml(one),
+  ]);
+  return [paragraph("Heading1", run("Withdrawn")), paragraph("Reading", run(words.WITHDRAWN)), ...each];
+}
+
+function correctionXml(correction: ReleasedCorrection): Markup[] {
+  return [
+    paragraph("Fact", run(words.correctionTitle(correction), { bold: true })),
+    ...textParagraphs("Reading", correction.what, ""),
+    ...textParagraphs("Reading", `Why: ${correction.why}`, ""),
+  ];
 }
 
 /** A heading and what stands under it, or nothing where there is nothing. */

@@ -1,7 +1,7 @@
 import type { ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { claimFacts, releaseUrl } from "#server/export/claim-facts.ts";
 import { hashing } from "#server/export/claim-set-hash.ts";
-import { claimXml } from "#server/export/docx-claim.ts";
+import { claimXml, withdrawnXml } from "#server/export/docx-claim.ts";
 import { methodXml } from "#server/export/docx-method.ts";
 import {
   CONTENT_TYPES,
@@ -87,6 +87,7 @@ function* bodyXml(set: ReleasedSet, references: References, hash: string): Gener
   const { head, count } = set;
   yield openingXml(head, count, references);
   for (const claim of set.claims()) yield claimXml(head, claimFacts(head, claim), references);
+  yield xml`${withdrawnXml(head)}`;
   yield methodXml(head, references, hash);
 }
 

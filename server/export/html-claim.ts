@@ -2,6 +2,7 @@ import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import type { HtmlValue, Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
+import { corrections } from "#server/export/html-corrections.ts";
 import { verdictChip } from "#server/export/html-marks.ts";
 import { langDir, link, rationaleHtml, sourceAnchor, textParagraphs } from "#server/export/html-text.ts";
 import * as words from "#server/export/report-words.ts";
@@ -27,7 +28,7 @@ ${row("In the document", facts.quotes.map(quoted))}
 ${row("Rationale", card.rationale.length > 0 && html`<div class="reading">${rationaleHtml(facts)}</div>`)}
 ${row("What is not known", card.gaps && html`<div class="reading">${textParagraphs(card.gaps, card.language)}</div>`)}
 ${row("Sources", sources(facts))}
-${row("Signed off", signOffs(claim))}
+${row("Corrections", corrections(claim.corrections ?? []))}${row("Signed off", signOffs(claim))}
 </div>
 </article>`;
 }

@@ -4,6 +4,7 @@ import { hashing } from "#server/export/claim-set-hash.ts";
 import type { Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
 import { claimHtml } from "#server/export/html-claim.ts";
+import { withdrawnHtml } from "#server/export/html-corrections.ts";
 import { verdictChip } from "#server/export/html-marks.ts";
 import { methodHtml } from "#server/export/html-method.ts";
 import { endNotesHtml } from "#server/export/html-notes.ts";
@@ -27,6 +28,8 @@ function* reportParts(set: ReleasedSet, hash: string): Generator<Markup> {
   yield* contentsHtml(set);
   yield html`\n`;
   for (const claim of set.claims()) yield claimHtml(head, claimFacts(head, claim));
+  const withdrawn = withdrawnHtml(head);
+  if (withdrawn) yield html`\n${withdrawn}`;
   yield html`\n${methodHtml(head, hash)}\n`;
   yield* endNotesHtml(set);
   yield html`

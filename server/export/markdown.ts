@@ -1,4 +1,5 @@
 import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import type { ReleasedCorrection } from "#domain/corrections.ts";
 import type { Scale } from "#domain/scales.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { citationWords, claimFacts, releaseUrl } from "#server/export/claim-facts.ts";
@@ -18,6 +19,8 @@ export function* markdownReport(set: ReleasedSet): Generator<string> {
   const { head } = set;
   yield heading(set);
   for (const claim of set.claims()) yield `\n\n${claimSection(head, claimFacts(head, claim))}`;
+  const gone = withdrawn(head);
+  if (gone) yield `\n\n${gone}`;
   yield `\n\n${method(head, yield* hashing(set))}\n`;
 }
 
@@ -52,8 +55,21 @@ function claimSection(head: ReleaseHead, facts: ClaimFacts): string {
     ),
     section("What is not known", paragraphs(claim.card.gaps)),
     section("Sources", blocks([...facts.sources.map(sourceEntry), words.protectedWords(facts.protectedSources)])),
+    section("Corrections", blocks((claim.corrections ?? []).map(correctionEntry))),
     section("Signed off", signedBy(claim)),
   ]);
+}
+
+function correctionEntry(correction: ReleasedCorrection): string {
+  const lead = `**${text(words.correctionTitle(correction))}**`;
+  return blocks([lead, paragraphs(correction.what), fact("Why", paragraphs(correction.why))]);
+}
+
+/** Claims of earlier releases that no longer stand. */
+function withdrawn({ retractions = [] }: ReleaseHead): string {
+  if (retractions.length === 0) return "";
+  const entries = retractions.map((one) => blocks([`### ${text(one.reference)}`, correctionEntry(one)]));
+  return blocks(["## Withdrawn", words.WITHDRAWN, ...entries]);
 }
 
 function factLines(head: ReleaseHead, { claim, figures, quotes }: ClaimFacts): string[] {

@@ -31,7 +31,9 @@ function claimIn(row: Row): ReleasedClaim {
     ...{ figures: json("figures"), quotes: json("quotes"), sources: json("sources"), rationale: json("rationale") },
     ...(text("media") !== "" && { media: json("media") }),
   };
+  const corrections = json("corrections");
   return {
+    ...(corrections.length > 0 && { corrections }),
     ...{ reference: text("reference"), claimId: text("claim_id"), contentHash: text("content_hash") || null },
     ...{ contentVersion: number("content_version"), protectedSources: number("protected_sources") },
     ...{ signOffs: json("sign_offs"), firstReleasedIn: number("first_released_in") },

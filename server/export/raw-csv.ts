@@ -55,6 +55,7 @@ export const RAW_CSV_COLUMNS: Record<string, Column> = {
   protected_sources: (_, { claim }) => claim.protectedSources,
   labels: (_, { claim }) => json(claim.card.labels),
   sign_offs: (_, { claim }) => json(claim.signOffs),
+  corrections: (_, { claim }) => json(claim.corrections ?? []),
 };
 
 /** One row per claim for programs: RFC 4180, UTF-8 without a byte order mark, every cell quoted, texts as they are. */

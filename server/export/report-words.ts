@@ -1,9 +1,10 @@
 import type { Source, Stance } from "#domain/card.ts";
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import type { CorrectionKind, ReleasedCorrection } from "#domain/corrections.ts";
 import { mediaLines } from "#domain/media-words.ts";
 import { english } from "#domain/words/english.ts";
 import type { ClaimFacts } from "#server/export/claim-facts.ts";
-import { oneLine } from "#server/export/safe-text.ts";
+import { oneLine, utcTime } from "#server/export/safe-text.ts";
 
 export const STANCE_WORDS: Record<Stance, string> = { supports: "Supports", refutes: "Refutes", context: "Context" };
 
@@ -55,6 +56,24 @@ export function historyWords(claim: ReleasedClaim, { release }: ReleaseHead): st
   const changed = claim.changedSince === null ? "" : `Changed since v${claim.changedSince}.`;
   return [first, changed].filter(Boolean).join(" ");
 }
+
+const KIND_WORDS: Record<CorrectionKind, string> = {
+  correction: "Correction",
+  update: "Update",
+  retraction: "Retraction",
+};
+
+/** What a correction is called before its words: "Correction after v1, 13 March 2026, 16:20 UTC, by Ana". */
+export function correctionTitle({ kind, releasedBefore, at, by }: ReleasedCorrection): string {
+  return oneLine(`${KIND_WORDS[kind]} after v${releasedBefore}, ${utcTime(at)}, by ${by}`);
+}
+
+/** In one line: what it is, what was said, and why. */
+export function correctionLine(correction: ReleasedCorrection): string {
+  return `${correctionTitle(correction)}: ${oneLine(correction.what)} Why: ${oneLine(correction.why)}`;
+}
+
+export const WITHDRAWN = "These claims were in earlier releases and are withdrawn.";
 
 export function claimCount(count: number): string {
   return count === 1 ? "1 verified claim" : `${count} verified claims`;

@@ -63,7 +63,7 @@ export const WORKED_CLAIM: ClaimSet = {
   formatVersion: 1,
   desk: { name: "Harbour Desk", url: "https://desk.example" },
   case: { number: 14, title: "Harbour strike" },
-  release: { number: 1, madeAt: "2026-03-13T16:20:00.000Z", madeBy: "Ana Noori" },
+  release: { number: 2, madeAt: "2026-03-13T16:20:00.000Z", madeBy: "Ana Noori" },
   quorum: 1,
   scale: {
     id: "three-steps-1",
@@ -91,6 +91,19 @@ export const WORKED_CLAIM: ClaimSet = {
   ],
   claims: [
     sampleClaim("C-14-3", card, {
+      changedSince: 1,
+      corrections: [
+        {
+          kind: "correction",
+          reference: "C-14-3",
+          claimId: "claim-c-14-3",
+          what: "Version 1 gave the number of the register as 30.",
+          why: "A digit was lost when the sheet was copied.",
+          at: "2026-03-13T15:20:00.000Z",
+          by: "Ana Noori",
+          releasedBefore: 1,
+        },
+      ],
       signOffs: [
         {
           memberId: "m2",
