@@ -18,5 +18,6 @@ export function whyNotHere(status: Status): Saying | null {
  * moving such a claim would change nothing that people see; it can only be dropped.
  */
 export function whyNotMove({ status }: { status: Status }): Saying | null {
+  if (status === "released") return { room: "claims", id: "released_stays" };
   return stageOf(status) === null ? { room: "claims", id: "signed_off_stays" } : null;
 }

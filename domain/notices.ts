@@ -1,3 +1,4 @@
+import type { CorrectionKind } from "#domain/corrections.ts";
 import type { Saying } from "#domain/words/say.ts";
 
 /** Why somebody is told of something, in the order in which their settings list it. */
@@ -44,6 +45,10 @@ export type NoticeSubject = {
   place?: string;
   /** For a review: the claim has been moved to review, so it is this person's turn. */
   isTurn?: boolean;
+  /** For a change after a release: what was put on the record about the claim, or what somebody asks others to confirm. */
+  correction?: CorrectionKind | "asked";
+  /** The reference of a corrected claim that rested on the same. */
+  restedOn?: string;
 };
 
 export const NOTICE_WORDS_MAX = 280;
@@ -54,6 +59,9 @@ type Told = { reason: NoticeReason; actor: string | null; subject: NoticeSubject
 export function noticeSaying({ reason, actor, subject }: Told): Saying {
   if (reason === "due_soon") return { room: "notifications", id: reason };
   const who = actor ?? ({ room: "claims", id: "somebody" } as const);
+  const { restedOn, correction } = subject;
+  if (restedOn) return { room: "notifications", id: "rested_on", values: { who, reference: restedOn } };
+  if (correction) return { room: "notifications", id: `record_${correction}`, values: { who } };
   const id = reason === "review_asked" && subject.isTurn ? "turn_asked" : reason;
   return { room: "notifications", id, values: { who } };
 }

@@ -21,6 +21,7 @@ const leastRole = {
   "sentence.dismiss": "analyst",
   "precedent.import": "analyst",
   "release.make": "editor",
+  "claim.correct": "editor",
   "release.read": "viewer",
   "record.read": "viewer",
   "member.invite": "editor",

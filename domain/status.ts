@@ -8,5 +8,7 @@ export type Status = (typeof STATUSES)[number];
 /** Enough people stand behind exactly what it says now. */
 export const isVerified = (status: Status) => status === "signed_off" || status === "released";
 
+/** Why somebody drops a claim. */
 export const DROP_REASONS = ["not_checkable", "duplicate", "out_of_scope", "made_by_mistake"] as const;
-export type DropReason = (typeof DROP_REASONS)[number];
+/** "retracted" cannot be chosen: it follows from a retraction. */
+export type DropReason = (typeof DROP_REASONS)[number] | "retracted";

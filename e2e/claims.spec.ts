@@ -62,7 +62,12 @@ test("the list before a release names a claim of the last one that would leave i
   await sample.getByRole("button", { name: /^Release v1/ }).click();
   await sample.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
   await expect(sample.getByRole("article", { name: "Release v1" })).toBeVisible();
-  await go(sample, "/cases/1/claims/1");
+  await go(sample, "/cases/1/claims/1/correct");
+  await sample.getByLabel("Update").check();
+  await sample.getByLabel("What was wrong, or is new").fill("Nobody counted.");
+  await sample.getByLabel("Why", { exact: true }).fill("The ministry took its count back.");
+  await sample.getByRole("button", { name: "Put it on the record" }).click();
+  await expect(sample.getByText(/^An update is on the record/)).toBeVisible();
   await expectSaved(sample);
   await sample.getByLabel("Verdict in a sentence").fill("Nobody counted.");
   await expectSaved(sample);

@@ -18,6 +18,7 @@ import { useCardKeys } from "#app/card/use-card-keys.ts";
 import { useConnection } from "#app/card/use-connection.ts";
 import { useUndo } from "#app/card/use-undo.ts";
 import { useWhereabouts } from "#app/card/use-whereabouts.ts";
+import { CorrectionNotice } from "#app/corrections/correction-notice.tsx";
 import { DiscussionProvider } from "#app/discussion/discussion-context.tsx";
 import { WordsButton } from "#app/discussion/words-button.tsx";
 import { useHistoryKey } from "#app/history/use-history-key.ts";
@@ -25,6 +26,7 @@ import { useCardActivity } from "#app/together/use-card-activity.ts";
 import { useKeptEdits } from "#app/unsent/use-kept-edits.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { ConflictView } from "#server/services/conflict-sets.ts";
+import type { CorrectionsAround } from "#server/services/correction-views.ts";
 import type { DiscussionView } from "#server/services/discussion-view.ts";
 import type { HistoryEntry } from "#server/services/history.ts";
 import type { NextReview } from "#server/services/work.ts";
@@ -34,18 +36,21 @@ type CardScreenProps = {
   conflict: ConflictView;
   history: readonly HistoryEntry[];
   discussion: DiscussionView;
+  corrections: CorrectionsAround;
   next: NextReview | null;
   caseNumber: number;
   memberId: string;
 };
 
 /** The card of one claim: rendered by the server as it stands, then live. */
-export function CardScreen({ claim, conflict, history, discussion, next, caseNumber, memberId }: CardScreenProps) {
+export function CardScreen(props: CardScreenProps) {
+  const { claim, conflict, history, discussion, corrections, next, caseNumber, memberId } = props;
   const say = useWords("card");
   const connection = useConnection(claim.id, memberId);
-  const canEdit = claim.can.edit && claim.quarantined === null;
+  const mayEdit = claim.can.edit && claim.quarantined === null;
+  const canEdit = mayEdit && (claim.status !== "released" || corrections.isOpened);
   const kept = { claimId: claim.id, reference: claim.reference, to: `/cases/${caseNumber}/claims/${claim.number}` };
-  useKeptEdits(connection, kept, { memberId, canEdit });
+  useKeptEdits(connection, kept, { memberId, canEdit: mayEdit });
   const navigate = useNavigate();
   useCardKeys(canEdit);
   useCardActivity({ connection, history, memberId });
@@ -59,6 +64,7 @@ export function CardScreen({ claim, conflict, history, discussion, next, caseNum
       <Live discussion={discussion}>
         <CardHead claim={claim} />
         <DroppedNotice claim={claim} caseNumber={caseNumber} />
+        <CorrectionNotice around={corrections} stage={claim.stage} />
         <HalfFullNote isHalfFull={claim.isHalfFull && canEdit} />
         <AbsenceNote scale={claim.scale} />
         <TakenOutNotice claim={claim} />
@@ -70,7 +76,13 @@ export function CardScreen({ claim, conflict, history, discussion, next, caseNum
         )}
         <div className="card-columns">
           <CardBody claim={claim} conflict={conflict} caseNumber={caseNumber} />
-          <DecisionPanel claim={claim} history={history} next={next} caseNumber={caseNumber} />
+          <DecisionPanel
+            claim={claim}
+            history={history}
+            corrections={corrections}
+            next={next}
+            caseNumber={caseNumber}
+          />
         </div>
         <LeaveGuard />
       </Live>

@@ -18,7 +18,7 @@ export function CaseTabs() {
         { to: `${at}/board`, words: say("board") },
         { to: `${at}/table`, words: say("table") },
         ...(article ? [{ to: `${at}/documents/${article}`, words: say("article") }] : []),
-        { to: `${at}/release`, words: say("release"), also: `${at}/releases` },
+        { to: `${at}/release`, words: say("release"), also: [`${at}/releases`, `${at}/corrections`] },
         { to: `${at}/record`, words: say("record") },
         { to: `${at}/numbers`, words: say("numbers") },
         ...(parent.can.configure ? [{ to: `${at}/settings`, words: say("settings") }] : []),

@@ -1,6 +1,7 @@
 import "#app/release/release.css";
 import "#app/release/release-page.css";
 import { Link } from "@remix-run/react";
+import { ReleasedCorrections } from "#app/corrections/released-corrections.tsx";
 import { PublicPage } from "#app/publishing/public-page.tsx";
 import { CheckRelease } from "#app/release/check-release.tsx";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
@@ -31,6 +32,7 @@ export function ReleasePage({ release, bundle, publication, formats, caseNumber 
       <ReleaseHead release={release} caseNumber={caseNumber} />
       {publication && <PublicPage publication={publication} release={number} caseNumber={caseNumber} />}
       {claims.length > 1 && <Contents claims={claims} />}
+      {release.retractions.length > 0 && <Withdrawn of={release.retractions} />}
       {claims.map((claim) => (
         <ReleasedClaim key={claim.reference} claim={claim} release={number} caseNumber={caseNumber} />
       ))}
@@ -95,6 +97,19 @@ function Scales({ scales }: Pick<ReleaseView, "scales">) {
       scales.map((one) => say("scale", one)),
     ),
   });
+}
+
+function Withdrawn({ of: retractions }: { of: ReleaseView["retractions"] }) {
+  const say = useWords("corrections");
+  return (
+    <section aria-labelledby="withdrawn-title">
+      <h3 className="preflight-title" id="withdrawn-title">
+        {say("release_title")} <span className="count">{retractions.length}</span>
+      </h3>
+      <p className="release-page-facts">{say("release_hint")}</p>
+      <ReleasedCorrections of={retractions} named />
+    </section>
+  );
 }
 
 function Contents({ claims }: { claims: readonly ReleasedClaimView[] }) {

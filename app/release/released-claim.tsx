@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { RationaleText } from "#app/card/rationale-text.tsx";
 import { useFigureWords } from "#app/card/use-figure-words.ts";
 import { useMediaLines } from "#app/card/use-media-lines.ts";
+import { ReleasedCorrections } from "#app/corrections/released-corrections.tsx";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { ReleasedSources } from "#app/release/released-sources.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -79,6 +80,7 @@ function attributionWords(say: Say<"release">, { mode, speaker, organisation, ou
 
 function Rows({ claim }: { claim: ReleasedClaimView }) {
   const say = useWords("release");
+  const sayOfCorrections = useWords("corrections");
   const sayMedia = useWords("media");
   const mediaLines = useMediaLines();
   const { claimant, said, media, figures, quotes, rationale, gaps, sources, protectedSources, language } = claim;
@@ -128,6 +130,9 @@ function Rows({ claim }: { claim: ReleasedClaimView }) {
       </Row>
       <Row name={say("row_sources")} isShown={sources.length + protectedSources > 0}>
         <ReleasedSources sources={sources} protectedSources={protectedSources} />
+      </Row>
+      <Row name={sayOfCorrections("title")} isShown={claim.corrections.length > 0}>
+        <ReleasedCorrections of={claim.corrections} />
       </Row>
       <Row name={say("row_signed")} isShown>
         <SignedBy claim={claim} />

@@ -15,7 +15,7 @@ import { UNASKED_HEADER } from "#domain/protocol.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
-  const { claims, conflictSets, discussion, history, merges, notifications, work } = context.services;
+  const { claims, conflictSets, corrections, discussion, history, merges, notifications, work } = context.services;
   const isItself = wantsItself(request.url, request.headers.has(UNASKED_HEADER));
   return load(context, () => {
     const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
@@ -29,6 +29,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
       history: history.claim(member, number, claimNumber),
       conflict: conflictSets.around(member, number, claimNumber),
       discussion: discussion.read(member, number, claimNumber),
+      corrections: corrections.around(member, number, claimNumber),
       next: claim.can.review ? work.next(member, claim.id) : null,
     };
   });
@@ -45,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CardRoute() {
-  const { claim, conflict, merged, history, discussion, next } = useLoaderData<typeof loader>();
+  const { claim, conflict, merged, history, discussion, corrections, next } = useLoaderData<typeof loader>();
   const { parent, me } = useCase();
   return (
     <>
@@ -56,6 +57,7 @@ export default function CardRoute() {
         conflict={conflict}
         history={history}
         discussion={discussion}
+        corrections={corrections}
         next={next}
         caseNumber={parent.number}
         memberId={me.id}

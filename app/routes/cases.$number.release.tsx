@@ -2,7 +2,7 @@ import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/release/release.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { reloadList } from "#app/board/reach.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
@@ -51,6 +51,7 @@ export const meta: MetaFunction = ({ params, matches }) =>
 
 export default function ReleaseScreen() {
   const say = useWords("release");
+  const sayOfCorrections = useWords("corrections");
   const { preflight, releases, formats, followedSince } = useLoaderData<typeof loader>();
   const { parent } = useCase();
   const { number } = parent;
@@ -82,6 +83,9 @@ export default function ReleaseScreen() {
         {preflight.dropped > 0 && <p className="quiet">{say("dropped_left_out", { count: preflight.dropped })}</p>}
       </section>
       <ReleaseList releases={releases} formats={formats} caseNumber={number}>
+        <p>
+          <Link to={`/cases/${number}/corrections`}>{sayOfCorrections("of_case")}</Link>
+        </p>
         <FollowReleases since={followedSince} caseNumber={number} />
       </ReleaseList>
     </div>

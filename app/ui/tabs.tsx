@@ -2,8 +2,8 @@ import "#app/ui/tabs.css";
 import { Link, NavLink, useLocation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** A tab is the current one at its address and below it, and at `also` and below. */
-type Tab = { to: string; words: ReactNode; end?: boolean; also?: string };
+/** A tab is the current one at its address and below it, and at each of `also` and below. */
+type Tab = { to: string; words: ReactNode; end?: boolean; also?: readonly string[] };
 
 /** Links between the screens of one thing, set as tabs. They are links: each has an address and opens in a new tab. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -15,8 +15,8 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   }, [pathname]);
   return (
     <nav ref={row} className="tabs" aria-label={label}>
-      {tabs.map(({ to, words, end = false, also }) =>
-        also && pathname.startsWith(`${also}/`) ? (
+      {tabs.map(({ to, words, end = false, also = [] }) =>
+        also.some((one) => `${pathname}/`.startsWith(`${one}/`)) ? (
           <Link key={to} className="tab" to={to} aria-current="page">
             {words}
           </Link>

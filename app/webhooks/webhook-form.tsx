@@ -52,5 +52,6 @@ export function WebhookForm() {
 export const EVENT_WORDS = {
   "claim.signed": "event_claim_signed",
   "claim.stale": "event_claim_stale",
+  "claim.corrected": "event_claim_corrected",
   "release.made": "event_release_made",
 } as const;

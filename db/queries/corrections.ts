@@ -1,7 +1,7 @@
-import { eq, getTableColumns } from "drizzle-orm";
+import { asc, eq, getTableColumns } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { claims } from "#db/schema/claims.ts";
-import { corrections } from "#db/schema/corrections.ts";
+import { corrections, releasedSources, retractionConfirmations } from "#db/schema/corrections.ts";
 
 /** Every correction of a case in the order in which they were recorded, with the number of its claim. */
 export const correctionsOfCase = (db: Db, caseId: string) =>
@@ -14,3 +14,39 @@ export const correctionsOfCase = (db: Db, caseId: string) =>
     .all();
 
 export type CorrectionRow = ReturnType<typeof correctionsOfCase>[number];
+
+export const correctionsOfClaim = (db: Db, claimId: string) =>
+  db
+    .select({ ...getTableColumns(corrections), number: claims.number })
+    .from(corrections)
+    .innerJoin(claims, eq(claims.id, corrections.claimId))
+    .where(eq(corrections.claimId, claimId))
+    .orderBy(corrections.id)
+    .all();
+
+/** The id of the row. */
+export const insertCorrection = (db: Db, row: typeof corrections.$inferInsert): number =>
+  db.insert(corrections).values(row).returning({ id: corrections.id }).get().id;
+
+export const updateCorrection = (
+  db: Db,
+  id: number,
+  set: Partial<Pick<CorrectionRow, "inForceAt" | "inForceAfter" | "takenBackAt" | "takenBackBy">>,
+) => db.update(corrections).set(set).where(eq(corrections.id, id)).run();
+
+export const insertConfirmation = (db: Db, row: typeof retractionConfirmations.$inferInsert) =>
+  db.insert(retractionConfirmations).values(row).run();
+
+/** Who confirmed the retractions of a case, first ones first. */
+export const confirmationsOfCase = (db: Db, caseId: string) =>
+  db
+    .select(getTableColumns(retractionConfirmations))
+    .from(retractionConfirmations)
+    .innerJoin(corrections, eq(corrections.id, retractionConfirmations.correctionId))
+    .where(eq(corrections.caseId, caseId))
+    .orderBy(asc(retractionConfirmations.at))
+    .all();
+
+/** Remembers that a claim left with a source under this address. */
+export const noteReleasedSource = (db: Db, claimId: string, url: string) =>
+  db.insert(releasedSources).values({ claimId, url }).onConflictDoNothing().run();

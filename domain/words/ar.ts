@@ -8,6 +8,7 @@ import caseWords from "./ar/case.json" with { type: "json" };
 import cases from "./ar/cases.json" with { type: "json" };
 import claims from "./ar/claims.json" with { type: "json" };
 import controls from "./ar/controls.json" with { type: "json" };
+import corrections from "./ar/corrections.json" with { type: "json" };
 import digest from "./ar/digest.json" with { type: "json" };
 import discussion from "./ar/discussion.json" with { type: "json" };
 import doors from "./ar/doors.json" with { type: "json" };
@@ -64,6 +65,7 @@ export const ar: Catalogue = {
   cases,
   claims,
   controls,
+  corrections,
   digest,
   discussion,
   doors,

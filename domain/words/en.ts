@@ -7,6 +7,7 @@ import caseWords from "./en/case.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
 import controls from "./en/controls.json" with { type: "json" };
+import corrections from "./en/corrections.json" with { type: "json" };
 import digest from "./en/digest.json" with { type: "json" };
 import discussion from "./en/discussion.json" with { type: "json" };
 import doors from "./en/doors.json" with { type: "json" };
@@ -63,6 +64,7 @@ export const en = {
   cases,
   claims,
   controls,
+  corrections,
   digest,
   discussion,
   doors,

@@ -120,6 +120,7 @@ test("[PR8] the same release gives the same bytes: again, in another time zone, 
   const place = { read: () => null, write: () => {} };
   const signer = rotateKey(desk.db, { place, origin: "http://localhost:3000", at: desk.clock.now });
   expect((await bundleOf({ ...desk, signer }, made)).equals(first)).toBe(true);
+  claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
   const next = await bundleOf({ ...desk, signer }, release());
   expect(verified(next)).toMatchObject({ findings: [], key: signer.line });
@@ -201,6 +202,7 @@ test("[PR10] events from before there were commitments are told, and none of the
 
 test("[PR9] the bundle of a later release proves that the record of the one before is the beginning of its own", async () => {
   release();
+  claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
   const bundle = await bundleOf(desk, release());
   const { earlier } = JSON.parse(textsIn(bundle)["audit/release.json"] ?? "");

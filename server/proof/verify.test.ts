@@ -26,6 +26,7 @@ beforeAll(async () => {
   claim.edit(ana, (doc) => addSource(doc, "s", { title: "Bulletin", url: "https://example.org/b" }));
   for (const who of [bo, chen]) claim.sign(who);
   releaseNow(desk, ana);
+  claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
   for (const who of [bo, chen]) claim.sign(who);
   bundle = await bundleOf(desk, releaseNow(desk, ana));

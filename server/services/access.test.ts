@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { markDeletions } from "#db/queries/card-versions.ts";
+import { insertSecondLook } from "#db/queries/second-looks.ts";
 import { amountsOf } from "#domain/card-amounts.ts";
 import { type Action, can, ROLES, type Role } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
@@ -29,6 +30,7 @@ const MATRIX: Record<Action, string> = {
   "claim.assign": "--eA",
   "claim.override": "--eA",
   "release.make": "--eA",
+  "claim.correct": "--eA",
   "member.invite": "--eA",
   "member.manage": "---A",
 };
@@ -54,7 +56,7 @@ const choices = { title: "Sealed", scaleId: "seven-step-1", quorum: 1 };
 
 /** A restricted case with everything in it, opened by Ana. */
 function sealedCase(memberIds: string[]): Ids {
-  const { cases, documents, claims, reviews, releases } = desk.services;
+  const { cases, documents, claims, reviews, releases, corrections } = desk.services;
   const { number } = cases.create(ana, { ...choices, restricted: true, memberIds, ...once() });
   const { documentId } = documents.add(ana, number, { ...ARTICLE, ...once() });
   const words = { documentId, versionNumber: 1, ...placeOf("around 240 residents were moved") };
@@ -68,6 +70,10 @@ function sealedCase(memberIds: string[]): Ids {
   reviews.signOff(ana, claim.claimId, { seenHash: contentHash, ...once() });
   const signOffId = claims.read(ana, number, 1).reviews[0]?.id ?? "";
   releases.make(ana, number, { expected: [{ claimId: claim.claimId, contentHash }], ...once() });
+  const retraction = { kind: "retraction", what: "No such place.", why: "We misread it.", releasedBefore: 1 } as const;
+  const { version } = claims.read(ana, number, claim.number);
+  corrections.prepare(ana, number, claim.number, { ...retraction, version, ...once() });
+  insertSecondLook(desk.db, { correctionId: 1, claimId: claim.claimId, grounds: ["source"], source: "" });
   const quoteId = card.quotes[0]?.id ?? "";
   const look = { name: "Late", isShared: true, screen: "board" as const, search: "due=late" };
   const { viewId } = desk.services.views.save(ana, number, { ...look, ...once() });

@@ -11,6 +11,7 @@ const ANCHORS = {
   sources: "sources-title",
   "sign-off": "sign-off",
   work: "work",
+  corrections: "corrections",
 } as const;
 
 export type CardPart = keyof typeof ANCHORS;

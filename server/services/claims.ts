@@ -3,6 +3,7 @@ import { scaleById } from "#db/queries/cases.ts";
 import { type ClaimRecord, claimByNumber, claimIdsAfter, insertClaim, nextClaimNumber } from "#db/queries/claims.ts";
 import { documentById, sentenceAt, versionByNumber } from "#db/queries/documents.ts";
 import { precedentById } from "#db/queries/precedents.ts";
+import { latestReleaseOfClaim } from "#db/queries/releases.ts";
 import { requestsOfClaim, setRequests } from "#db/queries/reviews.ts";
 import { makeSelector, toUtf16 } from "#domain/anchors.ts";
 import { whyNotDue } from "#domain/due.ts";
@@ -119,7 +120,7 @@ export function claimsService(context: Context) {
         actor,
         { once, of: ["claim.move", claimId, version, stage, reason, duplicate] },
         (tx, at) => {
-          const why = stage === "dropped" ? null : whyNotTo(tx, parent, claim, stage);
+          const why = stage === "dropped" ? whyNotDrop(tx, claimId) : whyNotTo(tx, parent, claim, stage);
           if (why) throw refusalOf("conflict", why);
           changeClaim(tx, parent, { id: claimId, version }, { stage, dropReason: reason, duplicateOf: duplicate });
           record(tx, {
@@ -243,6 +244,12 @@ export function claimsService(context: Context) {
   function whyNotTo(tx: Db, parent: CaseRecord, claim: ClaimRecord, stage: Stage): Saying | null {
     const status = claimStatus(tx, parent, claim);
     return whyNotMove({ status }) ?? (stage === claim.stage ? { room: "claims", id: "there_already" } : null);
+  }
+
+  /** Whoever read it in a release has to learn that it is gone, and a retraction says so. */
+  function whyNotDrop(tx: Db, claimId: string): Saying | null {
+    const release = latestReleaseOfClaim(tx, claimId);
+    return release && { room: "corrections", id: "retract_instead", values: { number: release.number } };
   }
 
   function demandPeople(parent: CaseRecord, ids: readonly string[]): void {

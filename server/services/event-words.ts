@@ -30,6 +30,11 @@ const named =
   (id: EventSaying["id"]): Saying =>
   (body) => ({ id, texts: { name: words(body.name) } });
 
+const told =
+  (id: EventSaying["id"]): Saying =>
+  (body) =>
+    quoting(id, { what: words(body.what) });
+
 const labelled =
   (id: EventSaying["id"]): Saying =>
   (body) => ({ id, texts: { label: words(body.label) } });
@@ -102,6 +107,17 @@ const sayings: Record<AuditType, Saying> = {
       : quoting("claim_set_joined", { name: words(body.name) }),
   "claim.set_left": named("claim_set_left"),
   "claim.labelled": ({ label, on }) => quoting(on ? "claim_labelled" : "claim_unlabelled", { label: words(label) }),
+  "claim.corrected": ({ kind, what }) => ({
+    ...quoting(kind === "retraction" ? "claim_retracted" : "claim_corrected", { what: words(what) }),
+    values: { kind: words(kind) },
+  }),
+  "claim.retraction_asked": told("claim_retraction_asked"),
+  "claim.retraction_confirmed": told("claim_retraction_confirmed"),
+  "claim.correction_taken_back": (body) => ({
+    ...told("claim_correction_taken_back")(body, () => null, null),
+    values: { kind: words(body.kind) },
+  }),
+  "claim.looked_at": alone("claim_looked_at"),
   "claim.put_back": about("claim_put_back", "memberId"),
   "claim.left_out": about("claim_left_out", "memberId"),
   "claim.version_named": (body) =>
@@ -176,5 +192,6 @@ function versionSaying(body: Body): EventSaying {
 function moveSaying({ from, to, reason }: Body, _name: Name, other: string | null): EventSaying {
   if (to !== "dropped") return { id: "claim_moved", values: { from: words(from), to: words(to) } };
   if (reason === "duplicate" && other) return { id: "claim_dropped_duplicate_of", texts: { other } };
+  if (reason === "retracted") return { id: "claim_dropped_retracted" };
   return { id: `claim_dropped_${DROP_REASONS.find((one) => one === reason) ?? "made_by_mistake"}` };
 }

@@ -24,6 +24,7 @@ function released(times: number) {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "disputed");
   for (let at = 0; at < times; at++) {
+    if (at > 0) claim.correct(ana, "update");
     claim.edit(ana, (doc) => setField(doc, "saidWhere", `Place ${at}`));
     claim.sign(bo);
     const ready = desk.services.releases.preflight(ana, 1).ready;

@@ -7,6 +7,7 @@ import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
 import { conflictSetsService } from "#server/services/conflict-sets.ts";
+import { correctionsService } from "#server/services/corrections.ts";
 import { deskService } from "#server/services/desk.ts";
 import { digestService } from "#server/services/digest.ts";
 import { discussionService } from "#server/services/discussion.ts";
@@ -84,6 +85,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false, hasAd
     releases: releasesService(context),
     publications: publicationsService(context, hasAddress),
     published: publishedService(context),
+    corrections: correctionsService(context),
     feeds: feedsService(context),
     bundles: bundlesService(context),
     proofs: proofsService(context),

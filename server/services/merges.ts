@@ -13,7 +13,7 @@ import { type CaseRecord, numberedClaim } from "#server/services/access.ts";
 import type { AlikeClaim, alikeService } from "#server/services/alike.ts";
 import { record } from "#server/services/audit.ts";
 import { type OtherClaim, otherClaim, referenceOf } from "#server/services/claim-rows.ts";
-import { claimStatus } from "#server/services/claim-status.ts";
+import { claimStatus, isClosed } from "#server/services/claim-status.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { type MergePlan, mergePlan } from "#server/services/merge-plan.ts";
 import { mergedClaims, stayingNumber } from "#server/services/merged-claims.ts";
@@ -199,7 +199,6 @@ function whyNotMerge(db: Db, parent: CaseRecord, { from, into, one, other }: Two
   if (into.stage === "dropped") return { room, id: "target_dropped", values: { reference: other } };
   const released = releasedClaimsOf(db, parent.id).find((claim) => claim.claimId === from.id);
   if (released) return { room, id: "was_released", values: { reference: one, number: released.number, other } };
-  if (claimStatus(db, parent, into) === "released")
-    return { room, id: "target_released", values: { reference: other } };
+  if (isClosed(db, parent, into)) return { room, id: "target_released", values: { reference: other } };
   return null;
 }

@@ -1,7 +1,8 @@
 import type { Db } from "#db/client.ts";
 import { claimById } from "#db/queries/claims.ts";
 import { latestReleaseOfClaim } from "#db/queries/releases.ts";
-import { reviewsOfClaim } from "#db/queries/reviews.ts";
+import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
+import type { CorrectionKind } from "#domain/corrections.ts";
 import { signOffState } from "#domain/review.ts";
 import type { Stage } from "#domain/status.ts";
 import { notify, settle } from "#server/services/notify.ts";
@@ -73,4 +74,19 @@ function tellChangedAfterRelease(tx: Db, { beforeHash, afterHash, ...deed }: Cha
   const answerable = [release.madeBy, claimById(tx, deed.claimId)?.assigneeId].filter((id) => typeof id === "string");
   const memberIds = answerable.filter((id) => !heard.includes(id));
   notify(tx, { ...deed, memberIds, reason: "changed_after_release" });
+}
+
+type Recorded = { kind: CorrectionKind; isAsked: boolean; what: string };
+
+/** Tells those who answer for a released claim what was put on the record about it, or that a retraction waits for them. */
+export function tellCorrected(tx: Db, deed: Deed, { kind, isAsked, what }: Recorded): void {
+  const claim = claimById(tx, deed.claimId);
+  const signed = reviewsOfClaim(tx, deed.claimId).filter((one) => one.decision === "sign_off" && !one.withdrawnAt);
+  const asked = requestsOfClaim(tx, deed.claimId).map((one) => one.reviewerId);
+  const release = latestReleaseOfClaim(tx, deed.claimId);
+  const memberIds = [claim?.assigneeId, release?.madeBy, ...asked, ...signed.map((one) => one.reviewerId)];
+  notify(tx, {
+    ...{ ...deed, memberIds: memberIds.filter((id) => typeof id === "string"), reason: "changed_after_release" },
+    subject: { correction: isAsked ? "asked" : kind, words: what },
+  });
 }

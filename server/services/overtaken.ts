@@ -13,7 +13,10 @@ import { eventSaying } from "#server/services/event-words.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 
 /** The decisions that make a new version of a claim. */
-const MAKES_A_VERSION = new Set(["claim.moved", "claim.assigned", "review.signed_off", "review.changes_requested"]);
+const MAKES_A_VERSION = new Set([
+  ...["claim.moved", "claim.assigned", "review.signed_off", "review.changes_requested"],
+  ...["claim.corrected", "claim.retraction_asked"],
+]);
 
 /**
  * Changes what is decided on a claim, on the version that was seen.

@@ -89,11 +89,11 @@ test("[RL12] a claim of the last release that the next one would not hold is nam
   expect(preflight().leaving).toEqual([]);
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
   const leaving = () => preflight().leaving;
-  expect(leaving()).toMatchObject([{ claimId: claim.claimId, reasons: [{ message: { id: "why_stale" } }] }]);
-  const move = { stage: "dropped" as const, dropReason: "out_of_scope" as const };
-  desk.services.claims.move(ana, claim.claimId, { ...move, version: claim.read(ana).version, ...once() });
-  const message = { room: "release", id: "why_dropped_because", values: { reason: "out_of_scope" } };
-  expect(leaving()[0]?.reasons).toEqual([{ message, href: "/cases/1/claims/1#work" }]);
+  const reasons = [{ message: { id: "why_unrecorded" } }, { message: { id: "why_stale" } }];
+  expect(leaving()).toMatchObject([{ claimId: claim.claimId, reasons }]);
+  desk.services.corrections.confirm(bo, 1, claim.correct(ana, "retraction"), once());
+  const message = { room: "corrections", id: "why_dropped_retracted" };
+  expect(leaving()[0]?.reasons).toEqual([{ message, href: "/cases/1/claims/1#corrections" }]);
   expect(preflight()).toMatchObject({ blocked: [], dropped: 0 });
 });
 

@@ -13,7 +13,8 @@ import { cardAddress } from "#server/services/card-anchors.ts";
 import { type ClaimRow, claimRows, groupBy, scaleRead } from "#server/services/claim-rows.ts";
 import { oldQuotes } from "#server/services/old-quotes.ts";
 import type { Advice } from "#server/services/publishing-advice.ts";
-import { REPAIR, type Reason, whyBlocked } from "#server/services/release-reasons.ts";
+import { REPAIR, type Reason, unused, whyBlocked } from "#server/services/release-reasons.ts";
+import type { Corrections } from "#server/services/released-corrections.ts";
 
 /** A quote of an earlier version that somebody may keep on purpose. */
 export type Keep = { documentId: string; claimId: string; quoteId: string; versionNumber: number; from: number };
@@ -55,7 +56,8 @@ type Looked = { row: ClaimRow; reasons: Reason[]; doubts: Reason[] };
 
 /** The claims of a case before a release: those that go in, and the others with what stands against each. */
 export function sortOut(db: Db, parent: CaseRecord) {
-  const looked = lookAt(db, parent);
+  const corrections = groupBy(correctionsOfCase(db, parent.id), (one) => one.claimId);
+  const looked = lookAt(db, parent, corrections);
   const last = lastReleaseNumber(db, parent.id);
   const released = releasedClaimsOf(db, parent.id);
   const before = new Set(released.flatMap(({ claimId, number }) => (number === last ? [claimId] : [])));
@@ -67,7 +69,7 @@ export function sortOut(db: Db, parent: CaseRecord) {
     blocked: staying.filter(({ row }) => row.status !== "dropped"),
     dropped: staying.filter(({ row }) => row.status === "dropped").length,
     released,
-    corrections: groupBy(correctionsOfCase(db, parent.id), (one) => one.claimId),
+    corrections,
     nextNumber: last + 1,
     caseNumber: parent.number,
     scale: scaleById(db, parent.scaleId),
@@ -90,7 +92,7 @@ export function preflightOf(parent: CaseRecord, sorted: SortedOut, beside: Besid
   };
 }
 
-function lookAt(db: Db, parent: CaseRecord): Looked[] {
+function lookAt(db: Db, parent: CaseRecord, corrections: Corrections): Looked[] {
   const scales = allScales(db);
   const closed = quarantinedClaims(db);
   const old = groupBy(oldQuotes(db, parent.id), (one) => one.claimId);
@@ -99,9 +101,10 @@ function lookAt(db: Db, parent: CaseRecord): Looked[] {
     if (!found) return [];
     const { card, lastEditorId } = found;
     const scale = scaleRead(scales, parent, { status: row.status, scaleId: card.scaleId });
-    const seen = { card, scale, isBegun: lastEditorId !== null, old: old.get(row.id) ?? [] };
+    const recorded = corrections.get(row.id) ?? [];
+    const seen = { card, scale, isBegun: lastEditorId !== null, old: old.get(row.id) ?? [], corrections: recorded };
     const reasons = closed.has(row.id) ? [REPAIR] : whyBlocked(row, seen);
-    return [{ row, reasons, doubts: doubtsOf(card) }];
+    return [{ row, reasons, doubts: [...unused(row, recorded), ...doubtsOf(card)] }];
   });
 }
 
@@ -127,7 +130,8 @@ function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): Pref
   };
 }
 
-function toHint({ message, part, quote }: Reason, caseNumber: number, number: number): Hint {
+function toHint({ message, part, screen, quote }: Reason, caseNumber: number, number: number): Hint {
+  if (screen) return { message, href: `${cardAddress(caseNumber, number, null)}/${screen}` };
   if (!quote) return { message, href: cardAddress(caseNumber, number, part) };
   const { documentId, claimId, quoteId, latest: versionNumber, from } = quote;
   const keep = { documentId, claimId, quoteId, versionNumber, from };

@@ -1,5 +1,6 @@
 import type { AssertionMode, SourceRank, Stance } from "#domain/card.ts";
 import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import type { ReleasedCorrection } from "#domain/corrections.ts";
 import type { Figure } from "#domain/figures.ts";
 import type { Media } from "#domain/media.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
@@ -65,7 +66,10 @@ export type ReleasedClaimView = {
   /** The release that held it first, where that is not this one. */
   firstReleasedIn: number | null;
   changedSince: number | null;
+  corrections: ReleasedCorrectionView[];
 };
+
+export type ReleasedCorrectionView = Omit<ReleasedCorrection, "at" | "claimId"> & { at: number };
 
 export type ReleasedFigure = Omit<Figure, "id">;
 
@@ -78,6 +82,8 @@ export type ReleaseView = {
   sha256: string;
   quorum: number;
   scales: { name: string; version: number }[];
+  /** Claims of earlier releases that are withdrawn. */
+  retractions: ReleasedCorrectionView[];
   claims: ReleasedClaimView[];
 };
 
@@ -94,6 +100,7 @@ export function releaseView({ number, madeAt, sha256, set }: Stored, newest: num
     sha256,
     quorum: head.quorum,
     scales: scalesOf(head).map((one) => ({ name: oneLine(one.name), version: one.version })),
+    retractions: (head.retractions ?? []).map(correctionView),
     claims: Array.from(set.claims(), (claim) => claimView(head, claim)),
   };
 }
@@ -124,7 +131,12 @@ function claimView(head: ReleaseHead, claim: ReleasedClaim): ReleasedClaimView {
     contentHash,
     firstReleasedIn: claim.firstReleasedIn === head.release.number ? null : claim.firstReleasedIn,
     changedSince: claim.changedSince,
+    corrections: (claim.corrections ?? []).map(correctionView),
   };
+}
+
+function correctionView({ claimId: _claimId, what, why, by, at, ...one }: ReleasedCorrection): ReleasedCorrectionView {
+  return { ...one, what: readable(what), why: readable(why), by: oneLine(by), at: Date.parse(at) };
 }
 
 function attributed({ claimant, ...card }: ReleasedClaim["card"]) {

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { cardOf } from "#db/queries/claims.ts";
+import { noteReleasedSource } from "#db/queries/corrections.ts";
 import { readDesk } from "#db/queries/people.ts";
 import { lastCheckpoint } from "#db/queries/proofs.ts";
 import { deferReferences, insertRelease, insertReleaseClaim } from "#db/queries/releases.ts";
@@ -26,6 +27,7 @@ export function writeRelease(tx: Db, id: string, sorted: SortedOut, made: Made):
   for (const { row, claim } of verifiedClaims(tx, sorted)) {
     noteNamed(named, claim, sorted.scale);
     const { id: claimId, contentHash } = row;
+    for (const { url } of claim.card.sources) if (url) noteReleasedSource(tx, claimId, url);
     insertReleaseClaim(tx, { releaseId: id, claimId, contentHash, position: position++, claim });
   }
   const head = headOf(tx, sorted, made, named);

@@ -81,6 +81,7 @@ test("[RL4] numbers count up, and an unchanged set is not released twice", () =>
   const claim = signedClaim();
   expect(release(1)).toEqual({ number: 1 });
   expect(() => release(1)).toThrow(/Nothing changed since release v1/);
+  claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
   claim.sign(bo);
   expect(release(1)).toEqual({ number: 2 });
@@ -142,6 +143,7 @@ test("[ST6] one claim of a release has a ClaimReview of its own, the same as amo
 test("[RL9] the page shows an older release as it was, and names the newest one", () => {
   const claim = signedClaim();
   release(1);
+  claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
   claim.sign(bo);
   release(1);
@@ -149,6 +151,8 @@ test("[RL9] the page shows an older release as it was, and names the newest one"
   expect([older?.newest, newer?.newest]).toEqual([2, 2]);
   expect([older?.claims[0]?.claimant, newer?.claims[0]?.claimant]).toEqual(["", "Somebody else"]);
   expect(newer?.claims[0]).toMatchObject({ firstReleasedIn: 1, changedSince: 1 });
+  expect(newer?.claims[0]?.corrections).toMatchObject([{ kind: "correction", reference: "C-1-1", releasedBefore: 1 }]);
+  expect([older?.claims[0]?.corrections, newer?.retractions]).toEqual([[], []]);
 });
 
 test("[RL1] each reason leads to the part of the card where it is mended", () => {

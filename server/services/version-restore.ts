@@ -13,7 +13,7 @@ import type { PastCards } from "#server/past/past-cards.ts";
 import { isPart, restoreCard, restorePart } from "#server/past/restore.ts";
 import { accessOf, type CaseRecord, claimFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
-import { claimStatus } from "#server/services/claim-status.ts";
+import { isClosed } from "#server/services/claim-status.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { activePeople, peopleById, pick } from "#server/services/people-view.ts";
 import { placeOf, type Standing, standingOf } from "#server/services/version-standing.ts";
@@ -42,7 +42,7 @@ export function whyNotRestore(
   { claim, parent }: { claim: ClaimRecord; parent: CaseRecord },
 ): HistorySaying | null {
   if (!can(actor, "claim.edit", accessOf(db, parent))) return { room: "history", id: "only_read" };
-  return claimStatus(db, parent, claim) === "released" ? { room: "history", id: "released" } : null;
+  return isClosed(db, parent, claim) ? { room: "history", id: "released" } : null;
 }
 
 export function restoring({ db, now, rooms, live }: Context, past: PastCards) {

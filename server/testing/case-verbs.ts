@@ -2,6 +2,7 @@ import type { Action } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
 import type { Services } from "#server/services/index.ts";
 import { conflictSetVerbs } from "#server/testing/conflict-set-verbs.ts";
+import { correctionVerbs } from "#server/testing/correction-verbs.ts";
 import { ARTICLE, once } from "#server/testing/desk.ts";
 import { discussionVerbs } from "#server/testing/discussion-verbs.ts";
 import { mergeVerbs } from "#server/testing/find-verbs.ts";
@@ -191,6 +192,7 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
   },
   ...conflictSetVerbs(services),
   ...mergeVerbs(services),
+  ...correctionVerbs(() => services().corrections),
   ...discussionVerbs(() => services().discussion),
   "releases.preflight": {
     action: "release.read",

@@ -3,6 +3,7 @@ import { openStorage } from "#db/client.ts";
 import { seedScales } from "#db/seed.ts";
 import { codePointLength } from "#domain/anchors.ts";
 import { setField } from "#domain/card-edit.ts";
+import type { CorrectionKind } from "#domain/corrections.ts";
 import type { Role } from "#domain/roles.ts";
 import { createLive } from "#server/collab/live.ts";
 import { createRooms } from "#server/collab/rooms.ts";
@@ -101,7 +102,14 @@ export function caseWithClaim(
     return { seenHash, seenReviews: reviews.map((one) => one.id) };
   };
   const sign = (member: Member) => services.reviews.signOff(member, claim.claimId, { ...seen(member), ...once() });
-  return { caseNumber: number, documentId, ...claim, edit, rate, read, seen, sign };
+  /** Puts something on the record about the claim as the last release holds it. Returns its id. */
+  const correct = (member: Member, kind: CorrectionKind = "correction") => {
+    const { releasedIn, version } = read(member);
+    const words = { what: "A word was wrong.", why: "It was misread." };
+    const given = { kind, ...words, releasedBefore: releasedIn ?? 0, version, ...once() };
+    return services.corrections.prepare(member, number, claim.number, given).id;
+  };
+  return { caseNumber: number, documentId, ...claim, edit, rate, read, seen, sign, correct };
 }
 
 export function placeOf(words: string): { start: number; end: number } {

@@ -45,17 +45,19 @@ function messageOf(db: Db, origin: string, row: Event, id: string) {
 function eventOf({ type, body }: Event): WebhookEvent | null {
   if (type === "review.signed_off") return body.complete === true ? "claim.signed" : null;
   if (type === "sign_off.went_stale") return "claim.stale";
+  if (type === "claim.corrected") return "claim.corrected";
   return type === "release.made" ? "release.made" : null;
 }
 
-function claimPart(db: Db, at: string, caseNumber: number, { claimId, body }: Event) {
+function claimPart(db: Db, at: string, caseNumber: number, row: Event) {
+  const { claimId, body } = row;
   const claim = claimById(db, claimId ?? "");
   if (!claim) return {};
   const { number } = claim;
   return {
     claim: number,
     reference: referenceOf(caseNumber, number),
-    contentHash: body.contentHash,
+    ...(row.type === "claim.corrected" ? { kind: body.kind } : { contentHash: body.contentHash }),
     url: `${at}/claims/${number}`,
   };
 }

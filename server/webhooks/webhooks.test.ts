@@ -82,6 +82,20 @@ describe("a webhook", () => {
     expect(told).toHaveLength(1);
   });
 
+  test("[CO7] is told that a released claim was corrected, and of what kind that is, not in which words", async () => {
+    signAndRelease();
+    make(["claim.corrected"]);
+    claim.correct(ada, "update");
+    claim.correct(ada, "retraction");
+    await courier().run();
+    expect(told).toHaveLength(1);
+    const { data } = JSON.parse(told[0]?.body ?? "");
+    expect(data).toEqual({
+      ...{ case: 1, claim: 1, reference: "C-1-1", kind: "update" },
+      url: "https://desk.example.org/api/v1/cases/1/claims/1",
+    });
+  });
+
   test("[WH2] can check who sent a message; sent again it has the same id and bytes", async () => {
     const secret = make();
     desk.clock.now = Date.now();

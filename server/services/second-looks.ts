@@ -1,0 +1,67 @@
+import type { Db } from "#db/client.ts";
+import { cardOf, claimById } from "#db/queries/claims.ts";
+import { memberById } from "#db/queries/people.ts";
+import { claimOfRelease, releaseByNumber } from "#db/queries/releases.ts";
+import { insertSecondLook, type Resting, restingOn } from "#db/queries/second-looks.ts";
+import type { Ground } from "#db/schema/corrections.ts";
+import type { Source } from "#domain/card.ts";
+import { can } from "#domain/roles.ts";
+import { beginningsOf, foldAddress } from "#domain/same-address.ts";
+import { accessOf, type CaseRecord } from "#server/services/access.ts";
+import { groupBy, referenceOf } from "#server/services/claim-rows.ts";
+import { notify } from "#server/services/notify.ts";
+
+type Corrected = { id: number; claimId: string; number: number; releasedBefore: number };
+type Deed = { parent: CaseRecord; actorId: string; at: number };
+
+/** Lists every claim that rested on the same as a corrected one for another look, and tells those who work on them. */
+export function noteSecondLooks(tx: Db, correction: Corrected, { parent, actorId, at }: Deed): void {
+  const reference = referenceOf(parent.number, correction.number);
+  const sources = sourcesOf(tx, parent, correction);
+  const found = groupBy(trulyResting(tx, parent, correction, sources), (one) => one.claimId);
+  for (const [claimId, those] of found) {
+    const claim = claimById(tx, claimId);
+    if (!claim) continue;
+    const source = those.find((one) => one.ground === "source");
+    const grounds = [...new Set(those.map((one) => one.ground))];
+    insertSecondLook(tx, { correctionId: correction.id, claimId, grounds, source: source?.url || source?.title || "" });
+    const memberIds = [claim.assigneeId].filter((id) => mayRead(tx, id, parent));
+    const notice = { claimId, caseId: claim.caseId, actorId, at, subject: { restedOn: reference } };
+    notify(tx, { ...notice, memberIds, reason: "changed_after_release" });
+  }
+}
+
+/** The notice names the corrected claim, so it is for those who may open that one's case too. */
+function mayRead(tx: Db, memberId: string | null, parent: CaseRecord): memberId is string {
+  const member = memberId === null ? null : memberById(tx, memberId);
+  return member !== null && can(member, "case.read", accessOf(tx, parent));
+}
+
+/** The sources of the card as it is and as it left the desk. */
+function sourcesOf(tx: Db, parent: CaseRecord, { claimId, releasedBefore }: Corrected): Source[] {
+  const release = releaseByNumber(tx, parent.id, releasedBefore);
+  const left = release && claimOfRelease(tx, release.id, claimId);
+  return [...(cardOf(tx, claimId)?.card.sources ?? []), ...(left?.card.sources ?? [])];
+}
+
+function trulyResting(
+  tx: Db,
+  parent: CaseRecord,
+  { claimId, number }: Corrected,
+  sources: readonly Source[],
+): Resting[] {
+  const folded = new Set(sources.flatMap(({ url }) => foldAddress(url) ?? []));
+  const titles = sources.flatMap(({ url, title, publisher }) => (url || !title ? [] : [{ title, publisher }]));
+  const reference = referenceOf(parent.number, number);
+  const address = `/cases/${parent.number}/claims/${number}`;
+  const beginnings = [...folded].flatMap(beginningsOf);
+  const named = new RegExp(`(?<![\\w-])${reference}(?!\\d)|${address}(?!\\d)`);
+  const isTrue: Record<Ground, (one: Resting) => boolean> = {
+    source: ({ url }) => url === "" || folded.has(foldAddress(url) ?? ""),
+    conflict_set: () => true,
+    merge: () => true,
+    citation: ({ title }) => named.test(title),
+  };
+  const found = restingOn(tx, { claimId, beginnings, titles, reference, address });
+  return found.filter((one) => isTrue[one.ground](one));
+}
