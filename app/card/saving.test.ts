@@ -3,7 +3,7 @@ import { closeSaying } from "#app/card/close-sentence.ts";
 import { AT_FIRST, savingOf } from "#app/card/saving.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
 import { CARD_FULL, CLOSE, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
-import { ar } from "#domain/words/ar.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
 import { inEnglish } from "#domain/words/english.ts";
 import { type Saying, saySaying } from "#domain/words/say.ts";
 
@@ -68,7 +68,7 @@ describe("a card that is no longer live", () => {
     const reading = (code: number) => closeSaying({ code, reason: "" }, "reading") as Saying;
     expect(inEnglish(reading(CLOSE.storage))).toMatch(/^Not live any more: /);
     expect(inEnglish(reading(CLOSE.notAllowed))).toBe("You may no longer edit this card.");
-    expect(saySaying({ language: "ar", catalogue: ar }, reading(CLOSE.storage))).toMatch(/^لم تعد مباشرة: /);
+    expect(saySaying({ language: "ar", catalogue: CATALOGUES.ar }, reading(CLOSE.storage))).toMatch(/^لم تعد مباشرة: /);
   });
 });
 
