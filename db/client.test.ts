@@ -127,8 +127,8 @@ const ROWS = [
   "insert into claims (id, case_id, number, stage, created_by, created_at) values ('k', 'c', 1, 'inbox', 'm', 0)",
   "insert into updates (claim_id, member_id, at, bytes) values ('k', 'm', 0, x'00')",
   "insert into reviews (id, claim_id, reviewer_id, decision, content_version, content_hash, card, note, at) values ('r', 'k', 'm', 'sign_off', 1, 'h', '{}', '', 0)",
-  "insert into releases values ('e', 'c', 1, '{}', 'hash', 'm', 0)",
   "insert into release_claims values ('e', 'k', 'h', 0, '{}')",
+  "insert into releases values ('e', 'c', 1, '{}', 'hash', 'm', 0)",
   "insert into audit_events (type, body, at, previous_hash, hash) values ('t', '{}', 0, '0', '1')",
 ];
 

@@ -77,11 +77,11 @@ function keepRelease(database: string, texts: readonly string[]): void {
       string,
       string
     >;
+    const insert = sqlite.prepare("insert into release_claims values ('r', ?, ?, ?, ?)");
+    for (const [at, claim] of claims.entries()) insert.run(claim.claimId, claim.contentHash, at, JSON.stringify(claim));
     sqlite
       .prepare("insert into releases values ('r', ?, 1, ?, 'hash', ?, 0)")
       .run(caseId, JSON.stringify(head), madeBy);
-    const insert = sqlite.prepare("insert into release_claims values ('r', ?, ?, ?, ?)");
-    for (const [at, claim] of claims.entries()) insert.run(claim.claimId, claim.contentHash, at, JSON.stringify(claim));
   })();
   sqlite.close();
 }

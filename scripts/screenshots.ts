@@ -32,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), "assay-screenshots-"));
 const clock = takeClock();
 const settings = { ...readSettings({ PORT: "0" }), ASSAY_DATA: folder };
 const desk = await start({ settings, log: createLog("warn"), production: true });
-const links = setScene(desk, clock);
+const links = await setScene(desk, clock);
 const browser = await chromium.launch({
   executablePath: findChromium().path,
   args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],

@@ -113,6 +113,7 @@ async function startOn(
   const stopMetrics = metricsPort === undefined ? () => {} : serveMetrics(metrics, metricsPort, log);
   rooms.catchUp();
   services.find.catchUp();
+  services.releases.clearUp();
   rooms.rehearse();
   services.sessions.read("rehearsal", false);
   rooms.attach(server);

@@ -4,8 +4,8 @@ import { useWriting } from "#app/release/use-writing.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { useWords } from "#app/words/speech.tsx";
 
-/** From so many claims on a file takes long enough to be told how far it is. */
-const LARGE = 1_000;
+/** From so many claims on a file, or the release itself, takes long enough to be told how far it is. */
+export const LARGE = 1_000;
 
 type LinkProps = { href: string; claims: number; children: ReactNode; purpose: string };
 

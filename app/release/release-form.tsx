@@ -1,13 +1,16 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { LARGE } from "#app/release/file-link.tsx";
 import { leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { useWriting } from "#app/release/use-writing.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
-import { OnceKey } from "#app/ui/once-key.tsx";
+import { useOnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, refusedIn } from "#app/ui/refusal.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import { useList } from "#app/words/use-list.ts";
+import type { Writing } from "#server/export/writings.ts";
 import type { Preflight } from "#server/services/preflight.ts";
 
 type Answer = Parameters<typeof Refusal>[0]["of"];
@@ -47,6 +50,8 @@ function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => 
     toast(say("is_released", { number }));
     onClose();
   }, [isDone, number, onClose, say]);
+  const once = useOnceKey();
+  const { writing, begin } = useWriting();
   const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
   return (
     <Dialog
@@ -55,14 +60,15 @@ function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => 
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <fetcher.Form method="post" className="stack">
-        <OnceKey />
+      <fetcher.Form method="post" className="stack" onSubmit={() => ready.length >= LARGE && begin(once)}>
+        <input type="hidden" name="once" value={once} />
         <input type="hidden" name="intent" value="release" />
         <input type="hidden" name="expected" value={JSON.stringify(expected)} />
         <p>{say("frozen")}</p>
         {leftOutWords(say, list, preflight).map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {state !== "idle" && writing && <Progress {...writing} />}
         <Refusal of={answer as Answer} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>
@@ -72,5 +78,15 @@ function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => 
         </div>
       </fetcher.Form>
     </Dialog>
+  );
+}
+
+function Progress({ claims, of }: Writing) {
+  const words = useWords("release")("releasing_progress", { claims, of });
+  return (
+    <p className="file-progress">
+      <progress value={claims} max={of} aria-label={words} />
+      <span>{words}</span>
+    </p>
   );
 }

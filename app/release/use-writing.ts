@@ -6,7 +6,7 @@ const PACE_MS = 500;
 /** How often it is asked for a file that the server does not know yet. */
 const PATIENCE = 20;
 
-/** How far a download of this page is, as the server says, until it has ended. `begin` takes the mark it is asked for under. */
+/** How far a download or a release of this page is, as the server says, until it has ended. `begin` takes the mark it is asked for under. */
 export function useWriting(): { writing: Writing | null; begin: (mark: string) => void } {
   const [mark, setMark] = useState("");
   const [writing, setWriting] = useState<Writing | null>(null);
@@ -38,7 +38,9 @@ function follow(mark: string, tell: (writing: Writing) => void): () => void {
 
 async function askOnce(mark: string): Promise<Writing | null> {
   try {
-    const answer = await fetch(`/releases/writing?mark=${mark}`, { headers: { [UNASKED_HEADER]: "1" } });
+    const answer = await fetch(`/releases/writing?mark=${encodeURIComponent(mark)}`, {
+      headers: { [UNASKED_HEADER]: "1" },
+    });
     return answer.ok ? ((await answer.json()) as Writing | null) : null;
   } catch {
     return null;

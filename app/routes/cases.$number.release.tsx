@@ -21,10 +21,10 @@ import { useWords } from "#app/words/speech.tsx";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { releases, feeds } = context.services;
-  return load(context, () => {
+  return load(context, async () => {
     const number = numberFrom(params.number);
     return {
-      preflight: releases.preflight(member, number),
+      preflight: await releases.preflight(member, number),
       releases: releases.list(member, number),
       formats: releases.formats(),
       followedSince: feeds.since(member, number),
@@ -36,9 +36,9 @@ export const clientLoader = keepPage();
 
 export function action(call: ActionFunctionArgs) {
   const { releases, documents } = call.context.services;
-  return memberAction(call, releaseForm, (member, form) => {
+  return memberAction(call, releaseForm, async (member, form) => {
     const number = numberFrom(call.params.number);
-    if (form.intent === "release") return { made: releases.make(member, number, form) };
+    if (form.intent === "release") return { made: await releases.make(member, number, form) };
     documents.keepQuote(member, number, form.documentId, form);
     return {};
   });

@@ -12,6 +12,8 @@ import { median, type Table, type Verdict } from "../results.ts";
 const script = fileURLToPath(new URL("../releases/write.ts", import.meta.url));
 /** What a file of a large release may hold at its peak beyond one of a tenth of its claims, MB. */
 const FLAT_MB = 48;
+/** How long a turn of making a release may take. */
+const WAIT_MS = 100;
 
 type Sizes = { small: number; large: number; runs: number };
 
@@ -30,26 +32,52 @@ export async function releases({ small, large, runs }: Sizes): Promise<{ tables:
       console.log(`  ${label}`);
       return { name: label, values: [large / more.seconds, more.bytes / 2 ** 20, less.peak, more.peak] };
     });
-    return { tables: [table(rows, { small, large })], verdicts: [flat(rows.slice(0, -1)), made] };
+    return { tables: [table(rows, { small, large })], verdicts: [flat(rows.slice(0, -1)), ...made] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Makes the cases and releases them; how long the second release took. */
-async function release(file: string, sizes: readonly number[]): Promise<Verdict> {
+/** Makes the cases and releases them; how long the second release took, and how long others waited for it. */
+async function release(file: string, sizes: readonly number[]): Promise<Verdict[]> {
   const desk = testDesk(file);
   const [ana, bo] = [desk.member("Ana", "editor"), desk.member("Bo", "editor")];
   const numbers = sizes.map((claims) => makeSignedCase(desk, [ana, bo], claims));
-  const seconds = numbers.map((number) => {
-    const start = performance.now();
-    releaseCase(desk, ana, number);
-    return (performance.now() - start) / 1_000;
-  });
+  let [took, waited] = [0, 0];
+  for (const number of numbers) {
+    const [start, stop] = [performance.now(), longestWait()];
+    await releaseCase(desk, ana, number);
+    [took, waited] = [(performance.now() - start) / 1_000, stop()];
+  }
   await desk.close();
-  const [count, took] = [sizes.at(-1) ?? 0, seconds.at(-1) ?? 0];
-  const promise = `A release of ${count.toLocaleString("en")} claims is looked at and made within 20 s`;
-  return { promise, figure: `${took.toFixed(1)} s`, held: took <= 20 };
+  const large = `a release of ${(sizes.at(-1) ?? 0).toLocaleString("en")} claims`;
+  return [
+    {
+      promise: `Looking at ${large} and making it takes 20 s at most`,
+      figure: `${took.toFixed(1)} s`,
+      held: took <= 20,
+    },
+    {
+      promise: `While it is made nobody waits longer than ${WAIT_MS} ms for it`,
+      figure: `${waited.toFixed(0)} ms`,
+      held: waited <= WAIT_MS,
+    },
+  ];
+}
+
+/** Follows how long other work has to wait for its turn. Returns what ends that and says the longest. */
+function longestWait(): () => number {
+  let [longest, last, isOver] = [0, performance.now(), false];
+  const tick = () => {
+    const now = performance.now();
+    [longest, last] = [Math.max(longest, now - last), now];
+    if (!isOver) setImmediate(tick);
+  };
+  setImmediate(tick);
+  return () => {
+    isOver = true;
+    return longest;
+  };
 }
 
 function measured(file: string, number: number, format: string, runs: number): Written {

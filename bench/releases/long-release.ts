@@ -74,8 +74,8 @@ function write(doc: Y.Doc, { versionId, value }: { versionId: string; value: num
 }
 
 /** Releases the case as a person does who has seen the list. */
-export function releaseCase(desk: TestDesk, editor: Member, number: number): void {
-  const { ready } = desk.services.releases.preflight(editor, number);
+export async function releaseCase(desk: TestDesk, editor: Member, number: number): Promise<void> {
+  const { ready } = await desk.services.releases.preflight(editor, number);
   const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  desk.services.releases.make(editor, number, { expected, ...once() });
+  await desk.services.releases.make(editor, number, { expected, ...once() });
 }

@@ -1,7 +1,8 @@
-import { asc, eq, getTableColumns } from "drizzle-orm";
+import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { claims } from "#db/schema/claims.ts";
 import { corrections, releasedSources, retractionConfirmations } from "#db/schema/corrections.ts";
+import { releaseClaims } from "#db/schema/releases.ts";
 
 /** Every correction of a case in the order in which they were recorded, with the number of its claim. */
 export const correctionsOfCase = (db: Db, caseId: string) =>
@@ -47,6 +48,8 @@ export const confirmationsOfCase = (db: Db, caseId: string) =>
     .orderBy(asc(retractionConfirmations.at))
     .all();
 
-/** Remembers that a claim left with a source under this address. */
-export const noteReleasedSource = (db: Db, claimId: string, url: string) =>
-  db.insert(releasedSources).values({ claimId, url }).onConflictDoNothing().run();
+/** Remembers of each claim of a release under which addresses its sources left. */
+export const noteReleasedSources = (db: Db, releaseId: string) =>
+  db.run(sql`insert or ignore into ${releasedSources} (claim_id, url)
+    select held.claim_id, source.value ->> 'url' from ${releaseClaims} held, json_each(held.claim, '$.card.sources') source
+    where held.release_id = ${releaseId} and source.value ->> 'url' <> ''`);

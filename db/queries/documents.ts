@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte, max } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { quotes } from "#db/schema/claims.ts";
 import { dismissals, documents, documentVersions, sentences } from "#db/schema/documents.ts";
@@ -118,9 +118,15 @@ export const deleteDismissal = (db: Db, versionId: string, ordinal: number) =>
     .where(and(eq(dismissals.versionId, versionId), eq(dismissals.ordinal, ordinal)))
     .run();
 
-export const quotesIn = (db: Db, versionIds: readonly string[]) =>
+/** The quotes in these versions, of every claim or only of those with these ids. */
+export const quotesIn = (db: Db, versionIds: readonly string[], only?: readonly string[]) =>
   db
     .select()
     .from(quotes)
-    .where(inArray(quotes.versionId, [...versionIds]))
+    .where(
+      and(
+        inArray(quotes.versionId, [...versionIds]),
+        only && sql`${quotes.claimId} in (select value from json_each(${JSON.stringify(only)}))`,
+      ),
+    )
     .all();

@@ -1,36 +1,54 @@
-import { and, count, desc, eq, gte, lt, max, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, max, notInArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { releaseClaims, releases } from "#db/schema/releases.ts";
 
-/** For every claim of the case that was ever released: under which hash and number, latest first. */
-export const releasedClaimsOf = (db: Db, caseId: string) =>
+type Places = { from: number; before: number };
+
+/** For every claim of the case that was ever released, or only those with these ids: under which hash and number, latest first. */
+export const releasedClaimsOf = (db: Db, caseId: string, only?: readonly string[]) =>
   db
     .select({ claimId: releaseClaims.claimId, contentHash: releaseClaims.contentHash, number: releases.number })
     .from(releaseClaims)
     .innerJoin(releases, eq(releases.id, releaseClaims.releaseId))
-    .where(eq(releases.caseId, caseId))
+    .where(
+      and(
+        eq(releases.caseId, caseId),
+        only && sql`${releaseClaims.claimId} in (select value from json_each(${JSON.stringify(only)}))`,
+      ),
+    )
     .orderBy(desc(releases.number))
     .all();
 
-/** Lets references be checked when the transaction commits: the claims of a release are written before its head. */
-export const deferReferences = (db: Db) => db.run(sql`pragma defer_foreign_keys = 1`);
-
 export const insertRelease = (db: Db, row: typeof releases.$inferInsert) => db.insert(releases).values(row).run();
 
-const insertClaim = compiled((db) =>
+/** Writes a claim of a release that is not there yet; triggers refuse it for one that is. */
+export const putReleaseClaim = (db: Db, row: typeof releaseClaims.$inferInsert) =>
   db
     .insert(releaseClaims)
-    .values({
-      releaseId: sql.placeholder("releaseId"),
-      claimId: sql.placeholder("claimId"),
-      contentHash: sql.placeholder("contentHash"),
-      position: sql.placeholder("position"),
-      claim: sql.placeholder("claim"),
-    })
-    .prepare(),
-);
-export const insertReleaseClaim = (db: Db, row: typeof releaseClaims.$inferInsert) => insertClaim(db).run(row);
+    .values(row)
+    .onConflictDoUpdate({ target: [releaseClaims.releaseId, releaseClaims.claimId], set: row })
+    .run();
+
+/** Takes claims of a release that never came to be out again, from a place to before another. */
+export const deleteDraft = (db: Db, releaseId: string, { from, before }: Places) =>
+  db
+    .delete(releaseClaims)
+    .where(
+      and(
+        eq(releaseClaims.releaseId, releaseId),
+        gte(releaseClaims.position, from),
+        lt(releaseClaims.position, before),
+      ),
+    )
+    .run();
+
+/** The same for all that were left behind. */
+export const deleteLeftDrafts = (db: Db) =>
+  db
+    .delete(releaseClaims)
+    .where(notInArray(releaseClaims.releaseId, db.select({ id: releases.id }).from(releases)))
+    .run();
 
 /** Every release of a case, newest first, with the number of its claims. */
 export const releasesOf = (db: Db, caseId: string) =>
@@ -81,7 +99,7 @@ const page = compiled((db) =>
     .prepare(),
 );
 /** The claims of a release at the places from `from` to before `before`, in order. */
-export const pageOfRelease = (db: Db, releaseId: string, places: { from: number; before: number }) =>
+export const pageOfRelease = (db: Db, releaseId: string, places: Places) =>
   page(db)
     .all({ releaseId, ...places })
     .map((row) => row.claim);

@@ -27,9 +27,8 @@ export const releases = sqliteTable(
 export const releaseClaims = sqliteTable(
   "release_claims",
   {
-    releaseId: text()
-      .notNull()
-      .references(() => releases.id),
+    /** Of no release as long as its claims are being written: it is there when all of them are. */
+    releaseId: text().notNull(),
     claimId: text().notNull(),
     contentHash: text().notNull(),
     /** Its place in the claim set, from 0 without gaps. */

@@ -62,7 +62,7 @@ export const CAST: { name: string; email: string; role: Role }[] = [
 const once = () => ({ once: randomUUID() });
 
 /** A desk in the middle of a week: the sample case with more claims, sign-offs, a release and a discussion. Returns one sign-in link per member. */
-export function setScene({ services, context }: Running, clock: Clock): string[] {
+export async function setScene({ services, context }: Running, clock: Clock): Promise<string[]> {
   const members = services.desk.setUpDemo("Ostermoor desk", CAST);
   const [ana, bo, chen, dalia] = members.map((one) => one.member) as [Member, Member, Member, Member];
   const read = (claimNumber: number) => services.claims.read(ana, 1, claimNumber);
@@ -96,10 +96,11 @@ export function setScene({ services, context }: Running, clock: Clock): string[]
   }
 
   clock.back(20 * HOUR);
-  const expected = services.releases
-    .preflight(ana, 1)
-    .ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  services.releases.make(ana, 1, { expected, ...once() });
+  const expected = (await services.releases.preflight(ana, 1)).ready.map(({ claimId, contentHash }) => ({
+    claimId,
+    contentHash,
+  }));
+  await services.releases.make(ana, 1, { expected, ...once() });
   clock.back(6 * HOUR);
   talk();
   services.cases.create(bo, {

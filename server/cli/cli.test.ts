@@ -62,12 +62,12 @@ async function onDesk<T>(use: (desk: ReturnType<typeof testDesk>) => T | Promise
 }
 
 async function withRelease(): Promise<void> {
-  await onDesk((desk) => {
+  await onDesk(async (desk) => {
     const [ana, bo] = [desk.member("Ana", "admin"), desk.member("Bo", "editor")] as [Member, Member];
     const claim = caseWithClaim(desk, ana);
     claim.rate(ana, "true");
     claim.sign(bo);
-    releaseNow(desk, ana);
+    await releaseNow(desk, ana);
   });
 }
 

@@ -43,6 +43,8 @@ export type Rooms = {
    * the caller. @throws AppError not_found, or read_only when the card is quarantined or the disk refuses.
    */
   freeze(claimId: string): Frozen;
+  /** `freeze` for every card of a case that somebody has open: the tables of the others are up to their logs. */
+  settle(caseId: string): void;
   /** Edits in the name of a member (restore, import): logged, committed, broadcast. @throws AppError as `freeze`. */
   edit(claimId: string, memberId: string | null, write: (doc: Y.Doc) => void): void;
   /** Closes every socket, of cards and of cases, that the predicate picks, before it returns. */
@@ -189,6 +191,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     );
   }
 
+  function settle(caseId: string): void {
+    for (const room of [...hub.rooms.values()]) if (room.caseId === caseId) freeze(room.claimId);
+  }
+
   /** Most cards are not open and up to date in the tables, so their documents need not be loaded. */
   function frozenOnDisk(claimId: string): Frozen | null {
     if (!placeOfClaim(db, claimId)) throw notFound("claim");
@@ -270,7 +276,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   return {
     seed: (tx, claim, write) => seedCard(tx, projections, claim, now(), write),
-    ...{ freeze, edit, closeWhere, catchUp, rehearse, traffic, shutdown },
+    ...{ freeze, settle, edit, closeWhere, catchUp, rehearse, traffic, shutdown },
     fullness: (claimId) => fullness(claimId, hub.isAtRest(claimId) ? null : (hub.rooms.get(claimId) ?? null)),
     attach: (server) => void server.on("upgrade", upgrades.upgrade),
     health: health.current,

@@ -10,13 +10,23 @@ const KEPT = 100;
 /** Knows of files that are being written, or were just now, how far each of them is. */
 export function createWritings() {
   const known = new Map<string, Writing>();
+  const keep = (name: string, writing: Writing) => {
+    const [oldest] = known.keys();
+    if (known.size >= KEPT && oldest !== undefined) known.delete(oldest);
+    known.set(name, writing);
+  };
   return {
+    /** Follows what goes through so many claims and says itself how far it is. */
+    begin(name: string, of: number): Writing {
+      const writing: Writing = { claims: 0, of, state: "writing" };
+      keep(name, writing);
+      return writing;
+    },
+
     /** Follows a file that goes `passes` times through the claims of the set. */
     follow(name: string, set: ReleasedSet, passes: number, write: (set: ReleasedSet) => ExportFile): ExportFile {
       const writing: Writing = { claims: 0, of: set.count, state: "writing" };
-      const [oldest] = known.keys();
-      if (known.size >= KEPT && oldest !== undefined) known.delete(oldest);
-      known.set(name, writing);
+      keep(name, writing);
       const file = write(counted(set, passes, writing));
       return { ...file, pieces: followed(file.pieces, writing) };
     },
@@ -40,6 +50,18 @@ function* followed(pieces: Iterable<Piece>, writing: Writing): Generator<Piece> 
     yield* pieces;
     writing.claims = writing.of;
     writing.state = "written";
+  } finally {
+    if (writing.state === "writing") writing.state = "broken";
+  }
+}
+
+/** Says of a writing how it ended, when the work has. */
+export async function ended<T>(writing: Writing, work: Promise<T>): Promise<T> {
+  try {
+    const result = await work;
+    writing.claims = writing.of;
+    writing.state = "written";
+    return result;
   } finally {
     if (writing.state === "writing") writing.state = "broken";
   }

@@ -8,10 +8,10 @@ import { readArchive } from "#server/proof/verifier/zip.js";
 import { once, type TestDesk } from "#server/testing/desk.ts";
 
 /** Releases what is ready in a case. Returns the stored release. */
-export function releaseNow({ services, db }: TestDesk, editor: Member, caseNumber = 1): Release {
-  const { ready } = services.releases.preflight(editor, caseNumber);
+export async function releaseNow({ services, db }: TestDesk, editor: Member, caseNumber = 1): Promise<Release> {
+  const { ready } = await services.releases.preflight(editor, caseNumber);
   const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  const { number } = services.releases.make(editor, caseNumber, { expected, ...once() });
+  const { number } = await services.releases.make(editor, caseNumber, { expected, ...once() });
   const release = releaseByNumber(db, caseByNumber(db, caseNumber)?.id ?? "", number);
   if (!release) throw new Error("What was released is not there.");
   return release;

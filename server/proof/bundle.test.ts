@@ -36,7 +36,7 @@ beforeEach(() => {
 
 afterEach(() => desk.close());
 
-function release(): Release {
+function release(): Promise<Release> {
   claim.sign(bo);
   return releaseNow(desk, ana);
 }
@@ -45,7 +45,7 @@ const verified = (bundle: Buffer) => verifyBundle({ ...readArchive(bundle), isAr
 const signOffsIn = (bundle: Buffer) => JSON.parse(textsIn(bundle)["audit/sign-offs.jsonl"]?.split("\n")[0] ?? "");
 
 test("[PR9] a stranger verifies a bundle with the file inside it and Node alone, as a zip and unpacked", async () => {
-  const bundle = await bundleOf(desk, release());
+  const bundle = await bundleOf(desk, await release());
   const folder = mkdtempSync(join(tmpdir(), "assay-bundle-"));
   for (const [name, content] of Object.entries(filesIn(bundle))) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });
@@ -68,7 +68,7 @@ test("[PR9] a stranger verifies a bundle with the file inside it and Node alone,
 });
 
 test("[PR9] it holds every format, the evidence, what was signed with its proofs, a manifest and its signature", async () => {
-  const bundle = await bundleOf(desk, release());
+  const bundle = await bundleOf(desk, await release());
   const texts = textsIn(bundle);
   expect(Object.keys(texts)).toEqual(Object.keys(texts).toSorted());
   const { files, claimSet } = JSON.parse(texts["manifest.json"] ?? "");
@@ -108,7 +108,7 @@ test("[FM5] files of a bundle have names that every system takes, and its README
 });
 
 test("[PR8] the same release gives the same bytes: again, in another time zone, and when another key signs", async () => {
-  const made = release();
+  const made = await release();
   const first = await bundleOf(desk, made);
   const zone = process.env.TZ;
   process.env.TZ = "Pacific/Kiritimati";
@@ -122,12 +122,12 @@ test("[PR8] the same release gives the same bytes: again, in another time zone, 
   expect((await bundleOf({ ...desk, signer }, made)).equals(first)).toBe(true);
   claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
-  const next = await bundleOf({ ...desk, signer }, release());
+  const next = await bundleOf({ ...desk, signer }, await release());
   expect(verified(next)).toMatchObject({ findings: [], key: signer.line });
 });
 
 test("[PR8] after an update that writes the same, the same is signed; one that writes otherwise is sealed anew", async () => {
-  const made = release();
+  const made = await release();
   const first = await sealsOf(desk).seal(made);
   const place = { read: () => null, write: () => {} };
   const signer = rotateKey(desk.db, { place, origin: "http://localhost:3000", at: desk.clock.now });
@@ -146,7 +146,7 @@ test("[PR8] after an update that writes the same, the same is signed; one that w
 });
 
 test("[PR8] whoever asks while it is sealed waits for the same; a bundle that would come out otherwise is broken off", async () => {
-  const made = release();
+  const made = await release();
   const seals = sealsOf(desk);
   const [one, other] = await Promise.all([seals.seal(made), seals.seal(made)]);
   expect(one.id).toBe(other.id);
@@ -157,7 +157,7 @@ test("[PR8] whoever asks while it is sealed waits for the same; a bundle that wo
 test("[PR10] nothing in a bundle confirms a guess at a protected source: no hash that covers it, no event that does", async () => {
   claim.edit(ana, (doc) => addSource(doc, "hidden-id", { url: "https://example.org/secret-witness", protected: true }));
   const { contentHash } = claim.read(ana);
-  const bundle = await bundleOf(desk, release());
+  const bundle = await bundleOf(desk, await release());
   const everything = Object.values(textsIn(bundle)).join();
   const { seq } = desk.sqlite.prepare("select seq from audit_events where type = 'review.signed_off'").get() as {
     seq: number;
@@ -172,7 +172,7 @@ test("[PR10] nothing in a bundle confirms a guess at a protected source: no hash
 });
 
 test("[PR10] only the release and its sign-offs are opened; no other event of the record is", async () => {
-  const made = release();
+  const made = await release();
   const opened = Object.values(textsIn(await bundleOf(desk, made))).join();
   const rows = desk.sqlite.prepare("select type, salt from audit_events").all() as { type: string; salt: string }[];
   const shown = rows.filter(({ salt }) => opened.includes(salt)).map(({ type }) => type);
@@ -180,7 +180,7 @@ test("[PR10] only the release and its sign-offs are opened; no other event of th
 });
 
 test("[PR10] a sign-off that is withheld is told with the reason; the bundle from before still holds", async () => {
-  const made = release();
+  const made = await release();
   const before = await bundleOf(desk, made);
   const seq = desk.sqlite.prepare("select seq from audit_events where type = 'review.signed_off'").pluck().get();
   withhold(desk.db, { seq: Number(seq), reason: "Order of a court", at: 0 });
@@ -191,7 +191,7 @@ test("[PR10] a sign-off that is withheld is told with the reason; the bundle fro
 });
 
 test("[PR10] events from before there were commitments are told, and none of them is opened", async () => {
-  const made = release();
+  const made = await release();
   desk.sqlite.exec("drop trigger audit_events_no_update; update audit_events set version = 1, salt = null");
   const bundle = await bundleOf(desk, made);
   const why = "It was recorded before single events could be shown.";
@@ -201,10 +201,10 @@ test("[PR10] events from before there were commitments are told, and none of the
 });
 
 test("[PR9] the bundle of a later release proves that the record of the one before is the beginning of its own", async () => {
-  release();
+  await release();
   claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
-  const bundle = await bundleOf(desk, release());
+  const bundle = await bundleOf(desk, await release());
   const { earlier } = JSON.parse(textsIn(bundle)["audit/release.json"] ?? "");
   expect(earlier.path.length).toBeGreaterThan(0);
   expect(verified(bundle).findings).toEqual([]);
@@ -212,7 +212,7 @@ test("[PR9] the bundle of a later release proves that the record of the one befo
 });
 
 test("[PR9] a release from before there were checkpoints gets one with its bundle", async () => {
-  const made = release();
+  const made = await release();
   desk.sqlite.exec("drop trigger audit_checkpoints_no_delete; delete from audit_checkpoints");
   expect(verified(await bundleOf(desk, made)).findings).toEqual([]);
   expect(lastSealOf(desk.db, made.id)?.key).toBe(desk.signer.line);

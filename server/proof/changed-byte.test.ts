@@ -14,7 +14,7 @@ async function smallBundle(): Promise<Buffer> {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.sign(bo);
-  const bundle = await bundleOf(desk, releaseNow(desk, ana));
+  const bundle = await bundleOf(desk, await releaseNow(desk, ana));
   await desk.close();
   return bundle;
 }

@@ -62,17 +62,20 @@ test("[PR4] of a long record only what was added is hashed anew, and the roots a
   }
 });
 
-test("[PR4] a release is followed by a checkpoint that holds it, or nothing is released", () => {
+test("[PR4] a release is followed by a checkpoint that holds it, or nothing is released", async () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.sign(desk.member("Bo", "editor"));
   const { releases } = desk.services;
-  const expected = releases.preflight(ana, 1).ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+  const expected = (await releases.preflight(ana, 1)).ready.map(({ claimId, contentHash }) => ({
+    claimId,
+    contentHash,
+  }));
   desk.sqlite.exec("create trigger full before insert on audit_checkpoints begin select raise(abort, 'no room'); end");
-  expect(() => releases.make(ana, 1, { expected, ...once() })).toThrow(/no room/);
+  await expect(releases.make(ana, 1, { expected, ...once() })).rejects.toThrow(/no room/);
   expect(releases.list(ana, 1)).toEqual([]);
   desk.sqlite.exec("drop trigger full");
-  releases.make(ana, 1, { expected, ...once() });
+  await releases.make(ana, 1, { expected, ...once() });
   const [{ id } = { id: "" }] = desk.sqlite.prepare("select id from releases").all() as { id: string }[];
   const { size } = opened(checkpointOfRelease(desk.db, id)?.note ?? "");
   expect([...eventsAfter(desk.db, size - 1)].map(({ type }) => type)).toEqual(["release.made"]);
@@ -107,14 +110,14 @@ test("[PR4] checkpoints cannot be changed or taken back, and a gap in the record
   expect(checkpoint).toThrow(/misses what stands before event 3/);
 });
 
-test("[PR6] a release carries the key and the newest checkpoint from before it, and its HTML report prints them", () => {
+test("[PR6] a release carries the key and the newest checkpoint from before it, and its HTML report prints them", async () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.sign(desk.member("Bo", "editor"));
   const before = checkpoint();
-  const { head } = releaseNow(desk, ana);
+  const { head } = await releaseNow(desk, ana);
   expect(head.release.record).toEqual({ key: desk.signer.line, checkpoint: before });
   const report = [...desk.services.releases.file(ana, 1, 1, "html").pieces].join("");
   for (const printed of [desk.signer.line, before.trim()]) expect(report).toContain(printed);
-  expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(true);
+  expect((await desk.services.releases.preflight(ana, 1)).unchanged).toBe(true);
 });

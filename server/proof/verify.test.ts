@@ -25,11 +25,11 @@ beforeAll(async () => {
   );
   claim.edit(ana, (doc) => addSource(doc, "s", { title: "Bulletin", url: "https://example.org/b" }));
   for (const who of [bo, chen]) claim.sign(who);
-  releaseNow(desk, ana);
+  await releaseNow(desk, ana);
   claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
   for (const who of [bo, chen]) claim.sign(who);
-  bundle = await bundleOf(desk, releaseNow(desk, ana));
+  bundle = await bundleOf(desk, await releaseNow(desk, ana));
 });
 
 afterAll(() => desk.close());
@@ -272,7 +272,7 @@ test("[PR11] a claim that only the person stands behind who changed it last is n
   const claim = caseWithClaim(own, ana, { quorum: 2 });
   claim.rate(ana, "true");
   for (const who of [ana, bo]) claim.sign(who);
-  const of = await bundleOf(own, releaseNow(own, ana));
+  const of = await bundleOf(own, await releaseNow(own, ana));
   await own.close();
   expect(verified(of).findings).toEqual([]);
   const without = (texts: Record<string, string>) => {

@@ -10,13 +10,13 @@ beforeEach(async () => {
   site = await openSite();
   site.claim.rate(site.ana, "disputed");
   site.claim.sign(site.bo);
-  site.release();
+  await site.release();
 });
 
 afterEach(() => site.close());
 
 /** The claim says something else, is signed again, and released. */
-function releaseAgain(verdict: string): number {
+function releaseAgain(verdict: string): Promise<number> {
   site.claim.edit(site.ana, (doc) => {
     const text = doc.getText("verdict");
     text.delete(0, text.length);
@@ -91,7 +91,7 @@ describe("what is public", () => {
     const title = "Zebra title";
     const choices = { title, scaleId: "seven-step-1", quorum: 1, restricted: false, memberIds: [] };
     desk.services.cases.configure(ana, 1, { ...choices, version: 1, ...once() });
-    releaseAgain("A zebra it was.");
+    await releaseAgain("A zebra it was.");
     const after = await Promise.all([...PLACES, "/published/1/1/claim-set.json"].map((path) => site.get(path)));
     expect(after.map(({ body }) => body)).toEqual(before.map(({ body }) => body));
     expect(after.map(({ headers }) => headers.etag)).toEqual(before.map(({ headers }) => headers.etag));
@@ -119,7 +119,7 @@ describe("addresses", () => {
   test("[PB7] a claim's address leads to its newest public version; each release keeps its own, and says where the newest is", async () => {
     site.switchOn();
     site.publish(1);
-    releaseAgain("It was fewer.");
+    await releaseAgain("It was fewer.");
     const page = () => site.get("/published/1/C-1-1");
     expect((await page()).body).not.toContain("It was fewer.");
     site.publish(2);
@@ -183,7 +183,7 @@ describe("an answer", () => {
     }
     expect((await site.get("/published/1/9", { "if-none-match": "*" })).status).toBe(404);
     const { etag } = (await site.get("/published/1/1")).headers;
-    releaseAgain("It was fewer.");
+    await releaseAgain("It was fewer.");
     site.publish(2);
     expect((await site.get("/published/1/1", { "if-none-match": etag })).status).toBe(200);
   });
@@ -244,7 +244,7 @@ describe("an answer", () => {
 
   test("[PB16] of a claim that was withdrawn stays, says so first, and is no longer offered to search engines as a review", async () => {
     const { desk, claim } = site;
-    releaseAgain("It was fewer.");
+    await releaseAgain("It was fewer.");
     const [told] = desk.sqlite.prepare("select head from releases where number = 2").pluck().all() as string[];
     const retraction = { kind: "retraction", reference: "C-1-1", claimId: claim.claimId, releasedBefore: 1, by: "Ana" };
     const words = { what: "Nobody was moved.", why: "We misread <the> list.", at: "2026-03-11T09:00:00.000Z" };

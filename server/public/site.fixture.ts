@@ -40,10 +40,10 @@ export async function openSite() {
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
 /** Releases what is ready. Returns the number of the release. */
-function releaseAll({ services }: TestDesk, by: Member): number {
-  const { ready } = services.releases.preflight(by, 1);
+async function releaseAll({ services }: TestDesk, by: Member): Promise<number> {
+  const { ready } = await services.releases.preflight(by, 1);
   const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  return services.releases.make(by, 1, { expected, ...once() }).number;
+  return (await services.releases.make(by, 1, { expected, ...once() })).number;
 }
 
 function appOf(desk: TestDesk) {

@@ -8,7 +8,7 @@ import { caseVerbs, type Ids, type Verb } from "#server/testing/case-verbs.ts";
 import { ARTICLE, once, placeOf, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { findVerbs } from "#server/testing/find-verbs.ts";
 import { precedentVerbs } from "#server/testing/precedent-verbs.ts";
-import { refusal } from "#server/testing/refusal.ts";
+import { laterRefusal, refusal } from "#server/testing/refusal.ts";
 
 /** Who may do what, written out once more by hand: v viewer, a analyst, e editor, A admin. */
 const MATRIX: Record<Action, string> = {
@@ -55,7 +55,7 @@ let ids: Ids;
 const choices = { title: "Sealed", scaleId: "seven-step-1", quorum: 1 };
 
 /** A restricted case with everything in it, opened by Ana. */
-function sealedCase(memberIds: string[]): Ids {
+async function sealedCase(memberIds: string[]): Promise<Ids> {
   const { cases, documents, claims, reviews, releases, corrections } = desk.services;
   const { number } = cases.create(ana, { ...choices, restricted: true, memberIds, ...once() });
   const { documentId } = documents.add(ana, number, { ...ARTICLE, ...once() });
@@ -69,7 +69,7 @@ function sealedCase(memberIds: string[]): Ids {
   reviews.clear(ana, requestId, { reason: "", ...once() });
   reviews.signOff(ana, claim.claimId, { seenHash: contentHash, ...once() });
   const signOffId = claims.read(ana, number, 1).reviews[0]?.id ?? "";
-  releases.make(ana, number, { expected: [{ claimId: claim.claimId, contentHash }], ...once() });
+  await releases.make(ana, number, { expected: [{ claimId: claim.claimId, contentHash }], ...once() });
   const retraction = { kind: "retraction", what: "No such place.", why: "We misread it.", releasedBefore: 1 } as const;
   const { version } = claims.read(ana, number, claim.number);
   corrections.prepare(ana, number, claim.number, { ...retraction, version, ...once() });
@@ -160,6 +160,7 @@ const OPEN_VERBS = [
     "scales.list",
     "releases.formats",
     "releases.writing",
+    "releases.clearUp",
     "tokens.read",
     "feeds.read",
   ],
@@ -198,7 +199,7 @@ test("[AC13] every verb of every service is in one of these lists", () => {
 describe.each(ROLES)("a %s who is in the restricted case", (role) => {
   test.each(Object.entries(VERBS))("[AC13] %s", async (_name, verb) => {
     const me = desk.member("Me", role);
-    ids = sealedCase([me.id]);
+    ids = await sealedCase([me.id]);
     expect(await outcome(verb, me)).toBe(can(me, verb.action) ? "done" : "forbidden");
   });
 });
@@ -210,17 +211,19 @@ describe.each(ROLES)("a %s", (role) => {
   });
 });
 
+const refused = (verb: Verb, me: Member, given: Ids) => laterRefusal((async () => verb.run(me, given))());
+
 describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the restricted case", (role) => {
   test.each(Object.entries(VERBS))(
     "[AC14] %s answers as for an id that does not exist, and changes nothing",
-    (_name, verb) => {
+    async (_name, verb) => {
       const me = desk.member("Me", role);
-      ids = sealedCase([]);
+      ids = await sealedCase([]);
       const before = desk.sqlite.serialize();
       const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no", versionId: 1 };
       const unsaid = { viewId: "no", threadId: "no", commentId: "no" };
-      const unknown = refusal(() => verb.run(me, { ...none, ...unsaid, signOffId: "no", requestId: "no" }));
-      const sealed = refusal(() => verb.run(me, ids));
+      const unknown = await refused(verb, me, { ...none, ...unsaid, signOffId: "no", requestId: "no" });
+      const sealed = await refused(verb, me, ids);
       expect(sealed.kind).toBe("not_found");
       const { kind, message, detail } = unknown;
       expect({ kind: sealed.kind, message: sealed.message, detail: sealed.detail }).toEqual({ kind, message, detail });
@@ -228,9 +231,9 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
     },
   );
 
-  test("[AC14] sees it in no list, and is in none of its lists", () => {
+  test("[AC14] sees it in no list, and is in none of its lists", async () => {
     const me = desk.member("Me", role);
-    ids = sealedCase([]);
+    ids = await sealedCase([]);
     desk.services.claims.create(ana, ids.caseNumber, { statement: "It rained.", ...once() });
     expect(desk.services.cases.list(me)).toEqual([]);
     expect(Object.values(desk.services.work.list(me)).flat()).toEqual([]);
@@ -240,8 +243,8 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
   });
 });
 
-test("[AC14] an id of one case leads to nothing through another case", () => {
-  ids = sealedCase([]);
+test("[AC14] an id of one case leads to nothing through another case", async () => {
+  ids = await sealedCase([]);
   const other = desk.services.cases.create(ana, { ...choices, restricted: false, memberIds: [], ...once() });
   const there = { ...ids, caseNumber: other.number };
   for (const name of [
@@ -256,9 +259,9 @@ test("[AC14] an id of one case leads to nothing through another case", () => {
     expect(refusal(() => VERBS[name]?.run(ana, there)).kind, name).toBe("not_found");
 });
 
-test("[AC14] who is taken off the list is outside from then on", () => {
+test("[AC14] who is taken off the list is outside from then on", async () => {
   const chen = desk.member("Chen", "analyst");
-  ids = sealedCase([chen.id]);
+  ids = await sealedCase([chen.id]);
   expect(desk.services.cases.open(chen, ids.caseNumber).title).toBe("Sealed");
   const { claimId } = desk.services.claims.create(ana, ids.caseNumber, { statement: "It rained.", ...once() });
   desk.services.claims.take(chen, claimId, { version: 1, ...once() });

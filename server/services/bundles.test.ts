@@ -11,14 +11,14 @@ let desk: TestDesk;
 let ana: Member;
 let vera: Member;
 
-beforeEach(() => {
+beforeEach(async () => {
   desk = testDesk();
   ana = desk.member("Ana", "editor");
   vera = desk.member("Vera", "viewer");
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.sign(desk.member("Bo", "editor"));
-  releaseNow(desk, ana);
+  await releaseNow(desk, ana);
 });
 
 afterEach(() => desk.close());

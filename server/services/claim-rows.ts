@@ -97,7 +97,7 @@ export function claimRows(db: Db, parent: CaseRecord, only?: readonly string[]):
       (list) => list.map((one) => one.label),
     ),
     released: new Map(
-      releasedClaimsOf(db, parent.id)
+      releasedClaimsOf(db, parent.id, only)
         .reverse()
         .map((one) => [one.claimId, one]),
     ),

@@ -11,7 +11,7 @@ let desk: TestDesk;
 let [ana, bo, chen]: Member[] = [];
 let claim: ReturnType<typeof caseWithClaim>;
 
-beforeEach(() => {
+beforeEach(async () => {
   desk = testDesk();
   ana = desk.member("Ana", "editor");
   bo = desk.member("Bo", "editor");
@@ -20,7 +20,7 @@ beforeEach(() => {
   claim.edit(me(ana), (doc) => addSource(doc, "s", { title: "Register", url: "https://port.example/7" }));
   claim.rate(me(ana), "disputed");
   claim.sign(me(bo));
-  release();
+  await release();
 });
 
 afterEach(() => desk.close());
@@ -32,8 +32,8 @@ function me(member: Member | undefined): Member {
 
 const preflight = () => desk.services.releases.preflight(me(ana), 1);
 
-function release() {
-  const expected = preflight().ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+async function release() {
+  const expected = (await preflight()).ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
   return desk.services.releases.make(me(ana), 1, { expected, ...once() });
 }
 
@@ -47,44 +47,44 @@ const prepare = (kind?: CorrectionKind, who = ana) =>
   desk.services.corrections.prepare(me(who), 1, 1, { ...wanted(kind), ...once() });
 const confirm = (who: Member | undefined, id: number) => desk.services.corrections.confirm(me(who), 1, id, once());
 const change = (words: string) => claim.edit(me(chen), (doc) => setField(doc, "saidWhere", words));
-const reasons = () => {
-  const { ready, leaving, blocked } = preflight();
+const reasons = async () => {
+  const { ready, leaving, blocked } = await preflight();
   return [...ready, ...leaving, ...blocked].flatMap((one) =>
     one.reasons.map(({ message, href }) => [said(message), href]),
   );
 };
 
-test("[CO2] a released claim that changed stays out, with its words kept, until the record says why", () => {
+test("[CO2] a released claim that changed stays out, with its words kept, until the record says why", async () => {
   change("Lenne");
   claim.sign(me(bo));
-  expect(reasons()).toEqual([
+  expect(await reasons()).toEqual([
     ["It changed after v1, and nothing on the record says why. Prepare a correction.", "/cases/1/claims/1/correct"],
   ]);
-  expect(() => release()).toThrow(/No claim is ready/);
+  await expect(release()).rejects.toThrow(/No claim is ready/);
   expect(claim.read(me(ana)).card.saidWhere).toBe("Lenne");
   prepare();
-  expect(reasons()).toEqual([]);
-  expect(release()).toEqual({ number: 2 });
+  expect(await reasons()).toEqual([]);
+  expect(await release()).toEqual({ number: 2 });
   expect(setOf(2).claims[0]).toMatchObject({ changedSince: 1, corrections: [{ kind: "correction", by: "Ana" }] });
   change("Harbour");
   claim.sign(me(bo));
-  expect(reasons()[0]?.[0]).toContain("It changed after v2");
+  expect((await reasons())[0]?.[0]).toContain("It changed after v2");
 });
 
-test("[CO8] a correction is written down first as well: it opens the card, and is doubted while nothing changed", () => {
+test("[CO8] a correction is written down first as well: it opens the card, and is doubted while nothing changed", async () => {
   expect(around()).toMatchObject({ isOpened: false, isChanged: false });
   prepare("update");
   expect(around()).toMatchObject({ isOpened: true, records: [{ state: "open", by: { name: "Ana" } }] });
-  expect(preflight().ready[0]?.doubts.map(({ message }) => said(message))).toContain(
+  expect((await preflight()).ready[0]?.doubts.map(({ message }) => said(message))).toContain(
     "A correction is on the record, but the card still says what v1 says.",
   );
   change("Lenne");
   claim.sign(me(bo));
-  release();
+  await release();
   expect(around().records[0]).toMatchObject({ state: "released", carriedIn: 2 });
 });
 
-test("[CO3] editors and admins correct, once for each form, what was released and as it was seen", () => {
+test("[CO3] editors and admins correct, once for each form, what was released and as it was seen", async () => {
   expect(refusal(() => prepare("correction", chen)).message).toMatch(/role/);
   const form = { ...wanted(), ...once() };
   const { id } = desk.services.corrections.prepare(me(ana), 1, 1, form);
@@ -93,7 +93,7 @@ test("[CO3] editors and admins correct, once for each form, what was released an
   expect(refusal(late).message).toContain("Ana put a correction on the record: It was 340.");
   change("Lenne");
   claim.sign(me(bo));
-  release();
+  await release();
   expect(refusal(() => prepare()).message).toContain("v2 was released meanwhile");
   const blank = () => desk.services.corrections.prepare(me(ana), 1, 1, { ...wanted(), why: "  ", ...once() });
   expect(refusal(blank).detail.fields).toHaveProperty("why");
@@ -103,9 +103,9 @@ test("[CO3] editors and admins correct, once for each form, what was released an
   expect(refusal(unreleased).message).toContain("has not been released");
 });
 
-test("[CO4] nobody withdraws a claim alone; withdrawn, it is left out of the releases, which say so", () => {
+test("[CO4] nobody withdraws a claim alone; withdrawn, it is left out of the releases, which say so", async () => {
   const { id } = prepare("retraction");
-  expect(reasons()[0]?.[0]).toBe("A retraction of it waits to be confirmed.");
+  expect((await reasons())[0]?.[0]).toBe("A retraction of it waits to be confirmed.");
   expect(refusal(() => confirm(ana, id)).message).toContain("somebody else has to confirm it");
   expect(refusal(() => confirm(chen, id)).kind).toBe("forbidden");
   expect(refusal(() => prepare()).message).toContain("waits to be confirmed");
@@ -113,12 +113,12 @@ test("[CO4] nobody withdraws a claim alone; withdrawn, it is left out of the rel
   expect(refusal(() => confirm(bo, id)).message).toContain("confirmed already");
   expect(claim.read(me(ana))).toMatchObject({ status: "dropped", dropReason: "retracted" });
   other();
-  release();
+  await release();
   expect(setOf(2)).toMatchObject({ claims: [{ reference: "C-1-2" }], retractions: [{ reference: "C-1-1" }] });
   desk.services.claims.move(me(chen), claim.claimId, { stage: "in_review", ...version(), ...once() });
-  expect(reasons()[0]?.[0]).toContain("It was withdrawn.");
+  expect((await reasons())[0]?.[0]).toContain("It was withdrawn.");
   prepare("update", bo);
-  release();
+  await release();
   expect(setOf(3).claims[0].corrections.map(({ kind }: { kind: string }) => kind)).toEqual(["retraction", "update"]);
   expect(setOf(3)).not.toHaveProperty("retractions");
 });
@@ -141,7 +141,7 @@ test("[CO4] what was released is not dropped without a word", () => {
   expect(refusal(drop).message).toContain("It was released in v1");
 });
 
-test("[CO5] what no release has carried is taken back, on the record; afterwards nobody can", () => {
+test("[CO5] what no release has carried is taken back, on the record; afterwards nobody can", async () => {
   const { id } = prepare("retraction");
   confirm(bo, id);
   desk.services.corrections.takeBack(me(ana), 1, id, once());
@@ -153,7 +153,7 @@ test("[CO5] what no release has carried is taken back, on the record; afterwards
   const second = prepare();
   change("Lenne");
   claim.sign(me(bo));
-  release();
+  await release();
   expect(refusal(() => desk.services.corrections.takeBack(me(ana), 1, second.id, once())).kind).toBe("conflict");
   expect(setOf(2).claims[0].corrections).toHaveLength(1);
 });

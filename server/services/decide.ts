@@ -5,6 +5,7 @@ import type { AppError } from "#domain/errors.ts";
 import { refusal } from "#domain/words/refusal.ts";
 
 export type Once = { once: string };
+type Decision = Once & { of: readonly unknown[] };
 type Kept<T> = { value: T; of: string };
 
 /**
@@ -17,21 +18,32 @@ type Kept<T> = { value: T; of: string };
 export function decideOnce<T>(
   { db, now }: { db: Db; now: () => number },
   actor: { id: string },
-  { once, of }: Once & { of: readonly unknown[] },
+  { once, of }: Decision,
   decide: (tx: Db, at: number) => T,
 ): T {
   return inTransaction(db, (tx) => {
-    // Exactly as it came: the same words in another Unicode form are another decision.
-    const name = sha256Hex(JSON.stringify(of));
-    const before = resultOf(tx, actor.id, once)?.result as Kept<T> | undefined;
-    if (before && before.of !== name) throw otherDecision();
+    const before = keptOf<T>(tx, actor, { once, of });
     if (before) return before.value;
     const at = now();
     const result = decide(tx, at);
-    keepResult(tx, { memberId: actor.id, key: once, result: { value: result ?? null, of: name }, at });
+    keepResult(tx, { memberId: actor.id, key: once, result: { value: result ?? null, of: nameOf(of) }, at });
     return result;
   });
 }
+
+/** The result of a decision that takes long, when it was made before; null otherwise. @throws AppError conflict as `decideOnce`. */
+export function decidedBefore<T>(db: Db, actor: { id: string }, decision: Decision): T | null {
+  return keptOf<T>(db, actor, decision)?.value ?? null;
+}
+
+function keptOf<T>(db: Db, actor: { id: string }, { once, of }: Decision): Kept<T> | undefined {
+  const before = resultOf(db, actor.id, once)?.result as Kept<T> | undefined;
+  if (before && before.of !== nameOf(of)) throw otherDecision();
+  return before;
+}
+
+/** Exactly as it came: the same words in another Unicode form are another decision. */
+const nameOf = (of: readonly unknown[]) => sha256Hex(JSON.stringify(of));
 
 /** One immediate transaction; a disk that refuses becomes a sentence that people can act on. */
 export function inTransaction<T>(db: Db, run: (tx: Db) => T): T {

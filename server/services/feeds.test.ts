@@ -20,16 +20,16 @@ beforeEach(() => {
 afterEach(() => desk.close());
 
 /** A case with so many releases of one claim. */
-function released(times: number) {
+async function released(times: number) {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "disputed");
   for (let at = 0; at < times; at++) {
     if (at > 0) claim.correct(ana, "update");
     claim.edit(ana, (doc) => setField(doc, "saidWhere", `Place ${at}`));
     claim.sign(bo);
-    const ready = desk.services.releases.preflight(ana, 1).ready;
+    const ready = (await desk.services.releases.preflight(ana, 1)).ready;
     const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-    desk.services.releases.make(ana, 1, { expected, ...once() });
+    await desk.services.releases.make(ana, 1, { expected, ...once() });
     desk.clock.now += 60_000;
   }
   return claim;
@@ -39,8 +39,8 @@ const tokenOf = (actor: Member) => desk.services.feeds.make(actor, 1, once()).ur
 const read = (token: string, format = "atom") => desk.services.feeds.read(token, format);
 const NONE = "There is no such feed here, or it is not open to you.";
 
-test("[FE3] a member of any role gets an address that tells of each release, and nothing of its claims", () => {
-  released(2);
+test("[FE3] a member of any role gets an address that tells of each release, and nothing of its claims", async () => {
+  await released(2);
   const { mediaType, body } = read(tokenOf(vera));
   const feed = readXml(body);
   expect(mediaType).toBe("application/atom+xml; charset=utf-8");
@@ -58,8 +58,8 @@ test("[FE3] a member of any role gets an address that tells of each release, and
   expect(readXml(rss.body).name).toBe("rss");
 });
 
-test("[FE4] only the hash of an address is stored; a new one ends the one before, and it can be ended", () => {
-  released(1);
+test("[FE4] only the hash of an address is stored; a new one ends the one before, and it can be ended", async () => {
+  await released(1);
   const [old, token] = [tokenOf(vera), tokenOf(vera)];
   const stored = desk.sqlite.prepare("select * from feed_addresses").all();
   expect(stored).toHaveLength(1);
@@ -78,16 +78,16 @@ test("[FE4] only the hash of an address is stored; a new one ends the one before
   expect(kinds).toEqual(["feed.address_made", "feed.address_made", "feed.address_ended"]);
 });
 
-test("[FE4] a form that comes twice makes one address, shown once", () => {
-  released(1);
+test("[FE4] a form that comes twice makes one address, shown once", async () => {
+  await released(1);
   const same = once();
   const { url } = desk.services.feeds.make(vera, 1, same);
   expect(() => desk.services.feeds.make(vera, 1, same)).toThrow(/shown only once/);
   expect(read(url.split("/").at(-1) ?? "").body).toContain("v1");
 });
 
-test("[FE5] an address gives what is open to its member now: not a case that was closed to them, and nothing after they left", () => {
-  released(1);
+test("[FE5] an address gives what is open to its member now: not a case that was closed to them, and nothing after they left", async () => {
+  await released(1);
   const [hers, his] = [tokenOf(vera), tokenOf(bo)];
   const { title, version } = desk.services.cases.open(ana, 1);
   const settings = { title, version, scaleId: "seven-step-1", quorum: 1, restricted: true, memberIds: [bo.id] };
@@ -99,8 +99,8 @@ test("[FE5] an address gives what is open to its member now: not a case that was
   expect(() => read(his)).toThrow(NONE);
 });
 
-test.each(["", "x", "%00", "__proto__"])("[FE5] %j is no address, and no format", (words) => {
-  released(1);
+test.each(["", "x", "%00", "__proto__"])("[FE5] %j is no address, and no format", async (words) => {
+  await released(1);
   const token = tokenOf(vera);
   expect(() => read(words)).toThrow(NONE);
   expect(() => read(token, words)).toThrow(NONE);

@@ -149,13 +149,13 @@ describe("what is refused", () => {
     );
   });
 
-  test("[CL23] what was released", () => {
+  test("[CL23] what was released", async () => {
     const bo = desk.member("Bo", "editor");
     stays.rate(ana, "unproven");
     stays.sign(bo);
     const { releases } = desk.services;
-    const { ready } = releases.preflight(ana, stays.caseNumber);
-    releases.make(ana, stays.caseNumber, { expected: ready, ...once() });
+    const { ready } = await releases.preflight(ana, stays.caseNumber);
+    await releases.make(ana, stays.caseNumber, { expected: ready, ...once() });
     expect(said(look(chen, stays.number, other.number).refusal)).toContain("C-1-1 was released in v1");
     expect(said(look(chen, other.number, stays.number).refusal)).toContain("C-1-1 is released as it stands");
   });

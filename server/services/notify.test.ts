@@ -103,11 +103,11 @@ test("[NO3] without an analyst it reaches whoever wrote the card last", () => {
   expect(reasons(chen)).toEqual(["changes_requested"]);
 });
 
-test("[NO4] a change after the release is told to who released it, not to who made it or hears of their sign-off", () => {
+test("[NO4] a change after the release is told to who released it, not to who made it or hears of their sign-off", async () => {
   claim.rate(chen, "true");
   claim.sign(bo);
   const expected = [{ claimId: claim.claimId, contentHash: claim.read(ana).contentHash }];
-  desk.services.releases.make(ana, 1, { expected, ...once() });
+  await desk.services.releases.make(ana, 1, { expected, ...once() });
   claim.rate(chen, "false");
   expect([reasons(ana), reasons(bo), reasons(chen)]).toEqual([["changed_after_release"], ["went_stale"], []]);
   claim.rate(chen, "true");

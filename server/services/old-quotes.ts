@@ -15,8 +15,8 @@ export type OldQuote = {
   state: "missing" | "changed";
 };
 
-/** The true quotes of a case that the latest version of their document no longer bears out, until somebody decides. */
-export function oldQuotes(db: Db, caseId: string): OldQuote[] {
+/** The true quotes of a case, or only of the claims with these ids, that the latest version of their document no longer bears out, until somebody decides. */
+export function oldQuotes(db: Db, caseId: string, only?: readonly string[]): OldQuote[] {
   const places = quotePlaces(db, caseId);
   const isKept = keptQuotes(db, caseId);
   return [...groupBy(versionsOfCase(db, caseId), (one) => one.documentId).values()].flatMap((versions) => {
@@ -25,6 +25,7 @@ export function oldQuotes(db: Db, caseId: string): OldQuote[] {
     const quotes = quotesIn(
       db,
       versions.map((one) => one.id),
+      only,
     );
     const here = new Set(quotes.filter((one) => one.versionId === latest.id).map(claimAndWords));
     const old = quotes.filter((one) => one.versionId !== latest.id && !here.has(claimAndWords(one)));

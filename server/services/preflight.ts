@@ -1,20 +1,16 @@
 import type { Db } from "#db/client.ts";
-import { allScales, scaleById } from "#db/queries/cases.ts";
-import { cardOf } from "#db/queries/claims.ts";
-import { quarantinedClaims } from "#db/queries/collab.ts";
+import { scaleById } from "#db/queries/cases.ts";
 import { correctionsOfCase } from "#db/queries/corrections.ts";
-import { lastReleaseNumber, releasedClaimsOf } from "#db/queries/releases.ts";
+import { lastReleaseNumber } from "#db/queries/releases.ts";
 import type { BoundedAmount } from "#domain/figures.ts";
-import { doubtsOf } from "#domain/missing.ts";
 import type { Mark } from "#domain/scales.ts";
 import type { Saying } from "#domain/words/say.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { cardAddress } from "#server/services/card-anchors.ts";
-import { type ClaimRow, claimRows, groupBy, scaleRead } from "#server/services/claim-rows.ts";
-import { oldQuotes } from "#server/services/old-quotes.ts";
+import { groupBy } from "#server/services/claim-rows.ts";
 import type { Advice } from "#server/services/publishing-advice.ts";
-import { REPAIR, type Reason, unused, whyBlocked } from "#server/services/release-reasons.ts";
-import type { Corrections } from "#server/services/released-corrections.ts";
+import type { Looked } from "#server/services/release-looks.ts";
+import type { Reason } from "#server/services/release-reasons.ts";
 
 /** A quote of an earlier version that somebody may keep on purpose. */
 export type Keep = { documentId: string; claimId: string; quoteId: string; versionNumber: number; from: number };
@@ -52,24 +48,18 @@ export type Preflight = {
   advice: Advice[];
 };
 
-type Looked = { row: ClaimRow; reasons: Reason[]; doubts: Reason[] };
-
 /** The claims of a case before a release: those that go in, and the others with what stands against each. */
-export function sortOut(db: Db, parent: CaseRecord) {
-  const corrections = groupBy(correctionsOfCase(db, parent.id), (one) => one.claimId);
-  const looked = lookAt(db, parent, corrections);
+export function sortOut(db: Db, parent: CaseRecord, looked: readonly Looked[]) {
   const last = lastReleaseNumber(db, parent.id);
-  const released = releasedClaimsOf(db, parent.id);
-  const before = new Set(released.flatMap(({ claimId, number }) => (number === last ? [claimId] : [])));
+  const isHeld = ({ earlier }: Looked) => earlier[0] !== undefined && earlier[0].number === last;
   const out = looked.filter(({ reasons }) => reasons.length > 0);
-  const staying = out.filter(({ row }) => !before.has(row.id));
+  const staying = out.filter((one) => !isHeld(one));
   return {
-    ready: looked.filter(({ reasons }) => reasons.length === 0),
-    leaving: out.filter(({ row }) => before.has(row.id)),
+    ready: looked.filter(({ reasons }) => reasons.length === 0) as readonly Looked[],
+    leaving: out.filter(isHeld),
     blocked: staying.filter(({ row }) => row.status !== "dropped"),
     dropped: staying.filter(({ row }) => row.status === "dropped").length,
-    released,
-    corrections,
+    corrections: groupBy(correctionsOfCase(db, parent.id), (one) => one.claimId),
     nextNumber: last + 1,
     caseNumber: parent.number,
     scale: scaleById(db, parent.scaleId),
@@ -90,22 +80,6 @@ export function preflightOf(parent: CaseRecord, sorted: SortedOut, beside: Besid
     blocked: shown(sorted.blocked),
     ...{ dropped, nextNumber, ...beside },
   };
-}
-
-function lookAt(db: Db, parent: CaseRecord, corrections: Corrections): Looked[] {
-  const scales = allScales(db);
-  const closed = quarantinedClaims(db);
-  const old = groupBy(oldQuotes(db, parent.id), (one) => one.claimId);
-  return claimRows(db, parent).flatMap((row) => {
-    const found = cardOf(db, row.id);
-    if (!found) return [];
-    const { card, lastEditorId } = found;
-    const scale = scaleRead(scales, parent, { status: row.status, scaleId: card.scaleId });
-    const recorded = corrections.get(row.id) ?? [];
-    const seen = { card, scale, isBegun: lastEditorId !== null, old: old.get(row.id) ?? [], corrections: recorded };
-    const reasons = closed.has(row.id) ? [REPAIR] : whyBlocked(row, seen);
-    return [{ row, reasons, doubts: [...unused(row, recorded), ...doubtsOf(card)] }];
-  });
 }
 
 function toPreflight({ row, reasons, doubts }: Looked, parent: CaseRecord): PreflightRow {

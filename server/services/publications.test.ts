@@ -8,16 +8,16 @@ let desk: TestDesk;
 let ana: Member;
 let bo: Member;
 
-beforeEach(() => {
+beforeEach(async () => {
   desk = testDesk();
   ana = desk.member("Ana", "admin");
   bo = desk.member("Bo", "editor");
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "disputed");
   claim.sign(bo);
-  const { ready } = desk.services.releases.preflight(bo, 1);
+  const { ready } = await desk.services.releases.preflight(bo, 1);
   const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  desk.services.releases.make(bo, 1, { expected, ...once() });
+  await desk.services.releases.make(bo, 1, { expected, ...once() });
 });
 
 afterEach(() => desk.close());

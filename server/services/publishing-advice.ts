@@ -3,6 +3,7 @@ import { allScales } from "#db/queries/cases.ts";
 import { cardOf } from "#db/queries/claims.ts";
 import { versionsOfCase } from "#db/queries/documents.ts";
 import type { MessageId, Saying } from "#domain/words/say.ts";
+import { partsOf } from "#server/in-turns.ts";
 import { type Finding, type LintedClaim, lint } from "#server/lint/lint.ts";
 import { brokenRules, type RuleSource } from "#server/lint/rules.ts";
 import type { CaseRecord } from "#server/services/access.ts";
@@ -27,13 +28,17 @@ const SCREENS: Partial<Record<Finding["id"], Advice["screen"]>> = {
   many_on_a_page: { name: "releases", href: "#releases-title" },
 };
 
-/** What readers of the next release's files will stumble over. It keeps no claim out. */
-export function publishingAdvice(
+/** What readers of the next release's files will stumble over, looked for in turns. It keeps no claim out. */
+export function* advising(
   db: Db,
   parent: CaseRecord,
-  { ready, deskUrl }: { ready: Iterable<ClaimRow>; deskUrl: string },
-): Advice[] {
-  const linted = [...lintedClaims(db, parent, { ready, deskUrl })];
+  { ready, deskUrl }: { ready: readonly ClaimRow[]; deskUrl: string },
+): Generator<undefined, Advice[]> {
+  const linted: LintedClaim[] = [];
+  for (const part of partsOf(ready)) {
+    linted.push(...lintedClaims(db, parent, { ready: part, deskUrl }));
+    yield;
+  }
   return linted.length > 0 ? lint(deskUrl, linted).map((finding) => toAdvice(finding, parent.number)) : [];
 }
 

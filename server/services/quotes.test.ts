@@ -128,11 +128,11 @@ describe("a quote that the next version does not bear out", () => {
   const keep = ({ caseNumber, documentId, claimId, quoteId }: Signed, versionNumber: number) =>
     desk.services.documents.keepQuote(ana, caseNumber, documentId, { claimId, quoteId, versionNumber, ...once() });
 
-  test("[DO9] keeps its claim out of the release until somebody decides, with the way to the article", () => {
+  test("[DO9] keeps its claim out of the release until somebody decides, with the way to the article", async () => {
     const claim = signedClaim();
     next(claim, CHANGED);
-    expect(preflight(claim).ready).toEqual([]);
-    expect(preflight(claim).blocked[0]?.reasons).toMatchObject([
+    expect((await preflight(claim)).ready).toEqual([]);
+    expect((await preflight(claim)).blocked[0]?.reasons).toMatchObject([
       {
         message: { id: "why_quote_missing", values: { title: "Two counts", latest: 2, from: 1 } },
         href: `/cases/${claim.caseNumber}/documents/${claim.documentId}?version=2`,
@@ -140,17 +140,17 @@ describe("a quote that the next version does not bear out", () => {
       },
     ]);
     next(claim, ARTICLE.text.replace("The union said", "Nobody said"));
-    expect(preflight(claim).blocked[0]?.reasons[0]?.message).toMatchObject({
+    expect((await preflight(claim)).blocked[0]?.reasons[0]?.message).toMatchObject({
       id: "why_quote_elsewhere",
       values: { latest: 3 },
     });
   });
 
-  test("[DO9] kept on purpose it holds nothing up, on the record, until the version after", () => {
+  test("[DO9] kept on purpose it holds nothing up, on the record, until the version after", async () => {
     const claim = signedClaim();
     next(claim, CHANGED);
     keep(claim, 2);
-    expect(preflight(claim).ready).toHaveLength(1);
+    expect((await preflight(claim)).ready).toHaveLength(1);
     const view = () => desk.services.documents.read(ana, claim.caseNumber, claim.documentId);
     expect(view().elsewhere).toEqual([]);
     const [last] = desk.services.history.record(ana, claim.caseNumber).events;
@@ -158,14 +158,14 @@ describe("a quote that the next version does not bear out", () => {
       `kept the quote “${WORDS}” of version 1, though version 2 says something else`,
     );
     next(claim, `${CHANGED} More.`);
-    expect(preflight(claim).ready).toEqual([]);
+    expect((await preflight(claim)).ready).toEqual([]);
     expect(view().elsewhere).toMatchObject([{ state: "missing" }]);
   });
 
-  test("[DO9] words that stand there unchanged hold nothing up", () => {
+  test("[DO9] words that stand there unchanged hold nothing up", async () => {
     const claim = signedClaim("around 240 residents were moved");
     next(claim, `${ARTICLE.text} More.`);
-    expect(preflight(claim).blocked).toEqual([]);
+    expect((await preflight(claim)).blocked).toEqual([]);
   });
 });
 

@@ -1,31 +1,38 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "#db/client.ts";
-import { releaseByNumber } from "#db/queries/releases.ts";
+import { countOfRelease, releaseByNumber } from "#db/queries/releases.ts";
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
 import { canonicalJson } from "#domain/content.ts";
+import { partsOf } from "#server/in-turns.ts";
 import { noteNamed } from "#server/services/claim-set.ts";
 import type { SortedOut } from "#server/services/preflight.ts";
-import { headOf, type Made, nothingNamed, verifiedClaims } from "#server/services/release-writing.ts";
+import { headOf, type Made, nothingNamed, verifiedClaims } from "#server/services/release-composing.ts";
 import { releasedSet } from "#server/services/released-set.ts";
 
-/** Whether a release would hold what the last one holds. Claims are compared only where their hashes do not tell. */
-export function isUnchanged(tx: Db, sorted: SortedOut, made: Made): boolean {
-  const last = releaseByNumber(tx, made.parent.id, sorted.nextNumber - 1);
-  if (!last || !hasSameHashes(sorted)) return false;
+/**
+ * Finds out in turns whether a release would hold what the last one holds. Claims are compared only where their hashes do
+ * not tell.
+ */
+export function* comparing(db: Db, sorted: SortedOut, made: Made): Generator<undefined, boolean> {
+  const last = releaseByNumber(db, made.parent.id, sorted.nextNumber - 1);
+  if (!last || sorted.ready.length !== countOfRelease(db, last.id) || !hasSameHashes(sorted)) return false;
   const named = nothingNamed();
-  const before = Iterator.from(releasedSet(tx, last).claims());
-  for (const { claim } of verifiedClaims(tx, sorted)) {
-    const { value } = before.next();
-    if (!value || !isHeldAlike(claim, value)) return false;
-    noteNamed(named, claim, sorted.scale);
+  const before = Iterator.from(releasedSet(db, last).claims());
+  for (const ready of partsOf(sorted.ready)) {
+    for (const { claim } of verifiedClaims(db, { ...sorted, ready })) {
+      const { value } = before.next();
+      if (!value || !isHeldAlike(claim, value)) return false;
+      noteNamed(named, claim, sorted.scale);
+    }
+    yield;
   }
-  return heldOnce(headOf(tx, sorted, made, named)) === heldOnce(last.head);
+  return heldOnce(headOf(db, sorted, made, named)) === heldOnce(last.head);
 }
 
-function hasSameHashes({ ready, released, nextNumber }: SortedOut): boolean {
-  const before = released.filter(({ number }) => number === nextNumber - 1);
-  const hashes = new Map(before.map((one) => [one.claimId, one.contentHash]));
-  return ready.length === hashes.size && ready.every(({ row }) => hashes.get(row.id) === row.contentHash);
+function hasSameHashes({ ready, nextNumber }: SortedOut): boolean {
+  return ready.every(
+    ({ row, earlier: [last] }) => last?.number === nextNumber - 1 && last.contentHash === row.contentHash,
+  );
 }
 
 /** Whether two claims say the same, but for what changed since other releases. */

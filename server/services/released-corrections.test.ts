@@ -19,10 +19,10 @@ beforeEach(() => {
 
 afterEach(() => desk.close());
 
-function release(): void {
-  const { ready } = desk.services.releases.preflight(ana, 1);
+async function release(): Promise<void> {
+  const { ready } = await desk.services.releases.preflight(ana, 1);
   const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  desk.services.releases.make(ana, 1, { expected, ...once() });
+  await desk.services.releases.make(ana, 1, { expected, ...once() });
 }
 
 const setOf = (number: number) => JSON.parse(readFile(desk.services.releases.file(ana, 1, number, "json")));
@@ -38,14 +38,14 @@ function recordOn(kind: CorrectionKind, inForceAt: number | null = desk.clock.no
     .run();
 }
 
-test("[CO1] the next release carries what was put on the record about a claim; one without says nothing of it", () => {
-  release();
+test("[CO1] the next release carries what was put on the record about a claim; one without says nothing of it", async () => {
+  await release();
   expect(setOf(1).claims[0]).not.toHaveProperty("corrections");
   expect(setOf(1)).not.toHaveProperty("retractions");
   recordOn("correction");
   recordOn("retraction", null);
   desk.sqlite.exec("update corrections set taken_back_at = 1, taken_back_by = 'x' where kind = 'retraction'");
-  release();
+  await release();
   expect(setOf(2).claims[0].corrections).toEqual([
     {
       ...{ kind: "correction", reference: "C-1-1", claimId: claim.claimId, by: "Ana", releasedBefore: 1 },
@@ -53,11 +53,11 @@ test("[CO1] the next release carries what was put on the record about a claim; o
     },
   ]);
   expect(setOf(2)).not.toHaveProperty("retractions");
-  expect(() => release()).toThrow(/Nothing changed since release v2/);
+  await expect(release()).rejects.toThrow(/Nothing changed since release v2/);
 });
 
-test("[CO1] what is on the record about a released claim cannot be changed or removed by SQL", () => {
-  release();
+test("[CO1] what is on the record about a released claim cannot be changed or removed by SQL", async () => {
+  await release();
   recordOn("retraction", null);
   const sql = (text: string) => () => desk.sqlite.exec(text);
   expect(sql("update corrections set why = 'another'")).toThrow(/append-only/);

@@ -23,11 +23,14 @@ beforeEach(() => {
 
 afterEach(() => desk.close());
 
-const expected = (caseNumber: number) =>
-  desk.services.releases.preflight(ana, caseNumber).ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+const expected = async (caseNumber: number) =>
+  (await desk.services.releases.preflight(ana, caseNumber)).ready.map(({ claimId, contentHash }) => ({
+    claimId,
+    contentHash,
+  }));
 
-const release = (caseNumber: number) =>
-  desk.services.releases.make(ana, caseNumber, { expected: expected(caseNumber), ...once() });
+const release = async (caseNumber: number) =>
+  desk.services.releases.make(ana, caseNumber, { expected: await expected(caseNumber), ...once() });
 
 /** Every file of the first release, and that of its first claim. */
 function filesOfRelease() {
@@ -43,53 +46,53 @@ function signedClaim() {
   return claim;
 }
 
-test("[RL1] only claims whose sign-offs are current go in; what blocks the others is said with a link", () => {
+test("[RL1] only claims whose sign-offs are current go in; what blocks the others is said with a link", async () => {
   const claim = signedClaim();
   const other = desk.services.claims.create(ana, 1, { statement: "Nobody signed this.", ...once() });
-  const preflight = desk.services.releases.preflight(ana, 1);
+  const preflight = await desk.services.releases.preflight(ana, 1);
   expect(preflight.ready.map((one) => one.claimId)).toEqual([claim.claimId]);
   expect(preflight.blocked[0]).toMatchObject({
     claimId: other.claimId,
     reasons: [{ message: { id: "why_not_begun" }, href: "/cases/1/claims/2#work" }],
   });
-  release(1);
+  await release(1);
   const json = readFile(desk.services.releases.file(ana, 1, 1, "json"));
   expect(json).not.toContain("Nobody signed this.");
 });
 
-test("[RL2] a release holds the card as it was signed, also after later edits", () => {
+test("[RL2] a release holds the card as it was signed, also after later edits", async () => {
   const claim = signedClaim();
-  release(1);
+  await release(1);
   const before = readFile(desk.services.releases.file(ana, 1, 1, "json"));
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
   expect(readFile(desk.services.releases.file(ana, 1, 1, "json"))).toBe(before);
   expect(claim.read(ana).status).toBe("in_review");
-  expect(desk.services.releases.preflight(ana, 1).leaving[0]?.changedSinceRelease).toBe(true);
+  expect((await desk.services.releases.preflight(ana, 1)).leaving[0]?.changedSinceRelease).toBe(true);
 });
 
-test("[RL3] is refused when the list of ready claims is no longer the one that was seen", () => {
+test("[RL3] is refused when the list of ready claims is no longer the one that was seen", async () => {
   const claim = signedClaim();
-  const seen = expected(1);
+  const seen = await expected(1);
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
   claim.sign(bo);
-  expect(() => desk.services.releases.make(ana, 1, { expected: seen, ...once() })).toThrow(
+  await expect(desk.services.releases.make(ana, 1, { expected: seen, ...once() })).rejects.toThrow(
     /changed while you were looking/,
   );
 });
 
-test("[RL4] numbers count up, and an unchanged set is not released twice", () => {
+test("[RL4] numbers count up, and an unchanged set is not released twice", async () => {
   const claim = signedClaim();
-  expect(release(1)).toEqual({ number: 1 });
-  expect(() => release(1)).toThrow(/Nothing changed since release v1/);
+  expect(await release(1)).toEqual({ number: 1 });
+  await expect(release(1)).rejects.toThrow(/Nothing changed since release v1/);
   claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
   claim.sign(bo);
-  expect(release(1)).toEqual({ number: 2 });
+  expect(await release(1)).toEqual({ number: 2 });
   const { claims } = JSON.parse(readFile(desk.services.releases.file(ana, 1, 2, "json")));
   expect(claims[0]).toMatchObject({ firstReleasedIn: 1, changedSince: 1 });
 });
 
-test("[RL5] protected sources and working notes never leave, in no format", () => {
+test("[RL5] protected sources and working notes never leave, in no format", async () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.edit(ana, (doc) => {
@@ -97,14 +100,14 @@ test("[RL5] protected sources and working notes never leave, in no format", () =
     addSource(doc, "hidden", { title: "secret-title", quote: "secret-quote", protected: true });
   });
   claim.sign(bo);
-  release(1);
+  await release(1);
   for (const body of filesOfRelease()) expect(body).not.toContain("secret-");
   expect(JSON.stringify(desk.services.releases.read(ana, 1, 1))).not.toContain("secret-");
 });
 
-test("[RL9] every address that a file gives leads to the page of the release, to the claim under its reference", () => {
+test("[RL9] every address that a file gives leads to the page of the release, to the claim under its reference", async () => {
   const claim = signedClaim();
-  release(1);
+  await release(1);
   const { claims } = desk.services.releases.read(ana, 1, 1);
   const graph = JSON.parse(readFile(desk.services.releases.file(ana, 1, 1, "claimreview")))["@graph"];
   expect(graph.map((one: { url: string }) => one.url)).toEqual(
@@ -123,9 +126,9 @@ test("[RL9] every address that a file gives leads to the page of the release, to
   ]);
 });
 
-test("[ST6] one claim of a release has a ClaimReview of its own, the same as among all; what is not in it has none", () => {
+test("[ST6] one claim of a release has a ClaimReview of its own, the same as among all; what is not in it has none", async () => {
   signedClaim();
-  release(1);
+  await release(1);
   const { releases } = desk.services;
   const other = desk.services.claims.create(ana, 1, { statement: "Nobody signed this.", ...once() });
   const file = releases.claimFile(ana, 1, 1, 1);
@@ -140,13 +143,13 @@ test("[ST6] one claim of a release has a ClaimReview of its own, the same as amo
     expect(() => releases.claimFile(ana, 1, release, claim)).toThrow(/^There is no such/);
 });
 
-test("[RL9] the page shows an older release as it was, and names the newest one", () => {
+test("[RL9] the page shows an older release as it was, and names the newest one", async () => {
   const claim = signedClaim();
-  release(1);
+  await release(1);
   claim.correct(ana);
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
   claim.sign(bo);
-  release(1);
+  await release(1);
   const [older, newer] = [1, 2].map((number) => desk.services.releases.read(ana, 1, number));
   expect([older?.newest, newer?.newest]).toEqual([2, 2]);
   expect([older?.claims[0]?.claimant, newer?.claims[0]?.claimant]).toEqual(["", "Somebody else"]);
@@ -155,50 +158,51 @@ test("[RL9] the page shows an older release as it was, and names the newest one"
   expect([older?.claims[0]?.corrections, newer?.retractions]).toEqual([[], []]);
 });
 
-test("[RL1] each reason leads to the part of the card where it is mended", () => {
+test("[RL1] each reason leads to the part of the card where it is mended", async () => {
   const claim = caseWithClaim(desk, ana);
-  const reasons = () => desk.services.releases.preflight(ana, 1).blocked[0]?.reasons.map(({ href }) => href);
+  const reasons = async () =>
+    (await desk.services.releases.preflight(ana, 1)).blocked[0]?.reasons.map(({ href }) => href);
   const card = "/cases/1/claims/1";
   desk.services.claims.take(ana, claim.claimId, { version: 1, ...once() });
-  expect(reasons()).toEqual([`${card}#verdict`, `${card}#sign-off`]);
+  expect(await reasons()).toEqual([`${card}#verdict`, `${card}#sign-off`]);
   claim.rate(ana, "false");
   claim.edit(ana, (doc) => doc.getText("statement").insert(0, "False: "));
-  expect(reasons()).toEqual([`${card}#statement`, `${card}#sign-off`]);
+  expect(await reasons()).toEqual([`${card}#statement`, `${card}#sign-off`]);
 });
 
-test("[RL10] a claim whose statement carries its rating stays out, also when it is signed", () => {
+test("[RL10] a claim whose statement carries its rating stays out, also when it is signed", async () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "false");
   claim.edit(ana, (doc) => doc.getText("statement").insert(0, "False: "));
   expect(claim.read(ana).missing.map((one) => one.what)).toContain("statement_without_rating");
   claim.sign(bo);
   expect(claim.read(ana).status).toBe("signed_off");
-  const { ready, blocked } = desk.services.releases.preflight(ana, 1);
+  const { ready, blocked } = await desk.services.releases.preflight(ana, 1);
   expect(ready).toEqual([]);
   expect(said(blocked[0]?.reasons[0]?.message)).toBe(
     "Its statement carries the rating “False”. Write only what is claimed.",
   );
-  expect(() => release(1)).toThrow(/No claim is ready/);
+  await expect(release(1)).rejects.toThrow(/No claim is ready/);
 });
 
-test("[RL4] a source that is protected after a release makes a new release, without it", () => {
+test("[RL4] a source that is protected after a release makes a new release, without it", async () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.edit(ana, (doc) => addSource(doc, "s1", { title: "The name of a witness", url: "https://example.org/w" }));
   claim.sign(bo);
-  release(1);
+  await release(1);
   claim.edit(ana, (doc) => setSource(doc, "s1", "protected", true));
   expect(claim.read(ana).status).toBe("released");
-  expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(false);
-  expect(release(1)).toEqual({ number: 2 });
+  expect((await desk.services.releases.preflight(ana, 1)).unchanged).toBe(false);
+  expect(await release(1)).toEqual({ number: 2 });
   expect(readFile(desk.services.releases.file(ana, 1, 2, "json"))).not.toContain("witness");
-  expect(desk.services.releases.preflight(ana, 1).unchanged).toBe(true);
-  expect(() => release(1)).toThrow(/Nothing changed since release v2/);
+  expect((await desk.services.releases.preflight(ana, 1)).unchanged).toBe(true);
+  await expect(release(1)).rejects.toThrow(/Nothing changed since release v2/);
 });
 
-test("[RL6] the stored hash is the hash of what is stored, and neither can be changed by SQL", () => {
+test("[RL6] the stored hash is the hash of what is stored, and neither can be changed by SQL", async () => {
   signedClaim();
-  release(1);
+  await release(1);
   const { head, sha256 } = desk.sqlite.prepare("select head, sha256 from releases").get() as Record<string, string>;
   const rows = desk.sqlite.prepare("select claim from release_claims order by position").pluck().all() as string[];
   const claims = rows.map((claim) => JSON.parse(claim));
@@ -208,9 +212,9 @@ test("[RL6] the stored hash is the hash of what is stored, and neither can be ch
   expect(() => desk.sqlite.prepare("update release_claims set claim = '{}'").run()).toThrow(/immutable/);
 });
 
-test("[FM8] how far a file is can be asked by whoever downloads it, and by nobody else", () => {
+test("[FM8] how far a file is can be asked by whoever downloads it, and by nobody else", async () => {
   signedClaim();
-  release(1);
+  await release(1);
   const { pieces } = desk.services.releases.file(ana, 1, 1, "json", "mark");
   expect(desk.services.releases.writing(ana, "mark")).toEqual({ claims: 0, of: 1, state: "writing" });
   readFile({ pieces });
@@ -221,26 +225,30 @@ test("[FM8] how far a file is can be asked by whoever downloads it, and by nobod
   ]);
 });
 
-test("[RL7] analysts and viewers cannot release", () => {
+test("[RL7] analysts and viewers cannot release", async () => {
   signedClaim();
   const chen = desk.member("Chen", "analyst");
-  expect(() => desk.services.releases.make(chen, 1, { expected: expected(1), ...once() })).toThrow(/role/);
+  await expect(desk.services.releases.make(chen, 1, { expected: await expected(1), ...once() })).rejects.toThrow(
+    /role/,
+  );
 });
 
-test("[RL8] a card that is closed for repair stays out and is named; the others are released", () => {
+test("[RL8] a card that is closed for repair stays out and is named; the others are released", async () => {
   const claim = signedClaim();
   const other = desk.services.claims.create(ana, 1, { statement: "A second claim.", ...once() });
   desk.rooms.edit(other.claimId, ana.id, (doc) => setField(doc, "ratingId", "true"));
   const { contentHash } = desk.services.claims.read(bo, 1, other.number);
   desk.services.reviews.signOff(bo, other.claimId, { seenHash: contentHash, ...once() });
   desk.sqlite.prepare("insert into quarantines (claim_id, reason, at) values (?, 'unreadable', 0)").run(claim.claimId);
-  expect(said(desk.services.releases.preflight(ana, 1).blocked[0]?.reasons[0]?.message)).toContain("closed for repair");
-  release(1);
+  expect(said((await desk.services.releases.preflight(ana, 1)).blocked[0]?.reasons[0]?.message)).toContain(
+    "closed for repair",
+  );
+  await release(1);
   const { claims } = JSON.parse(readFile(desk.services.releases.file(ana, 1, 1, "json")));
   expect(claims.map((one: { claimId: string }) => one.claimId)).toEqual([other.claimId]);
 });
 
-test("[RL14] no byte of a release depends on a protected source: not its words, not its id, no hash that covers it", () => {
+test("[RL14] no byte of a release depends on a protected source: not its words, not its id, no hash that covers it", async () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.edit(ana, (doc) => {
@@ -250,7 +258,7 @@ test("[RL14] no byte of a release depends on a protected source: not its words, 
   });
   claim.sign(bo);
   const { contentHash, card } = claim.read(ana);
-  release(1);
+  await release(1);
   for (const body of [...filesOfRelease(), JSON.stringify(desk.services.releases.read(ana, 1, 1))]) {
     for (const secret of [contentHash, "hidden-id", "secret-witness"]) expect(body).not.toContain(secret);
   }

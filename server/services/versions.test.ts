@@ -312,7 +312,7 @@ describe("restoring", () => {
     claim.sign(ana);
     const { contentHash } = claim.read(ana);
     const expected = [{ claimId: claim.claimId, contentHash }];
-    desk.services.releases.make(ana, claim.caseNumber, { expected, ...once() });
+    await desk.services.releases.make(ana, claim.caseNumber, { expected, ...once() });
     expect(refusal(() => restore(bo, "1")).message).toContain("This claim is released");
     expect((await compare("1", "now")).restorable?.whyNot).toEqual({ room: "history", id: "released" });
   });

@@ -55,17 +55,17 @@ const courier = (allowPrivate = true) =>
   });
 const listed = () => desk.services.webhooks.list(ada)[0]?.deliveries ?? [];
 
-function signAndRelease(): void {
+async function signAndRelease(): Promise<void> {
   claim.rate(chen, "false");
   claim.sign(ada);
-  const { ready } = desk.services.releases.preflight(ada, claim.caseNumber);
-  desk.services.releases.make(ada, claim.caseNumber, { expected: ready, ...once() });
+  const { ready } = await desk.services.releases.preflight(ada, claim.caseNumber);
+  await desk.services.releases.make(ada, claim.caseNumber, { expected: ready, ...once() });
 }
 
 describe("a webhook", () => {
   test("[WH1] is told of each event once, in order, whatever ended in between", async () => {
     make();
-    signAndRelease();
+    await signAndRelease();
     claim.rate(chen, "true");
     await courier().run();
     await courier().run();
@@ -73,7 +73,7 @@ describe("a webhook", () => {
   });
 
   test("[WH1] hears nothing of before it was made, nor what it did not ask for", async () => {
-    signAndRelease();
+    await signAndRelease();
     make(["claim.stale"]);
     await courier().run();
     expect(told).toEqual([]);
@@ -83,7 +83,7 @@ describe("a webhook", () => {
   });
 
   test("[CO7] is told that a released claim was corrected, and of what kind that is, not in which words", async () => {
-    signAndRelease();
+    await signAndRelease();
     make(["claim.corrected"]);
     claim.correct(ada, "update");
     claim.correct(ada, "retraction");
@@ -99,7 +99,7 @@ describe("a webhook", () => {
   test("[WH2] can check who sent a message; sent again it has the same id and bytes", async () => {
     const secret = make();
     desk.clock.now = Date.now();
-    signAndRelease();
+    await signAndRelease();
     await courier().run();
     const [first] = told as [Told];
     expect(new Webhook(secret).verify(first.body, first.headers as Record<string, string>)).toMatchObject({
@@ -116,7 +116,7 @@ describe("a webhook", () => {
   test("[WH3] that does not take a message gets it again, later each time, until three days have passed", async () => {
     make(["release.made"]);
     status = 500;
-    signAndRelease();
+    await signAndRelease();
     const start = desk.clock.now;
     const waits: number[] = [];
     for (let at = start; listed()[0]?.state !== "failed"; at = listed()[0]?.nextAt ?? 0) {
@@ -133,14 +133,14 @@ describe("a webhook", () => {
   test("[WH3] that is gone is not asked again", async () => {
     make(["release.made"]);
     status = 410;
-    signAndRelease();
+    await signAndRelease();
     await courier().run();
     expect(listed()[0]).toMatchObject({ state: "failed", outcome: "HTTP 410", attempts: 1 });
   });
 
   test("[WH5] never gets the words of a claim", async () => {
     make();
-    signAndRelease();
+    await signAndRelease();
     await courier().run();
     const all = JSON.stringify(told);
     for (const words of ["240 residents", "Counts", "Ada", "Chen"]) expect(all).not.toContain(words);
@@ -150,7 +150,7 @@ describe("a webhook", () => {
   test("[WH6] that redirects is not followed, and nothing that it says is kept", async () => {
     make(["release.made"]);
     status = 302;
-    signAndRelease();
+    await signAndRelease();
     await courier().run();
     expect(told).toHaveLength(1);
     expect(listed()[0]).toMatchObject({ state: "waiting", outcome: "HTTP 302" });

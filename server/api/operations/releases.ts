@@ -36,7 +36,7 @@ export const releaseOperations = (origin: string) => [
     summary: "What a release would hold now, and what blocks the rest",
     params: inCase,
     answer: nextReleaseShape,
-    run: ({ services, actor, params }) => toNextRelease(services.releases.preflight(actor, params.case)),
+    run: async ({ services, actor, params }) => toNextRelease(await services.releases.preflight(actor, params.case)),
   }),
   operation({
     ...{ id: "makeRelease", method: "post", path: "/cases/{case}/releases", room: "Releases", scope: "release" },
@@ -45,11 +45,11 @@ export const releaseOperations = (origin: string) => [
     body: wanted,
     answer: releaseShape,
     status: 201,
-    run: ({ services, actor, params, body, once }) => {
-      const { ready } = services.releases.preflight(actor, params.case);
+    run: async ({ services, actor, params, body, once }) => {
+      const { ready } = await services.releases.preflight(actor, params.case);
       const ids = new Map(ready.map((one) => [one.number, one.claimId]));
       const expected = body.ready.map(({ claim, contentHash }) => ({ claimId: ids.get(claim) ?? "", contentHash }));
-      const { number } = services.releases.make(actor, params.case, { expected, once });
+      const { number } = await services.releases.make(actor, params.case, { expected, once });
       return toRelease(origin, params.case, releaseNumbered(services, actor, params.case, number));
     },
   }),

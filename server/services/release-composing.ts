@@ -1,53 +1,30 @@
 import type { Db } from "#db/client.ts";
 import { cardOf } from "#db/queries/claims.ts";
-import { noteReleasedSource } from "#db/queries/corrections.ts";
 import { readDesk } from "#db/queries/people.ts";
 import { lastCheckpoint } from "#db/queries/proofs.ts";
-import { deferReferences, insertRelease, insertReleaseClaim } from "#db/queries/releases.ts";
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { ReleasedClaim, ReleasedRecord, ReleaseHead } from "#domain/claim-set.ts";
 import type { Member } from "#server/context.ts";
-import { claimSetHash } from "#server/export/claim-set-hash.ts";
 import type { CaseRecord } from "#server/services/access.ts";
-import { type ClaimRow, groupBy } from "#server/services/claim-rows.ts";
-import { type Named, noteNamed, otherScales, releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
+import type { ClaimRow } from "#server/services/claim-rows.ts";
+import { type Named, otherScales, releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
 import { peopleById } from "#server/services/people-view.ts";
 import type { SortedOut } from "#server/services/preflight.ts";
 import { correctionsOf, retractionsBeside } from "#server/services/released-corrections.ts";
-import { releasedSet } from "#server/services/released-set.ts";
 
 /** Of which case a release is made, by whom and when, the address of the desk and the key that signs for it. */
 export type Made = { parent: CaseRecord; actor: Member; at: number; origin: string; key: string };
 
-/** Writes a release down claim by claim, then what stands once in it, and hashes what is stored. Returns the hash. */
-export function writeRelease(tx: Db, id: string, sorted: SortedOut, made: Made): string {
-  const named = nothingNamed();
-  let position = 0;
-  deferReferences(tx);
-  for (const { row, claim } of verifiedClaims(tx, sorted)) {
-    noteNamed(named, claim, sorted.scale);
-    const { id: claimId, contentHash } = row;
-    for (const { url } of claim.card.sources) if (url) noteReleasedSource(tx, claimId, url);
-    insertReleaseClaim(tx, { releaseId: id, claimId, contentHash, position: position++, claim });
-  }
-  const head = headOf(tx, sorted, made, named);
-  const sha256 = claimSetHash(releasedSet(tx, { id, head }));
-  const { parent, actor, at: madeAt } = made;
-  insertRelease(tx, { id, caseId: parent.id, number: head.release.number, head, sha256, madeBy: actor.id, madeAt });
-  return sha256;
-}
-
 /** The claims that are ready, one after the other, each as a release made now would hold it. */
 export function* verifiedClaims(
   tx: Db,
-  { ready, released, corrections, nextNumber: number, caseNumber }: SortedOut,
+  { ready, corrections, nextNumber: number, caseNumber }: SortedOut,
 ): Generator<{ row: ClaimRow; claim: ReleasedClaim }> {
   const people = peopleById(tx);
-  const before = groupBy(released, (one) => one.claimId);
-  for (const { row } of ready) {
+  for (const { row, earlier } of ready) {
     const now = cardOf(tx, row.id)?.card;
     if (!now) throw new Error(`${row.reference} has no card.`);
-    const [earlier, reviews] = [before.get(row.id) ?? [], reviewsOfClaim(tx, row.id)];
+    const reviews = reviewsOfClaim(tx, row.id);
     const claim = releasedClaim({ row, now, number, people, earlier, reviews });
     yield { row, claim: { ...claim, ...correctionsOf(corrections, row.id, { caseNumber, people }) } };
   }
