@@ -14,7 +14,7 @@ test("a desk takes an article from paste to release, several people at once", as
   dalia,
   desk,
 }) => {
-  await ana.reload();
+  await ana.goto(`${desk.url}/cases`);
   const documentPath = await pasteArticle(ana);
   const casePath = documentPath.replace(/\/documents.*/, "");
 

@@ -132,7 +132,7 @@ test("signing out leaves nothing of the desk in the browser, and the way back in
   ana,
   desk,
 }) => {
-  await ana.reload();
+  await ana.goto(`${desk.url}/cases`);
   await ana.evaluate(() => localStorage.setItem("left", "behind"));
   await ana.getByRole("banner").locator("summary").click();
   const answer = ana.waitForResponse((one) => new URL(one.url()).pathname.startsWith("/sign-out"));

@@ -32,7 +32,7 @@ test("Ana works in English and Bo in Arabic on one claim, and each hears of the 
 }) => {
   const card = await claimFromWords(ana, "up to 2,400");
   await ana.goto(card);
-  await bo.reload();
+  await bo.goto(new URL("/cases", card).href);
   await bo.locator(".member-summary").click();
   await bo.getByRole("button", { name: "العربية" }).click();
   await expect(bo.locator("html[lang=ar][dir=rtl]")).toBeVisible();
