@@ -6,10 +6,10 @@ import { addSource, setField, setFigure, setSource } from "#domain/card-edit.ts"
 import { rootsOf, textRoot } from "#domain/card-roots.ts";
 import { figureSayer } from "#domain/figure-words.ts";
 import { placeWords } from "#domain/place-words.ts";
-import { en } from "#domain/words/en.ts";
+import { CATALOGUES } from "#domain/words/catalogues.ts";
 import { english } from "#domain/words/english.ts";
 
-const inWords = figureSayer({ language: "en", catalogue: en });
+const inWords = figureSayer({ language: "en", catalogue: CATALOGUES.en });
 
 describe("what is offered for copying", () => {
   test("[ED4] has every word of a source", () => {

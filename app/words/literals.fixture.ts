@@ -28,7 +28,8 @@ const isSentence = (text: string) => /^[“"‘']?\p{Lu}.*\s\p{L}/su.test(text.t
  */
 export function writtenOut(fileName: string, source: string): string[] {
   const found: string[] = [];
-  const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const kind = fileName.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true, kind);
   const look = (node: ts.Node, isShown: boolean): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
     if (ts.isJsxText(node) && hasLetters(node.text)) found.push(node.text.trim());

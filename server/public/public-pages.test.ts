@@ -17,6 +17,7 @@ afterEach(() => site.close());
 
 /** The claim says something else, is signed again, and released. */
 function releaseAgain(verdict: string): Promise<number> {
+  site.claim.correct(site.ana);
   site.claim.edit(site.ana, (doc) => {
     const text = doc.getText("verdict");
     text.delete(0, text.length);
