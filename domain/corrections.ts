@@ -32,7 +32,8 @@ export type Correction = {
 };
 
 /** `waiting`: a retraction that nobody else has confirmed. `open`: no release has carried it yet. */
-export type CorrectionState = "waiting" | "open" | "released" | "taken_back";
+export const CORRECTION_STATES = ["waiting", "open", "released", "taken_back"] as const;
+export type CorrectionState = (typeof CORRECTION_STATES)[number];
 
 /** The last release that holds the claim, and the last one of its case; 0 for none. */
 export type LastReleases = { ofClaim: number; ofCase: number };

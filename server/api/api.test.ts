@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiDesk, apiDesk } from "#server/api/api.fixture.ts";
 import { apiOperations } from "#server/api/operations/index.ts";
 import type { Member } from "#server/context.ts";
-import { caseWithClaim } from "#server/testing/desk.ts";
+import { caseWithClaim, once } from "#server/testing/desk.ts";
 
 type Described = {
   responses: Record<string, { content: Record<string, { schema?: object }> }>;
@@ -98,6 +98,22 @@ describe("the description of the interface for programs", () => {
       expect(page).toContain(summary.replaceAll("'", "&#39;"));
     }
   });
+});
+
+test("[AP2] a claim comes with what was put on the record about it after its release", async () => {
+  const of = async (one: typeof made) =>
+    (await (await api.ask(token, `/cases/${one.caseNumber}/claims/1`)).json()) as { corrections: object[] };
+  expect((await of(made)).corrections).toEqual([]);
+  const claim = caseWithClaim(api.desk, ana);
+  claim.rate(ana, "disputed");
+  claim.sign(api.desk.member("Bo", "editor"));
+  const { ready } = await api.desk.services.releases.preflight(ana, claim.caseNumber);
+  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
+  await api.desk.services.releases.make(ana, claim.caseNumber, { expected, ...once() });
+  claim.correct(ana);
+  expect((await of(claim)).corrections).toMatchObject([
+    { kind: "correction", state: "open", releasedBefore: 1, by: { name: "Ana" } },
+  ]);
 });
 
 describe.each(operations.map(({ id }) => id))("%s", (id) => {

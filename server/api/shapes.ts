@@ -8,6 +8,7 @@ import {
   STRING_FIELDS,
   TEXT_FIELDS,
 } from "#domain/card.ts";
+import { CORRECTION_KINDS, CORRECTION_STATES } from "#domain/corrections.ts";
 import { QUALIFIERS } from "#domain/figures.ts";
 import { MEDIA_FINDINGS, MEDIA_KINDS } from "#domain/media.ts";
 import { ROLES } from "#domain/roles.ts";
@@ -100,6 +101,20 @@ const media = words(["original", "context"])
     "Only where the claim is about a picture, a video or a recording: what was found, its original, what it shows.",
   );
 
+const correction = z.object({
+  kind: z.enum(CORRECTION_KINDS),
+  state: z
+    .enum(CORRECTION_STATES)
+    .describe(
+      "`waiting` for others to confirm a retraction; `open` until a release carries it; `released`; `taken_back`.",
+    ),
+  what: z.string(),
+  why: z.string(),
+  at: time,
+  by: person.nullable(),
+  releasedBefore: z.number().int().describe("The release that carried the claim as it was."),
+});
+
 export const cardShape = claimShape
   .extend({
     card: words([...TEXT_FIELDS, ...STRING_FIELDS])
@@ -116,6 +131,7 @@ export const cardShape = claimShape
         citations: z.array(z.string()).describe("Ids of the cited sources, in the order of their numbers."),
       })
       .describe("The card as it is now, signed off or not."),
+    corrections: z.array(correction).describe("What was put on the record about the released claim, oldest first."),
   })
   .meta({ id: "ClaimWithCard" });
 

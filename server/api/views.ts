@@ -18,6 +18,7 @@ import type {
 import type { CaseListRow, DocumentRow } from "#server/services/cases.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
 import type { ClaimView, ReviewView } from "#server/services/claim-view.ts";
+import type { CorrectionView } from "#server/services/correction-views.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 import type { Person } from "#server/services/people-view.ts";
 import type { Preflight } from "#server/services/preflight.ts";
@@ -102,7 +103,17 @@ export const toClaimWithCard = (
   caseNumber: number,
   row: ClaimRow,
   { card }: ClaimView,
-): z.input<typeof cardShape> => ({ ...toClaim(origin, caseNumber, row), card: toCard(card) });
+  corrections: readonly CorrectionView[],
+): z.input<typeof cardShape> => ({
+  ...toClaim(origin, caseNumber, row),
+  card: toCard(card),
+  corrections: corrections.map(toCorrection).toReversed(),
+});
+
+const toCorrection = ({ kind, state, what, why, at, by, releasedBefore }: CorrectionView) => ({
+  ...{ kind, state, what, why, at: iso(at), releasedBefore },
+  by: by && toPerson(by),
+});
 
 export const toReview = ({
   reviewer,

@@ -98,7 +98,8 @@ function whole(origin: string, { services, actor, params }: OnClaim) {
   const claim = services.claims.read(actor, params.case, params.claim);
   const [row] = services.claims.some(actor, params.case, [claim.id]);
   if (!row) throw new Error(`${claim.reference} has no summary.`);
-  return toClaimWithCard(origin, params.case, row, claim);
+  const { records } = services.corrections.around(actor, params.case, params.claim);
+  return toClaimWithCard(origin, params.case, row, claim, records);
 }
 
 function make({
