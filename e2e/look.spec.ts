@@ -1,21 +1,18 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { expectNarrow } from "./support/layout.ts";
+import { MANY, makeManyClaims } from "./support/many-claims.ts";
 import { makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
-import { send } from "./support/send.ts";
-
-/** So many that the screen draws only those in sight. */
-const CLAIMS = 155;
 
 test("a long case is drawn as far as it is in sight, a compact table shows more of it, and paper gets it all in a list [BV30] [BV32]", async ({
   ana,
   desk,
 }) => {
   const table = `${desk.url}${await makeCase(ana, "Harbour strike")}/table`;
-  await makeClaims(ana, table);
+  await makeManyClaims(ana, table);
   await ana.goto(table);
-  await expect(ana.getByText(`${CLAIMS} claims`)).toBeVisible();
+  await expect(ana.getByText(`${MANY} claims`)).toBeVisible();
   await test.step("of a long column the board draws what is in sight", async () => {
     await ana.goto(table.replace("/table", "/board"));
     await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
@@ -58,8 +55,8 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
     await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
     await ana.emulateMedia({ media: "print" });
     await ana.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    await expect(ana.locator(".printed-claim")).toHaveCount(CLAIMS);
-    await expect(ana.getByText(`The quay was closed ${CLAIMS} times.`)).toBeVisible();
+    await expect(ana.locator(".printed-claim")).toHaveCount(MANY);
+    await expect(ana.getByText(`The quay was closed ${MANY} times.`)).toBeVisible();
     await expect(ana.getByRole("table")).toBeHidden();
     await expect(ana.getByRole("search")).toBeHidden();
     await ana.evaluate(() => window.dispatchEvent(new Event("afterprint")));
@@ -80,14 +77,6 @@ async function holdBack(page: Page, address: RegExp): Promise<() => void> {
     await route.continue();
   });
   return letIn;
-}
-
-/** Asks for the answer alone, without the page around it. */
-async function makeClaims(page: Page, table: string): Promise<void> {
-  const make = (number: number) =>
-    send(page, `${table}.data`, { intent: "create", statement: `The quay was closed ${number} times.` });
-  for (let number = 1; number <= CLAIMS; number += 5)
-    await Promise.all([0, 1, 2, 3, 4].map((more) => make(number + more)));
 }
 
 const rowsInSight = (page: Page) =>

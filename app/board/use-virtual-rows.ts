@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback } from "react";
+import { type RefObject, useCallback, useEffect } from "react";
+import { stayInSight } from "#app/board/stay-in-sight.ts";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 
 /** From this many claims on, a case shows only what is in sight; below it, find-in-page sees everything. */
@@ -36,6 +37,10 @@ export function useVirtualRows({ scroller, count, estimate, gap = 0, keyOf, acti
       [active],
     ),
   });
+  const activeKey = isOn && active >= 0 ? keyOf(active) : null;
+  useEffect(() => {
+    if (activeKey !== null && scroller.current) return stayInSight(scroller.current);
+  }, [activeKey, scroller]);
   // A page from the server carries no measures in its markup: the policy of the site refuses styles there.
   const isHere = useHydrated();
   if (!isOn) return { rows: Array.from({ length: count }, (_, index): VirtualRow => ({ index, before: 0 })), after: 0 };
