@@ -122,6 +122,7 @@ test("words that wait go with their author: at sign-out, for the next one at thi
 
 /** Chooses in the member's menu whether this browser keeps what is typed. */
 async function keepTyped(page: Page, choice: "Yes" | "No"): Promise<void> {
+  await page.goto(new URL("/cases", page.url()).href);
   await page.getByRole("banner").locator("summary").click();
   const group = page.getByRole("group", { name: "Keep what I type on this device until it is sent" });
   await group.getByRole("button", { name: choice }).click();

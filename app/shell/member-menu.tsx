@@ -51,8 +51,11 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
 /** Closes it with Esc (the focus goes to its button), with a click elsewhere, and on the next page. */
 function useClosing(disclosure: React.RefObject<HTMLDetailsElement>) {
   const { key } = useLocation();
+  const page = useRef(key);
   useEffect(() => {
-    if (key) disclosure.current?.removeAttribute("open");
+    // Whoever opened it before the scripts were there keeps it open.
+    if (page.current !== key) disclosure.current?.removeAttribute("open");
+    page.current = key;
   }, [key, disclosure]);
   useEffect(() => {
     const close = () => disclosure.current?.removeAttribute("open");
