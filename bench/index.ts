@@ -59,7 +59,7 @@ const measures: Record<string, () => Promise<Measured>> = {
     for (const shape of SHAPES) {
       const columns = ["seen p50", "seen p99", "taken p50", "taken p99"];
       const rows = await compare([assay, ...servers], async (one) => {
-        const { p50, p99, stored50, stored99 } = await latency(one, shape, full ? 4 : 2);
+        const { p50, p99, stored50, stored99 } = await latency(one, shape, full ? 4 : 1);
         return [p50, p99, stored50, stored99];
       });
       const title = `Latency, ${shape.name}`;
@@ -91,7 +91,7 @@ const measures: Record<string, () => Promise<Measured>> = {
   join: async () => {
     const columns = ["200 KB of history", "5,000 updates, after a restart", "500 into 100 rooms"];
     const rows = await compare([assay, ...withDocuments], async (one) => {
-      const { history, restart, storm } = await joining(one, full ? 7 : 5);
+      const { history, restart, storm } = await joining(one, full ? 7 : 3);
       return [history, restart, storm];
     });
     const about = "Milliseconds until the whole document is there; the storm until everybody has it. Less is better.";
@@ -121,7 +121,7 @@ const measures: Record<string, () => Promise<Measured>> = {
     return { tables: [table], verdicts: await openCards() };
   },
 
-  durability: async () => ({ verdicts: await durability(full ? 100 : 10) }),
+  durability: async () => ({ verdicts: await durability(full ? 100 : 6) }),
 
   histories: async () => ({ verdicts: await manyHistories(full ? 5_000 : 300) }),
 
@@ -131,9 +131,9 @@ const measures: Record<string, () => Promise<Measured>> = {
 
   find: async () => ({ verdicts: await finding() }),
 
-  precedents: async () => ({ verdicts: await lookingUp() }),
+  precedents: async () => ({ verdicts: await lookingUp(full ? 100_000 : 20_000) }),
 
-  audit: async () => ({ verdicts: await verifying() }),
+  audit: async () => ({ verdicts: await verifying(full ? 1_000_000 : 200_000) }),
   release: () => releases(full ? { small: 1_000, large: 10_000, runs } : { small: 100, large: 1_000, runs }),
 };
 

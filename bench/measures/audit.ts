@@ -8,28 +8,27 @@ import { commitmentOf, entryHash, openingOf } from "#server/proof/verifier/event
 import { verifyRecord } from "#server/proof/verify-record.ts";
 import type { Verdict } from "../results.ts";
 
-const EVENTS = 1_000_000;
-const WITHIN_SECONDS = 10;
+/** A million within ten seconds. */
+const EVENTS_PER_SECOND = 100_000;
 
 /** How long it takes to verify a long record as a whole, and to prove one event of it. */
-export async function verifying(): Promise<Verdict[]> {
+export async function verifying(events: number): Promise<Verdict[]> {
   const storage = openStorage(":memory:");
   const place = { read: () => null, write: () => {} };
   const signer = openSigner(storage.db, { place, origin: "http://localhost:3000", at: 0 });
-  fill(storage, EVENTS);
+  fill(storage, events);
   const first = seconds(() => makeCheckpoint(storage.db, { signers: [signer], at: 0 }));
   const again = seconds(() => makeCheckpoint(storage.db, { signers: [signer], at: 0 }));
-  const proof = seconds(() => inclusionPath(recordTree(storage.db), EVENTS / 3, EVENTS));
+  const proof = seconds(() => inclusionPath(recordTree(storage.db), Math.floor(events / 3), events));
   let findings: string[] = [];
   const whole = seconds(() => {
     findings = verifyRecord(storage.db).findings;
   });
   storage.close();
   const times = `a first checkpoint ${first.toFixed(1)} s, the next ${ms(again)}, a path ${ms(proof)}`;
-  const promise = `${EVENTS.toLocaleString("en")} events of the record are verified within ${WITHIN_SECONDS} s`;
-  return [
-    { promise, figure: `${whole.toFixed(1)} s; ${times}`, held: whole <= WITHIN_SECONDS && findings.length === 0 },
-  ];
+  const within = events / EVENTS_PER_SECOND;
+  const promise = `${events.toLocaleString("en")} events of the record are verified within ${within} s`;
+  return [{ promise, figure: `${whole.toFixed(1)} s; ${times}`, held: whole <= within && findings.length === 0 }];
 }
 
 const ms = (took: number) => `${(took * 1_000).toFixed(1)} ms`;

@@ -1,14 +1,16 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { EXPORT_FORMATS } from "#server/export/index.ts";
 import { testDesk } from "#server/testing/desk.ts";
 import { makeSignedCase, releaseCase } from "../releases/long-release.ts";
 import type { Written } from "../releases/write.ts";
 import { median, type Table, type Verdict } from "../results.ts";
 
+const inProcess = promisify(execFile);
 const script = fileURLToPath(new URL("../releases/write.ts", import.meta.url));
 /** What a file of a large release may hold at its peak beyond one of a tenth of its claims, MB. */
 const FLAT_MB = 48;
@@ -27,11 +29,14 @@ export async function releases({ small, large, runs }: Sizes): Promise<{ tables:
       { id: "bundle", label: "Bundle, sealed and written" },
       { id: "whole", label: "JSON.stringify of the whole" },
     ];
-    const rows = [...EXPORT_FORMATS, ...others].map(({ id, label }) => {
-      const [less, more] = [1, 2].map((number) => measured(file, number, id, runs)) as [Written, Written];
+    const rows: Table["rows"] = [];
+    for (const { id, label } of [...EXPORT_FORMATS, ...others]) {
+      // The two have a processor each.
+      const both = [1, 2].map((number) => measured(file, number, id, runs));
+      const [less, more] = (await Promise.all(both)) as [Written, Written];
       console.log(`  ${label}`);
-      return { name: label, values: [large / more.seconds, more.bytes / 2 ** 20, less.peak, more.peak] };
-    });
+      rows.push({ name: label, values: [large / more.seconds, more.bytes / 2 ** 20, less.peak, more.peak] });
+    }
     return { tables: [table(rows, { small, large })], verdicts: [flat(rows.slice(0, -1)), ...made] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -80,11 +85,12 @@ function longestWait(): () => number {
   };
 }
 
-function measured(file: string, number: number, format: string, runs: number): Written {
-  const all = Array.from({ length: runs }, () => {
-    const answer = execFileSync(process.execPath, ["--expose-gc", script, file, String(number), format]);
-    return JSON.parse(answer.toString()) as Written;
-  });
+async function measured(file: string, number: number, format: string, runs: number): Promise<Written> {
+  const all: Written[] = [];
+  for (let run = 0; run < runs; run++) {
+    const { stdout } = await inProcess(process.execPath, ["--expose-gc", script, file, String(number), format]);
+    all.push(JSON.parse(stdout));
+  }
   const middle = (of: keyof Written) => median(all.map((one) => one[of]));
   return { seconds: middle("seconds"), peak: middle("peak"), bytes: middle("bytes") };
 }
