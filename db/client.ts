@@ -18,7 +18,11 @@ export type Storage = { db: Db; sqlite: Database.Database; close(): void };
  */
 export function openStorage(file: string): Storage {
   checkFile(file);
-  const sqlite = new Database(file, { timeout: 250 });
+  return storageOn(new Database(file, { timeout: 250 }), file);
+}
+
+/** The same on a database that is open already. `file` is its name in what is said about it. */
+export function storageOn(sqlite: Database.Database, file: string): Storage {
   try {
     setPragmas(sqlite, file);
     const db = drizzle(sqlite, { schema, casing: "snake_case" });
