@@ -22,6 +22,7 @@ test("Ana imports checks of others from a page; Vera, who only reads, is shown t
   desk,
 }) => {
   await test.step("an empty room says what to do, and a reader may not import", async () => {
+    await ana.goto(`${desk.url}/cases`);
     await ana.getByRole("link", { name: "Precedents" }).click();
     await expect(ana.getByText("No precedents yet")).toBeVisible();
     await vera.goto(`${desk.url}/precedents/import`);

@@ -51,6 +51,11 @@ test("one follows a colleague through the case until a step of one's own, and ne
   await roster(ana).getByRole("button", { name: "Follow Bo Lindqvist" }).click();
   await expect(ana.locator(".together-line")).toContainText("as soon as what you typed here is sent");
   await expect(ana.getByLabel("Title")).toHaveValue("Second thoughts");
+
+  await bo.goto("about:blank");
+  await expect(ana.getByRole("button", { name: "On this case: you", exact: true })).toBeVisible();
+  await openRoster(ana);
+  await expect(roster(ana).getByText("Nobody else is here now.")).toBeVisible();
 });
 
 test("paused live updates hold the list and the card still, and what is signed is judged by the server [TO20] [TO21] [TO11] [TO13]", async ({

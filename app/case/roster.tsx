@@ -50,6 +50,7 @@ export function Roster({ caseNumber, me, roster, mayOpen }: RosterProps) {
                   />
                 ))}
               </ul>
+              {people.length === 1 && <p className="meta">{say("nobody_else")}</p>}
               <TogetherChoices me={me} />
             </>
           )}
