@@ -101,6 +101,9 @@ export async function setScene({ services, context }: Running, clock: Clock): Pr
     contentHash,
   }));
   await services.releases.make(ana, 1, { expected, ...once() });
+  clock.back(8 * HOUR);
+  const update = { kind: "update", what: "The ministry gives a new figure.", why: "It came out today." } as const;
+  services.corrections.prepare(ana, 1, 1, { ...update, releasedBefore: 1, version: read(1).version, ...once() });
   clock.back(6 * HOUR);
   talk();
   services.cases.create(bo, {
