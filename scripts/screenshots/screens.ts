@@ -61,6 +61,8 @@ export const SCREENS: readonly Screen[] = [
   { name: "merge", path: `${CARD}/merge` },
   { name: "release", path: "/cases/1/release" },
   { name: "release-read", path: "/cases/1/releases/1" },
+  { name: "correction", path: "/cases/1/claims/6/correct" },
+  { name: "corrections", path: "/cases/1/corrections" },
   { name: "record", path: "/cases/1/record" },
   { name: "numbers", path: "/cases/1/numbers", window: true },
   { name: "settings", path: "/cases/1/settings" },
