@@ -121,7 +121,7 @@ const measures: Record<string, () => Promise<Measured>> = {
     return { tables: [table], verdicts: await openCards() };
   },
 
-  durability: async () => ({ verdicts: await durability(full ? 100 : 6) }),
+  durability: async () => ({ verdicts: await durability(full ? 100 : 10) }),
 
   histories: async () => ({ verdicts: await manyHistories(full ? 5_000 : 300) }),
 
