@@ -1,3 +1,4 @@
+import "#app/numbers/charts.css";
 import "#app/numbers/numbers.css";
 import { Link } from "@remix-run/react";
 import { AgeingChart } from "#app/numbers/ageing-chart.tsx";
