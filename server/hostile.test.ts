@@ -9,6 +9,7 @@ import { readFile } from "#server/export/read-file.fixture.ts";
 import { makePrivate } from "#server/private-file.ts";
 import { ARTICLE, caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { laterRefusal, refusal } from "#server/testing/refusal.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -23,9 +24,7 @@ beforeEach(() => {
 afterEach(() => desk.close());
 
 async function release(): Promise<string> {
-  const { ready } = await desk.services.releases.preflight(ana, 1);
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  await desk.services.releases.make(ana, 1, { expected, ...once() });
+  await releaseAll(desk, ana);
   return readFile(desk.services.releases.file(ana, 1, 1, "json"));
 }
 

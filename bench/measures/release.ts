@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { EXPORT_FORMATS } from "#server/export/index.ts";
 import { testDesk } from "#server/testing/desk.ts";
-import { makeSignedCase, releaseCase } from "../releases/long-release.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
+import { makeSignedCase } from "../releases/long-release.ts";
 import type { Written } from "../releases/write.ts";
 import { median, type Table, type Verdict } from "../results.ts";
 
@@ -51,7 +52,7 @@ async function release(file: string, sizes: readonly number[]): Promise<Verdict[
   let [took, waited] = [0, 0];
   for (const number of numbers) {
     const [start, stop] = [performance.now(), longestWait()];
-    await releaseCase(desk, ana, number);
+    await releaseAll(desk, ana, number);
     [took, waited] = [(performance.now() - start) / 1_000, stop()];
   }
   await desk.close();

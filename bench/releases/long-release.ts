@@ -72,10 +72,3 @@ function write(doc: Y.Doc, { versionId, value }: { versionId: string; value: num
   for (let source = 0; source < SOURCES; source++)
     appendParagraph(doc.getXmlFragment("rationale"), [SENTENCE, " ", { cite: `source-${source}` }, "."]);
 }
-
-/** Releases the case as a person does who has seen the list. */
-export async function releaseCase(desk: TestDesk, editor: Member, number: number): Promise<void> {
-  const { ready } = await desk.services.releases.preflight(editor, number);
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  await desk.services.releases.make(editor, number, { expected, ...once() });
-}

@@ -5,6 +5,7 @@ import type { Role } from "#domain/roles.ts";
 import type { Member } from "#server/context.ts";
 import { makeSampleCase } from "#server/sample/sample-case.ts";
 import type { Running } from "#server/start.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 import { type Clock, HOUR } from "./clock.ts";
 import { setPrecedents } from "./precedents.ts";
 
@@ -96,11 +97,7 @@ export async function setScene({ services, context }: Running, clock: Clock): Pr
   }
 
   clock.back(20 * HOUR);
-  const expected = (await services.releases.preflight(ana, 1)).ready.map(({ claimId, contentHash }) => ({
-    claimId,
-    contentHash,
-  }));
-  await services.releases.make(ana, 1, { expected, ...once() });
+  await releaseAll({ services }, ana);
   clock.back(8 * HOUR);
   const update = { kind: "update", what: "The ministry gives a new figure.", why: "It came out today." } as const;
   services.corrections.prepare(ana, 1, 1, { ...update, releasedBefore: 1, version: read(1).version, ...once() });

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiDesk, apiDesk } from "#server/api/api.fixture.ts";
 import { apiOperations } from "#server/api/operations/index.ts";
 import type { Member } from "#server/context.ts";
-import { caseWithClaim, once } from "#server/testing/desk.ts";
+import { caseWithClaim } from "#server/testing/desk.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 
 type Described = {
   responses: Record<string, { content: Record<string, { schema?: object }> }>;
@@ -107,9 +108,7 @@ test("[AP2] a claim comes with what was put on the record about it after its rel
   const claim = caseWithClaim(api.desk, ana);
   claim.rate(ana, "disputed");
   claim.sign(api.desk.member("Bo", "editor"));
-  const { ready } = await api.desk.services.releases.preflight(ana, claim.caseNumber);
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  await api.desk.services.releases.make(ana, claim.caseNumber, { expected, ...once() });
+  await releaseAll(api.desk, ana, claim.caseNumber);
   claim.correct(ana);
   expect((await of(claim)).corrections).toMatchObject([
     { kind: "correction", state: "open", releasedBefore: 1, by: { name: "Ana" } },

@@ -5,14 +5,13 @@ import type { Release } from "#server/proof/bundle-parts.ts";
 import { createSeals } from "#server/proof/seal.ts";
 import { type Key, readKey } from "#server/proof/verifier/note.js";
 import { readArchive } from "#server/proof/verifier/zip.js";
-import { once, type TestDesk } from "#server/testing/desk.ts";
+import type { TestDesk } from "#server/testing/desk.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 
 /** Releases what is ready in a case. Returns the stored release. */
-export async function releaseNow({ services, db }: TestDesk, editor: Member, caseNumber = 1): Promise<Release> {
-  const { ready } = await services.releases.preflight(editor, caseNumber);
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  const { number } = await services.releases.make(editor, caseNumber, { expected, ...once() });
-  const release = releaseByNumber(db, caseByNumber(db, caseNumber)?.id ?? "", number);
+export async function releaseNow(desk: TestDesk, editor: Member, caseNumber = 1): Promise<Release> {
+  const number = await releaseAll(desk, editor, caseNumber);
+  const release = releaseByNumber(desk.db, caseByNumber(desk.db, caseNumber)?.id ?? "", number);
   if (!release) throw new Error("What was released is not there.");
   return release;
 }

@@ -5,6 +5,7 @@ import type { Member } from "#server/context.ts";
 import { createApp } from "#server/http/app.ts";
 import { sessionCookie } from "#server/http/cookies.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 
 export const ORIGIN = "http://localhost:3000";
 
@@ -38,13 +39,6 @@ export async function openSite() {
 }
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
-
-/** Releases what is ready. Returns the number of the release. */
-async function releaseAll({ services }: TestDesk, by: Member): Promise<number> {
-  const { ready } = await services.releases.preflight(by, 1);
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  return (await services.releases.make(by, 1, { expected, ...once() })).number;
-}
 
 function appOf(desk: TestDesk) {
   const ready = { ok: true, checks: {} };

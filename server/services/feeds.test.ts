@@ -4,6 +4,7 @@ import { setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { all, readXml, textOf } from "#server/feeds/feed.fixture.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -27,9 +28,7 @@ async function released(times: number) {
     if (at > 0) claim.correct(ana, "update");
     claim.edit(ana, (doc) => setField(doc, "saidWhere", `Place ${at}`));
     claim.sign(bo);
-    const ready = (await desk.services.releases.preflight(ana, 1)).ready;
-    const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-    await desk.services.releases.make(ana, 1, { expected, ...once() });
+    await releaseAll(desk, ana);
     desk.clock.now += 60_000;
   }
   return claim;

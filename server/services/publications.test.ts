@@ -3,6 +3,7 @@ import type { Member } from "#server/context.ts";
 import { publicationsService } from "#server/services/publications.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -15,9 +16,7 @@ beforeEach(async () => {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "disputed");
   claim.sign(bo);
-  const { ready } = await desk.services.releases.preflight(bo, 1);
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  await desk.services.releases.make(bo, 1, { expected, ...once() });
+  await releaseAll(desk, bo);
 });
 
 afterEach(() => desk.close());

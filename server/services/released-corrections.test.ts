@@ -3,7 +3,8 @@ import { corrections } from "#db/schema/corrections.ts";
 import type { CorrectionKind } from "#domain/corrections.ts";
 import type { Member } from "#server/context.ts";
 import { readFile } from "#server/export/read-file.fixture.ts";
-import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { releaseAll } from "#server/testing/release-all.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -19,11 +20,7 @@ beforeEach(() => {
 
 afterEach(() => desk.close());
 
-async function release(): Promise<void> {
-  const { ready } = await desk.services.releases.preflight(ana, 1);
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  await desk.services.releases.make(ana, 1, { expected, ...once() });
-}
+const release = () => releaseAll(desk, ana);
 
 const setOf = (number: number) => JSON.parse(readFile(desk.services.releases.file(ana, 1, number, "json")));
 
