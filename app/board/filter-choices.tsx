@@ -56,7 +56,6 @@ export function FilterChoices({ screen, search, filters, people, ratings, offere
         ))}
       </Choices>
       <Own name="claimant" chosen={filters.claimant} offered={offered.claimants} />
-      <Own name="label" chosen={filters.label} offered={offered.labels} />
       {screen === "table" && (
         <Choices name="group" label={say("group")} any={say("no_groups")} chosen={search.get("group") ?? ""}>
           {GROUPINGS.map((one) => (
@@ -75,6 +74,10 @@ export function FilterChoices({ screen, search, filters, people, ratings, offere
           ))}
         </Choices>
       )}
+      {/* It comes with the first label, and last, so that it moves none of the others. */}
+      {(offered.labels.length > 0 || filters.label !== "") && (
+        <Own name="label" chosen={filters.label} offered={offered.labels} />
+      )}
     </>
   );
 }
@@ -83,10 +86,9 @@ const DUE_WORDS = { overdue: "overdue", today: "due_today", week: "due_week", no
 
 type OwnProps = { name: "claimant" | "label"; chosen: string; offered: readonly string[] };
 
-/** What people wrote themselves. Where no claim has any there is nothing to choose; what the address names always is. */
+/** What people wrote themselves, and what the address names. */
 function Own({ name, chosen, offered }: OwnProps) {
   const say = useWords("filters");
-  if (offered.length === 0 && chosen === "") return null;
   const isOffered = chosen === "" || chosen === WITHOUT;
   const found = offered.find((one) => plain(one) === plain(chosen));
   return (
