@@ -126,10 +126,11 @@ export class CardConnection {
     if (this.facts.read().everSynced) this.#sendKept();
   }
 
-  /** Deletes what this device keeps of the card, sent or not. */
-  forgetKept(): void {
-    this.#kept.forget(this.facts.read().made);
-    this.#say({ kept: 0 });
+  /** Deletes what this device keeps of the card, sent or not. Resolves with whether it is gone. */
+  async forgetKept(): Promise<boolean> {
+    const isGone = await this.#kept.forget(this.facts.read().made);
+    this.#say({ kept: countChanges(this.#kept.waiting) });
+    return isGone;
   }
 
   /** Connects again after signing in: the server had ended it for good, and what was typed since waits here. */

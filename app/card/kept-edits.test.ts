@@ -12,6 +12,7 @@ import { CLOSE } from "#domain/protocol.ts";
 /** What a device keeps, as the browser's database would. */
 class Shelf {
   edits: OwnEdit[] = [];
+  isLocked = false;
 
   device(): Device {
     const waiting: readonly KeptEdit[] = [...this.edits];
@@ -25,8 +26,9 @@ class Shelf {
       forget: (upTo) => {
         this.edits = this.edits.filter((one) => one.client !== client || one.number > upTo);
       },
-      forgetWaiting: () => {
-        this.edits = this.edits.filter((one) => !waiting.includes(one));
+      forgetWaiting: async () => {
+        if (!this.isLocked) this.edits = this.edits.filter((one) => !waiting.includes(one));
+        return !this.isLocked;
       },
     };
   }
@@ -145,16 +147,30 @@ describe("what is typed, on this device", () => {
 });
 
 describe("what waits on this device and is not sent", () => {
-  test("[ED31] of somebody who may not edit any more stays where it is, and can be read", () => {
+  test("[ED31] of somebody who may not edit any more stays where it is, and can be read", async () => {
     typeAndClose("kept ");
     openTab(false);
     synced();
     expect(stored()).toBe("stored before");
     expect(card.facts.read()).toMatchObject({ kept: 1, onDevice: false, made: 0 });
     expect(cardWith(card.doc, card.heldBack)?.statement).toBe("kept stored before");
-    card.forgetKept();
+    expect(await card.forgetKept()).toBe(true);
     expect([shelf.edits, card.heldBack]).toEqual([[], []]);
     expect(card.facts.read()).toMatchObject({ kept: 0, sentKept: 0 });
+  });
+
+  test("[ED31] is shown until the device has deleted it, and stays where the device cannot", async () => {
+    typeAndClose("kept ");
+    openTab(false);
+    synced();
+    shelf.isLocked = true;
+    expect(await card.forgetKept()).toBe(false);
+    expect(card.facts.read().kept).toBe(1);
+    shelf.isLocked = false;
+    const deleting = card.forgetKept();
+    expect(card.facts.read().kept).toBe(1);
+    expect(await deleting).toBe(true);
+    expect([shelf.edits, card.facts.read().kept]).toEqual([[], 0]);
   });
 
   test("[ED31] builds on something that the server has lost: it is held back, and the card goes on", () => {

@@ -12,8 +12,8 @@ export type Device = {
   keep(edit: OwnEdit): void;
   /** The server has this tab's edits up to this number. */
   forget(upTo: number): void;
-  /** What waited is no longer needed: the server has it, or nobody wants it. */
-  forgetWaiting(): void;
+  /** What waited is no longer needed: the server has it, or nobody wants it. Resolves with whether it is gone. */
+  forgetWaiting(): Promise<boolean>;
 };
 
 /** How many changes these are, as a person counts them. */

@@ -47,14 +47,15 @@ export class KeptHere {
     if (!this.#sent || upTo < this.#sent.upTo) return 0;
     const { count } = this.#sent;
     this.#sent = null;
-    this.#device?.forgetWaiting();
+    void this.#device?.forgetWaiting();
     return count;
   }
 
-  /** Deletes all of it, with what was typed here up to this edit. */
-  forget(made: number): void {
+  /** Deletes all of it, with what was typed here up to this edit. Resolves with whether it is gone. */
+  async forget(made: number): Promise<boolean> {
     this.#device?.forget(made);
-    this.#device?.forgetWaiting();
-    this.#waiting = [];
+    const isGone = (await this.#device?.forgetWaiting()) ?? false;
+    if (isGone) this.#waiting = [];
+    return isGone;
   }
 }

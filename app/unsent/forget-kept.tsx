@@ -7,9 +7,9 @@ import { useWords } from "#app/words/speech.tsx";
 export function ForgetKept() {
   const { connection } = useCardContext();
   const say = useWords("unsent");
-  const forget = () => {
-    connection?.forgetKept();
-    toast(say("deleted"));
+  const forget = async () => {
+    const isGone = await connection?.forgetKept();
+    toast(say(isGone ? "deleted" : "not_deleted"));
   };
   return (
     <div>

@@ -46,25 +46,35 @@ export async function openDevice(
   };
   db.onversionchange = end;
   db.onclose = end;
-  const write = (change: (edits: IDBObjectStore) => void) => {
-    if (!isOpen) return;
-    try {
-      const transaction = db.transaction(EDITS, "readwrite", { durability: "relaxed" });
-      transaction.onabort = end;
-      change(transaction.objectStore(EDITS));
-    } catch {
-      end();
-    }
-  };
+  /** Resolves with whether the device has it. */
+  const write = (change: (edits: IDBObjectStore) => void) =>
+    new Promise<boolean>((resolve) => {
+      const fail = () => {
+        end();
+        resolve(false);
+      };
+      if (!isOpen) return resolve(false);
+      try {
+        const transaction = db.transaction(EDITS, "readwrite", { durability: "relaxed" });
+        transaction.onabort = fail;
+        transaction.oncomplete = () => resolve(true);
+        change(transaction.objectStore(EDITS));
+        // Without it the tab has to live until the change has been answered.
+        transaction.commit();
+      } catch {
+        fail();
+      }
+    });
   return {
     waiting,
     keep: (edit) => {
       client = edit.client;
-      write((edits) => edits.put({ ...edit, ...card }));
+      void write((edits) => edits.put({ ...edit, ...card }));
     },
     forget: (upTo) => {
       const mine = client;
-      if (mine !== null) write((edits) => edits.delete(IDBKeyRange.bound([claimId, mine, 0], [claimId, mine, upTo])));
+      if (mine === null) return;
+      void write((edits) => edits.delete(IDBKeyRange.bound([claimId, mine, 0], [claimId, mine, upTo])));
     },
     forgetWaiting: () =>
       write((edits) => {
