@@ -46,6 +46,8 @@ export type ClaimSet = {
   format: "assay-claim-set";
   formatVersion: 1;
   desk: { name: string; url: string };
+  /** Where claims and releases of the case stand once they are published; absent in releases that lead to the desk. */
+  pages?: string;
   case: { number: number; title: string };
   release: { number: number; madeAt: string; madeBy: string; record?: ReleasedRecord };
   quorum: number;

@@ -11,6 +11,7 @@ export type NumberedSource = Source & { number: number };
 /** What the printed formats say about one claim, worked out once so that they cannot differ. */
 export type ClaimFacts = {
   claim: ReleasedClaim;
+  /** Its address that stays. */
   url: string;
   /** The version of the scale on which it was rated when it was signed, whatever the case uses now. */
   scale: Scale | null;
@@ -44,10 +45,29 @@ export function claimFacts(head: ReleaseHead, claim: ReleasedClaim): ClaimFacts 
   };
 }
 
-/** The address where this release shows the claim. Relative when the desk's own address is not a web address. */
+/**
+ * The address of the claim that stays from release to release: its public page's, whether that is published or not, so that
+ * no file depends on it. In releases from before there were such pages the place where the desk shows it.
+ */
 export function claimUrl(head: ReleaseHead, reference: string): string {
-  return `${releaseUrl(head)}#${encodeURIComponent(reference)}`;
+  const pages = pagesUrl(head);
+  return pages ? `${pages}/${encodeURIComponent(reference)}` : shownUrl(head, reference);
 }
+
+/** The page of the whole release for readers outside, with an anchor for each claim; as `claimUrl` otherwise. */
+export function pageUrl(head: ReleaseHead): string {
+  const pages = pagesUrl(head);
+  return pages ? `${pages}/${head.release.number}` : releaseUrl(head);
+}
+
+const pagesUrl = ({ pages = "" }: ReleaseHead) => webAddress(pages);
+
+/** Where the desk shows its members the claim as this release has it. Relative when the desk's own address is not a web address. */
+export function shownUrl(head: ReleaseHead, reference: string): string {
+  return atAnchor(releaseUrl(head), reference);
+}
+
+export const atAnchor = (page: string, reference: string) => `${page}#${encodeURIComponent(reference)}`;
 
 export function releaseUrl(head: ReleaseHead): string {
   return `${caseUrl(head)}/releases/${head.release.number}`;

@@ -64,7 +64,14 @@ describe("ClaimReview", () => {
     expect(schemaFaults("data-feed-1.json", written(claimReviewFeed, set))).toEqual([]);
   });
 
-  test("each claim has an address of its own: the release's page and an anchor", () => {
+  test("[FM10] a claim goes by the address of its public page in every release; an older release keeps the desk's page and an anchor", () => {
+    const pages = "https://desk.example/published/14";
+    for (const number of [1, 2]) {
+      const release = { ...SAMPLE_CLAIM_SET.release, number };
+      const found = reviews({ ...SAMPLE_CLAIM_SET, release, pages });
+      expect(found.map((one) => one["@id"])).toEqual(["C-14-3", "C-14-5", "C-14-8"].map((one) => `${pages}/${one}`));
+      expect(found.map(({ url }) => url)).toEqual(found.map((one) => one["@id"]));
+    }
     const urls = reviews(SAMPLE_CLAIM_SET).map(({ url }) => url);
     expect(urls).toEqual(
       ["C-14-3", "C-14-5", "C-14-8"].map((one) => `https://desk.example/cases/14/releases/2#${one}`),

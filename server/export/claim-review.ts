@@ -5,7 +5,7 @@ import type { ReleasedCorrection } from "#domain/corrections.ts";
 import { rationaleText } from "#domain/rationale.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
-import { caseUrl, citationWords, claimFacts, claimUrl, webAddress } from "#server/export/claim-facts.ts";
+import { atAnchor, caseUrl, citationWords, claimFacts, claimUrl, webAddress } from "#server/export/claim-facts.ts";
 import { given } from "#server/export/json-ld.ts";
 import { mediaReview } from "#server/export/media-review.ts";
 import { publisher } from "#server/export/publisher.ts";
@@ -14,7 +14,7 @@ import { languageTag } from "#server/export/safe-text.ts";
 
 /**
  * One claim as a schema.org ClaimReview, without its `@context`. Can only be what docs/claim-review.schema.json allows.
- * `url` is the page that shows it: in files the release's, on a public page this page's own.
+ * `url` is the page that shows it; a public page that moved since the release gives its own.
  * Follows Google's rules: https://developers.google.com/search/docs/appearance/structured-data/factcheck
  */
 export function claimReview(
@@ -51,7 +51,7 @@ function reviewedClaim(head: ReleaseHead, facts: ClaimFacts) {
   const authors = claimantsOf(card.claimant).map((name) => claimant(name, card));
   return given({
     "@type": "Claim",
-    "@id": `${caseUrl(head)}#${encodeURIComponent(reference)}`,
+    "@id": atAnchor(caseUrl(head), reference),
     author: authors.length > 1 ? authors : authors[0],
     ...whenSaid(card),
     locationCreated: card.saidWhere.trim() && { "@type": "Place", name: card.saidWhere },

@@ -148,10 +148,12 @@ const claims: fc.Arbitrary<ReleasedClaim[]> = fc
 
 /** Claim sets of every shape that a release may have, with hostile texts in every place where people type. */
 export const anyClaimSet: fc.Arbitrary<ClaimSet> = fc
-  .tuple(sets(), fc.option(corrections))
-  .map(([set, withdrawn]) =>
-    withdrawn ? { ...set, retractions: withdrawn.map((one) => ({ ...one, kind: "retraction" as const })) } : set,
-  );
+  .tuple(sets(), fc.option(corrections), fc.boolean())
+  .map(([set, withdrawn, hasPages]) => ({
+    ...set,
+    ...(hasPages && { pages: `https://desk.example/published/${set.case.number}` }),
+    ...(withdrawn && { retractions: withdrawn.map((one) => ({ ...one, kind: "retraction" as const })) }),
+  }));
 
 function sets(): fc.Arbitrary<ClaimSet> {
   return fc.record({

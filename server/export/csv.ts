@@ -2,7 +2,7 @@ import type { ReleasedDocument, ReleasedSet, ReleaseHead } from "#domain/claim-s
 import { rationaleText } from "#domain/rationale.ts";
 import { isoDate } from "#domain/said-when.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
-import { citationWords, claimFacts } from "#server/export/claim-facts.ts";
+import { citationWords, claimFacts, shownUrl } from "#server/export/claim-facts.ts";
 import { csvLine } from "#server/export/csv-line.ts";
 import { correctionLine, mediaWords } from "#server/export/report-words.ts";
 import { inMarks, oneLine } from "#server/export/safe-text.ts";
@@ -19,7 +19,7 @@ export const CSV_COLUMNS: Record<string, Column> = {
   release: (head) => head.release.number,
   released_at: (head) => head.release.madeAt,
   reference: (_, { claim }) => claim.reference,
-  url: (_, { url }) => url,
+  url: (head, { claim }) => shownUrl(head, claim.reference),
   language: (_, { claim }) => claim.card.language,
   statement: (_, { claim }) => claim.card.statement,
   rating: (_, { rating }) => rating?.label ?? null,

@@ -2,7 +2,7 @@ import type { Card } from "#domain/card.ts";
 import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { claimantsOf } from "#domain/claimants.ts";
 import { isoDate } from "#domain/said-when.ts";
-import { type ClaimFacts, claimFacts, releaseUrl } from "#server/export/claim-facts.ts";
+import { atAnchor, type ClaimFacts, claimFacts, pageUrl } from "#server/export/claim-facts.ts";
 import { given, scriptJsonList } from "#server/export/json-ld.ts";
 import { appearancesOf, firstAppearance, ratingSaid } from "#server/export/review-facts.ts";
 
@@ -13,7 +13,7 @@ import { appearancesOf, firstAppearance, ratingSaid } from "#server/export/revie
  */
 export function factCheckPage({ head, claims }: ReleasedSet): Iterable<string> {
   const shell = {
-    pageUrl: releaseUrl(head),
+    pageUrl: pageUrl(head),
     publishDate: head.release.madeAt.slice(0, 10),
     claimReviewAuthor: { name: head.desk.name },
     claimReviewMarkups: [],
@@ -29,7 +29,7 @@ function markup(head: ReleaseHead, claim: ReleasedClaim) {
   const { card } = claim;
   const appearances = appearancesOf(facts);
   return given({
-    url: facts.url,
+    url: atAnchor(pageUrl(head), claim.reference),
     claimReviewed: card.statement,
     claimDate: isoDate(card.saidWhen, card.saidWhenPrecision),
     claimLocation: card.saidWhere,

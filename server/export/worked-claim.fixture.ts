@@ -62,6 +62,7 @@ export const WORKED_CLAIM: ClaimSet = {
   format: "assay-claim-set",
   formatVersion: 1,
   desk: { name: "Harbour Desk", url: "https://desk.example" },
+  pages: "https://desk.example/published/14",
   case: { number: 14, title: "Harbour strike" },
   release: { number: 2, madeAt: "2026-03-13T16:20:00.000Z", madeBy: "Ana Noori" },
   quorum: 1,

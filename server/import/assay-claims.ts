@@ -30,6 +30,7 @@ const head = z.object({
   format: z.literal("assay-claim-set"),
   formatVersion: z.literal(1),
   desk: z.object({ name: text, url: text }),
+  pages: text.exactOptional(),
   case: z.object({ number: z.number(), title: text }),
   release: z.object({ number: z.number(), madeAt: text, madeBy: text }),
   quorum: z.number(),

@@ -37,10 +37,13 @@ function claimAt(path: string): Address | null {
 /** Whether a path belongs to the public pages, also one that leads nowhere. */
 export const isPublicPath = (path: string): boolean => path === "/published" || path.startsWith("/published/");
 
-export const releasePath = (caseNumber: number, release: number) => `/published/${caseNumber}/${release}`;
+/** Under it stand the releases and claims of a case. */
+export const casePath = (caseNumber: number) => `/published/${caseNumber}`;
+
+export const releasePath = (caseNumber: number, release: number) => `${casePath(caseNumber)}/${release}`;
 
 export const filePath = (caseNumber: number, release: number) => `${releasePath(caseNumber, release)}/claim-set.json`;
 
 /** The claim's address that stays; with a release, its version there. */
 export const claimPath = (caseNumber: number, reference: string, release: number | null = null) =>
-  release === null ? `/published/${caseNumber}/${reference}` : `${releasePath(caseNumber, release)}/${reference}`;
+  `${release === null ? casePath(caseNumber) : releasePath(caseNumber, release)}/${reference}`;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addSource, setField } from "#domain/card-edit.ts";
+import { readFile } from "#server/export/read-file.fixture.ts";
 import { A_MINUTE, LARGE } from "#server/public/limits.ts";
 import { ORIGIN, openSite, type Site } from "#server/public/site.fixture.ts";
 import { once, placeOf } from "#server/testing/desk.ts";
@@ -148,6 +149,24 @@ describe("addresses", () => {
     site.withdraw(2);
     expect((await page()).body).not.toContain("It was fewer.");
     expect((await site.get("/published/1/2")).body).toContain('<a href="/published/1/1">');
+  });
+
+  test("[FM10] the address that every file gives a claim is that of its page: 404 before it is published, whatever the release says", async () => {
+    const { ana, desk } = site;
+    const file = () => readFile(desk.services.releases.file(ana, 1, 1, "claimreview"));
+    const before = file();
+    const [{ "@id": id }] = JSON.parse(before)["@graph"];
+    const status = async () => (await site.get(new URL(id).pathname)).status;
+    expect(await status()).toBe(404);
+    site.switchOn();
+    expect(await status()).toBe(404);
+    site.publish(1);
+    expect([await status(), file()]).toEqual([200, before]);
+    const { pageUrl, claimReviewMarkups } = JSON.parse(
+      readFile(desk.services.releases.file(ana, 1, 1, "factchecktools")),
+    );
+    expect(claimReviewMarkups).toMatchObject([{ url: `${pageUrl}#C-1-1` }]);
+    expect((await site.get(new URL(pageUrl).pathname)).body).toContain('<li id="C-1-1">');
   });
 
   test("[PB9] a claim has its ClaimReview on one page only, under the address of that page", async () => {

@@ -53,7 +53,7 @@ function entry(
   const { mark, rating } = claimFacts(head, claim);
   const { reference, card } = claim;
   const href = claimPath(caseNumber, reference, newest > number ? number : null);
-  return html`<li><p class="tags">${verdictChip(mark, oneLine(rating?.label ?? "") || voice.release("no_rating"))}<span class="ref" dir="ltr">${reference}</span></p>
+  return html`<li id="${reference}"><p class="tags">${verdictChip(mark, oneLine(rating?.label ?? "") || voice.release("no_rating"))}<span class="ref" dir="ltr">${reference}</span></p>
 <p ${langDir(card.language)}><a href="${href}">${oneLine(card.statement)}</a></p>
 ${textParagraphs(card.verdict, card.language, "meta")}${correctionsHtml(voice, claim.corrections?.slice(-1))}</li>
 `;

@@ -5,6 +5,7 @@ import { lastCheckpoint } from "#db/queries/proofs.ts";
 import { reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { ReleasedClaim, ReleasedRecord, ReleaseHead } from "#domain/claim-set.ts";
 import type { Member } from "#server/context.ts";
+import { casePath } from "#server/public/address.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
 import { type Named, otherScales, releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
@@ -40,6 +41,7 @@ export function headOf(tx: Db, sorted: SortedOut, made: Made, named: Named): Rel
     format: "assay-claim-set",
     formatVersion: 1,
     desk: { name: readDesk(tx)?.name ?? "", url: origin },
+    pages: origin + casePath(parent.number),
     case: { number: parent.number, title: parent.title },
     release: { number: nextNumber, madeAt: new Date(at).toISOString(), madeBy: actor.name, ...record },
     quorum: parent.quorum,

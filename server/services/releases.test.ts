@@ -105,13 +105,13 @@ test("[RL5] protected sources and working notes never leave, in no format", asyn
   expect(JSON.stringify(desk.services.releases.read(ana, 1, 1))).not.toContain("secret-");
 });
 
-test("[RL9] every address that a file gives leads to the page of the release, to the claim under its reference", async () => {
+test("[RL9] a file names a claim by the address of its public page, and the desk shows it under its reference", async () => {
   const claim = signedClaim();
   await release(1);
   const { claims } = desk.services.releases.read(ana, 1, 1);
   const graph = JSON.parse(readFile(desk.services.releases.file(ana, 1, 1, "claimreview")))["@graph"];
   expect(graph.map((one: { url: string }) => one.url)).toEqual(
-    claims.map(({ reference }) => `http://localhost:3000/cases/1/releases/1#${reference}`),
+    claims.map(({ reference }) => `http://localhost:3000/published/1/${reference}`),
   );
   expect(claims).toMatchObject([
     {
