@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/axe.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { claimFromWords } from "./support/newsroom.ts";
+import { openArticle } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 const review = (claimReviewed: string, given: object = {}) => ({
@@ -57,9 +57,18 @@ test("Ana imports checks of others from a page; Vera, who only reads, is shown t
     await expect(ana.getByText("Imported: 1 new check")).toBeVisible();
   });
 
-  await test.step("on the card the reader sees who checked it already and why, and hides it", async () => {
-    const card = await claimFromWords(ana, "around 300 containers were left on the quay");
-    await vera.goto(card);
+  await test.step("below the sentence that becomes a claim, and on its card, stands who checked it and why; the reader hides it", async () => {
+    await openArticle(ana);
+    await expect(ana.getByRole("button", { name: /^On this case/ })).toBeVisible();
+    await ana.keyboard.press("j");
+    const bar = ana.getByRole("toolbar", { name: "This sentence" }).getByRole("status");
+    await expect(bar).toContainText("Checked by Harbour Check on 3 May 2019: False");
+    await expect(bar).toContainText("Same words: around, 300");
+    await expect(ana.locator(".sentence").first()).toBeFocused();
+    await expectAccessible(ana, "a sentence that was checked");
+    await ana.keyboard.press("c");
+    await expect(ana.getByRole("button", { name: /^C-1-1\b/ }).first()).toBeVisible();
+    await vera.goto(`${desk.url}/cases/1/claims/1`);
     const hint = vera.getByRole("region", { name: "Probably already checked" });
     await expect(hint).toContainText("Checked by Harbour Check on 3 May 2019: False");
     await expect(hint).toContainText("Same words:");

@@ -5,10 +5,13 @@ import { useToldWords } from "#app/article/use-told-words.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { useAlike } from "#app/find/use-alike.ts";
 import { useLiveCase } from "#app/live/use-live-case.ts";
+import { PrecedentList } from "#app/precedents/precedent-list.tsx";
+import { usePrecedents } from "#app/precedents/use-precedents.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useLanguage, useWords } from "#app/words/speech.tsx";
 import type { Span } from "#domain/sentences.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
+import type { AlikePrecedent } from "#server/services/precedents.ts";
 
 type HintClaim = {
   claimId: string;
@@ -18,18 +21,31 @@ type HintClaim = {
   language: string;
   canAdd: boolean;
 };
-export type Hints = { people: string[]; onWords: HintClaim[]; alike: HintClaim[] };
+export type Hints = {
+  people: string[];
+  onWords: HintClaim[];
+  alike: HintClaim[];
+  checked: readonly AlikePrecedent[];
+};
 
 const MOST = 3;
+/** The bar stands on the text. */
+const MOST_CHECKED = 2;
+const none: Hints = { people: [], onWords: [], alike: [], checked: [] };
 
-/** What one should know before making a claim from these words: who has them selected, and which claims are there. */
+/**
+ * What one should know before making a claim from these words: who has them selected, which claims are there, and what
+ * others have probably checked.
+ */
 export function useHints(view: DocumentView, selection: Span | null, target: Span | null): Hints {
   const { parent, me } = useCase();
   const { roster } = useLiveCase(parent.id);
   const { version, marks } = view;
   useToldWords(parent.id, version.id, selection);
-  const alike = useAlike(parent.number, parent.can.createClaim && target ? slice(version.text, target) : null);
-  if (!target) return { people: [], onWords: [], alike: [] };
+  const words = parent.can.createClaim && target ? slice(version.text, target) : null;
+  const alike = useAlike(parent.number, words);
+  const checked = usePrecedents(words ?? "", { sentence: words === null ? "" : sentenceAround(view, target) });
+  if (!target) return none;
   const on = marks.filter((mark, at) => overlaps(mark, target) && marks.findIndex(isOf(mark.claimId)) === at);
   const addable = new Set(view.claims.map((one) => one.claimId));
   const onWords = on.map(({ claimNumber, ...one }) =>
@@ -40,7 +56,14 @@ export function useHints(view: DocumentView, selection: Span | null, target: Spa
     people: whoMarks(roster, me.id, version.id, target),
     onWords: onWords.slice(0, MOST),
     alike: others.slice(0, MOST),
+    checked: checked.isOfThese ? checked.found.slice(0, MOST_CHECKED) : [],
   };
+}
+
+/** The sentence in which the words begin. */
+function sentenceAround({ version, sentences }: DocumentView, target: Span | null): string {
+  const sentence = target && sentences.find(({ start, end }) => start <= target.start && target.start < end);
+  return sentence ? slice(version.text, sentence) : "";
 }
 
 const isOf = (claimId: string) => (one: { claimId: string }) => one.claimId === claimId;
@@ -56,15 +79,25 @@ const hint = ({ caseNumber, number, ...one }: Given, addable: ReadonlySet<string
 type HintsProps = { hints: Hints; onAdd: ((claimId: string) => void) | null };
 
 /** Stands in the bar below the words. It says; it keeps nobody from making the claim. */
-export function WordsHints({ hints: { people, onWords, alike }, onAdd }: HintsProps) {
+export function WordsHints({ hints: { people, onWords, alike, checked }, onAdd }: HintsProps) {
   const say = useWords("article");
-  const isEmpty = people.length + onWords.length + alike.length === 0;
+  const isEmpty = people.length + onWords.length + alike.length + checked.length === 0;
   return (
     <div className={isEmpty ? "unseen" : "words-hints"} role="status">
       {people.length > 0 && <People names={people} />}
       <Claims title={say("hint_on_words")} claims={onWords} onAdd={onAdd} />
       <Claims title={say("hint_alike")} claims={alike} onAdd={onAdd} />
+      {checked.length > 0 && <Checked checked={checked} />}
     </div>
+  );
+}
+
+function Checked({ checked }: Pick<Hints, "checked">) {
+  return (
+    <>
+      <p className="words-hint-title">{useWords("precedents")("hint")}</p>
+      <PrecedentList found={checked} />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const { member, services } = context;
   if (!member) return new Response(null, { status: 401 });
   const { searchParams } = new URL(request.url);
-  const given = { words: searchParams.get("words") ?? "", claimant: searchParams.get("claimant") ?? "" };
+  const text = (name: string) => searchParams.get(name) ?? "";
+  const given = { words: text("words"), claimant: text("claimant"), sentence: text("sentence") };
   return load(context, () => Response.json({ precedents: services.precedents.alike(member, given) }));
 }

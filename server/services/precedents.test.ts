@@ -109,6 +109,16 @@ test("[IM10] a statement brings the checks that say nearly the same, with the wo
     expect(alike(words)).toEqual([]);
 });
 
+test("[IM10] words in an article are looked up with whoever their sentence names", () => {
+  bring(check(ESCAPED, { itemReviewed: { author: { name: "Regional police" } } }));
+  const words = "detainees escaped in the night";
+  const sentence = `Regional police said ${words}.`;
+  const found = desk.services.precedents.alike(ana, { words, claimant: "", sentence });
+  expect(found.map(({ likeness }) => likeness.sameClaimant)).toEqual([true]);
+  const other = desk.services.precedents.alike(ana, { words, claimant: "The union", sentence });
+  expect(other.map(({ likeness }) => likeness.sameClaimant)).toEqual([false]);
+});
+
 test("[IM10] at most three are shown, and words that stand everywhere cost nothing", () => {
   bring(...Array.from({ length: 40 }, (_, at) => check(`${ESCAPED} on day ${at}`)));
   expect(alike(ESCAPED)).toHaveLength(3);

@@ -12,6 +12,7 @@ import {
   removeDraft,
   setImportCounts,
 } from "#db/queries/precedents.ts";
+import { guessClaimant } from "#domain/claimant-guess.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
@@ -35,6 +36,7 @@ export type PrecedentView = Omit<Check, "body" | "publisherUrl" | "saidWhere"> &
   came: { fileName: string; at: number; by: string };
 };
 export type AlikePrecedent = { precedent: PrecedentView; likeness: Likeness };
+type Stated = { words: string; claimant: string; sentence?: string };
 export type Imported = Record<Outcome | "dropped", number>;
 
 const PAGE = 50;
@@ -59,10 +61,17 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
       return { text, precedents, all: countPrecedents(db), next: found.length === limit ? shown + PAGE : null };
     },
 
-    /** Checks that may be about the same as a statement, at most three, each with what makes it likely. */
-    alike(actor: Member, given: { words: string; claimant: string }): AlikePrecedent[] {
+    /**
+     * Checks that may be about the same as a statement, at most three, each with what makes it likely. Where nobody is
+     * named, the sentence in which the words stand may say who claims it.
+     */
+    alike(actor: Member, { words, claimant, sentence = "" }: Stated): AlikePrecedent[] {
       demand(actor, "case.read");
-      return lookUp(db, given).map(({ found, likeness }) => ({ precedent: toView(found), likeness }));
+      const said = claimant || (guessClaimant(sentence, words)?.claimant ?? "");
+      return lookUp(db, { words, claimant: said }).map(({ found, likeness }) => ({
+        precedent: toView(found),
+        likeness,
+      }));
     },
 
     /** The whole library as a schema.org DataFeed, in pieces. */
