@@ -73,8 +73,10 @@ test("an editor publishes a release, a stranger reads it on a phone without scri
   await reader.context().close();
 
   await panel.getByRole("button", { name: "Take it off" }).click();
+  await bo.getByLabel("Reason").fill("A court said so.");
   await bo.getByRole("alertdialog").getByRole("button", { name: "Take v1 off" }).click();
   await expect(panel).toContainText("It was taken off");
+  await expect(panel).toContainText("Bo Lindqvist: A court said so.");
   await stranger.reload();
   await expect(stranger.getByRole("main")).toContainText("What stood at this address was withdrawn on");
   await context.close();

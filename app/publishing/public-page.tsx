@@ -1,17 +1,16 @@
 import "#app/publishing/publishing.css";
-import { useState } from "react";
-import { PublicationQuestion } from "#app/publishing/publication-question.tsx";
+import { TakenOffBy } from "#app/publishing/claim-public-page.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { useWords, Words } from "#app/words/speech.tsx";
+import { useLanguage, useWords, Words } from "#app/words/speech.tsx";
+import { unitList } from "#domain/words/formats.ts";
 import type { PublicationView } from "#server/services/publications.ts";
 
-type PageProps = { publication: PublicationView; release: number; caseNumber: number };
+type PageProps = { publication: PublicationView; onPublish: () => void; onWithdraw: () => void };
 
 /** Whether everybody may read this release, since when and where; whoever may release decides it. */
-export function PublicPage({ publication, release, caseNumber }: PageProps) {
+export function PublicPage({ publication, onPublish, onWithdraw }: PageProps) {
   const say = useWords("publishing");
-  const [asked, setAsked] = useState<"publish" | "withdraw" | null>(null);
   const { state, mayPublish } = publication;
   return (
     <section className="panel public-page" aria-labelledby="public-page">
@@ -20,25 +19,16 @@ export function PublicPage({ publication, release, caseNumber }: PageProps) {
           {say("title")}
         </h3>
         <Standing publication={publication} />
+        {publication.why && <TakenOffBy {...publication.why} />}
+        <Withheld of={publication.withheld} />
       </div>
       {mayPublish && (
         <div className="actions">
           {state !== "public" && (
-            <Button onClick={() => setAsked("publish")}>{say(state === "never" ? "publish" : "publish_again")}</Button>
+            <Button onClick={onPublish}>{say(state === "never" ? "publish" : "publish_again")}</Button>
           )}
-          {(state === "public" || state === "hidden") && (
-            <Button onClick={() => setAsked("withdraw")}>{say("withdraw")}</Button>
-          )}
+          {(state === "public" || state === "hidden") && <Button onClick={onWithdraw}>{say("withdraw")}</Button>}
         </div>
-      )}
-      {asked && (
-        <PublicationQuestion
-          act={asked}
-          isRestricted={publication.isRestricted}
-          release={release}
-          action={`/cases/${caseNumber}/releases/${release}`}
-          onClose={() => setAsked(null)}
-        />
       )}
     </section>
   );
@@ -55,6 +45,27 @@ function Standing({ publication: { state, at, address } }: { publication: Public
   return (
     <p>
       <Words room="publishing" id={state} values={values} />
+    </p>
+  );
+}
+
+/** Leads to the claims of the release that the public pages do not show. */
+function Withheld({ of: withheld }: { of: PublicationView["withheld"] }) {
+  const { locale } = useLanguage();
+  if (withheld.length === 0) return null;
+  const list = unitList(locale).formatToParts(withheld.map((one) => one.reference));
+  const claims = list.map(({ type, value }) =>
+    type === "literal" ? (
+      value
+    ) : (
+      <a key={value} className="ref" dir="ltr" href={`#${value}`}>
+        {value}
+      </a>
+    ),
+  );
+  return (
+    <p>
+      <Words room="publishing" id="claims_withheld" values={{ count: withheld.length, claims: <>{claims}</> }} />
     </p>
   );
 }

@@ -5,53 +5,74 @@ import { Button } from "#app/ui/button.tsx";
 import { Choice } from "#app/ui/choice.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
-import { Refusal, type Refused } from "#app/ui/refusal.tsx";
+import { fieldErrors, Refusal, type Refused } from "#app/ui/refusal.tsx";
+import { TextArea } from "#app/ui/text-field.tsx";
 import { useWords } from "#app/words/speech.tsx";
+import { LIMITS } from "#domain/limits.ts";
 
-const WORDS = {
-  publish: { question: "publish_question", consequence: "publish_consequence", yes: "publish_yes" },
-  withdraw: { question: "withdraw_question", consequence: "withdraw_consequence", yes: "withdraw_yes" },
-} as const;
-const WHILE = { publish: "publishing", withdraw: "withdrawing" } as const;
-const DONE = { publish: "is_published", withdraw: "is_withdrawn" } as const;
+/** A release, by its number, or one claim of it. */
+export type Question =
+  | { act: "publish" | "withdraw"; number: number }
+  | { act: "withhold" | "show"; reference: string; claim: number };
+
+const WHILE = { publish: "publishing", withdraw: "withdrawing", withhold: "withdrawing", show: "showing" } as const;
+const DONE = { publish: "is_published", withdraw: "is_withdrawn", withhold: "is_withheld", show: "is_shown" } as const;
 
 type Answer = { ok: true } | { ok: false; refused: Refused };
-type QuestionProps = {
-  act: keyof typeof WORDS;
-  isRestricted: boolean;
-  release: number;
-  action: string;
-  onClose: () => void;
-};
+type QuestionProps = { about: Question; isRestricted: boolean; action: string; onClose: () => void };
 
-/** Asks before a release is shown to everybody, or shown no more, and says what follows. */
-export function PublicationQuestion({ act, isRestricted, release: number, action, onClose }: QuestionProps) {
+/** Asks before something is shown to everybody, or shown no more, and says what follows. */
+export function PublicationQuestion({ about, isRestricted, action, onClose }: QuestionProps) {
   const say = useWords("publishing");
   const fetcher = useFetcher<Answer>();
   const isSending = fetcher.state !== "idle";
   const isDone = !isSending && fetcher.data?.ok === true;
-  useSaid(isDone, say(DONE[act], { number }));
+  const { act } = about;
+  useSaid(isDone, say(DONE[act], about));
   useEffect(() => {
     if (isDone) onClose();
   }, [isDone, onClose]);
-  const { question, consequence, yes } = WORDS[act];
+  const isShowing = act === "publish" || act === "show";
   return (
-    <Dialog title={say(question, { number })} role="alertdialog" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog
+      title={say(`${act}_question`, about)}
+      role="alertdialog"
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
       <fetcher.Form method="post" action={action} className="stack">
         <OnceKey />
         <input type="hidden" name="intent" value={act} />
-        <p>{say(consequence)}</p>
+        {"claim" in about && <input type="hidden" name="claim" value={about.claim} />}
+        <p>{say(`${act}_consequence`)}</p>
+        {!isShowing && <Reason of={fetcher.data} />}
         {act === "publish" && isRestricted && (
           <Choice name="confirmed" value="true" required label={say("restricted_choice")} />
         )}
-        <Refusal of={fetcher.data} />
+        <Refusal of={fetcher.data} fields={["reason"]} />
         <div className="actions">
-          <Button kind={act === "publish" ? "primary" : "danger"} type="submit" disabled={isSending}>
-            {isSending ? say(WHILE[act]) : say(yes, { number })}
+          <Button kind={isShowing ? "primary" : "danger"} type="submit" disabled={isSending}>
+            {isSending ? say(WHILE[act]) : say(`${act}_yes`, about)}
           </Button>
           <Button onClick={onClose}>{say("cancel")}</Button>
         </div>
       </fetcher.Form>
     </Dialog>
+  );
+}
+
+function Reason({ of: answer }: { of: Answer | undefined }) {
+  const say = useWords("publishing");
+  return (
+    <TextArea
+      label={say("reason")}
+      hint={say("reason_hint")}
+      name="reason"
+      rows={2}
+      required
+      dir="auto"
+      maxLength={LIMITS.reason}
+      error={fieldErrors(answer).reason}
+    />
   );
 }

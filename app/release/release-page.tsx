@@ -2,7 +2,7 @@ import "#app/release/release.css";
 import "#app/release/release-page.css";
 import { Link } from "@remix-run/react";
 import { ReleasedCorrections } from "#app/corrections/released-corrections.tsx";
-import { PublicPage } from "#app/publishing/public-page.tsx";
+import { usePublication } from "#app/publishing/use-publication.tsx";
 import { CheckRelease } from "#app/release/check-release.tsx";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
@@ -27,14 +27,22 @@ type PageProps = {
 export function ReleasePage({ release, bundle, publication, formats, caseNumber }: PageProps) {
   const say = useWords("release");
   const { number, claims } = release;
+  const { panel, question, ofClaim } = usePublication({ publication, release: number, caseNumber });
   return (
     <div className="release-page">
       <ReleaseHead release={release} caseNumber={caseNumber} />
-      {publication && <PublicPage publication={publication} release={number} caseNumber={caseNumber} />}
+      {panel}
+      {question}
       {claims.length > 1 && <Contents claims={claims} />}
       {release.retractions.length > 0 && <Withdrawn of={release.retractions} />}
       {claims.map((claim) => (
-        <ReleasedClaim key={claim.reference} claim={claim} release={number} caseNumber={caseNumber} />
+        <ReleasedClaim
+          key={claim.reference}
+          claim={claim}
+          release={number}
+          caseNumber={caseNumber}
+          publicPage={ofClaim(claim)}
+        />
       ))}
       <section className="release-page-files" aria-labelledby="files-title">
         <h3 className="preflight-title" id="files-title">

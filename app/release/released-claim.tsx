@@ -12,11 +12,12 @@ import { useWords, Words } from "#app/words/speech.tsx";
 import type { Say } from "#domain/words/say.ts";
 import type { ReleasedClaimView } from "#server/services/release-view.ts";
 
-type ClaimProps = { claim: ReleasedClaimView; release: number; caseNumber: number };
+type ClaimProps = { claim: ReleasedClaimView; release: number; caseNumber: number; publicPage: ReactNode };
 
 /** One claim of a release: verdict and statement first, then what leads to it, row by row. */
-export function ReleasedClaim({ claim, release, caseNumber }: ClaimProps) {
+export function ReleasedClaim({ claim, release, caseNumber, publicPage }: ClaimProps) {
   const say = useWords("release");
+  const sayOfPublishing = useWords("publishing");
   const { reference, claimNumber, language, statement, verdict, mark, ratingLabel } = claim;
   const title = `${reference}-statement`;
   return (
@@ -52,6 +53,9 @@ export function ReleasedClaim({ claim, release, caseNumber }: ClaimProps) {
       )}
       <div className="released-rows">
         <Rows claim={claim} />
+        <Row name={sayOfPublishing("title")} isShown={publicPage !== null}>
+          {publicPage}
+        </Row>
       </div>
     </article>
   );

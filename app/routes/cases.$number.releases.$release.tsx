@@ -28,11 +28,13 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 export const clientLoader = keepPage();
 
 export function action(call: ActionFunctionArgs) {
-  const { publications } = call.context.services;
+  const { publications, withheldClaims } = call.context.services;
   return memberAction(call, publicationRequest, (member, form) => {
     const [number, release] = [numberFrom(call.params.number), numberFrom(call.params.release)];
     if (form.intent === "publish") publications.publish(member, number, release, form);
-    else publications.withdraw(member, number, release, form);
+    else if (form.intent === "withdraw") publications.withdraw(member, number, release, form);
+    else if (form.intent === "withhold") withheldClaims.withhold(member, number, form.claim, form);
+    else withheldClaims.showAgain(member, number, form.claim, form);
     return {};
   });
 }

@@ -4,6 +4,7 @@ import { cases } from "#db/schema/cases.ts";
 import { claims } from "#db/schema/claims.ts";
 import { publications, publicPages } from "#db/schema/publications.ts";
 import { releaseClaims, releases } from "#db/schema/releases.ts";
+import { withheldClaims } from "#db/schema/withheld-claims.ts";
 
 export const readPublicPages = (db: Db) => db.select().from(publicPages).get() ?? null;
 
@@ -20,8 +21,15 @@ export const publicationOf = (db: Db, releaseId: string) =>
 export const putPublication = (db: Db, row: typeof publications.$inferInsert) =>
   db.insert(publications).values(row).onConflictDoUpdate({ target: publications.releaseId, set: row }).run();
 
-export const withdrawPublication = (db: Db, releaseId: string, at: number) =>
-  db.update(publications).set({ withdrawnAt: at }).where(eq(publications.releaseId, releaseId)).run();
+export const withdrawPublication = (
+  db: Db,
+  { releaseId, at, by, reason }: { releaseId: string; at: number; by: string; reason: string },
+) =>
+  db
+    .update(publications)
+    .set({ withdrawnAt: at, withdrawnBy: by, withdrawnReason: reason })
+    .where(eq(publications.releaseId, releaseId))
+    .run();
 
 /** Of a case that was restricted since, only what somebody confirmed for a restricted one. */
 const isForEverybody = () => or(eq(cases.restricted, false), eq(publications.despiteRestricted, true));
@@ -60,7 +68,7 @@ export const publishedReleases = (db: Db, limit: number) =>
     .limit(limit)
     .all();
 
-/** Every claim that stands in a public release, with the time of the last release that holds it. */
+/** Every claim that stands in a public release and is not withheld, with the time of the last release that holds it. */
 export const publishedClaims = (db: Db, limit: number) =>
   db
     .select({ caseNumber: cases.number, claimNumber: claims.number, madeAt: max(releases.madeAt) })
@@ -69,7 +77,8 @@ export const publishedClaims = (db: Db, limit: number) =>
     .innerJoin(cases, eq(cases.id, releases.caseId))
     .innerJoin(releaseClaims, eq(releaseClaims.releaseId, releases.id))
     .innerJoin(claims, eq(claims.id, releaseClaims.claimId))
-    .where(isPublic())
+    .leftJoin(withheldClaims, eq(withheldClaims.claimId, claims.id))
+    .where(and(isPublic(), isNull(withheldClaims.claimId)))
     .groupBy(claims.id)
     .orderBy(desc(cases.number), claims.number)
     .limit(limit)

@@ -22,3 +22,4 @@ export * from "#db/schema/tokens.ts";
 export * from "#db/schema/versions.ts";
 export * from "#db/schema/views.ts";
 export * from "#db/schema/webhooks.ts";
+export * from "#db/schema/withheld-claims.ts";

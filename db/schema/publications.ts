@@ -24,4 +24,7 @@ export const publications = sqliteTable("publications", {
   despiteRestricted: integer({ mode: "boolean" }).notNull(),
   /** Since when its address says that it was withdrawn; null while it is public. */
   withdrawnAt: integer(),
+  /** Why, for the desk: its page does not say it. Null where it was taken off before reasons were asked for. */
+  withdrawnReason: text(),
+  withdrawnBy: text().references(() => members.id),
 });

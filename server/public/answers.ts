@@ -44,7 +44,7 @@ export function answerTo(site: Site, published: Published, { address, query }: A
     case "file":
       return pageOf(site, published.release(address.caseNumber, address.release), {
         onward: (newest) => releasePath(address.caseNumber, newest),
-        page: fileAnswer,
+        page: (found) => fileAnswer(site, found),
       });
     case "claim":
       return claimAnswer(site, published, address);
@@ -63,20 +63,27 @@ function pageOf<T extends object>(
 ): Answer {
   if (!found) return missing(site);
   if (!isWithdrawn(found)) return page(found);
-  const { withdrawnAt, newest } = found;
-  const next = newest === null ? null : onward(newest);
-  const of = [withdrawnAt, next];
-  return { status: 410, mediaType: HTML, of, write: () => withdrawnPage(site, withdrawnAt, next) };
+  return gone(site, found.withdrawnAt, found.newest === null ? null : onward(found.newest));
+}
+
+function gone(site: Site, at: number, next: string | null): Answer {
+  return { status: 410, mediaType: HTML, of: [at, next], write: () => withdrawnPage(site, at, next) };
 }
 
 const missing = (site: Site): Answer => ({ status: 404, mediaType: HTML, of: null, write: () => missingPage(site) });
 
 function releaseAnswer(site: Site, found: PublicRelease): Answer {
-  const of = [found.sha256, found.newest, found.retracted];
-  return { status: 200, mediaType: HTML, of, write: () => releasePage(site, found), isLarge: isLarge(found) };
+  const write = () => releasePage(site, found);
+  return { status: 200, mediaType: HTML, of: seenOf(found), write, isLarge: isLarge(found) };
 }
 
-function fileAnswer(found: PublicRelease): Answer {
+/** All of a release and of what stands around it that its pages depend on. */
+const seenOf = ({ set: _, ...seen }: PublicRelease): unknown => seen;
+
+/** The file is the whole release, to the byte, or nothing. */
+function fileAnswer(site: Site, found: PublicRelease): Answer {
+  const { caseNumber, number, fileWithheldAt } = found;
+  if (fileWithheldAt !== null) return gone(site, fileWithheldAt, releasePath(caseNumber, number));
   const write = () => exportRelease(found.set, "json").pieces;
   return { status: 200, mediaType: JSON_TYPE, of: [found.sha256], write, isLarge: isLarge(found) };
 }
@@ -88,7 +95,7 @@ function claimAnswer(site: Site, published: Published, address: Extract<Address,
   return pageOf(site, published.claim(caseNumber, claimNumber, release), {
     onward: () => claimPath(caseNumber, `C-${caseNumber}-${claimNumber}`),
     page: (found: PublicClaim) => ({
-      ...{ status: 200, mediaType: HTML, of: [found.release.sha256, found.release.newest, found.versions] },
+      ...{ status: 200, mediaType: HTML, of: [seenOf(found.release), found.versions, found.retraction] },
       write: () => claimPage(site, found, release === null),
     }),
   });

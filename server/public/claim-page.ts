@@ -59,7 +59,11 @@ ${textParagraphs(card.verdict, card.language, "verdict")}
   const content = hash ? sentence(voice, "release", "content_hash", { hash }) : voice.release("content_hash_withheld");
   yield row(voice.say("row_check"), [
     html`<p>${content}</p>`,
-    checkHtml(voice, release.sha256, filePath(release.caseNumber, release.number)),
+    checkHtml(
+      voice,
+      release.sha256,
+      release.fileWithheldAt === null ? filePath(release.caseNumber, release.number) : null,
+    ),
   ]);
   yield html`</div>\n</article>`;
 }

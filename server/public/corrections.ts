@@ -12,8 +12,7 @@ export function correctionsHtml(voice: Voice, corrections: readonly ReleasedCorr
 }
 
 /** Claims of earlier releases that were withdrawn, each leading to its page where it has one. */
-export function retractionsHtml(voice: Voice, { caseNumber, retracted, set: { head } }: PublicRelease): Markup | null {
-  const { retractions = [] } = head;
+export function retractionsHtml(voice: Voice, { caseNumber, retracted, retractions }: PublicRelease): Markup | null {
   if (retractions.length === 0) return null;
   const name = ({ reference }: ReleasedCorrection) =>
     retracted.includes(reference)

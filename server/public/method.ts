@@ -12,7 +12,7 @@ import { momentHtml, sentence, type Voice } from "#server/public/voice.ts";
 export function methodHtml(
   voice: Voice,
   head: ReleaseHead,
-  { sha256, file }: { sha256: string; file: string },
+  { sha256, file }: { sha256: string; file: string | null },
 ): Markup {
   const scales = scalesOf(head);
   return html`<section class="method" id="method" aria-labelledby="method-title"><h2 id="method-title">${voice.say("method")}</h2><div class="rows">

@@ -131,6 +131,50 @@ describe("what is public", () => {
   });
 });
 
+describe("a withheld claim", () => {
+  const OWN = ["/published/1/C-1-1", "/published/1/1/C-1-1", "/published/1/1/claim-set.json"];
+  const oembed = `/published/oembed?url=${encodeURIComponent(`${ORIGIN}/published/1/C-1-1`)}`;
+
+  test("[PB19] is on no page, whichever release is public; its addresses answer 410, and so does a file that tells of it", async () => {
+    site.switchOn();
+    site.publish(1);
+    const places = [...PLACES, ...OWN, "/published/sitemap.xml", oembed];
+    const before = await Promise.all(places.map((path) => site.get(path)));
+    site.desk.clock.now = Date.parse("2026-03-14T10:00:00Z");
+    site.withhold();
+    expect(await statuses([...OWN, oembed])).toEqual([410, 410, 410, 404]);
+    for (const path of places) expect((await site.get(path)).body, path).not.toMatch(/residents|An order/);
+    expect((await site.get("/published/1/C-1-1")).body).toContain("14 Mar 2026, 10:00 UTC");
+    const page = await site.get("/published/1/1", { "if-none-match": before[1]?.headers.etag ?? "" });
+    expect([page.status, page.body]).toEqual([
+      200,
+      expect.stringContaining("One claim of this release was withdrawn from these pages."),
+    ]);
+    expect(page.body).not.toContain("claim-set.json");
+    expect((await site.get("/published/sitemap.xml")).body).not.toContain("C-1-1");
+    site.showAgain();
+    const after = await Promise.all(places.map((path) => site.get(path)));
+    expect(after.map(({ body }) => body)).toEqual(before.map(({ body }) => body));
+  });
+
+  test("[PB19] stays off later releases, also where one retracts it; what nobody published still answers 404", async () => {
+    site.switchOn();
+    site.withhold();
+    expect(await statuses(OWN)).toEqual([404, 404, 404]);
+    site.publish(1);
+    await releaseWithout({ what: "Nobody was moved.", why: "We misread it." });
+    site.publish(2);
+    expect(await statuses([...OWN, "/published/1/2/claim-set.json", "/published/1/C-1-2"])).toEqual([
+      ...[410, 410, 410, 410, 200],
+    ]);
+    for (const path of ["/published/1/2", "/published/1/C-1-2"])
+      expect((await site.get(path)).body, path).not.toMatch(/Nobody was moved|C-1-1/);
+    expect((await site.get("/published/1/C-1-2")).body).not.toContain("claim-set.json");
+    site.showAgain();
+    expect((await site.get("/published/1/2")).body).toContain("Nobody was moved.");
+  });
+});
+
 describe("addresses", () => {
   test("[PB7] a claim's address leads to its newest public version; each release keeps its own, and says where the newest is", async () => {
     site.switchOn();

@@ -27,7 +27,8 @@ export function releaseTitle(voice: Voice, { number, set: { head } }: PublicRele
 }
 
 function* mainOf(voice: Voice, release: PublicRelease): Generator<HtmlValue> {
-  const { caseNumber, number, newest, set, sha256 } = release;
+  const { caseNumber, number, newest, set, sha256, withheld, fileWithheldAt } = release;
+  const hidden = new Set(withheld);
   const { head, count } = set;
   const time = momentHtml(voice, Date.parse(head.release.madeAt));
   if (newest > number) {
@@ -36,11 +37,12 @@ function* mainOf(voice: Voice, release: PublicRelease): Generator<HtmlValue> {
   }
   yield html`<h1 dir="auto">${oneLine(head.case.title)}</h1>
 <p class="meta">${sentence(voice, "published", "release_facts", { number, case: caseNumber, count, time })}</p>
+${withheld.length > 0 && html`<p class="notice">${voice.say("some_withheld", { count: withheld.length })}</p>`}
 <section aria-label="${voice.say("claims")}"><ol class="entries">
 `;
-  for (const claim of set.claims()) yield entry(voice, release, head, claim);
+  for (const claim of set.claims()) if (!hidden.has(claim.claimId)) yield entry(voice, release, head, claim);
   const withdrawn = retractionsHtml(voice, release);
-  yield html`</ol></section>\n${withdrawn && html`<section class="method" aria-labelledby="withdrawn"><h2 id="withdrawn">${voice.say("row_withdrawn")}</h2>${withdrawn}</section>\n`}${methodHtml(voice, head, { sha256, file: filePath(caseNumber, number) })}`;
+  yield html`</ol></section>\n${withdrawn && html`<section class="method" aria-labelledby="withdrawn"><h2 id="withdrawn">${voice.say("row_withdrawn")}</h2>${withdrawn}</section>\n`}${methodHtml(voice, head, { sha256, file: fileWithheldAt === null ? filePath(caseNumber, number) : null })}`;
 }
 
 /** Leads to the claim as this release holds it: under its address that stays where there is no newer one. */

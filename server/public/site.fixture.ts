@@ -29,7 +29,11 @@ export async function openSite() {
     release: () => releaseAll(desk, people.bo),
     publish: (number: number, { by = people.bo, confirmed = false } = {}) =>
       desk.services.publications.publish(by, 1, number, { confirmed, ...once() }),
-    withdraw: (number: number, by: Member = people.bo) => desk.services.publications.withdraw(by, 1, number, once()),
+    withdraw: (number: number, by: Member = people.bo) =>
+      desk.services.publications.withdraw(by, 1, number, { reason: "An order.", ...once() }),
+    withhold: (claimNumber = 1) =>
+      desk.services.withheldClaims.withhold(people.bo, 1, claimNumber, { reason: "An order.", ...once() }),
+    showAgain: (claimNumber = 1) => desk.services.withheldClaims.showAgain(people.bo, 1, claimNumber, once()),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -49,6 +49,8 @@ export const AUDIT_TYPES = [
   "claim.retraction_confirmed",
   "claim.correction_taken_back",
   "claim.looked_at",
+  "claim.withheld",
+  "claim.shown_again",
   "review.signed_off",
   "review.changes_requested",
   "review.withdrawn",

@@ -118,6 +118,8 @@ const sayings: Record<AuditType, Saying> = {
     values: { kind: words(body.kind) },
   }),
   "claim.looked_at": alone("claim_looked_at"),
+  "claim.withheld": (body) => quoting("claim_withheld", { reason: words(body.reason) }),
+  "claim.shown_again": alone("claim_shown_again"),
   "claim.put_back": about("claim_put_back", "memberId"),
   "claim.left_out": about("claim_left_out", "memberId"),
   "claim.version_named": (body) =>
@@ -153,7 +155,10 @@ const sayings: Record<AuditType, Saying> = {
     id: body.restricted ? "release_published_restricted" : "release_published",
     values: { number: number(body.number) },
   }),
-  "release.withdrawn": (body) => ({ id: "release_withdrawn", values: { number: number(body.number) } }),
+  "release.withdrawn": ({ number: which, reason }) => ({
+    ...quoting(reason ? "release_withdrawn_why" : "release_withdrawn", { reason: words(reason) }),
+    values: { number: number(which) },
+  }),
   "event.withheld": (body) => ({
     ...{ id: "event_withheld", texts: { reason: words(body.reason) } },
     values: { number: number(body.seq) },

@@ -37,6 +37,7 @@ import { tokensService } from "#server/services/tokens.ts";
 import { versionsService } from "#server/services/versions.ts";
 import { viewsService } from "#server/services/views.ts";
 import { webhooksService } from "#server/services/webhooks.ts";
+import { withheldClaimsService } from "#server/services/withheld-claims.ts";
 import { workService } from "#server/services/work.ts";
 
 /** All services, built once at start and handed to loaders, actions and sockets alike. */
@@ -85,6 +86,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false, hasAd
     releases: releasesService(context),
     publications: publicationsService(context, hasAddress),
     published: publishedService(context),
+    withheldClaims: withheldClaimsService(context),
     corrections: correctionsService(context),
     feeds: feedsService(context),
     bundles: bundlesService(context),

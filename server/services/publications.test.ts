@@ -24,7 +24,8 @@ afterEach(() => desk.close());
 const set = (isOn: boolean, language: "en" | "ar" = "en", by = ana) =>
   desk.services.publications.setPages(by, { isOn, language, ...once() });
 const publish = (by = bo, key = once()) => desk.services.publications.publish(by, 1, 1, { confirmed: false, ...key });
-const withdraw = (by = bo) => desk.services.publications.withdraw(by, 1, 1, once());
+const withdraw = (by = bo, reason = "An order.") =>
+  desk.services.publications.withdraw(by, 1, 1, { reason, ...once() });
 const state = () => desk.services.publications.read(bo, 1, 1)?.state;
 const events = (pattern: string) =>
   desk.sqlite.prepare("select type, body from audit_events where type like ? order by seq").all(pattern);
@@ -65,10 +66,14 @@ test("[PB18] who may release publishes a release and takes it off, once each, on
   publish(bo, key);
   expect(state()).toBe("public");
   expect(refusal(() => publish()).kind).toBe("conflict");
+  expect(refusal(() => withdraw(bo, "  ")).detail.fields).toHaveProperty("reason");
   withdraw();
-  expect(state()).toBe("withdrawn");
+  expect(desk.services.publications.read(ana, 1, 1)).toMatchObject({
+    ...{ state: "withdrawn", why: { reason: "An order.", by: "Bo" } },
+  });
   expect(refusal(() => withdraw()).kind).toBe("conflict");
   publish(ana);
+  expect(desk.services.publications.read(ana, 1, 1)?.why).toBeNull();
   expect(events("release.%").map((one) => (one as { type: string }).type)).toEqual([
     ...["release.made", "release.published", "release.withdrawn", "release.published"],
   ]);
@@ -82,6 +87,40 @@ test("[PB18] analysts and viewers read whether a release is public, and decide n
     expect(refusal(() => publish(reader)).kind).toBe("forbidden");
     expect(refusal(() => withdraw(reader)).kind).toBe("forbidden");
   }
+});
+
+test("[PB19] who may release withholds a single claim for a reason and puts it back, once each, on the record", () => {
+  set(true);
+  publish();
+  const { withheldClaims } = desk.services;
+  const withhold = (by = bo, key = once(), reason = " A court said so. ") =>
+    withheldClaims.withhold(by, 1, 1, { reason, ...key });
+  const show = (by = bo) => withheldClaims.showAgain(by, 1, 1, once());
+  for (const role of ["analyst", "viewer"] as const) {
+    const reader = desk.member(role, role);
+    expect([refusal(() => withhold(reader)).kind, refusal(() => show(reader)).kind]).toEqual([
+      "forbidden",
+      "forbidden",
+    ]);
+  }
+  expect(refusal(() => withhold(bo, once(), " ")).detail.fields).toHaveProperty("reason");
+  expect(refusal(() => show()).kind).toBe("conflict");
+  const key = once();
+  withhold(bo, key);
+  withhold(bo, key);
+  expect(refusal(() => withhold(ana)).message).toContain("off the public pages already");
+  expect(desk.services.publications.read(ana, 1, 1)?.withheld).toMatchObject([
+    { reference: "C-1-1", reason: "A court said so.", by: "Bo" },
+  ]);
+  show(ana);
+  expect(refusal(() => show()).kind).toBe("conflict");
+  const other = desk.services.claims.create(ana, 1, { statement: "It rained.", ...once() });
+  const unreleased = () => withheldClaims.withhold(bo, 1, other.number, { reason: "An order.", ...once() });
+  expect(refusal(unreleased).message).toContain("never released");
+  expect([...events("claim.withheld"), ...events("claim.shown%")]).toEqual([
+    { type: "claim.withheld", body: '{"reason":"A court said so."}' },
+    { type: "claim.shown_again", body: "{}" },
+  ]);
 });
 
 test("[PB18] nothing is published while the public pages are off", () => {

@@ -15,6 +15,7 @@ import { accessOf, caseFor, demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { releaseFor } from "#server/services/released-set.ts";
+import { nameOf, reasonIn, type TakenOff, type WithheldView, withheldIn } from "#server/services/withheld-claims.ts";
 
 export type PublicPagesView = { isOn: boolean; language: Language; address: string; hasAddress: boolean };
 
@@ -23,6 +24,10 @@ export type PublicationView = {
   state: "never" | "public" | "hidden" | "withdrawn";
   /** Since when. */
   at: number | null;
+  /** Why it was taken off and by whom; null while it was not, or where nobody was asked. */
+  why: TakenOff | null;
+  /** The claims of this release that its pages do not show. */
+  withheld: WithheldView[];
   address: string;
   isRestricted: boolean;
   mayPublish: boolean;
@@ -59,6 +64,7 @@ export function publicationsService({ db, now, origin, live }: Context, hasAddre
       const parent = caseFor(db, actor, caseNumber, "release.read");
       return {
         ...standing(release, parent.restricted),
+        withheld: withheldIn(db, release),
         address: `${origin}${releasePath(caseNumber, releaseNumber)}`,
         isRestricted: parent.restricted,
         mayPublish: can(actor, "release.make", accessOf(db, parent)),
@@ -82,7 +88,7 @@ export function publicationsService({ db, now, origin, live }: Context, hasAddre
         if (standing(release, restricted).state === "public") throw refusal("conflict", "publishing", "public_already");
         putPublication(tx, {
           ...{ releaseId: release.id, publishedAt: at, publishedBy: actor.id },
-          ...{ despiteRestricted: restricted, withdrawnAt: null },
+          ...{ despiteRestricted: restricted, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null },
         });
         const { number, sha256 } = release;
         record(tx, {
@@ -93,26 +99,38 @@ export function publicationsService({ db, now, origin, live }: Context, hasAddre
       live.publish(parent.id, { type: "case" });
     },
 
-    /** Takes it off: its address says so from now on. @throws AppError conflict when it is not published. */
-    withdraw(actor: Member, caseNumber: number, releaseNumber: number, { once }: Once): void {
+    /** Takes it off: its address says so from now on. @throws AppError bad_input without a reason; conflict when it is not published. */
+    withdraw(
+      actor: Member,
+      caseNumber: number,
+      releaseNumber: number,
+      { reason: given, once }: { reason: string } & Once,
+    ): void {
       const parent = caseFor(db, actor, caseNumber, "release.make");
       const release = releaseFor(db, actor, caseNumber, releaseNumber);
-      decideOnce({ db, now }, actor, { once, of: ["release.withdraw", release.id] }, (tx, at) => {
+      const reason = reasonIn(given);
+      decideOnce({ db, now }, actor, { once, of: ["release.withdraw", release.id, reason] }, (tx, at) => {
         const publication = publicationOf(tx, release.id);
         if (!publication || publication.withdrawnAt !== null) throw refusal("conflict", "publishing", "not_public");
-        withdrawPublication(tx, release.id, at);
+        withdrawPublication(tx, { releaseId: release.id, at, by: actor.id, reason });
         const { number } = release;
-        record(tx, { type: "release.withdrawn", actorId: actor.id, caseId: parent.id, body: { number }, at });
+        record(tx, { type: "release.withdrawn", actorId: actor.id, caseId: parent.id, body: { number, reason }, at });
       });
       live.publish(parent.id, { type: "case" });
     },
   };
 
-  function standing(release: typeof releases.$inferSelect, restricted: boolean): Pick<PublicationView, "state" | "at"> {
+  function standing(
+    release: typeof releases.$inferSelect,
+    restricted: boolean,
+  ): Pick<PublicationView, "state" | "at" | "why"> {
     const publication = publicationOf(db, release.id);
-    if (!publication) return { state: "never", at: null };
-    const { publishedAt, withdrawnAt, despiteRestricted } = publication;
-    if (withdrawnAt !== null) return { state: "withdrawn", at: withdrawnAt };
-    return { state: restricted && !despiteRestricted ? "hidden" : "public", at: publishedAt };
+    if (!publication) return { state: "never", at: null, why: null };
+    const { publishedAt, withdrawnAt, withdrawnBy, withdrawnReason: reason, despiteRestricted } = publication;
+    if (withdrawnAt !== null) {
+      const why = reason === null ? null : { reason, by: nameOf(db, withdrawnBy) };
+      return { state: "withdrawn", at: withdrawnAt, why };
+    }
+    return { state: restricted && !despiteRestricted ? "hidden" : "public", at: publishedAt, why: null };
   }
 }

@@ -2,6 +2,7 @@ import { claimByNumber } from "#db/queries/claims.ts";
 import { readDesk } from "#db/queries/people.ts";
 import { publicationsOfCase, publishedClaims, publishedReleases, readPublicPages } from "#db/queries/publications.ts";
 import { claimOfRelease, releaseIdsOfClaim } from "#db/queries/releases.ts";
+import { withheldClaimOf, withheldOfCase } from "#db/queries/withheld-claims.ts";
 import type { ReleasedClaim, ReleasedSet } from "#domain/claim-set.ts";
 import type { ReleasedCorrection } from "#domain/corrections.ts";
 import type { Language } from "#domain/words/languages.ts";
@@ -18,8 +19,14 @@ export type PublicRelease = {
   set: ReleasedSet;
   /** The newest public release of this case. */
   newest: number;
-  /** The references of the claims that it retracts and that have a page, because a public release holds them. */
+  /** The retractions of claims that it does not hold, but for withheld ones. */
+  retractions: ReleasedCorrection[];
+  /** The references of those that have a page, because a public release holds them. */
   retracted: string[];
+  /** The ids of its claims that no page shows. */
+  withheld: string[];
+  /** Since when its file is not given out, because it tells of a withheld claim. */
+  fileWithheldAt: number | null;
 };
 
 export type PublicClaim = {
@@ -71,6 +78,8 @@ export function publishedService({ db }: Context) {
       const found = holding.find((one) => one.number === wanted);
       if (!found) return null;
       if (found.withdrawnAt !== null) return { withdrawnAt: found.withdrawnAt, newest: versions[0] ?? null };
+      const withheld = withheldClaimOf(db, claimId);
+      if (withheld) return { withdrawnAt: withheld.at, newest: null };
       const claim = claimOfRelease(db, found.id, claimId);
       const release = toRelease(found, caseNumber, all);
       const retraction = all.find(isPublic)?.head.retractions?.find((one) => one.claimId === claimId) ?? null;
@@ -91,8 +100,25 @@ export function publishedService({ db }: Context) {
     const { number, sha256, head } = found;
     const open = new Set(all.filter(isPublic).map(({ id }) => id));
     const hasPage = (claimId: string) => releaseIdsOfClaim(db, claimId).some((id) => open.has(id));
-    const retracted = (head.retractions ?? []).filter((one) => hasPage(one.claimId)).map((one) => one.reference);
-    return { caseNumber, number, sha256, newest: newestOf(all) ?? number, retracted, set: releasedSet(db, found) };
+    const hidden = hiddenIn(found);
+    const retractions = (head.retractions ?? []).filter((one) => !hidden.ids.has(one.claimId));
+    const retracted = retractions.filter((one) => hasPage(one.claimId)).map((one) => one.reference);
+    const about = { caseNumber, number, sha256, newest: newestOf(all) ?? number, set: releasedSet(db, found) };
+    return { ...about, retractions, retracted, withheld: hidden.held, fileWithheldAt: hidden.since };
+  }
+
+  /** The withheld claims that a release holds, or tells of as retracted, and since when the last one is. */
+  function hiddenIn({ id, caseId, head }: Publication): { ids: Set<string>; held: string[]; since: number | null } {
+    const hidden = withheldOfCase(db, caseId).map(({ claimId, at }) => {
+      const isTold = head.retractions?.some((one) => one.claimId === claimId) ?? false;
+      return { claimId, at, isTold, isHeld: claimOfRelease(db, id, claimId) !== null };
+    });
+    const concerned = hidden.filter(({ isTold, isHeld }) => isTold || isHeld);
+    return {
+      ids: new Set(concerned.map(({ claimId }) => claimId)),
+      held: concerned.flatMap(({ claimId, isHeld }) => (isHeld ? [claimId] : [])),
+      since: concerned.length > 0 ? Math.max(...concerned.map(({ at }) => at)) : null,
+    };
   }
 }
 

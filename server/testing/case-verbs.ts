@@ -228,7 +228,17 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
   },
   "publications.withdraw": {
     action: "release.make",
-    run: (me, { caseNumber }) => services().publications.withdraw(me, caseNumber, 1, once()),
+    run: (me, { caseNumber }) =>
+      services().publications.withdraw(me, caseNumber, 1, { reason: "An order.", ...once() }),
+  },
+  "withheldClaims.withhold": {
+    action: "release.make",
+    run: (me, { caseNumber, claimNumber }) =>
+      services().withheldClaims.withhold(me, caseNumber, claimNumber, { reason: "An order.", ...once() }),
+  },
+  "withheldClaims.showAgain": {
+    action: "release.make",
+    run: (me, { caseNumber, claimNumber }) => services().withheldClaims.showAgain(me, caseNumber, claimNumber, once()),
   },
   "bundles.read": { action: "release.read", run: (me, { caseNumber }) => services().bundles.read(me, caseNumber, 1) },
   "bundles.file": { action: "release.read", run: (me, { caseNumber }) => services().bundles.file(me, caseNumber, 1) },
