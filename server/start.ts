@@ -52,8 +52,12 @@ export async function start({
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
+    const pages = await loadBuild(production);
+    if (production) settle();
+    // Whoever knocks from here on waits until the start is over, and all of them are let in together.
     const server = await listen(settings);
-    return await startOn(server, { settings, log, production, demo, onUntrusted }, unlock).catch((error: unknown) => {
+    const options = { settings, log, production, demo, onUntrusted };
+    return await startOn(server, pages, options, unlock).catch((error: unknown) => {
       // An open port would keep the process alive, so that it would neither serve nor end.
       server.close();
       throw error;
@@ -66,6 +70,7 @@ export async function start({
 
 async function startOn(
   server: Server,
+  pages: Awaited<ReturnType<typeof loadBuild>>,
   { settings, log, production, demo, onUntrusted }: Required<Options>,
   unlock: () => void,
 ): Promise<Running> {
@@ -117,11 +122,10 @@ async function startOn(
   rooms.rehearse();
   services.sessions.read("rehearsal", false);
   rooms.attach(server);
-  const build = await loadBuild(server, production);
+  const build = await pages(server);
   const loop = eventLoop();
   const endRounds = startRounds(context, settings, log);
   const checks = { ...rooms.proofs, space: freeSpace(settings.ASSAY_DATA), loop: loop.check };
-  if (production) settle();
   server.on(
     "request",
     createApp({

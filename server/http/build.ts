@@ -5,9 +5,15 @@ import type { AppOptions } from "#server/http/app.ts";
 
 export type LoadedBuild = { parts: Pick<AppOptions, "build" | "development">; close(): Promise<void> };
 
-/** The pages: the finished build in production, Vite on the same port in development. */
-export async function loadBuild(server: Server, production: boolean): Promise<LoadedBuild> {
-  return production ? finishedBuild() : viteBuild(server);
+/**
+ * The pages: the finished build in production, Vite on the port of the server in development. The finished build, which
+ * takes longest of all that a start does, is loaded here; Vite is started on the server that is given to what this returns.
+ * @throws Error when the build is missing.
+ */
+export async function loadBuild(production: boolean): Promise<(server: Server) => Promise<LoadedBuild>> {
+  if (!production) return viteBuild;
+  const finished = await finishedBuild();
+  return async () => finished;
 }
 
 async function finishedBuild(): Promise<LoadedBuild> {
