@@ -16,6 +16,8 @@ export type ReleasedCorrection = {
   at: string;
   /** The name of the member who recorded it. */
   by: string;
+  /** Their id, by which the record knows them; absent in older releases. */
+  memberId?: string;
   /** The number of the release of the case that carried the claim as it was. */
   releasedBefore: number;
 };

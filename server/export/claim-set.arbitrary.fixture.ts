@@ -131,6 +131,7 @@ const corrections: fc.Arbitrary<ReleasedCorrection[]> = fc.array(
     why: text,
     at: fc.constant("2026-03-12T09:00:00.000Z"),
     by: text,
+    memberId: fc.uuid(),
     releasedBefore: fc.integer({ min: 1, max: 98 }),
   }),
   { minLength: 1, maxLength: 2 },

@@ -102,6 +102,7 @@ export const WORKED_CLAIM: ClaimSet = {
           why: "A digit was lost when the sheet was copied.",
           at: "2026-03-13T15:20:00.000Z",
           by: "Ana Noori",
+          memberId: "m1",
           releasedBefore: 1,
         },
       ],

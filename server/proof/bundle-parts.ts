@@ -9,6 +9,7 @@ import { consistencyPath } from "#server/proof/merkle-tree.ts";
 import { openEvent, type Under } from "#server/proof/opened-event.ts";
 import { recordTree } from "#server/proof/record-tree.ts";
 import { signedClaims } from "#server/proof/signed-claims.ts";
+import { toldCorrections } from "#server/proof/told-corrections.ts";
 import { openNote, readCheckpoint } from "#server/proof/verifier/note.js";
 import { readKeys } from "#server/proof/verifier/parts.js";
 import { releasedSet } from "#server/services/released-set.ts";
@@ -27,6 +28,7 @@ export function partsOf(db: Db, release: Release, { checkpoint, key, sign }: Sig
     ...{ set, sha256: release.sha256, checkpoint, sign },
     keys: [...new Set([key, now.key, ...(earlier ? [earlier.key] : [])])],
     release: () => releaseJson(db, release, under, earlier),
+    corrections: () => toldCorrections(db, set, under),
     signOffs: () => signedClaims(db, set, under),
     evidence: () => evidenceJson(db, set),
   };

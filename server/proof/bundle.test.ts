@@ -95,7 +95,7 @@ test("[PR9] it holds every format, the evidence, what was signed with its proofs
 });
 
 test("[FM5] files of a bundle have names that every system takes, and its README is plain lines, whatever a case is called", () => {
-  const nothing = { release: () => "", signOffs: () => [], evidence: () => [], sign: () => "" };
+  const nothing = { corrections: () => [], release: () => "", signOffs: () => [], evidence: () => [], sign: () => "" };
   for (const title of HOSTILE_CORPUS) {
     const set = released({ ...SAMPLE_CLAIM_SET, case: { number: 14, title }, claims: [] });
     const files = [...bundleFiles({ set, sha256: "", keys: ["key"], checkpoint: "", ...nothing })];
@@ -171,12 +171,36 @@ test("[PR10] nothing in a bundle confirms a guess at a protected source: no hash
   expect(verified(bundle)).toMatchObject({ findings: [], limits: [expect.stringContaining("told but not shown")] });
 });
 
-test("[PR10] only the release and its sign-offs are opened; no other event of the record is", async () => {
+test("[PR10] of a release without corrections only its event and its sign-offs are opened; no other event of the record is", async () => {
   const made = await release();
   const opened = Object.values(textsIn(await bundleOf(desk, made))).join();
   const rows = desk.sqlite.prepare("select type, salt from audit_events").all() as { type: string; salt: string }[];
   const shown = rows.filter(({ salt }) => opened.includes(salt)).map(({ type }) => type);
   expect(shown).toEqual(["review.signed_off", "release.made"]);
+});
+
+test("[PR13] of the record, the events of what a release tells of corrections are opened too; a withheld one is told with the reason", async () => {
+  await release();
+  claim.correct(ana);
+  claim.edit(ana, (doc) => setField(doc, "saidWhere", "Lenne"));
+  const made = await release();
+  const told = (bundle: Buffer) => JSON.parse(textsIn(bundle)["audit/corrections.jsonl"] ?? "");
+  const bundle = await bundleOf(desk, made);
+  expect(told(bundle)).toMatchObject({
+    ...{ reference: "C-1-1", claimId: claim.claimId },
+    corrections: [{ event: { type: "claim.corrected", body: { by: ana.id, why: "It was misread." } }, behind: [] }],
+  });
+  const rows = desk.sqlite.prepare("select type, salt from audit_events").all() as { type: string; salt: string }[];
+  const everything = Object.values(textsIn(bundle)).join();
+  const shown = rows.filter(({ salt }) => everything.includes(salt)).map(({ type }) => type);
+  expect(shown).toEqual(["claim.corrected", "review.signed_off", "release.made"]);
+  const seq = desk.sqlite.prepare("select seq from audit_events where type = 'claim.corrected'").pluck().get();
+  withhold(desk.db, { seq: Number(seq), reason: "Order of a court", at: 0 });
+  const after = await bundleOf(desk, made);
+  const why = "What it says is withheld: Order of a court";
+  expect(told(after).corrections).toEqual([{ event: null, why, behind: [] }]);
+  expect([bundle, after].map((one) => verified(one).findings)).toEqual([[], []]);
+  expect(verified(after).limits).toEqual([expect.stringContaining("Corrections that are told but not shown")]);
 });
 
 test("[PR10] a sign-off that is withheld is told with the reason; the bundle from before still holds", async () => {

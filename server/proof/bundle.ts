@@ -12,6 +12,7 @@ export type BundleParts = {
   /** The key that signs this bundle, then those that signed the checkpoints in it. */
   keys: readonly string[];
   checkpoint: string;
+  corrections: () => Iterable<string>;
   release: () => string;
   signOffs: () => Iterable<string>;
   evidence: () => Iterable<string>;
@@ -31,6 +32,7 @@ export function* bundleFiles(parts: BundleParts): Files {
   const written: Written[] = [];
   for (const file of [
     kept("README.txt", readme(set.head, keys[0] ?? "")),
+    packed("audit/corrections.jsonl", parts.corrections()),
     packed("audit/release.json", [parts.release()]),
     packed("audit/sign-offs.jsonl", parts.signOffs()),
     kept("checkpoint.txt", checkpoint),
@@ -60,6 +62,6 @@ function manifestJson({ set, sha256: hash }: BundleParts, written: readonly Writ
   const file = exportsOf(set).find(({ id }) => id === "json")?.name;
   const files = written.map(({ packedSha256, ...one }) => (packedSha256 ? { ...one, packedSha256 } : one));
   const claimSet = { file, sha256: hash, claims: set.count };
-  const manifest = { format: "assay-bundle", formatVersion: 1, desk, case: parent, release, claimSet, files };
+  const manifest = { format: "assay-bundle", formatVersion: 2, desk, case: parent, release, claimSet, files };
   return `${JSON.stringify(manifest, null, 2).toWellFormed()}\n`;
 }

@@ -14,6 +14,8 @@ async function smallBundle(): Promise<Buffer> {
   const claim = caseWithClaim(desk, ana);
   claim.rate(ana, "true");
   claim.sign(bo);
+  await releaseNow(desk, ana);
+  claim.correct(ana);
   const bundle = await bundleOf(desk, await releaseNow(desk, ana));
   await desk.close();
   return bundle;

@@ -1,7 +1,18 @@
 import { readFileSync } from "node:fs";
 
 /** In an order in which each stands before what uses it. */
-const MODULES = ["canonical", "merkle", "event", "note", "zip", "parts", "released", "bundle", "main"] as const;
+const MODULES = [
+  "canonical",
+  "merkle",
+  "event",
+  "note",
+  "zip",
+  "parts",
+  "released",
+  "corrections",
+  "bundle",
+  "main",
+] as const;
 
 const HEAD = `// Checks a bundle of verified claims. It needs Node 22 or newer and nothing else: no network, no other file.
 //   node verify.mjs                    in the unpacked folder

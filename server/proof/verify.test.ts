@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addSource, setField, setFigure } from "#domain/card-edit.ts";
-import { type Written, type ZipFile, zip } from "#server/export/zip.ts";
-import { bundleOf, filesIn, keyIn, releaseNow, textsIn } from "#server/proof/bundle.fixture.ts";
+import { bundleOf, releaseNow } from "#server/proof/bundle.fixture.ts";
+import { type Change, forge, inJson, verified } from "#server/proof/forging.fixture.ts";
 import { newPrivateKey, signerOf, signNote } from "#server/proof/signer.ts";
-import { type Report, verifyBundle } from "#server/proof/verifier/bundle.js";
-import { sha256 } from "#server/proof/verifier/canonical.js";
+import { verifyBundle } from "#server/proof/verifier/bundle.js";
 import { reportWords } from "#server/proof/verifier/main.js";
-import { signedText } from "#server/proof/verifier/parts.js";
-import { readArchive } from "#server/proof/verifier/zip.js";
 import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
 let desk: TestDesk;
@@ -34,47 +31,17 @@ beforeAll(async () => {
 
 afterAll(() => desk.close());
 
-const verified = (bytes: Buffer, ...keys: string[]): Report =>
-  verifyBundle({ ...readArchive(bytes), isArchive: true }, keys.map(keyIn));
-
-/** The bundle with other files, its manifest and signature made anew: what somebody with the key can do. */
-function forged(change: (texts: Record<string, string>) => void, { of = bundle, signer = desk.signer } = {}): Buffer {
-  const [texts, bytes] = [textsIn(of), filesIn(of)];
-  change(texts);
-  const content = (name: string) => {
-    const [text = "", before] = [texts[name], bytes[name]];
-    return before?.toString() === text ? before : text;
-  };
-  const before = JSON.parse(texts["manifest.json"] ?? "");
-  function* files(): Generator<ZipFile, void, Written | undefined> {
-    const written: unknown[] = [];
-    for (const { name, packedSha256 } of before.files) {
-      const done = yield { name, pieces: [content(name)], isPacked: packedSha256 !== undefined };
-      if (done) written.push(done);
-    }
-    const manifest = JSON.stringify({ ...before, files: written });
-    yield { name: "manifest.json", pieces: [manifest], isPacked: false };
-    const note = signNote(signedText(signer.name, before, sha256(manifest)), signer);
-    yield { name: "signature.txt", pieces: [note], isPacked: false };
-  }
-  return Buffer.concat([...zip(files())]);
-}
+const forged = (change: Change, { of = bundle, signer = desk.signer } = {}) => forge(of, signer, change);
 
 const SIGNED = "audit/sign-offs.jsonl";
+const TOLD = "audit/corrections.jsonl";
 const SET = "exports/case-1-counts-v2.json";
-type Json = ReturnType<typeof JSON.parse>;
-const inJson = (name: string, change: (value: Json) => void) => (texts: Record<string, string>) => {
-  const value = JSON.parse(texts[name] ?? "");
-  change(value);
-  texts[name] = `${JSON.stringify(value)}\n`;
-};
-
 describe("a bundle that was made anew around something false", () => {
   test("[PR11] is none, as long as nothing false is in it", () => {
     expect(verified(forged(() => {})).findings).toEqual([]);
   });
 
-  test.each<[string, string, string, (texts: Record<string, string>) => void]>([
+  test.each<[string, string, string, Change]>([
     [
       "another content than was signed",
       "C-1-1",
@@ -251,7 +218,7 @@ describe("a bundle that was made anew around something false", () => {
 });
 
 test("[PR11] a file that holds something else than it should is named, whatever it holds", () => {
-  const files = ["audit/release.json", SIGNED, "evidence.json", SET, "keys.txt", "checkpoint.txt"];
+  const files = ["audit/release.json", SIGNED, TOLD, "evidence.json", SET, "keys.txt", "checkpoint.txt"];
   for (const name of files)
     for (const text of ["null", "[]", "{}", "0", '""', "[null]", '{"files":{}}']) {
       const items = verified(forged((texts) => Object.assign(texts, { [name]: text }))).findings.map(

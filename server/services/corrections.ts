@@ -227,7 +227,10 @@ const deedOf = ({ actor, parent, correction, at }: Deed) => ({
 /** A release shows this event to strangers: it says what the release says, and nothing more. */
 function note(tx: Db, type: AuditType, deed: Deed): void {
   const { id, kind, what, why, by, releasedBefore } = deed.correction;
-  record(tx, { type, ...deedOf(deed), body: { correctionId: id, kind, what, why, by, releasedBefore } });
+  const body = { correctionId: id, kind, what, why, by, releasedBefore };
+  // How many people a retraction takes is counted when it is confirmed; the case may ask for others later.
+  const asked = kind === "retraction" ? { quorum: deed.parent.quorum } : {};
+  record(tx, { type, ...deedOf(deed), body: { ...body, ...asked } });
 }
 
 type Moved = Omit<Deed, "correction"> & { claim: ClaimRecord; to?: "dropped" | "researching" };

@@ -69,7 +69,7 @@ export type ReleasedClaimView = {
   corrections: ReleasedCorrectionView[];
 };
 
-export type ReleasedCorrectionView = Omit<ReleasedCorrection, "at" | "claimId"> & { at: number };
+export type ReleasedCorrectionView = Omit<ReleasedCorrection, "at" | "claimId" | "memberId"> & { at: number };
 
 export type ReleasedFigure = Omit<Figure, "id">;
 
@@ -135,7 +135,15 @@ function claimView(head: ReleaseHead, claim: ReleasedClaim): ReleasedClaimView {
   };
 }
 
-function correctionView({ claimId: _claimId, what, why, by, at, ...one }: ReleasedCorrection): ReleasedCorrectionView {
+function correctionView({
+  claimId: _claimId,
+  memberId: _memberId,
+  what,
+  why,
+  by,
+  at,
+  ...one
+}: ReleasedCorrection): ReleasedCorrectionView {
   return { ...one, what: readable(what), why: readable(why), by: oneLine(by), at: Date.parse(at) };
 }
 

@@ -45,7 +45,14 @@ test("[CO1] the next release carries what was put on the record about a claim; o
   await release();
   expect(setOf(2).claims[0].corrections).toEqual([
     {
-      ...{ kind: "correction", reference: "C-1-1", claimId: claim.claimId, by: "Ana", releasedBefore: 1 },
+      ...{
+        kind: "correction",
+        reference: "C-1-1",
+        claimId: claim.claimId,
+        by: "Ana",
+        memberId: ana.id,
+        releasedBefore: 1,
+      },
       ...{ what: "The count was of another day.", why: "We misread the table.", at: "2026-03-10T09:00:00.000Z" },
     },
   ]);

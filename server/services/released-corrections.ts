@@ -35,6 +35,7 @@ function released(one: CorrectionRow, { caseNumber, people }: Told): ReleasedCor
     ...{ kind, reference: referenceOf(caseNumber, number), claimId, what, why },
     at: new Date(inForceAt ?? at).toISOString(),
     by: people.get(by)?.name ?? "",
+    memberId: by,
     releasedBefore,
   };
 }

@@ -1,4 +1,5 @@
 import { canonical, normalised, sha256 } from "./canonical.js";
+import { checkChanged, checkCorrections, correctionsToldIn, eventsBehind } from "./corrections.js";
 import { openNote } from "./note.js";
 import { chainOf, checkFile, checkRelease, checkSigned, readHead, readKeys, signedText } from "./parts.js";
 import { checkReleased } from "./released.js";
@@ -48,8 +49,15 @@ export function verifyBundle({ files, findings: layout, isArchive }, pinned = []
   if (!set) return report;
   attempt(setFile, () => checkClaimSet(set, manifest));
   attempt("evidence.json", () => checkEvidence(json("evidence.json"), set));
-  const claims = linesOf(files.get("audit/sign-offs.jsonl")?.read() ?? Buffer.alloc(0));
-  attempt("audit/sign-offs.jsonl", () => checkClaims(claims, set, head, report));
+  const lines = (/** @type {string} */ file) => linesOf(files.get(file)?.read() ?? Buffer.alloc(0));
+  const follows = chainOf();
+  attempt("audit/sign-offs.jsonl", () => checkClaims(lines("audit/sign-offs.jsonl"), set, { head, follows }, report));
+  attempt("audit/corrections.jsonl", () => {
+    if (manifest.formatVersion === 1) return withoutCorrections(set, report);
+    const before = made?.earlier ? (read(made.earlier.checkpoint)?.size ?? 0) : 0;
+    const record = { head, follows, before, number: manifest.release.number };
+    return checkAllCorrections(lines("audit/corrections.jsonl"), set, record, report);
+  });
   return report;
 }
 
@@ -122,10 +130,11 @@ function* linesOf(bytes) {
   }
 }
 
-/** @param {Iterable<SignedClaim>} claims @param {any} set @param {import("./parts.js").Head} head @param {Report} report */
-function checkClaims(claims, set, head, report) {
+/** @typedef {import("./parts.js").Head} Head */
+
+/** @param {Iterable<SignedClaim>} claims @param {any} set @param {{ head: Head, follows: ReturnType<typeof chainOf> }} record @param {Report} report */
+function checkClaims(claims, set, { head, follows }, report) {
   let [count, shown, hidden] = [0, 0, 0];
-  const follows = chainOf();
   for (const claim of claims) {
     const events = claim.signOffs.flatMap(({ event }) => event ?? []);
     const wrong = [...checkSigned(claim, set.quorum, head), ...checkReleased(set.claims[count], claim)];
@@ -139,4 +148,31 @@ function checkClaims(claims, set, head, report) {
       `Sign-offs that are told but not shown from the record: ${hidden}; audit/sign-offs.jsonl says why.`,
     );
   return count === set.claims.length ? [] : [`It has ${count} claims, the claim set ${set.claims.length}.`];
+}
+
+/** @param {Iterable<any>} lines @param {any} set @param {{ head: Head, follows: ReturnType<typeof chainOf>, before: number, number: number }} record @param {Report} report */
+function checkAllCorrections(lines, set, record, report) {
+  const [told, found] = [correctionsToldIn(set), [...lines]];
+  for (const [at, one] of told.entries()) {
+    const wrong = checkCorrections(one, found[at], record);
+    if (found[at]) wrong.push(...eventsBehind(found[at]).flatMap(record.follows));
+    report.findings.push(...wrong.map((what) => ({ item: one.reference, what })));
+  }
+  for (const claim of set.claims)
+    report.findings.push(...checkChanged(claim, record.number).map((what) => ({ item: claim.reference, what })));
+  const all = found.flatMap((one) => one.corrections);
+  const shown = all.filter((one) => one.event).length;
+  if (all.length > 0) report.facts.push(`Corrections, updates and retractions that stand in the record: ${shown}.`);
+  if (shown < all.length)
+    report.limits.push(
+      `Corrections that are told but not shown from the record: ${all.length - shown}; audit/corrections.jsonl says why.`,
+    );
+  return found.length === told.length ? [] : [`It tells of ${found.length} claims, the claim set of ${told.length}.`];
+}
+
+/** @param {any} set @param {Report} report */
+function withoutCorrections(set, report) {
+  if (correctionsToldIn(set).length > 0)
+    report.limits.push("This bundle is of the first form, which does not show what is recorded of its corrections.");
+  return [];
 }

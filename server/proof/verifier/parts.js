@@ -7,7 +7,7 @@ import { openNote, readCheckpoint, readKey } from "./note.js";
 
 /** @typedef {import("./note.js").Key} Key */
 /** @typedef {{ name: string, size: number, sha256: string, packedSha256?: string }} Listed */
-/** @typedef {{ case: { number: number }, release: { number: number }, claimSet: { file: string, sha256: string }, files: Listed[] }} Manifest */
+/** @typedef {{ formatVersion: number, case: { number: number }, release: { number: number }, claimSet: { file: string, sha256: string }, files: Listed[] }} Manifest */
 /** @typedef {{ size: number, root: Buffer }} Head */
 /** @typedef {{ seq: number, at: number, previousHash: string, commitment: string, path: string[], salt: string, type: string, actorId: string | null, caseId: string | null, claimId: string | null, body: Record<string, unknown> }} Opened */
 /** @typedef {{ memberId: string, at: string, event: Opened | null, why?: string }} SignOff */
