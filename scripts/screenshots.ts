@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
-import { start } from "#server/start.ts";
+import { type Running, start } from "#server/start.ts";
+import { freePort } from "#server/testing/free-port.ts";
 import { findChromium } from "./chromium.ts";
 import { takeClock } from "./screenshots/clock.ts";
 import { CAST, setScene } from "./screenshots/scene.ts";
-import { DOORS, SCREENS, type Screen } from "./screenshots/screens.ts";
+import { DOORS, PUBLISHED, SCREENS, type Screen } from "./screenshots/screens.ts";
 
 // Pictures of every screen in `screenshots/`: light, dark, on a phone, and right to left. Words pick screens by their
 // names; `--docs` also puts the most telling into docs/images.
@@ -30,9 +31,10 @@ process.env.NODE_ENV ??= "production";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-screenshots-"));
 const clock = takeClock();
-const settings = { ...readSettings({ PORT: "0" }), ASSAY_DATA: folder };
-const desk = await start({ settings, log: createLog("warn"), production: true });
-const links = await setScene(desk, clock);
+const desk = await openDesk("desk");
+const { links, addresses, publishIn } = await setScene(desk, clock);
+const unopened = await openDesk("new");
+addresses.setUp = unopened.services.desk.offerSetUp() ?? "";
 const browser = await chromium.launch({
   executablePath: findChromium().path,
   args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
@@ -43,11 +45,17 @@ try {
   for (const look of LOOKS) await picture(browser, look);
 } finally {
   await browser.close();
-  await desk.stop();
+  await Promise.all([desk.stop(), unopened.stop()]);
   rmSync(folder, { recursive: true, force: true });
 }
 if (process.argv.includes("--docs")) {
   for (const name of TELLING) copyFileSync(join(FOLDER, "light", `${name}.png`), join("docs", "images", `${name}.png`));
+}
+
+async function openDesk(name: string): Promise<Running> {
+  const port = await freePort();
+  const settings = readSettings({ PORT: String(port), ASSAY_ORIGIN: `http://localhost:${port}` });
+  return start({ settings: { ...settings, ASSAY_DATA: join(folder, name) }, log: createLog("warn"), production: true });
 }
 
 /** All wanted screens in one look. The review queue is Bo's, all else Ana's. */
@@ -57,8 +65,9 @@ async function picture(browser: Browser, look: Look): Promise<void> {
   const nobody = await (await contextOf(browser, look)).newPage();
   const shots = [
     ...SCREENS.map((one) => [one, ["review", "my-work", "notifications"].includes(one.name) ? reviewer : ana] as const),
-    ...DOORS.map((one) => [one, nobody] as const),
+    ...[...DOORS, ...PUBLISHED].map((one) => [one, nobody] as const),
   ];
+  publishIn(look.language);
   for (const [screen, page] of shots) if (isWanted(screen)) await shoot(page, screen, look);
   for (const page of [ana, reviewer, nobody]) await page.context().close();
   console.log(`${look.look}: ${shots.filter(([screen]) => isWanted(screen)).length} screens`);
@@ -67,11 +76,16 @@ async function picture(browser: Browser, look: Look): Promise<void> {
 async function shoot(page: Page, { name, path, until, window = false }: Screen, { look }: Look): Promise<void> {
   // A page anew, also where only the part behind the # is another.
   await page.goto("about:blank");
-  await page.goto(`${desk.url}${path}`);
+  await page.goto(
+    new URL(
+      path.replace(/\{(\w+)\}/, (_, word) => addresses[word] ?? ""),
+      desk.url,
+    ).href,
+  );
   await page.waitForLoadState("networkidle").catch(() => {});
   await until?.(page);
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(FOLDER, look, `${name}.png`), fullPage: !window, animations: "disabled" });
+  await page.screenshot({ path: join(FOLDER, look, `${name}.png`), fullPage: !window });
 }
 
 /** Bo is on the first card in all pictures, at the end of its statement. */

@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import { flushCompileCache } from "node:module";
-import { type AddressInfo, createServer } from "node:net";
 import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { type Running, start } from "#server/start.ts";
+import { freePort } from "#server/testing/free-port.ts";
 
 // A process in which the desks of the tests run, one after another: what takes long is loading the program, not opening
 // a desk. A test kills it whole; the next desk, or the same on its folder, is opened in a new one.
@@ -45,14 +44,6 @@ async function open({ folder, port: wanted, people, hasAddress }: Opening): Prom
   const members = people.length > 0 ? desk.services.desk.setUpDemo("Test desk", people) : [];
   const links = members.map((one) => ({ name: one.member.name, url: one.url }));
   return { url: desk.url, setUp: desk.services.desk.offerSetUp(), links };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 async function close(folder: string): Promise<null> {

@@ -2,8 +2,12 @@ import { randomUUID } from "node:crypto";
 import { addSource, setField } from "#domain/card-edit.ts";
 import { appendParagraph } from "#domain/rationale-write.ts";
 import type { Role } from "#domain/roles.ts";
+import type { Language } from "#domain/words/languages.ts";
 import type { Member } from "#server/context.ts";
 import { makeSampleCase } from "#server/sample/sample-case.ts";
+import type { NewCorrection } from "#server/services/corrections.ts";
+import { inTransaction } from "#server/services/decide.ts";
+import { offerPassword } from "#server/services/passwords.ts";
 import type { Running } from "#server/start.ts";
 import { releaseAll } from "#server/testing/release-all.ts";
 import { type Clock, HOUR } from "./clock.ts";
@@ -62,13 +66,23 @@ export const CAST: { name: string; email: string; role: Role }[] = [
 
 const once = () => ({ once: randomUUID() });
 
-/** A desk in the middle of a week: the sample case with more claims, sign-offs, a release and a discussion. Returns one sign-in link per member. */
-export async function setScene({ services, context }: Running, clock: Clock): Promise<string[]> {
+export type Scene = {
+  /** One sign-in link per member. */
+  links: string[];
+  /** What stands for the words in braces in the addresses of the screens. */
+  addresses: Record<string, string>;
+  /** The language of the public pages. */
+  publishIn(language: Language): void;
+};
+
+/** A desk in the middle of a week: the sample case with more claims, sign-offs, releases, corrections and a discussion. */
+export async function setScene({ services, context }: Running, clock: Clock): Promise<Scene> {
   const members = services.desk.setUpDemo("Ostermoor desk", CAST);
   const [ana, bo, chen, dalia] = members.map((one) => one.member) as [Member, Member, Member, Member];
   const read = (claimNumber: number) => services.claims.read(ana, 1, claimNumber);
   clock.back(120 * HOUR);
   makeSampleCase({ services, rooms: context.rooms }, { editor: ana, analyst: chen, reviewer: bo });
+  await releaseAll({ services }, ana);
 
   setPrecedents(services, { ana, chen });
 
@@ -98,9 +112,16 @@ export async function setScene({ services, context }: Running, clock: Clock): Pr
 
   clock.back(20 * HOUR);
   await releaseAll({ services }, ana);
+  clock.back(12 * HOUR);
+  const wrong = { what: "A fourth village lies lower still.", why: "We read the map of 1990." };
+  const { id } = correct(ana, 8, { kind: "retraction", ...wrong, releasedBefore: 2 });
+  services.corrections.confirm(bo, 1, id, once());
+  await releaseAll({ services }, ana);
   clock.back(8 * HOUR);
-  const update = { kind: "update", what: "The ministry gives a new figure.", why: "It came out today." } as const;
-  services.corrections.prepare(ana, 1, 1, { ...update, releasedBefore: 1, version: read(1).version, ...once() });
+  const fresh = { what: "The ministry gives a new figure.", why: "It came out today." };
+  correct(ana, 1, { kind: "update", ...fresh, releasedBefore: 3 });
+  const doubt = { what: "The sheet is a copy of another dyke's.", why: "The archive says so." };
+  correct(bo, 7, { kind: "retraction", ...doubt, releasedBefore: 3 });
   clock.back(6 * HOUR);
   talk();
   services.cases.create(bo, {
@@ -109,7 +130,10 @@ export async function setScene({ services, context }: Running, clock: Clock): Pr
   });
   services.find.catchUp();
   clock.back(0);
-  return members.map((one) => one.url);
+  publishIn("en");
+  for (const number of [1, 2, 3]) services.publications.publish(bo, 1, number, { confirmed: false, ...once() });
+  services.publications.withdraw(bo, 1, 1, once());
+  return { links: members.map((one) => one.url), addresses: addresses(), publishIn };
 
   function write(claimId: string, analyst: Member, { claimant, ratingId, language = "en" }: Worked): void {
     context.rooms.edit(claimId, analyst.id, (doc) => {
@@ -124,6 +148,26 @@ export async function setScene({ services, context }: Running, clock: Clock): Pr
       });
       appendParagraph(doc.getXmlFragment("rationale"), ["The register has it on sheet 12 ", { cite: "papers" }, "."]);
     });
+  }
+
+  function correct(by: Member, claimNumber: number, given: Omit<NewCorrection, "version">): { id: number } {
+    const { version } = read(claimNumber);
+    return services.corrections.prepare(by, 1, claimNumber, { ...given, version, ...once() });
+  }
+
+  function publishIn(language: Language): void {
+    services.publications.setPages(ana, { isOn: true, language, ...once() });
+  }
+
+  function addresses(): Record<string, string> {
+    const day = { at: Date.now(), validMs: 24 * HOUR };
+    const token = inTransaction(context.db, (tx) => offerPassword(tx, chen.id, day));
+    return {
+      document: services.cases.open(ana, 1).documents[0]?.id ?? "",
+      join: services.invites.make(ana, { role: "analyst", ...once() }).url,
+      welcome: members[2]?.url ?? "",
+      password: `/password/${token}`,
+    };
   }
 
   function talk(): void {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+/** Words in braces stand for what is known only once the desk is there. */
 export type Screen = {
   name: string;
   path: string;
@@ -34,12 +35,14 @@ export const SCREENS: readonly Screen[] = [
   { name: "card-precedent", path: CARD, until: (page) => page.locator(".precedent-hint").waitFor(), window: true },
   { name: "numbers-desk", path: "/numbers" },
   { name: "members", path: "/members" },
+  { name: "members-link", path: "/members", until: makeLink },
   { name: "public-pages", path: "/public-pages" },
   { name: "scales", path: "/scales" },
   { name: "tokens", path: "/tokens" },
   { name: "webhooks", path: "/webhooks" },
   { name: "find", path: "/find?q=residents" },
   { name: "not-here", path: "/cases/99" },
+  { name: "nothing-here", path: "/nothing-here" },
   { name: "board", path: "/cases/1/board", until: onCase, window: true },
   { name: "board-menu", path: "/cases/1/board", until: press("s", "[role=menu]"), window: true },
   { name: "board-assign", path: "/cases/1/board", until: press("a", "[role=dialog]"), window: true },
@@ -49,18 +52,23 @@ export const SCREENS: readonly Screen[] = [
   { name: "board-nothing", path: "/cases/1/board?q=nothing+has+these+words" },
   { name: "board-empty", path: "/cases/2/board" },
   { name: "table", path: "/cases/1/table", until: onCase, window: true },
-  { name: "article", path: "/cases/1", until: openArticle, window: true },
+  { name: "article", path: "/cases/1/documents/{document}", until: onCase, window: true },
+  { name: "article-beside", path: "/cases/1/documents/{document}/claims/1", until: onCase, window: true },
   { name: "article-new", path: "/cases/1/documents/new" },
+  { name: "article-new-version", path: "/cases/1/documents/{document}/new-version" },
   { name: "card", path: CARD, until: live, window: true },
   { name: "card-whole", path: CARD, until: live },
   { name: "card-stale", path: "/cases/1/claims/2", until: live },
   { name: "card-empty", path: "/cases/1/claims/16", until: live },
+  { name: "card-released", path: "/cases/1/claims/6", until: live },
+  { name: "card-retraction", path: "/cases/1/claims/7", until: live },
   { name: "discussion", path: `${CARD}#discussion`, until: live, window: true },
   { name: "history", path: `${CARD}/history` },
   { name: "history-words", path: `${CARD}/history/words` },
   { name: "merge", path: `${CARD}/merge` },
   { name: "release", path: "/cases/1/release" },
-  { name: "release-read", path: "/cases/1/releases/1" },
+  { name: "release-feed", path: "/cases/1/release", until: makeFeed },
+  { name: "release-read", path: "/cases/1/releases/3" },
   { name: "correction", path: "/cases/1/claims/6/correct" },
   { name: "corrections", path: "/cases/1/corrections" },
   { name: "record", path: "/cases/1/record" },
@@ -70,10 +78,39 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** What stands before the desk: each in a browser that nobody is signed in with. */
-export const DOORS: readonly Screen[] = [{ name: "sign-in", path: "/sign-in" }];
+export const DOORS: readonly Screen[] = [
+  { name: "set-up", path: "{setUp}" },
+  { name: "join", path: "{join}" },
+  { name: "welcome", path: "{welcome}" },
+  { name: "password", path: "{password}" },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "sign-in-refused", path: "/sign-in", until: signInWrongly },
+  { name: "link-used", path: "/join/used" },
+];
 
-async function openArticle(page: Page): Promise<void> {
-  await onCase(page);
-  await page.locator(".tabs a[href*='/documents/']").click();
-  await page.locator(".article-text").waitFor();
+/** What strangers read. */
+export const PUBLISHED: readonly Screen[] = [
+  { name: "published", path: "/published" },
+  { name: "published-release", path: "/published/1/3" },
+  { name: "published-claim", path: "/published/1/C-1-1" },
+  { name: "published-retracted", path: "/published/1/C-1-8" },
+  { name: "published-taken-off", path: "/published/1/1" },
+];
+
+async function makeLink(page: Page): Promise<void> {
+  await page.locator(".invite-form button[type=submit]").click();
+  await page.locator("input[readonly]").waitFor();
+}
+
+async function makeFeed(page: Page): Promise<void> {
+  await page.locator(".follow summary").click();
+  await page.locator(".follow button[value=make]").click();
+  await page.locator(".follow input[readonly]").first().waitFor();
+}
+
+async function signInWrongly(page: Page): Promise<void> {
+  await page.locator("input[type=email]").fill("chen@desk.invalid");
+  await page.locator("input[type=password]").fill("none of the herons");
+  await page.locator(".door-form button[type=submit]").click();
+  await page.locator("[role=alert]").waitFor();
 }
