@@ -53,7 +53,12 @@ function MadeAddress({ url }: { url: string }) {
   return (["Atom", "RSS"] as const).map((format, at) => {
     const address = `${url}/${format.toLowerCase()}`;
     return (
-      <Field key={format} label={say("address", { format })} hint={say("once")} beside={<CopyButton text={address} />}>
+      <Field
+        key={format}
+        label={say("address", { format })}
+        hint={at > 0 && say("once")}
+        beside={<CopyButton text={address} />}
+      >
         {(control) => (
           <input
             {...control}

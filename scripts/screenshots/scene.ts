@@ -132,7 +132,7 @@ export async function setScene({ services, context }: Running, clock: Clock): Pr
   clock.back(0);
   publishIn("en");
   for (const number of [1, 2, 3]) services.publications.publish(bo, 1, number, { confirmed: false, ...once() });
-  services.publications.withdraw(bo, 1, 1, once());
+  services.publications.withdraw(bo, 1, 1, { reason: "It names a private person.", ...once() });
   return { links: members.map((one) => one.url), addresses: addresses(), publishIn };
 
   function write(claimId: string, analyst: Member, { claimant, ratingId, language = "en" }: Worked): void {
