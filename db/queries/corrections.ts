@@ -48,8 +48,9 @@ export const confirmationsOfCase = (db: Db, caseId: string) =>
     .orderBy(asc(retractionConfirmations.at))
     .all();
 
-/** Remembers of each claim of a release under which addresses its sources left. */
+/** Remembers of each claim of a release under which addresses its sources, and their archived copies, left. */
 export const noteReleasedSources = (db: Db, releaseId: string) =>
   db.run(sql`insert or ignore into ${releasedSources} (claim_id, url)
-    select held.claim_id, source.value ->> 'url' from ${releaseClaims} held, json_each(held.claim, '$.card.sources') source
-    where held.release_id = ${releaseId} and source.value ->> 'url' <> ''`);
+    select held.claim_id, place.value from ${releaseClaims} held, json_each(held.claim, '$.card.sources') source,
+      json_each(json_array(source.value ->> 'url', source.value ->> 'archivedUrl')) place
+    where held.release_id = ${releaseId} and place.value <> ''`);

@@ -7,36 +7,38 @@ import { corrections, type Ground, secondLooks } from "#db/schema/corrections.ts
 import { releaseClaims, releases } from "#db/schema/releases.ts";
 import type { Actor } from "#domain/roles.ts";
 
-/** What a claim rests on, as others are looked for: how addresses begin, titles of what has none, and its reference. */
+/** What a claim rests on, as others are looked for: what stands in addresses, titles of what has none, and its reference. */
 export type Basis = {
   claimId: string;
-  beginnings: readonly string[];
+  /** In small letters. */
+  traces: readonly string[];
   titles: readonly { title: string; publisher: string }[];
   reference: string;
   address: string;
 };
 
-export type Resting = { claimId: string; ground: Ground; url: string; title: string };
+export type Resting = { claimId: string; ground: Ground; url: string; archivedUrl: string; title: string };
 
 /**
  * Every claim that rests, or ever left the desk resting, on a source of this claim, and every claim that has to do with
- * the claim itself: rivals, claims merged with it, cards that name it. Addresses and references only begin alike; whoever
- * asks compares the rest.
+ * the claim itself: rivals, claims merged with it, cards that name it. Addresses only share a trace, and references begin
+ * alike; whoever asks compares the rest.
  */
-export const restingOn = (db: Db, { claimId, beginnings, titles, reference, address }: Basis): Resting[] =>
+export const restingOn = (db: Db, { claimId, traces, titles, reference, address }: Basis): Resting[] =>
   db.all<Resting>(sql`
-    with alike(claimId, ground, url, title) as (
-      select s.claim_id, 'source', s.url, s.title from json_each(${JSON.stringify(beginnings)}) as b
-        cross join sources as s on s.url >= b.value and s.url < b.value || char(1114111)
-      union select r.claim_id, 'source', r.url, '' from json_each(${JSON.stringify(beginnings)}) as b
-        cross join released_sources as r on r.url >= b.value and r.url < b.value || char(1114111)
-      union select s.claim_id, 'source', '', s.title from json_each(${JSON.stringify(titles)}) as t
+    with alike(claimId, ground, url, archivedUrl, title) as (
+      select s.claim_id, 'source', s.url, s.archived_url, s.title from json_each(${JSON.stringify(traces)}) as t
+        cross join sources as s on instr(lower(s.url || ' ' || s.archived_url), t.value) > 0
+          and s.url || s.archived_url <> ''
+      union select r.claim_id, 'source', r.url, '', '' from json_each(${JSON.stringify(traces)}) as t
+        cross join released_sources as r on instr(lower(r.url), t.value) > 0
+      union select s.claim_id, 'source', '', '', s.title from json_each(${JSON.stringify(titles)}) as t
         cross join sources as s on s.url = '' and s.title = t.value ->> 'title' and s.publisher = t.value ->> 'publisher'
-      union select rival.claim_id, 'conflict_set', '', '' from conflict_set_claims as own
+      union select rival.claim_id, 'conflict_set', '', '', '' from conflict_set_claims as own
         join conflict_set_claims as rival on rival.set_id = own.set_id where own.claim_id = ${claimId}
-      union select into_id, 'merge', '', '' from merges where claim_id = ${claimId}
-      union select claim_id, 'merge', '', '' from merges where into_id = ${claimId}
-      union select claim_id, 'citation', '', card from cards
+      union select into_id, 'merge', '', '', '' from merges where claim_id = ${claimId}
+      union select claim_id, 'merge', '', '', '' from merges where into_id = ${claimId}
+      union select claim_id, 'citation', '', '', card from cards
         where instr(card, ${reference}) > 0 or instr(card, ${address}) > 0)
     select * from alike where claimId <> ${claimId}`);
 
@@ -112,3 +114,9 @@ export const secondLooksAt = (db: Db, claimId: string, reader: Actor) =>
     .where(and(eq(secondLooks.claimId, claimId), isOpenTo(reader)))
     .orderBy(sql`${secondLooks.correctionId} desc`)
     .all();
+
+/** Texts that were kept from more than one address: their addresses, and the SHA-256 that they share. */
+export const keptTwice = (db: Db) =>
+  db.all<{ originUrl: string; sha256: string }>(sql`
+    select distinct origin_url as originUrl, sha256 from document_versions where origin_url <> '' and sha256 in (
+      select sha256 from document_versions where origin_url <> '' group by sha256 having count(distinct origin_url) > 1)`);

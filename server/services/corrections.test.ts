@@ -3,7 +3,7 @@ import { addSource, setField } from "#domain/card-edit.ts";
 import type { CorrectionKind } from "#domain/corrections.ts";
 import type { Member } from "#server/context.ts";
 import { readFile } from "#server/export/read-file.fixture.ts";
-import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { ARTICLE, caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 import { refusal } from "#server/testing/refusal.ts";
 import { releaseAll } from "#server/testing/release-all.ts";
 import { said } from "#server/testing/said.ts";
@@ -180,6 +180,31 @@ test("[CO6] what rests on the same is listed for another look, for those who may
     { reference: "C-1-1", looked: { by: { name: "Chen" } } },
   ]);
   expect(desk.services.notifications.list(me(chen))).toEqual([]);
+});
+
+test("[CO9] a source is the same by its archived copy, and by the text that the desk kept from both addresses", async () => {
+  const resting = (url: string, archivedUrl = "") => {
+    const { claimId, number } = desk.services.claims.create(me(ana), 1, { statement: `From ${url}`, ...once() });
+    desk.rooms.edit(claimId, me(ana).id, (doc) => addSource(doc, "x", { title: "Register", url, archivedUrl }));
+    return `C-1-${number}`;
+  };
+  const keep = (originUrl: string, text: string) =>
+    desk.services.documents.add(me(ana), 1, { ...ARTICLE, title: "Copy", originUrl, text, ...once() });
+  keep("https://port.example/7", "Twelve ships.");
+  keep("https://mirror.example/a", "Twelve ships.");
+  keep("https://mirror.example/b", "Thirteen ships.");
+  keep("http://10.0.0.7/c", "Twelve ships.");
+  const same = [
+    resting("", "https://web.archive.org/web/20260312094000/http://m.port.example/7?utm_source=a"),
+    resting("https://perma.cc/AB12", "https://archive.ph/2026.03.12-094000/https://port.example/7"),
+    resting("https://www.mirror.example/a#x"),
+    resting("http://10.0.0.7/c"),
+  ];
+  const others = [resting("https://mirror.example/b"), resting("https://port.example/7?sheet=2"), resting("")];
+  prepare();
+  const [first] = around().records;
+  expect(first?.resting.map((one) => one.reference)).toEqual(same);
+  expect(others).toHaveLength(3);
 });
 
 test("[CO7] those who answer for the claim hear of it", () => {

@@ -2,11 +2,11 @@ import type { Db } from "#db/client.ts";
 import { cardOf, claimById } from "#db/queries/claims.ts";
 import { memberById } from "#db/queries/people.ts";
 import { claimOfRelease, releaseByNumber } from "#db/queries/releases.ts";
-import { insertSecondLook, type Resting, restingOn } from "#db/queries/second-looks.ts";
+import { insertSecondLook, keptTwice, type Resting, restingOn } from "#db/queries/second-looks.ts";
 import type { Ground } from "#db/schema/corrections.ts";
 import type { Source } from "#domain/card.ts";
 import { can } from "#domain/roles.ts";
-import { beginningsOf, foldAddress } from "#domain/same-address.ts";
+import { foldAddress, traceOf } from "#domain/same-address.ts";
 import { accessOf, type CaseRecord } from "#server/services/access.ts";
 import { groupBy, referenceOf } from "#server/services/claim-rows.ts";
 import { notify } from "#server/services/notify.ts";
@@ -24,7 +24,12 @@ export function noteSecondLooks(tx: Db, correction: Corrected, { parent, actorId
     if (!claim) continue;
     const source = those.find((one) => one.ground === "source");
     const grounds = [...new Set(those.map((one) => one.ground))];
-    insertSecondLook(tx, { correctionId: correction.id, claimId, grounds, source: source?.url || source?.title || "" });
+    insertSecondLook(tx, {
+      correctionId: correction.id,
+      claimId,
+      grounds,
+      source: source?.url || source?.archivedUrl || source?.title || "",
+    });
     const memberIds = [claim.assigneeId].filter((id) => mayRead(tx, id, parent));
     const notice = { claimId, caseId: claim.caseId, actorId, at, subject: { restedOn: reference } };
     notify(tx, { ...notice, memberIds, reason: "changed_after_release" });
@@ -50,18 +55,32 @@ function trulyResting(
   { claimId, number }: Corrected,
   sources: readonly Source[],
 ): Resting[] {
-  const folded = new Set(sources.flatMap(({ url }) => foldAddress(url) ?? []));
+  const folded = withCopies(tx, new Set(sources.flatMap(placesOf)));
   const titles = sources.flatMap(({ url, title, publisher }) => (url || !title ? [] : [{ title, publisher }]));
   const reference = referenceOf(parent.number, number);
   const address = `/cases/${parent.number}/claims/${number}`;
-  const beginnings = [...folded].flatMap(beginningsOf);
+  const traces = [...new Set([...folded].map(traceOf))];
   const named = new RegExp(`(?<![\\w-])${reference}(?!\\d)|${address}(?!\\d)`);
   const isTrue: Record<Ground, (one: Resting) => boolean> = {
-    source: ({ url }) => url === "" || folded.has(foldAddress(url) ?? ""),
+    source: (one) => one.url + one.archivedUrl === "" || placesOf(one).some((place) => folded.has(place)),
     conflict_set: () => true,
     merge: () => true,
     citation: ({ title }) => named.test(title),
   };
-  const found = restingOn(tx, { claimId, beginnings, titles, reference, address });
+  const found = restingOn(tx, { claimId, traces, titles, reference, address });
   return found.filter((one) => isTrue[one.ground](one));
+}
+
+/** Where a source stands: its page, and its archived copy where that does not name the page. */
+const placesOf = ({ url, archivedUrl }: { url: string; archivedUrl: string }): string[] =>
+  [url, archivedUrl].flatMap((address) => foldAddress(address) ?? []);
+
+/** The same with every address from which the desk kept the same text, to the byte: they are copies of each other. */
+function withCopies(tx: Db, folded: ReadonlySet<string>): Set<string> {
+  const copies = keptTwice(tx).flatMap(({ originUrl, sha256 }) => {
+    const place = foldAddress(originUrl);
+    return place === null ? [] : [{ place, sha256 }];
+  });
+  const texts = new Set(copies.flatMap(({ place, sha256 }) => (folded.has(place) ? [sha256] : [])));
+  return new Set([...folded, ...copies.flatMap(({ place, sha256 }) => (texts.has(sha256) ? [place] : []))]);
 }
