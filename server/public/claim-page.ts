@@ -51,7 +51,7 @@ ${found.retraction && retractedHtml(voice, found.retraction)}${standingHtml(voic
 ${textParagraphs(card.verdict, card.language, "verdict")}
 <div class="rows">
 `;
-  yield* claimRows(voice, facts);
+  yield* claimRows(voice, facts, release.set.head.documents);
   yield row(voice.say("row_corrections"), correctionsHtml(voice, claim.corrections));
   yield row(voice.say("row_scale"), scaleRow(voice, found, facts));
   yield row(voice.say("row_release"), releaseRow(voice, found));

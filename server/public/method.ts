@@ -4,7 +4,7 @@ import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 import { checkHtml } from "#server/public/check.ts";
 import { verdictChip } from "#server/public/chip.ts";
-import { out } from "#server/public/claim-rows.ts";
+import { out } from "#server/public/phrases.ts";
 import { row } from "#server/public/sheet.ts";
 import { momentHtml, sentence, type Voice } from "#server/public/voice.ts";
 
@@ -40,7 +40,7 @@ export function scaleTable(voice: Voice, { name, version, ratings }: Scale): Mar
 }
 
 const ratingRow = (voice: Voice, { mark, label, value, definition }: Rating): Markup =>
-  html`<tr><th scope="row">${verdictChip(mark, oneLine(label))}</th><td>${value ?? voice.say("off_scale")}</td><td dir="auto">${oneLine(definition)}</td></tr>`;
+  html`<tr><th scope="row">${verdictChip(mark, oneLine(label))}</th><td>${value ?? voice.say("off_scale")}</td><td><bdi>${oneLine(definition)}</bdi></td></tr>`;
 
 function documentHtml(voice: Voice, one: ReleasedDocument): Markup {
   const known = [one.outlet, one.publishedOn].map(oneLine).filter(Boolean).join(", ");

@@ -32,6 +32,12 @@ export function sentence<R extends Room>(
 /** A gap of a sentence that leads somewhere. */
 export const linkTo = (href: string) => (inside: (Markup | string)[]) => html`<a href="${href}">${inside}</a>`;
 
+/** A day in UTC. */
+export function dayHtml({ locale }: Voice, at: number): Markup {
+  const day = dateFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(at);
+  return html`<time datetime="${new Date(at).toISOString().slice(0, 10)}">${day}</time>`;
+}
+
 /** A moment in UTC, since nobody knows where its readers are. */
 export function momentHtml(voice: Voice, at: number): Markup {
   const time = dateFormat(voice.locale, {
