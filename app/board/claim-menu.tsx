@@ -12,13 +12,8 @@ const MOVES = STAGES.filter((stage) => stage !== "dropped");
 
 /** Everything that can be decided on a claim from a list; the way for everybody who does not drag. */
 export function ClaimMenu({ row }: { row: ClaimRow }) {
-  const { caseNumber, canMove, canAssign, myId, move, take, ask, menuOf, openMenu, active } = useBoardActions();
-  const navigate = useNavigate();
+  const { menuOf, openMenu, active } = useBoardActions();
   const say = useWords("board");
-  const sayStatus = useWords("statuses");
-  const sayIt = useSaying();
-  const blocked = whyNotMove(row);
-  const isMine = row.assignee?.id === myId;
   return (
     <MenuButton
       label={say("more_actions", { reference: row.reference })}
@@ -29,6 +24,22 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
       isOpen={menuOf === row.id}
       onOpenChange={(isOpen) => openMenu(isOpen ? row.id : null)}
     >
+      <Entries row={row} />
+    </MenuButton>
+  );
+}
+
+/** Made when the menu opens: a list of thousands would otherwise say all of it for each claim that comes into sight. */
+function Entries({ row }: { row: ClaimRow }) {
+  const { caseNumber, canMove, canAssign, myId, move, take, ask } = useBoardActions();
+  const navigate = useNavigate();
+  const say = useWords("board");
+  const sayStatus = useWords("statuses");
+  const sayIt = useSaying();
+  const blocked = whyNotMove(row);
+  const isMine = row.assignee?.id === myId;
+  return (
+    <>
       {canMove && (
         <MenuSection selectionMode="single" selectedKeys={[row.status]}>
           <Header>{say("move_to")}</Header>
@@ -53,6 +64,6 @@ export function ClaimMenu({ row }: { row: ClaimRow }) {
         {canMove && row.status !== "dropped" && <MenuEntry words={say("ask_drop")} onAction={() => ask("drop", row)} />}
         <MenuEntry words={say("open_card")} onAction={() => navigate(`/cases/${caseNumber}/claims/${row.number}`)} />
       </MenuSection>
-    </MenuButton>
+    </>
   );
 }
