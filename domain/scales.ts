@@ -92,6 +92,21 @@ export const PRESET_SCALES: readonly Scale[] = [
       rating("unproven", "Unproven", "unproven", null, "Publicly available evidence neither proves nor disproves it."),
     ],
   },
+  {
+    id: "seven-step-ar-1",
+    key: "seven-step-ar",
+    version: 1,
+    name: "سبع درجات",
+    ratings: [
+      rating("true", "صحيح", "true", 5, "نص الادعاء دقيق، ولم يُغفل شيئًا مهمًا."),
+      rating("mostly-true", "صحيح في معظمه", "mostly", 4, "دقيق في جوهره؛ فيه تفصيل غير دقيق أو ينقصه شيء من السياق."),
+      rating("mixed", "مختلط", "mixed", 3, "تتساوى تقريبًا أجزاؤه الدقيقة وغير الدقيقة."),
+      rating("misleading", "مضلل", "misleading", 2, "قد تكون أجزاؤه دقيقة، أما ما توحي به مجتمعة فلا."),
+      rating("false", "خاطئ", "false", 1, "تناقضه الأدلة."),
+      rating("unproven", "غير مثبت", "unproven", null, "لا تكفي الأدلة لإثباته ولا لنفيه."),
+      rating("disputed", "متنازع عليه", "disputed", null, "تقدم مصادر موثوقة روايات لا يمكن أن تصح كلها."),
+    ],
+  },
 ];
 
 type Given = { scaleId: string; ratingId: string };
