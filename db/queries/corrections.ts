@@ -1,5 +1,6 @@
 import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { cases } from "#db/schema/cases.ts";
 import { claims } from "#db/schema/claims.ts";
 import { corrections, releasedSources, retractionConfirmations } from "#db/schema/corrections.ts";
 import { releaseClaims } from "#db/schema/releases.ts";
@@ -24,6 +25,14 @@ export const correctionsOfClaim = (db: Db, claimId: string) =>
     .where(eq(corrections.claimId, claimId))
     .orderBy(corrections.id)
     .all();
+
+export const caseOfCorrection = (db: Db, id: number) =>
+  db
+    .select(getTableColumns(cases))
+    .from(corrections)
+    .innerJoin(cases, eq(cases.id, corrections.caseId))
+    .where(eq(corrections.id, id))
+    .get() ?? null;
 
 /** The id of the row. */
 export const insertCorrection = (db: Db, row: typeof corrections.$inferInsert): number =>

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { insertCorrection } from "#db/queries/corrections.ts";
+import { insertSecondLook } from "#db/queries/second-looks.ts";
 import { addSource, setField } from "#domain/card-edit.ts";
 import type { CorrectionKind } from "#domain/corrections.ts";
 import type { Member } from "#server/context.ts";
@@ -180,6 +182,23 @@ test("[CO6] what rests on the same is listed for another look, for those who may
     { reference: "C-1-1", looked: { by: { name: "Chen" } } },
   ]);
   expect(desk.services.notifications.list(me(chen))).toEqual([]);
+});
+
+test("[CO6] that something rests on a claim of a restricted case is known to nobody outside of it, also by guessing", () => {
+  const named = desk.services.claims.create(me(ana), 1, { statement: "As C-2-1 says.", ...once() });
+  const { number: caseNumber } = desk.services.cases.create(me(bo), {
+    ...{ title: "Sealed", scaleId: null, quorum: 1, restricted: true, memberIds: [me(bo).id], ...once() },
+  });
+  desk.services.claims.create(me(bo), caseNumber, { statement: "It was so.", ...once() });
+  const { id: caseId } = desk.services.cases.open(me(bo), caseNumber);
+  const { id: sealedClaim } = desk.services.claims.read(me(bo), caseNumber, 1);
+  const facts = { kind: "correction" as const, what: "w", why: "w", by: me(bo).id, at: 1, releasedBefore: 1 };
+  const correctionId = insertCorrection(desk.db, { caseId, claimId: sealedClaim, ...facts });
+  insertSecondLook(desk.db, { correctionId, claimId: named.claimId, grounds: ["citation"], source: "" });
+  const look = (who: Member | undefined, id: number) =>
+    refusal(() => desk.services.corrections.lookedAt(me(who), named.claimId, { correctionId: id, ...once() }));
+  expect(look(chen, correctionId)).toEqual(look(chen, 99));
+  desk.services.corrections.lookedAt(me(bo), named.claimId, { correctionId, ...once() });
 });
 
 test("[CO9] a source is the same by its archived copy, and by the text that the desk kept from both addresses", async () => {

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import { type ClaimRecord, claimById } from "#db/queries/claims.ts";
 import {
   type CorrectionRow,
+  caseOfCorrection,
   confirmationsOfCase,
   correctionsOfCase,
   correctionsOfClaim,
@@ -20,6 +21,7 @@ import {
   whyNotRecord,
 } from "#domain/corrections.ts";
 import { notFound } from "#domain/errors.ts";
+import { can } from "#domain/roles.ts";
 import { refusal, refusalOf } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import { accessOf, type CaseRecord, caseFor, claimFor, numberedClaim } from "#server/services/access.ts";
@@ -137,7 +139,7 @@ export function correctionsService({ db, now, live }: Context) {
       const { parent } = claimFor(db, actor, claimId, "claim.edit");
       decideOnce({ db, now }, actor, { once, of: ["correction.lookedAt", correctionId, claimId] }, (tx, at) => {
         const look = secondLookOf(tx, correctionId, claimId);
-        if (!look) throw notFound("correction");
+        if (!look || !mayReadCorrection(tx, actor, correctionId)) throw notFound("correction");
         if (look.lookedAt !== null) throw refusal("conflict", "corrections", "looked_already");
         tickSecondLook(tx, { correctionId, claimId, lookedAt: at, lookedBy: actor.id });
         record(tx, {
@@ -159,6 +161,12 @@ function correctionOf(tx: Db, parent: CaseRecord, id: number): CorrectionRow {
   const found = correctionsOfCase(tx, parent.id).find((one) => one.id === id);
   if (!found) throw notFound("correction");
   return found;
+}
+
+/** Of which claim, and that there is one, is for those who may open its case. */
+function mayReadCorrection(tx: Db, actor: Member, id: number): boolean {
+  const parent = caseOfCorrection(tx, id);
+  return parent !== null && can(actor, "case.read", accessOf(tx, parent));
 }
 
 const confirmersOf = (tx: Db, { id, caseId }: CorrectionRow): string[] =>
