@@ -24,7 +24,7 @@ export function* claimPage(site: Site, found: PublicClaim, isCanonical: boolean)
   yield* sheet(site, {
     title: claimTitle(site.voice, facts, found),
     path,
-    description: oneLine(claim.card.verdict),
+    description: oneLine(found.retraction?.what ?? claim.card.verdict),
     head: isCanonical && !found.retraction && dataElement(review),
     main: mainOf(site.voice, found, facts),
   });

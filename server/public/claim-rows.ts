@@ -6,7 +6,7 @@ import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { langDir, rationaleHtml, textParagraphs } from "#server/export/html-text.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 import { figuresHtml } from "#server/public/figures.ts";
-import { inOneLine, quotation } from "#server/public/phrases.ts";
+import { inOneLine, listed, quotation } from "#server/public/phrases.ts";
 import { row } from "#server/public/sheet.ts";
 import { sourcesHtml } from "#server/public/sources.ts";
 import { momentHtml, sentence, type Voice } from "#server/public/voice.ts";
@@ -15,10 +15,10 @@ import { momentHtml, sentence, type Voice } from "#server/public/voice.ts";
 export function claimRows(voice: Voice, facts: ClaimFacts, documents: readonly ReleasedDocument[]): HtmlValue[] {
   const { card, signOffs } = facts.claim;
   const { release } = voice;
-  const said = [card.saidWhen, card.saidWhere].map(oneLine).filter(Boolean).join(", ");
+  const said = listed(voice, [card.saidWhen, card.saidWhere]);
   return [
     row(release("row_who"), saidBy(voice, facts.claim)),
-    row(release("row_said"), said && html`<p><bdi>${said}</bdi></p>`),
+    row(release("row_said"), said && html`<p>${said}</p>`),
     row(say(voice, "media", "title"), media(voice, card)),
     row(release("row_figures"), figuresHtml(voice, card.figures)),
     row(

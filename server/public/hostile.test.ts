@@ -58,7 +58,13 @@ function poisoned(text: string): PublicClaim {
     sha256: "0".repeat(64),
     set: released(set),
     newest: 3,
-    ...{ retractions: [said2], retracted: ["C-14-3"], withheld: [], fileWithheldAt: null },
+    ...{
+      retractions: [said2],
+      withdrawnSince: [{ ...said2, claimId: claim.claimId }],
+      retracted: ["C-14-3"],
+      withheld: [],
+      fileWithheldAt: null,
+    },
   };
   return { release, claim, versions: [2, 1], retraction: said2 };
 }

@@ -24,7 +24,7 @@ function* mainOf(voice: Voice, desk: string, entries: readonly PublicEntry[]): G
 
 function entryHtml(voice: Voice, { caseNumber, number, title, claims: count, publishedAt }: PublicEntry): Markup {
   const time = momentHtml(voice, publishedAt);
-  return html`<li><p dir="auto"><a href="${releasePath(caseNumber, number)}">${oneLine(title)}</a></p>
+  return html`<li><p><a href="${releasePath(caseNumber, number)}"><bdi>${oneLine(title)}</bdi></a></p>
 <p class="meta">${sentence(voice, "published", "entry_facts", { number, count, time })}</p></li>
 `;
 }

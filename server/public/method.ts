@@ -4,7 +4,7 @@ import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 import { checkHtml } from "#server/public/check.ts";
 import { verdictChip } from "#server/public/chip.ts";
-import { out } from "#server/public/phrases.ts";
+import { listed, out } from "#server/public/phrases.ts";
 import { row } from "#server/public/sheet.ts";
 import { momentHtml, sentence, type Voice } from "#server/public/voice.ts";
 
@@ -43,9 +43,9 @@ const ratingRow = (voice: Voice, { mark, label, value, definition }: Rating): Ma
   html`<tr><th scope="row">${verdictChip(mark, oneLine(label))}</th><td>${value ?? voice.say("off_scale")}</td><td><bdi>${oneLine(definition)}</bdi></td></tr>`;
 
 function documentHtml(voice: Voice, one: ReleasedDocument): Markup {
-  const known = [one.outlet, one.publishedOn].map(oneLine).filter(Boolean).join(", ");
+  const known = listed(voice, [one.outlet, one.publishedOn]);
   const time = momentHtml(voice, Date.parse(one.capturedAt));
   return html`<div><p>${out(one.title || voice.release("untitled"), one.originUrl)}</p>
-<p class="meta">${known && html`<bdi>${known}</bdi>. `}${sentence(voice, "published", "document_captured", { version: one.number, time })}</p>
+<p class="meta">${known && html`${known}. `}${sentence(voice, "published", "document_captured", { version: one.number, time })}</p>
 <p class="meta">${sentence(voice, "published", "hash", { hash: html`<code dir="ltr">${one.sha256}</code>` })}</p></div>`;
 }

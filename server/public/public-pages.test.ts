@@ -304,6 +304,7 @@ describe("an answer", () => {
     const { body, headers } = await asked(`${ORIGIN}/published/1/C-1-1`, "&maxwidth=300");
     expect(headers["access-control-allow-origin"]).toBe("*");
     const embed = JSON.parse(body);
+    expect(embed.cache_age, "no longer than a page is kept").toBe(60);
     expect(embed).toMatchObject({ type: "rich", version: "1.0", width: 300, provider_url: `${ORIGIN}/published` });
     expect(embed.html).toMatch(/^<blockquote cite="http:\/\/localhost:3000\/published\/1\/C-1-1">/);
     expect(JSON.parse((await asked(`${ORIGIN}/published/1/1`)).body)).toMatchObject({ type: "link" });
@@ -328,6 +329,13 @@ describe("an answer", () => {
     expect(body.indexOf("Nobody was moved.")).toBeLessThan(body.indexOf("<h1"));
     expect(body).toContain("We misread &lt;the&gt; list.");
     expect(body).not.toContain("ld+json");
+    expect(body).toContain('<meta property="og:description" content="Nobody was moved.">');
+    const older = (await site.get("/published/1/1")).body;
+    expect(older.indexOf("Nobody was moved.")).toBeLessThan(older.indexOf("residents were moved"));
+    const asked = await site.get(`/published/oembed?url=${encodeURIComponent(`${ORIGIN}/published/1/C-1-1`)}`);
+    expect(JSON.parse(asked.body)).toMatchObject({
+      ...{ title: expect.stringMatching(/^Withdrawn: /), html: expect.stringContaining("Nobody was moved.") },
+    });
     const leads = async () => (await site.get("/published/1/2")).body.includes('href="/published/1/C-1-1"');
     expect((await site.get("/published/1/2")).body).toContain("Nobody was moved.");
     expect(await leads()).toBe(true);
@@ -341,5 +349,9 @@ describe("an answer", () => {
     expect(body).toContain('<html lang="ar" dir="rtl">');
     expect(body).toContain("<h2>الاعتماد</h2>");
     expect(body).toMatch(/<h1 lang="en" dir="ltr">/);
+    expect((await site.get("/published")).body).toContain("الإصدار v1 وفيه ادعاء محقق واحد، نُشر ");
+    const url = encodeURIComponent(`${ORIGIN}/published/1/C-1-1`);
+    const { html } = JSON.parse((await site.get(`/published/oembed?url=${url}`)).body);
+    expect(html).toMatch(/<p lang="ar" dir="rtl"><a [^>]*><bdi>C-1-1<\/bdi><\/a>/);
   });
 });

@@ -5,7 +5,7 @@ import { langDir, textParagraphs } from "#server/export/html-text.ts";
 import { oneLine } from "#server/export/safe-text.ts";
 import { claimPath, filePath, releasePath } from "#server/public/address.ts";
 import { verdictChip } from "#server/public/chip.ts";
-import { correctionsHtml, retractionsHtml } from "#server/public/corrections.ts";
+import { correctionsHtml, retractedHtml, retractionsHtml } from "#server/public/corrections.ts";
 import { methodHtml } from "#server/public/method.ts";
 import { type Site, sheet } from "#server/public/sheet.ts";
 import { linkTo, momentHtml, sentence, type Voice } from "#server/public/voice.ts";
@@ -48,14 +48,15 @@ ${withheld.length > 0 && html`<p class="notice">${voice.say("some_withheld", { c
 /** Leads to the claim as this release holds it: under its address that stays where there is no newer one. */
 function entry(
   voice: Voice,
-  { caseNumber, number, newest }: PublicRelease,
+  { caseNumber, number, newest, withdrawnSince }: PublicRelease,
   head: ReleaseHead,
   claim: ReleasedClaim,
 ): Markup {
   const { mark, rating } = claimFacts(head, claim);
   const { reference, card } = claim;
   const href = claimPath(caseNumber, reference, newest > number ? number : null);
-  return html`<li id="${reference}"><p class="tags">${verdictChip(mark, oneLine(rating?.label ?? "") || voice.release("no_rating"))}<span class="ref" dir="ltr">${reference}</span></p>
+  const retraction = withdrawnSince.find((one) => one.claimId === claim.claimId);
+  return html`<li id="${reference}">${retraction && retractedHtml(voice, retraction)}<p class="tags">${verdictChip(mark, oneLine(rating?.label ?? "") || voice.release("no_rating"))}<span class="ref" dir="ltr">${reference}</span></p>
 <p ${langDir(card.language)}><a href="${href}">${oneLine(card.statement)}</a></p>
 ${textParagraphs(card.verdict, card.language, "meta")}${correctionsHtml(voice, claim.corrections?.slice(-1))}</li>
 `;

@@ -17,8 +17,10 @@ const document = {
   capturedAt: "2026-03-12T09:41:00.000Z",
 };
 
+const SOURCE = { title: "Register", publisher: "Port", date: "2026-03-08" };
+
 function shown(address: Partial<{ url: string; archivedUrl: string }>, language: "en" | "ar" = "en"): string {
-  const claim = sampleClaim("C-14-3", sampleCard({ sources: [sampleSource("s", { title: "Register", ...address })] }));
+  const claim = sampleClaim("C-14-3", sampleCard({ sources: [sampleSource("s", { ...SOURCE, ...address })] }));
   const { claims: _, ...head } = sampleSet({}, { claims: [claim] });
   return String(html`${sourcesHtml(voiceOf(language), { facts: claimFacts(head, claim), documents: [document] })}`);
 }
@@ -42,4 +44,9 @@ test("[PB20] and when the desk kept the text of its page, with the hash", () => 
   expect(shown({ url: "https://www.port.example/7/" })).toContain(kept);
   for (const url of ["https://port.example/8", ""]) expect(shown({ url })).not.toContain("Kept by the desk");
   expect(shown({ url: "https://port.example/7" }, "ar")).toContain("حفظه المكتب");
+});
+
+test("[PB15] what is known of a source stands side by side as the language of the page has it, each in its own direction", () => {
+  expect(shown({}, "en")).toContain("<bdi>Port</bdi>, <bdi>2026-03-08</bdi>");
+  expect(shown({}, "ar")).toContain("<bdi>Port</bdi>، <bdi>2026-03-08</bdi>");
 });

@@ -4,8 +4,7 @@ import { foldAddress } from "#domain/same-address.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { langDir, sourceAnchor } from "#server/export/html-text.ts";
-import { oneLine } from "#server/export/safe-text.ts";
-import { inOneLine, leadOut, out, quotation } from "#server/public/phrases.ts";
+import { inOneLine, leadOut, listed, out, quotation } from "#server/public/phrases.ts";
 import { dayHtml, momentHtml, sentence, type Voice } from "#server/public/voice.ts";
 
 type Sources = { facts: ClaimFacts; documents: readonly ReleasedDocument[] };
@@ -25,8 +24,8 @@ type Source = { one: NumberedSource; id: string; kept: ReleasedDocument | null }
 
 function sourceHtml(voice: Voice, { one, id, kept }: Source): Markup {
   const { release } = voice;
-  const known = [one.publisher, one.author, one.date, one.locator].map(oneLine).filter(Boolean).join(", ");
-  const about = inOneLine(voice, [known && html`<bdi>${known}</bdi>`, one.rank && release("rank", { rank: one.rank })]);
+  const known = listed(voice, [one.publisher, one.author, one.date, one.locator]);
+  const about = inOneLine(voice, [known, one.rank && release("rank", { rank: one.rank })]);
   const copies = [one.archivedUrl && archivedCopy(voice, one.archivedUrl), kept && keptByDesk(voice, kept)];
   return html`<li class="source" id="${id}"><span class="number">[${one.number}]</span><div>
 <p>${out(one.title || one.url || release("untitled"), one.url)}</p>

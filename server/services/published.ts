@@ -21,7 +21,9 @@ export type PublicRelease = {
   newest: number;
   /** The retractions of claims that it does not hold, but for withheld ones. */
   retractions: ReleasedCorrection[];
-  /** The references of those that have a page, because a public release holds them. */
+  /** What the newest public release has withdrawn of the claims that this one holds. */
+  withdrawnSince: ReleasedCorrection[];
+  /** The references of those retractions that have a page, because a public release holds them. */
   retracted: string[];
   /** The ids of its claims that no page shows. */
   withheld: string[];
@@ -103,8 +105,12 @@ export function publishedService({ db }: Context) {
     const hidden = hiddenIn(found);
     const retractions = (head.retractions ?? []).filter((one) => !hidden.ids.has(one.claimId));
     const retracted = retractions.filter((one) => hasPage(one.claimId)).map((one) => one.reference);
+    const since = all.find(isPublic)?.head.retractions ?? [];
+    const withdrawnSince = since.filter(
+      ({ claimId }) => !hidden.ids.has(claimId) && claimOfRelease(db, found.id, claimId),
+    );
     const about = { caseNumber, number, sha256, newest: newestOf(all) ?? number, set: releasedSet(db, found) };
-    return { ...about, retractions, retracted, withheld: hidden.held, fileWithheldAt: hidden.since };
+    return { ...about, retractions, withdrawnSince, retracted, withheld: hidden.held, fileWithheldAt: hidden.since };
   }
 
   /** The withheld claims that a release holds, or tells of as retracted, and since when the last one is. */
