@@ -1,12 +1,16 @@
 import "#app/release/release.css";
 import "#app/release/release-page.css";
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ReleasedCorrections } from "#app/corrections/released-corrections.tsx";
 import { usePublication } from "#app/publishing/use-publication.tsx";
 import { CheckRelease } from "#app/release/check-release.tsx";
+import { FindInRelease } from "#app/release/find-in-release.tsx";
 import { oneAfterAnother } from "#app/release/one-after-another.ts";
+import { PageLinks } from "#app/release/page-links.tsx";
 import { type Format, ReleaseFiles } from "#app/release/release-files.tsx";
 import { ReleasedClaim } from "#app/release/released-claim.tsx";
+import { useClaimOfAnchor } from "#app/release/use-claim-of-anchor.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
@@ -26,15 +30,17 @@ type PageProps = {
 /** One release to read and to print: every claim under its reference, as it was signed. */
 export function ReleasePage({ release, bundle, publication, formats, caseNumber }: PageProps) {
   const say = useWords("release");
-  const { number, claims } = release;
+  const { number, claims, count, part } = release;
+  useClaimOfAnchor(claims, part.pages > 1);
   const { panel, question, ofClaim } = usePublication({ publication, release: number, caseNumber });
   return (
     <div className="release-page">
       <ReleaseHead release={release} caseNumber={caseNumber} />
       {panel}
       {question}
-      {claims.length > 1 && <Contents claims={claims} />}
       {release.retractions.length > 0 && <Withdrawn of={release.retractions} />}
+      {count > claims.length && <FindInRelease part={part} count={count} />}
+      {claims.length > 1 && <Contents claims={claims} />}
       {claims.map((claim) => (
         <ReleasedClaim
           key={claim.reference}
@@ -44,11 +50,12 @@ export function ReleasePage({ release, bundle, publication, formats, caseNumber 
           publicPage={ofClaim(claim)}
         />
       ))}
+      <PageLinks part={part} name={say("pages_below")} />
       <section className="release-page-files" aria-labelledby="files-title">
         <h3 className="preflight-title" id="files-title">
           {say("files_of", { number })}
         </h3>
-        <ReleaseFiles release={number} claims={claims.length} formats={formats} caseNumber={caseNumber} />
+        <ReleaseFiles release={number} claims={count} formats={formats} caseNumber={caseNumber} />
       </section>
       <CheckRelease bundle={bundle} release={number} caseNumber={caseNumber} />
     </div>
@@ -57,7 +64,7 @@ export function ReleasePage({ release, bundle, publication, formats, caseNumber 
 
 function ReleaseHead({ release, caseNumber }: { release: ReleaseView; caseNumber: number }) {
   const say = useWords("release");
-  const { number, newest, claims, madeAt, madeBy, sha256, quorum } = release;
+  const { number, newest, count, madeAt, madeBy, sha256, quorum } = release;
   return (
     <header className="release-page-head">
       <p className="release-page-back">
@@ -80,7 +87,7 @@ function ReleaseHead({ release, caseNumber }: { release: ReleaseView; caseNumber
         <Words
           room="release"
           id="released_by"
-          values={{ count: claims.length, time: <Time at={madeAt} />, who: <bdi>{madeBy}</bdi> }}
+          values={{ count, time: <Time at={madeAt} />, who: <bdi>{madeBy}</bdi> }}
         />
       </p>
       <p className="release-page-facts">
@@ -91,8 +98,24 @@ function ReleaseHead({ release, caseNumber }: { release: ReleaseView; caseNumber
       </p>
       <p className="release-page-print">
         <Button onClick={() => window.print()}>{say("print")}</Button>
+        {release.part.pages > 1 && <PrintAll release={release} caseNumber={caseNumber} />}
       </p>
     </header>
+  );
+}
+
+/** What is printed of a release of many pages, and where all of it is to be had. */
+function PrintAll({ release: { number, part }, caseNumber }: { release: ReleaseView; caseNumber: number }) {
+  const report = (inside: ReactNode) => (
+    <a href={`/cases/${caseNumber}/releases/${number}/html`} download>
+      {inside}
+    </a>
+  );
+  const { from, to, found: count } = part;
+  return (
+    <span className="meta">
+      <Words room="release" id="print_part" values={{ from, to, count, report }} />
+    </span>
   );
 }
 

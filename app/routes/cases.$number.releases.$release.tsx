@@ -8,16 +8,18 @@ import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import { publicationRequest } from "#app/publishing/publishing-request.ts";
+import { askedOfRelease } from "#app/release/asked-part.ts";
 import { ReleasePage } from "#app/release/release-page.tsx";
 import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { releases, bundles, publications } = context.services;
-  return load(context, () => {
+  const asked = askedOfRelease(new URL(request.url).searchParams);
+  return load(context, async () => {
     const [number, release] = [numberFrom(params.number), numberFrom(params.release)];
     return {
-      release: releases.read(member, number, release),
+      release: await releases.read(member, number, release, asked),
       bundle: bundles.read(member, number, release),
       publication: publications.read(member, number, release),
       formats: releases.formats(),

@@ -104,6 +104,14 @@ export const pageOfRelease = (db: Db, releaseId: string, places: Places) =>
     .all({ releaseId, ...places })
     .map((row) => row.claim);
 
+/** The place of a claim in a release, from 0; null when the release does not hold it. */
+export const placeInRelease = (db: Db, releaseId: string, claimId: string) =>
+  db
+    .select({ position: releaseClaims.position })
+    .from(releaseClaims)
+    .where(and(eq(releaseClaims.releaseId, releaseId), eq(releaseClaims.claimId, claimId)))
+    .get()?.position ?? null;
+
 /** One claim of a release, or null when the release does not hold it. */
 export const claimOfRelease = (db: Db, releaseId: string, claimId: string) =>
   db

@@ -54,7 +54,7 @@ test("[RL11] what was signed keeps the label of its scale in every format, whate
   });
   for (const format of ["markdown", "docx", "html"])
     expect(file(format)).toMatch(/Mixed[\s\S]*Six steps[\s\S]*Seven steps/);
-  const page = desk.services.releases.read(ana, 1, 2);
+  const page = await desk.services.releases.read(ana, 1, 2);
   expect(page.claims.map((one) => one.ratingLabel)).toEqual(["Mixed", "False and absurd"]);
   expect(page.scales).toEqual([
     { name: "Six steps, PolitiFact-like", version: 1 },

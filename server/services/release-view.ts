@@ -1,8 +1,9 @@
 import type { AssertionMode, SourceRank, Stance } from "#domain/card.ts";
-import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import { type ReleasedClaim, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { ReleasedCorrection } from "#domain/corrections.ts";
 import type { Figure } from "#domain/figures.ts";
 import type { Media } from "#domain/media.ts";
+import type { PartOfList } from "#domain/part-of-list.ts";
 import type { Block, Inline } from "#domain/rationale.ts";
 import type { Mark } from "#domain/scales.ts";
 import {
@@ -12,8 +13,8 @@ import {
   type NumberedSource,
   PROTECTED,
 } from "#server/export/claim-facts.ts";
-
 import { oneLine, readable } from "#server/export/safe-text.ts";
+import type { Shown } from "#server/services/release-part.ts";
 
 export type ReleasedSourceView = {
   /** Unlike the source's own id, given once on the whole page. */
@@ -84,14 +85,17 @@ export type ReleaseView = {
   scales: { name: string; version: number }[];
   /** Claims of earlier releases that are withdrawn. */
   retractions: ReleasedCorrectionView[];
+  /** How many claims it holds, and where those stand among them that are shown. */
+  count: number;
+  part: PartOfList;
   claims: ReleasedClaimView[];
 };
 
-type Stored = { number: number; madeAt: number; sha256: string; set: ReleasedSet };
+type Stored = { number: number; madeAt: number; sha256: string; head: ReleaseHead; count: number } & Shown;
 
 /** One release as a page shows it: the same facts in the same words as the printed report. */
-export function releaseView({ number, madeAt, sha256, set }: Stored, newest: number): ReleaseView {
-  const { head } = set;
+export function releaseView(stored: Stored, newest: number): ReleaseView {
+  const { number, madeAt, sha256, head, count, part, claims } = stored;
   return {
     number,
     newest,
@@ -101,7 +105,8 @@ export function releaseView({ number, madeAt, sha256, set }: Stored, newest: num
     quorum: head.quorum,
     scales: scalesOf(head).map((one) => ({ name: oneLine(one.name), version: one.version })),
     retractions: (head.retractions ?? []).map(correctionView),
-    claims: Array.from(set.claims(), (claim) => claimView(head, claim)),
+    ...{ count, part },
+    claims: claims.map((claim) => claimView(head, claim)),
   };
 }
 

@@ -102,13 +102,13 @@ test("[RL5] protected sources and working notes never leave, in no format", asyn
   claim.sign(bo);
   await release(1);
   for (const body of filesOfRelease()) expect(body).not.toContain("secret-");
-  expect(JSON.stringify(desk.services.releases.read(ana, 1, 1))).not.toContain("secret-");
+  expect(JSON.stringify(await desk.services.releases.read(ana, 1, 1))).not.toContain("secret-");
 });
 
 test("[RL9] a file names a claim by the address of its public page, and the desk shows it under its reference", async () => {
   const claim = signedClaim();
   await release(1);
-  const { claims } = desk.services.releases.read(ana, 1, 1);
+  const { claims } = await desk.services.releases.read(ana, 1, 1);
   const graph = JSON.parse(readFile(desk.services.releases.file(ana, 1, 1, "claimreview")))["@graph"];
   expect(graph.map((one: { url: string }) => one.url)).toEqual(
     claims.map(({ reference }) => `http://localhost:3000/published/1/${reference}`),
@@ -150,7 +150,7 @@ test("[RL9] the page shows an older release as it was, and names the newest one"
   claim.edit(ana, (doc) => setField(doc, "claimant", "Somebody else"));
   claim.sign(bo);
   await release(1);
-  const [older, newer] = [1, 2].map((number) => desk.services.releases.read(ana, 1, number));
+  const [older, newer] = await Promise.all([1, 2].map((number) => desk.services.releases.read(ana, 1, number)));
   expect([older?.newest, newer?.newest]).toEqual([2, 2]);
   expect([older?.claims[0]?.claimant, newer?.claims[0]?.claimant]).toEqual(["", "Somebody else"]);
   expect(newer?.claims[0]).toMatchObject({ firstReleasedIn: 1, changedSince: 1 });
@@ -259,7 +259,7 @@ test("[RL14] no byte of a release depends on a protected source: not its words, 
   claim.sign(bo);
   const { contentHash, card } = claim.read(ana);
   await release(1);
-  for (const body of [...filesOfRelease(), JSON.stringify(desk.services.releases.read(ana, 1, 1))]) {
+  for (const body of [...filesOfRelease(), JSON.stringify(await desk.services.releases.read(ana, 1, 1))]) {
     for (const secret of [contentHash, "hidden-id", "secret-witness"]) expect(body).not.toContain(secret);
   }
   const { protectedSources, contentHash: published } = JSON.parse(

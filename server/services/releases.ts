@@ -19,11 +19,14 @@ import { type Preflight, preflightOf, sortOut } from "#server/services/preflight
 import { advising } from "#server/services/publishing-advice.ts";
 import { lookOver } from "#server/services/release-looks.ts";
 import { making, type Wanted } from "#server/services/release-making.ts";
+import { type AskedOfRelease, claimsShown } from "#server/services/release-part.ts";
 import { comparing } from "#server/services/release-unchanged.ts";
 import { type ReleaseView, releaseView } from "#server/services/release-view.ts";
 import { releasedSet, releaseFor } from "#server/services/released-set.ts";
 
 export type ReleaseRow = { number: number; madeAt: number; madeBy: Person | null; claims: number; sha256: string };
+
+const FIRST_PAGE: AskedOfRelease = { page: 1, words: "", claimNumber: null };
 
 /** Immutable claim sets. Only claims whose sign-offs are current and complete go in, as they were signed. */
 export function releasesService(context: Context) {
@@ -57,11 +60,17 @@ export function releasesService(context: Context) {
       return EXPORT_FORMATS.map(({ id, label }) => ({ id, label }));
     },
 
-    /** One release to read: what its files say, as a page. The addresses in its files lead there. */
-    read(actor: Member, caseNumber: number, releaseNumber: number): ReleaseView {
+    /** One release to read, page by page: what its files say. The CSV for people leads there. */
+    async read(
+      actor: Member,
+      caseNumber: number,
+      releaseNumber: number,
+      asked: AskedOfRelease = FIRST_PAGE,
+    ): Promise<ReleaseView> {
       const release = releaseFor(db, actor, caseNumber, releaseNumber);
-      const newest = lastReleaseNumber(db, release.caseId);
-      return releaseView({ ...release, set: releasedSet(db, release) }, newest);
+      const shown = await inTurns(claimsShown(db, release, asked));
+      const { count } = releasedSet(db, release);
+      return releaseView({ ...release, count, ...shown }, lastReleaseNumber(db, release.caseId));
     },
 
     /** The ClaimReview of one claim of a release, for the page that shows this claim alone. */

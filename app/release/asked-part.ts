@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+const page = z.coerce.number().int().positive().max(1_000_000).catch(1);
+const words = z.string().max(200).catch("");
+const claim = z.coerce.number().int().positive().nullable().catch(null);
+
+/** Which part of a long list an address asks for; what makes no sense there is left out. */
+export const askedPart = (search: URLSearchParams) => ({
+  page: page.parse(search.get("page") ?? 1),
+  words: words.parse(search.get("q") ?? ""),
+});
+
+/** The same of a release, which also finds the page on which a claim stands. */
+export const askedOfRelease = (search: URLSearchParams) => ({
+  ...askedPart(search),
+  claimNumber: claim.parse(search.get("claim")),
+});
