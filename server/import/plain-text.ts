@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readTokens } from "#server/import/html-tokens.ts";
 
 const MARKUP =
   /<\/?(?:p|br|span|div|b|i|em|strong|a|ul|ol|li|h[1-6]|u|sup|sub|font|blockquote)\b[^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
@@ -20,13 +20,12 @@ export function withoutMarkup(text: string): string {
 
 function wordsIn(html: string): string {
   const pieces: string[] = [];
-  const parser = new Parser({
-    ontext: (piece) => void pieces.push(piece),
-    onopentagname: (name) => {
+  readTokens(html, {
+    text: (piece) => void pieces.push(piece),
+    open: (name) => {
       if (BLOCK.has(name)) pieces.push(" ");
     },
   });
-  parser.end(html);
   return pieces
     .join("")
     .replace(/[ \t\u00a0]+/g, " ")

@@ -188,6 +188,27 @@ describe("[IM3] no file makes the import fail", () => {
     expect(Object.hasOwn(Object.prototype, "claimReviewed")).toBe(false);
   });
 
+  test("hundreds of thousands of open tags, in a claim and in a page, cost no more than any other text", () => {
+    const tags = "<b>".repeat(400_000);
+    expect(claimsOf(read(review(`${tags}one`)).checks)).toEqual(["one"]);
+    expect(ids(read(tags).notes)).toEqual(["note_no_script"]);
+  });
+
+  test("of scripts and columns without end the first are read, and the rest is told", () => {
+    const script = `<script type=application/ld+json>${JSON.stringify(one)}</script>`;
+    const page = read(script.repeat(201));
+    expect(page.reports).toHaveLength(200);
+    expect(page.notes).toMatchObject([{ id: "note_many_scripts", values: { count: 201, limit: 200 } }]);
+    const wide = read(`claim${",x".repeat(200)}\none`);
+    expect(claimsOf(wide.checks)).toEqual(["one"]);
+    expect(wide.notes[0]).toMatchObject({ id: "note_many_columns", values: { count: 201, limit: 150 } });
+  });
+
+  test("a quote that is never closed and a row without an end are told as what they are", () => {
+    expect(ids(read('claim,url\n"never closed,https://a.example\nb,c').notes)).toEqual(["note_open_quote"]);
+    expect(ids(read(`claim,url\n${"x".repeat(2_000_000)}`).notes)).toEqual(["note_long_row"]);
+  });
+
   test("a zip file that is no bundle", () => {
     expect(ids(readFile(zipSync({ "a.txt": strToU8("x") })).notes)).toEqual(["note_no_bundle"]);
     expect(ids(readFile(bytes("PK\u0003\u0004…")).notes)).toEqual(["note_no_bundle"]);

@@ -39,16 +39,19 @@ function readText(text: string, mapping: Mapping | null): Reading {
     const { formats, ...found } = checksInPage(text);
     return { ...found, format: "page", table: null };
   }
-  const table = readTable(text);
-  if (!table) return nothing({ path: "$", field: null, id: "note_unknown_file" });
+  const { table, notes } = readTable(text);
+  if (!table) return nothing(...notes);
   const chosen = mapping ? { ...table, mapping: table.headers.map((_, at) => mapping[at] ?? null) } : table;
-  return { ...checksInTable(chosen), format: "table", table: chosen };
+  const found = checksInTable(chosen);
+  return { ...found, notes: [...notes, ...found.notes], format: "table", table: chosen };
 }
 
-const nothing = (note: Note, format: Format = "unknown"): Reading => ({
-  ...{ checks: [], reports: [], notes: [note] },
-  ...{ format, table: null },
+const nothing = (...notes: Note[]): Reading => ({
+  ...{ checks: [], reports: [], notes },
+  ...{ format: "unknown", table: null },
 });
+
+const noBundle = (): Reading => ({ ...nothing({ path: "$", field: null, id: "note_no_bundle" }), format: "bundle" });
 
 function readJson(text: string): Reading {
   const parsed = parseJson(text);
@@ -80,10 +83,10 @@ function readBundle(bytes: Uint8Array): Reading {
       },
     });
     const [file] = Object.values(parts);
-    if (!file) return nothing({ path: "$", field: null, id: "note_no_bundle" }, "bundle");
+    if (!file) return noBundle();
     return { ...readJson(strFromU8(file)), format: "bundle" };
   } catch {
-    return nothing({ path: "$", field: null, id: "note_no_bundle" }, "bundle");
+    return noBundle();
   }
 }
 

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readTokens } from "#server/import/html-tokens.ts";
 import { parseJson } from "#server/import/parse-json.ts";
 import { hasMarkup, withoutMarkup } from "#server/import/plain-text.ts";
 import { checksIn, type JsonFormat } from "#server/import/read-json.ts";
@@ -8,13 +8,16 @@ const MOST_SCRIPTS = 200;
 
 /** Every check in the JSON-LD of a web page. What a script holds that is no JSON is told and not guessed. */
 export function checksInPage(html: string): Found & { formats: JsonFormat[] } {
-  const { scripts, address } = scriptsIn(html);
+  const { scripts, count, address } = scriptsIn(html);
   const all = scripts.map((text, at) => checksInScript(text, `script[${at}]`, address));
-  const none: Note[] = scripts.length === 0 ? [{ path: "$", field: null, id: "note_no_script" }] : [];
+  const told: Note[] = [];
+  if (count === 0) told.push({ path: "$", field: null, id: "note_no_script" });
+  const values = { count, limit: MOST_SCRIPTS };
+  if (count > MOST_SCRIPTS) told.push({ path: "$", field: null, id: "note_many_scripts", values });
   return {
     checks: all.flatMap(({ checks }) => checks),
     reports: all.flatMap(({ reports }) => reports),
-    notes: [...none, ...all.flatMap(({ notes }) => notes)],
+    notes: [...told, ...all.flatMap(({ notes }) => notes)],
     formats: [...new Set(all.flatMap(({ formats }) => formats))],
   };
 }
@@ -39,24 +42,26 @@ export function noteOfWrong(path: string, wrong: Wrong): Note {
   return { path, field: null, id: wrong.sign === "" ? "note_ends_early" : "note_no_json", values: wrong };
 }
 
-/** The texts of its JSON-LD scripts, and the address that the page gives itself. */
-function scriptsIn(html: string): { scripts: string[]; address: string } {
+/** The texts of its first JSON-LD scripts, how many there are, and the address that the page gives itself. */
+function scriptsIn(html: string): { scripts: string[]; count: number; address: string } {
   const scripts: string[] = [];
-  let [isInside, canonical] = [false, ""];
-  const parser = new Parser({
-    onopentag: (name, { type = "", rel = "", href = "", property = "", content = "" }) => {
-      isInside = name === "script" && /^\s*application\/ld\+json\b/i.test(type) && scripts.length < MOST_SCRIPTS;
+  let [isInside, canonical, count] = [false, "", 0];
+  readTokens(html, {
+    open: (name, attributes) => {
+      const says = (attribute: string) => attributes.get(attribute) ?? "";
+      const isJson = name === "script" && /^\s*application\/ld\+json\b/i.test(says("type"));
+      if (isJson) count += 1;
+      isInside = isJson && count <= MOST_SCRIPTS;
       if (isInside) scripts.push("");
-      if (name === "link" && rel.toLowerCase() === "canonical") canonical ||= href;
-      if (name === "meta" && property === "og:url") canonical ||= content;
+      if (name === "link" && says("rel").toLowerCase() === "canonical") canonical ||= says("href");
+      if (name === "meta" && says("property") === "og:url") canonical ||= says("content");
     },
-    ontext: (piece) => {
+    text: (piece) => {
       if (isInside) scripts[scripts.length - 1] += piece;
     },
-    onclosetag: () => {
+    close: () => {
       isInside = false;
     },
   });
-  parser.end(html);
-  return { scripts, address: /^https?:/i.test(canonical) ? canonical : "" };
+  return { scripts, count, address: /^https?:/i.test(canonical) ? canonical : "" };
 }

@@ -84,7 +84,7 @@ function onScale(numbers: Numbers, { value: spot }: RatingSpots, notes: Notes): 
   const { value, best, worst } = numbers;
   if (best === null || worst === null) return numbers;
   if (best <= worst) {
-    notes.add(spot.path, "value", "note_no_scale", { best, worst, value: value ?? "" });
+    notes.add(spot.path, "value", "note_no_scale", { best, worst, value: value ?? "none" });
     return { value: null, best: null, worst: null };
   }
   if (value === null || (value >= worst && value <= best)) return numbers;

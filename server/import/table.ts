@@ -16,15 +16,27 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 const MOST_COLUMNS = 150;
 
-/** Reads a table; the delimiter is the one that cuts the first lines into most columns of one number. Null where there is none. */
-export function readTable(text: string): Table | null {
+/**
+ * Reads a table; the delimiter is the one that cuts the first lines into most columns of one number. Where there is none
+ * that can be read, the notes say why.
+ */
+export function readTable(text: string): { table: Table | null; notes: Note[] } {
   const delimiter = guessDelimiter(text);
-  const records = recordsOf(text, delimiter);
-  const [headers = [], ...rows] = records ?? [];
-  if (headers.length < 2 && rows.length === 0) return null;
+  const { records, wrong } = recordsOf(text, delimiter);
+  const [headers = [], ...rows] = records;
+  if (headers.length < 2 && rows.length === 0) return { table: null, notes: [about(wrong ?? "note_unknown_file")] };
   const names = headers.slice(0, MOST_COLUMNS).map((one) => one.trim());
-  return { delimiter, headers: names, rows, mapping: guessMapping(names) };
+  const { length: count } = headers;
+  const notes = count > MOST_COLUMNS ? [about("note_many_columns", { count, limit: MOST_COLUMNS })] : [];
+  return { table: { delimiter, headers: names, rows, mapping: guessMapping(names) }, notes };
 }
+
+const about = (id: Note["id"], values?: Note["values"]): Note => ({
+  path: "$",
+  field: null,
+  id,
+  ...(values && { values }),
+});
 
 function guessDelimiter(text: string): Delimiter {
   const start = text
@@ -33,22 +45,29 @@ function guessDelimiter(text: string): Delimiter {
     .slice(0, 20)
     .join("\n");
   const width = (one: Delimiter) => {
-    const [head = [], ...rows] = recordsOf(start, one) ?? [];
+    const [head = [], ...rows] = recordsOf(start, one).records;
     const even = rows.filter((row) => row.length === head.length).length;
     return head.length < 2 ? 0 : head.length + (rows.length > 0 ? (100 * even) / rows.length : 0);
   };
   return DELIMITERS.toSorted((a, b) => width(b) - width(a))[0] ?? ",";
 }
 
-/** Null where quotes are opened and never closed. */
-function recordsOf(text: string, delimiter: Delimiter): string[][] | null {
+const LONGEST_ROW = 1_000_000;
+const WRONG: Record<string, Note["id"]> = {
+  CSV_QUOTE_NOT_CLOSED: "note_open_quote",
+  CSV_MAX_RECORD_SIZE: "note_long_row",
+};
+
+/** None where quotes are opened and never closed, or a row has no end. */
+function recordsOf(text: string, delimiter: Delimiter): { records: string[][]; wrong?: Note["id"] } {
   try {
-    return parse(text, {
+    const records: string[][] = parse(text, {
       ...{ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-      max_record_size: 1_000_000,
+      max_record_size: LONGEST_ROW,
     });
-  } catch {
-    return null;
+    return { records };
+  } catch (error) {
+    return { records: [], wrong: WRONG[(error as { code?: string }).code ?? ""] ?? "note_unknown_file" };
   }
 }
 
