@@ -18,13 +18,13 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "precedent
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
-  return load(context, () => ({ preview: context.services.precedents.preview(actor) }));
+  return load(context, async () => ({ preview: await context.services.precedents.preview(actor) }));
 }
 
 export function action(call: ActionFunctionArgs) {
   const { precedents } = call.context.services;
   return memberAction(call, importRequest, async (actor, asked) => {
-    if (asked.intent === "take") return { taken: precedents.take(actor, asked) };
+    if (asked.intent === "take") return { taken: await precedents.take(actor, asked) };
     if (asked.intent === "choose") precedents.choose(actor, await chosen(asked));
     if (asked.intent === "columns") precedents.chooseColumns(actor, asked.columns);
     if (asked.intent === "discard") precedents.discard(actor);

@@ -1,4 +1,16 @@
-import { count, desc, eq, getTableColumns, inArray, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  lt,
+  notInArray,
+  type Placeholder,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { members } from "#db/schema/people.ts";
@@ -27,6 +39,9 @@ const cameBy = (db: Db) =>
     .innerJoin(members, eq(members.id, precedentImports.by));
 
 export const insertImport = (db: Db, row: ImportRow) => db.insert(precedentImports).values(row).run();
+
+export const importById = (db: Db, id: string): ImportRow | null =>
+  db.select().from(precedentImports).where(eq(precedentImports.id, id)).get() ?? null;
 
 export const setImportCounts = (db: Db, id: string, counts: Pick<ImportRow, "added" | "updated" | "known">) =>
   db.update(precedentImports).set(counts).where(eq(precedentImports.id, id)).run();
@@ -133,5 +148,14 @@ export function putDraft(db: Db, row: typeof precedentDrafts.$inferInsert): void
 export const removeDraft = (db: Db, memberId: string) =>
   db.delete(precedentDrafts).where(eq(precedentDrafts.memberId, memberId)).run();
 
+/** One of which a part is in stays, until its member turns to another file. */
 export const forgetDrafts = (db: Db, before: number) =>
-  db.delete(precedentDrafts).where(lt(precedentDrafts.at, before)).run();
+  db
+    .delete(precedentDrafts)
+    .where(
+      and(
+        lt(precedentDrafts.at, before),
+        notInArray(precedentDrafts.id, db.select({ id: precedentImports.id }).from(precedentImports)),
+      ),
+    )
+    .run();

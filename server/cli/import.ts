@@ -7,13 +7,13 @@ import { inEnglish } from "#domain/words/english.ts";
 import type { Saying } from "#domain/words/say.ts";
 import { type Answer, type Command, pathFrom, readWords, WrongUse } from "#server/cli/command.ts";
 import { type OpenDesk, withDesk } from "#server/cli/open-desk.ts";
-import type { Reading } from "#server/import/read-file.ts";
-import { readFile } from "#server/import/read-file.ts";
+import { droppedIn, type Reading, readFile } from "#server/import/read-file.ts";
 import type { Note } from "#server/import/report.ts";
-import { droppedIn } from "#server/precedents/preview.ts";
 import { precedentsService } from "#server/services/precedents.ts";
 
 const MOST_LINES = 200;
+/** More at once would keep a running desk from writing for longer than it waits. */
+const MOST_BESIDE = 1_000;
 
 /** Takes checks of others in as precedents. */
 export const importChecks: Command = {
@@ -23,7 +23,7 @@ export const importChecks: Command = {
 Takes in what others have checked, as precedents: ClaimReview, web pages, Google's Fact Check Tools, tables, releases.
   --as ADDRESS  the member who answers for it, by e-mail address; it stands on the record
   --look        only says what the file holds; no desk is needed
-Also while the desk is running, up to ${LIMITS.importFile / 1024 / 1024} MB; for a larger file it has to be stopped.`,
+Also while the desk is running, up to ${LIMITS.importFile / 1024 / 1024} MB and ${MOST_BESIDE.toLocaleString("en")} checks; for a larger file it has to be stopped.`,
   run(given) {
     const { as: email = "", look, words } = readWords(given, { texts: ["as"], switches: ["look"] });
     const [path = ""] = words;
@@ -32,8 +32,9 @@ Also while the desk is running, up to ${LIMITS.importFile / 1024 / 1024} MB; for
     if (!existsSync(pathFrom(path))) throw new Error(`There is no file ${path}.`);
     const bytes = readFileSync(pathFrom(path));
     if (look) return looked(readFile(bytes));
-    const alone = bytes.length > LIMITS.importFile;
-    return withDesk({ alone }, (desk) => taken(desk, email, { fileName: basename(path), bytes }));
+    const reading = readFile(bytes);
+    const alone = bytes.length > LIMITS.importFile || reading.checks.length > MOST_BESIDE;
+    return withDesk({ alone }, (desk) => taken(desk, email, { fileName: basename(path), bytes, reading }));
   },
 };
 
@@ -43,11 +44,14 @@ function looked(reading: Reading): Answer {
   return { text: [...linesOf(reading), sum].join("\n"), json: { format, checks, reports, notes } };
 }
 
-function taken({ db }: OpenDesk, email: string, file: { fileName: string; bytes: Buffer }): Answer {
+type File = { fileName: string; bytes: Buffer; reading: Reading };
+
+function taken({ db }: OpenDesk, email: string, file: File): Answer {
   const member = memberByEmail(db, email.trim().toLowerCase());
   if (!member || member.deactivatedAt !== null) throw new Error(`There is no active member with the address ${email}.`);
   const precedents = precedentsService({ db, now: Date.now, newId: randomUUID });
-  const { counts, reading } = precedents.bring(member, { ...file, once: randomUUID() });
+  const { reading } = file;
+  const { counts } = precedents.bring(member, { ...file, once: randomUUID() });
   const { added, updated, known, dropped } = counts;
   const sum = `${added} new, ${updated} newer, ${known} there already, ${dropped} dropped.`;
   const { reports, notes, format } = reading;

@@ -94,3 +94,5 @@ function readBundle(bytes: Uint8Array): Reading {
 function eachOnce(checks: readonly Check[]): Check[] {
   return [...new Map(checks.map((one) => [JSON.stringify(one), one])).values()];
 }
+
+export const droppedIn = ({ reports }: Found): number => reports.filter(({ outcome }) => outcome === "dropped").length;

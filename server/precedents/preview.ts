@@ -1,50 +1,36 @@
 import type { Db } from "#db/client.ts";
 import type { Check } from "#server/import/check.ts";
-import type { Format, Reading } from "#server/import/read-file.ts";
-import type { Note, Report } from "#server/import/report.ts";
-import type { Mapping } from "#server/import/table.ts";
+import type { Summary } from "#server/import/summary.ts";
 import { type Outcome, outcomesOf } from "#server/precedents/store.ts";
 
 /** What taking a file in would do, before anybody decides. */
-export type Preview = {
+export type Preview = Omit<Summary, "count" | "dropped"> & {
   id: string;
   fileName: string;
-  format: Format;
-  counts: Record<Outcome | "dropped", number>;
-  /** The first checks, as they would be kept. */
-  first: Check[];
-  /** About the file as a whole. */
-  notes: Note[];
-  /** Objects about which there is something to say, those that are dropped first. */
-  reports: Report[];
-  /** So many more have something to say. */
-  more: number;
-  columns: { headers: string[]; mapping: Mapping; rows: string[][] } | null;
+  counts: Counts & { dropped: number };
 };
+export type Counts = Record<Outcome, number>;
 
-const FIRST = 3;
-const REPORTS = 100;
-const ROWS = 3;
-
-export function previewOf(db: Db, { id, fileName }: { id: string; fileName: string }, reading: Reading): Preview {
-  const { checks, reports, notes, format, table } = reading;
-  const told = reports.filter((one) => one.notes.length > 0 || one.outcome === "dropped");
-  const inOrder = told.toSorted((a, b) => Number(b.outcome === "dropped") - Number(a.outcome === "dropped"));
-  return {
-    ...{ id, fileName, format, notes },
-    counts: { ...countsOf(outcomesOf(db, checks)), dropped: droppedIn(reading) },
-    first: checks.slice(0, FIRST),
-    reports: inOrder.slice(0, REPORTS),
-    more: Math.max(0, told.length - REPORTS),
-    columns: table && { headers: table.headers, mapping: table.mapping, rows: table.rows.slice(0, ROWS) },
-  };
+/** Looks a part of the checks up at a time, so that others are answered in between. */
+export async function previewOf(
+  db: Db,
+  { id, fileName }: { id: string; fileName: string },
+  { count: _, dropped, ...shown }: Summary,
+  parts: AsyncIterable<readonly Check[]>,
+): Promise<Preview> {
+  let counts = countsOf([]);
+  for await (const checks of parts) counts = added(counts, countsOf(outcomesOf(db, checks)));
+  return { ...shown, id, fileName, counts: { ...counts, dropped } };
 }
 
-export const droppedIn = ({ reports }: Reading): number =>
-  reports.filter(({ outcome }) => outcome === "dropped").length;
-
-export function countsOf(outcomes: readonly Outcome[]): Record<Outcome, number> {
+export function countsOf(outcomes: readonly Outcome[]): Counts {
   const counts = { added: 0, updated: 0, known: 0 };
   for (const one of outcomes) counts[one] += 1;
   return counts;
 }
+
+export const added = (one: Counts, other: Counts): Counts => ({
+  added: one.added + other.added,
+  updated: one.updated + other.updated,
+  known: one.known + other.known,
+});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { eventsAfter } from "#db/queries/audit.ts";
 import type { Member } from "#server/context.ts";
 import { once, type TestDesk, testDesk } from "#server/testing/desk.ts";
@@ -30,23 +30,53 @@ const alike = (words: string, claimant = "") => desk.services.precedents.alike(a
 
 const ESCAPED = "More than 1,500 detainees escaped from the harbour prison";
 
-test("[IM8] a file is looked at, then taken in once, on the record, by its name", () => {
+test("[IM8] a file is looked at, then taken in once, on the record, by its name", async () => {
   const { precedents } = desk.services;
   precedents.choose(ana, file(check(ESCAPED), check("The bridge closed"), { "@type": "ClaimReview" }));
-  const preview = precedents.preview(ana);
+  const preview = await precedents.preview(ana);
   expect(preview).toMatchObject({ fileName: "checks.json", format: "claimreview" });
   expect(preview?.counts).toEqual({ added: 2, updated: 0, known: 0, dropped: 1 });
   expect(preview?.reports).toMatchObject([{ outcome: "dropped" }]);
   expect(list()).toEqual([]);
   const form = { id: preview?.id ?? "", ...once() };
-  const counts = precedents.take(ana, form);
+  const [counts, again] = await Promise.all([precedents.take(ana, form), precedents.take(ana, form)]);
+  expect(again).toEqual(counts);
   expect(counts).toEqual({ added: 2, updated: 0, known: 0, dropped: 1 });
-  expect(precedents.take(ana, form)).toEqual(counts);
+  expect(await precedents.take(ana, form)).toEqual(counts);
   expect(list()).toEqual(["The bridge closed", ESCAPED]);
-  expect(precedents.preview(ana)).toBeNull();
+  expect(await precedents.preview(ana)).toBeNull();
   const last = [...eventsAfter(desk.db, 0)].at(-1);
   expect(last).toMatchObject({ type: "precedents.imported", actorId: ana.id });
   expect(JSON.parse(last?.body ?? "")).toMatchObject({ fileName: "checks.json", added: 2, dropped: 1 });
+});
+
+test("[IM13] a file is taken in a part at a time, while others are answered", async () => {
+  const { precedents } = desk.services;
+  precedents.choose(ana, file(...Array.from({ length: 500 }, (_, at) => check(`Claim ${at}`))));
+  const { id = "" } = (await precedents.preview(ana)) ?? {};
+  const seen = new Set<number>();
+  const count = desk.sqlite.prepare("select count(*) from precedents").pluck();
+  const stop = everyTurn(() => seen.add(Number(count.get())));
+  const counts = await precedents.take(ana, { id, ...once() }).finally(stop);
+  expect(counts).toEqual({ added: 500, updated: 0, known: 0, dropped: 0 });
+  expect([...seen]).toEqual(expect.arrayContaining([200, 400]));
+  expect([...eventsAfter(desk.db, 0)].filter(({ type }) => type === "precedents.imported")).toHaveLength(1);
+});
+
+function everyTurn(run: () => void): () => void {
+  let next = setImmediate(function again() {
+    run();
+    next = setImmediate(again);
+  });
+  return () => clearImmediate(next);
+}
+
+test("[IM13] a file that is too hard to read is refused, and does not come back", async () => {
+  const { precedents } = desk.services;
+  precedents.choose(ana, { fileName: "hard.csv", bytes: Buffer.from(`claim;url\n${";\n".repeat(20_000)}`) });
+  vi.spyOn(AbortSignal, "timeout").mockReturnValueOnce(AbortSignal.abort());
+  await expect(precedents.preview(ana)).rejects.toMatchObject({ message: expect.stringContaining("too much memory") });
+  expect(await precedents.preview(ana)).toBeNull();
 });
 
 test("[IM8] what comes again is there once; a newer version takes the place of an older one, never the other way", () => {
@@ -61,18 +91,18 @@ test("[IM8] what comes again is there once; a newer version takes the place of a
   });
 });
 
-test("[IM8] a file that is another one by now, that is too large, empty or without checks is refused, and nothing is kept", () => {
+test("[IM8] a file that is another one by now, that is too large, empty or without checks is refused, and nothing is kept", async () => {
   const { precedents } = desk.services;
   precedents.choose(ana, file(check("one")));
-  const seen = precedents.preview(ana)?.id ?? "";
+  const seen = (await precedents.preview(ana))?.id ?? "";
   precedents.choose(ana, file(check("two")));
-  expect(refusal(() => precedents.take(ana, { id: seen, ...once() })).kind).toBe("conflict");
+  await expect(precedents.take(ana, { id: seen, ...once() })).rejects.toMatchObject({ kind: "conflict" });
   expect(refusal(() => precedents.choose(ana, { fileName: "", bytes: Buffer.alloc(0) })).kind).toBe("bad_input");
   const large = { fileName: "large", bytes: Buffer.alloc(4 * 1024 * 1024 + 1) };
   expect(refusal(() => precedents.choose(ana, large)).message).toContain("4 MB");
   expect(refusal(() => bring({ name: "no check" })).message).toBe("There is no check in it.");
   precedents.discard(ana);
-  expect(refusal(() => precedents.take(ana, { id: seen, ...once() })).kind).toBe("conflict");
+  await expect(precedents.take(ana, { id: seen, ...once() })).rejects.toMatchObject({ kind: "conflict" });
   expect(list()).toEqual([]);
 });
 
@@ -147,12 +177,12 @@ test("[IM7] the library that is taken elsewhere and read in again is the same", 
   expect(counts).toEqual({ added: 0, updated: 0, known: 2, dropped: 0 });
 });
 
-test("[IM6] the columns of a table are what somebody chose", () => {
+test("[IM6] the columns of a table are what somebody chose", async () => {
   const { precedents } = desk.services;
   precedents.choose(ana, { fileName: "t.csv", bytes: Buffer.from("a,b\nThe bridge closed,Wrong\n") });
-  expect(precedents.preview(ana)?.counts).toMatchObject({ added: 0, dropped: 1 });
+  expect((await precedents.preview(ana))?.counts).toMatchObject({ added: 0, dropped: 1 });
   precedents.chooseColumns(ana, ["claim", "rating"]);
-  expect(precedents.preview(ana)).toMatchObject({
+  expect(await precedents.preview(ana)).toMatchObject({
     counts: { added: 1 },
     first: [{ claim: "The bridge closed", rating: "Wrong" }],
   });

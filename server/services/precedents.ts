@@ -5,30 +5,37 @@ import {
   countPrecedents,
   draftOf,
   forgetDrafts,
-  insertImport,
   latestPrecedents,
   precedentsByIds,
   putDraft,
   removeDraft,
-  setImportCounts,
 } from "#db/queries/precedents.ts";
 import { guessClaimant } from "#domain/claimant-guess.ts";
+import { isAppError } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Context, Member } from "#server/context.ts";
 import type { ExportFile } from "#server/export/index.ts";
 import { CHECK_FIELDS, type Check } from "#server/import/check.ts";
-import { type Reading, readFile } from "#server/import/read-file.ts";
+import { readApart } from "#server/import/read-apart.ts";
+import { droppedIn, type Reading, readFile } from "#server/import/read-file.ts";
 import type { Mapping } from "#server/import/table.ts";
 import { checksAsFeed } from "#server/import/write-checks.ts";
+import { createLine } from "#server/in-turns.ts";
+import {
+  demandChecks,
+  demandDraft,
+  endUnfinished,
+  type Imported,
+  importAll,
+  importInParts,
+} from "#server/precedents/importing.ts";
 import { type Likeness, lookUp } from "#server/precedents/look-up.ts";
-import { countsOf, droppedIn, type Preview, previewOf } from "#server/precedents/preview.ts";
-import { type Outcome, storeAll } from "#server/precedents/store.ts";
+import { type Preview, previewOf } from "#server/precedents/preview.ts";
 import { unspacedIn } from "#server/precedents/telling.ts";
 import { partsQuery, readQuery, wordsQuery } from "#server/search/query.ts";
 import { demand } from "#server/services/access.ts";
-import { record } from "#server/services/audit.ts";
-import { decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
+import { decidedBefore, decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
 
 export type PrecedentView = Omit<Check, "body" | "publisherUrl" | "saidWhere"> & {
   id: number;
@@ -36,8 +43,8 @@ export type PrecedentView = Omit<Check, "body" | "publisherUrl" | "saidWhere"> &
   came: { fileName: string; at: number; by: string };
 };
 export type AlikePrecedent = { precedent: PrecedentView; likeness: Likeness };
+type Brought = { fileName: string; bytes: Uint8Array; reading?: Reading };
 type Stated = { words: string; claimant: string; sentence?: string };
-export type Imported = Record<Outcome | "dropped", number>;
 
 const PAGE = 50;
 const MOST_SHOWN = 1_000;
@@ -47,6 +54,8 @@ const DRAFT_DAYS = 7;
 
 /** Checks that others published, which the desk took in to look things up in. Everybody here reads them; they are nobody's claims. */
 export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now" | "newId">) {
+  // One file at a time: reading one may take much memory.
+  const line = createLine();
   return {
     /** Those that came last, or that hold all the words, best first. */
     list(actor: Member, given: string, shown = PAGE) {
@@ -81,10 +90,16 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
     },
 
     /** What the file that the actor chose last would bring; null where there is none. */
-    preview(actor: Member): Preview | null {
+    async preview(actor: Member): Promise<Preview | null> {
       demand(actor, "precedent.import");
       const draft = draftOf(db, actor.id);
-      return draft && previewOf(db, draft, readFile(draft.bytes, draft.mapping as Mapping | null));
+      if (!draft) return null;
+      const look = () => readApart(toRead(draft), (summary, parts) => previewOf(db, draft, summary, parts));
+      return line(look).catch((error) => {
+        // One that cannot be read is not kept: it would meet its member again each time.
+        if (isAppError(error)) inTransaction(db, (tx) => removeDraft(tx, actor.id));
+        throw error;
+      });
     },
 
     /** Keeps a file to look at; nothing of it is taken in before `take`. */
@@ -95,6 +110,7 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
         throw refusal("bad_input", "precedents", "too_large", { limit: Math.floor(LIMITS.importFile / 1024 / 1024) });
       inTransaction(db, (tx) => {
         const at = now();
+        endUnfinished(tx, actor, at);
         forgetDrafts(tx, at - DRAFT_DAYS * DAY_MS);
         const row = { memberId: actor.id, id: newId(), fileName: namedShort(fileName), bytes: Buffer.from(bytes) };
         putDraft(tx, { ...row, mapping: null, at });
@@ -105,62 +121,54 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
     chooseColumns(actor: Member, columns: readonly string[]): void {
       demand(actor, "precedent.import");
       const mapping = columns.map((one) => CHECK_FIELDS.find((field) => field === one) ?? null);
-      inTransaction(db, (tx) => putDraft(tx, { ...draftFor(tx, actor), mapping }));
+      inTransaction(db, (tx) => {
+        const draft = draftOf(tx, actor.id);
+        if (!draft) throw refusal("conflict", "precedents", "no_file");
+        endUnfinished(tx, actor, now());
+        putDraft(tx, { ...draft, id: newId(), mapping });
+      });
     },
 
     discard(actor: Member): void {
       demand(actor, "precedent.import");
-      inTransaction(db, (tx) => removeDraft(tx, actor.id));
+      inTransaction(db, (tx) => {
+        endUnfinished(tx, actor, now());
+        removeDraft(tx, actor.id);
+      });
     },
 
-    /** Takes in the file that was looked at. @throws AppError conflict when it is another one by now. */
-    take(actor: Member, { id, once }: { id: string } & Once): Imported {
+    /**
+     * Takes in the file that was looked at, a part at a time, so that nobody waits for it. What is cut off is gone on with
+     * when it is asked for again: the file stays until its last part is in.
+     * @throws AppError conflict when it is another file by now.
+     */
+    take(actor: Member, { id, once }: { id: string } & Once): Promise<Imported> {
       demand(actor, "precedent.import");
-      return decideOnce({ db, now }, actor, { once, of: ["precedents.take", id] }, (tx, at) => {
-        const draft = draftFor(tx, actor);
-        if (draft.id !== id) throw refusal("conflict", "precedents", "other_file");
-        removeDraft(tx, actor.id);
-        const reading = readFile(draft.bytes, draft.mapping as Mapping | null);
-        return keep(tx, actor, { fileName: draft.fileName, reading, at });
+      return line(async () => {
+        const decision = { once, of: ["precedents.take", id] };
+        const before = decidedBefore<Imported>(db, actor, decision);
+        if (before) return before;
+        const draft = demandDraft(db, actor, id);
+        return readApart(toRead(draft), ({ count, format, dropped }, parts) => {
+          demandChecks(count);
+          const begun = { id, fileName: draft.fileName, format, dropped };
+          return importInParts({ db, now }, actor, { begun, parts, decision });
+        });
       });
     },
 
     /** Takes in a file at once, as the command line does. */
-    bring(actor: Member, { fileName, bytes, once }: { fileName: string; bytes: Uint8Array } & Once) {
+    bring(actor: Member, { fileName, bytes, once, reading = readFile(bytes) }: Brought & Once) {
       demand(actor, "precedent.import");
-      const reading = readFile(bytes);
       const name = namedShort(fileName);
       const of = ["precedents.bring", name, bytes.length];
+      const begun = { id: newId(), fileName: name, format: reading.format, dropped: droppedIn(reading) };
       const counts = decideOnce({ db, now }, actor, { once, of }, (tx, at) =>
-        keep(tx, actor, { fileName: name, reading, at }),
+        importAll(tx, actor, begun, { checks: reading.checks, at }),
       );
       return { counts, reading };
     },
   };
-
-  function keep(
-    tx: Context["db"],
-    actor: Member,
-    { fileName, reading, at }: { fileName: string; reading: Reading; at: number },
-  ): Imported {
-    if (reading.checks.length === 0) throw refusal("bad_input", "precedents", "no_checks");
-    const { format } = reading;
-    const id = newId();
-    const none = { added: 0, updated: 0, known: 0 };
-    const dropped = droppedIn(reading);
-    insertImport(tx, { id, fileName, format, by: actor.id, at, ...none, dropped });
-    const counts = countsOf(storeAll(tx, id, reading.checks));
-    setImportCounts(tx, id, counts);
-    const body = { importId: id, fileName, format, ...counts, dropped };
-    record(tx, { type: "precedents.imported", actorId: actor.id, body, at });
-    return { ...counts, dropped };
-  }
-
-  function draftFor(tx: Context["db"], actor: Member) {
-    const draft = draftOf(tx, actor.id);
-    if (!draft) throw refusal("conflict", "precedents", "no_file");
-    return draft;
-  }
 
   function* everyCheck(): Generator<Check> {
     let page = allPrecedents(db, 0, 500);
@@ -170,6 +178,11 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
     }
   }
 }
+
+const toRead = ({ bytes, mapping }: { bytes: Uint8Array; mapping: (string | null)[] | null }) => ({
+  bytes,
+  mapping: mapping as Mapping | null,
+});
 
 /** As it may be shown: without what is not seen, and not endless. */
 const namedShort = (name: string): string =>
