@@ -226,11 +226,27 @@ test("[CO9] a source is the same by its archived copy, and by the text that the 
   expect(others).toHaveLength(3);
 });
 
-test("[CO7] those who answer for the claim hear of it", () => {
-  prepare("retraction");
-  const rows = (who: Member | undefined) => desk.services.notifications.list(me(who)).flatMap((group) => group.rows);
-  expect(rows(bo).map((one) => said(one.sentence))).toEqual([
-    "Ana asks to withdraw it. Somebody else has to confirm it.",
-  ]);
-  expect(rows(chen)).toEqual([]);
+test("[CO7] those who answer for the claim hear of it, until they have confirmed what was asked of them", () => {
+  const eve = desk.member("Eve", "editor");
+  const { id } = prepare("retraction");
+  expect(told(bo)).toEqual(["Ana asks to withdraw it. Somebody else has to confirm it."]);
+  expect([told(chen), told(eve)]).toEqual([[], []]);
+  confirm(bo, id);
+  expect([told(bo), told(ana)]).toEqual([[], ["Bo withdrew it after it was released."]]);
 });
+
+test("[CO7] where nobody of them may confirm a retraction, everybody who may is asked to", () => {
+  const eve = desk.member("Eve", "admin");
+  desk.member("Vera", "viewer");
+  prepare("retraction", bo);
+  expect(told(ana)).toEqual(["Bo asks to withdraw it. Somebody else has to confirm it."]);
+  expect(told(eve)).toEqual([]);
+  desk.services.corrections.takeBack(me(bo), 1, around().records[0]?.id ?? 0, once());
+  desk.services.members.deactivate(eve, me(ana).id, once());
+  prepare("retraction", bo);
+  expect(told(eve)).toEqual(["Bo asks to withdraw it. Somebody else has to confirm it."]);
+  expect(told(chen)).toEqual([]);
+});
+
+const told = (who: Member | undefined) =>
+  desk.services.notifications.list(me(who)).flatMap((group) => group.rows.map((one) => said(one.sentence)));

@@ -108,6 +108,7 @@ export function correctionsService({ db, now, live }: Context) {
         const correction = correctionOf(tx, parent, id);
         demandConfirmer(tx, actor, parent, correction);
         insertConfirmation(tx, { correctionId: id, memberId: actor.id, at });
+        settle(tx, { claimId, memberId: actor.id, reasons: ["changed_after_release"], at });
         note(tx, "claim.retraction_confirmed", { actor, parent, correction, at });
         const isWithdrawn = confirmersOf(tx, correction).length >= confirmersNeeded(parent.quorum);
         if (isWithdrawn) withdraw(tx, { actor, parent, correction, at });

@@ -1,9 +1,11 @@
 import type { Db } from "#db/client.ts";
 import { claimById } from "#db/queries/claims.ts";
+import { allMembers } from "#db/queries/people.ts";
 import { latestReleaseOfClaim } from "#db/queries/releases.ts";
 import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { CorrectionKind } from "#domain/corrections.ts";
 import { signOffState } from "#domain/review.ts";
+import { can } from "#domain/roles.ts";
 import type { Stage } from "#domain/status.ts";
 import { notify, settle } from "#server/services/notify.ts";
 
@@ -84,9 +86,19 @@ export function tellCorrected(tx: Db, deed: Deed, { kind, isAsked, what }: Recor
   const signed = reviewsOfClaim(tx, deed.claimId).filter((one) => one.decision === "sign_off" && !one.withdrawnAt);
   const asked = requestsOfClaim(tx, deed.claimId).map((one) => one.reviewerId);
   const release = latestReleaseOfClaim(tx, deed.claimId);
-  const memberIds = [claim?.assigneeId, release?.madeBy, ...asked, ...signed.map((one) => one.reviewerId)];
+  const concerned = [claim?.assigneeId, release?.madeBy, ...asked, ...signed.map((one) => one.reviewerId)];
+  const memberIds = concerned.filter((id) => typeof id === "string");
   notify(tx, {
-    ...{ ...deed, memberIds: memberIds.filter((id) => typeof id === "string"), reason: "changed_after_release" },
-    subject: { correction: isAsked ? "asked" : kind, words: what },
+    ...{ ...deed, memberIds: isAsked ? withConfirmers(tx, deed, memberIds, asked) : memberIds },
+    ...{ reason: "changed_after_release", subject: { correction: isAsked ? "asked" : kind, words: what } },
   });
+}
+
+/** Where none of these may confirm a retraction, everybody who may: else it would wait unseen. */
+function withConfirmers(tx: Db, { actorId }: Deed, told: readonly string[], asked: readonly string[]): string[] {
+  const may = allMembers(tx)
+    .filter((one) => one.deactivatedAt === null && one.id !== actorId)
+    .filter((one) => can(one, "claim.override") || (can(one, "claim.review") && asked.includes(one.id)))
+    .map(({ id }) => id);
+  return may.some((id) => told.includes(id)) ? [...told] : [...told, ...may];
 }
