@@ -64,7 +64,7 @@ function ReadText({ field, id, text, language }: { field: TextField; id: string;
   useReadMarks(words, field);
   return (
     <p ref={words} id={id} className="live-text-read" lang={language || undefined} dir="auto">
-      {text ? <ShownText text={text} /> : <span className="quiet">{say("nothing_yet")}</span>}
+      {text ? <ShownText text={text} /> : <span className="quiet">{say("not_given")}</span>}
     </p>
   );
 }

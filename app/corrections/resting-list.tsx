@@ -1,3 +1,4 @@
+import "#app/board/facts.css";
 import { Link } from "@remix-run/react";
 import { CorrectionAct } from "#app/corrections/correction-act.tsx";
 import { Time } from "#app/ui/time.tsx";

@@ -45,9 +45,10 @@ function ReportEntry({ report: { path, name, outcome, notes } }: { report: Repor
   );
 }
 
-/** A row by its number, anything else as programs name it. */
+/** A row by its number, anything else as programs name it; the whole of a file needs no name. */
 function Place({ path }: { path: string }) {
   const say = useWords("precedents");
+  if (path === "$") return null;
   const row = /^row (\d+)$/.exec(path)?.[1];
   return row ? (
     <span className="ref">{say("row", { number: Number(row) })}</span>

@@ -37,9 +37,11 @@ function Row({ row, to, why }: { row: PreflightRow; to: string; why?: string }) 
         </Link>
         {row.changedSinceRelease && <span className="tag">{say("changed_since")}</span>}
         {row.reasons.length === 0 && (
-          <code className="quiet" dir="ltr" title={row.contentHash}>
-            {shortHash(row.contentHash)}
-          </code>
+          <span className="preflight-hash">
+            <code className="quiet" dir="ltr" title={row.contentHash}>
+              {shortHash(row.contentHash)}
+            </code>
+          </span>
         )}
       </p>
       <p className="preflight-statement">

@@ -83,9 +83,11 @@ export default function ReleaseScreen() {
         {preflight.dropped > 0 && <p className="quiet">{say("dropped_left_out", { count: preflight.dropped })}</p>}
       </section>
       <ReleaseList releases={releases} formats={formats} caseNumber={number}>
-        <p>
-          <Link to={`/cases/${number}/corrections`}>{sayOfCorrections("of_case")}</Link>
-        </p>
+        {releases.length > 0 && (
+          <p>
+            <Link to={`/cases/${number}/corrections`}>{sayOfCorrections("of_case")}</Link>
+          </p>
+        )}
         <FollowReleases since={followedSince} caseNumber={number} />
       </ReleaseList>
     </div>
