@@ -19,10 +19,10 @@ class Lane {
     this.#held ??= [];
   }
 
+  /** What an answer brings along meanwhile goes behind what waits. */
   letGo(): void {
-    const held = this.#held ?? [];
+    for (let next = this.#held?.shift(); next; next = this.#held?.shift()) this.pass(next);
     this.#held = null;
-    for (const frame of held) this.#put(frame);
   }
 
   /** Delivers an edit, or a whole card, once more. */
