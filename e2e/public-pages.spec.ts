@@ -1,20 +1,11 @@
 import { expectAccessible } from "./support/axe.ts";
-import { Desk } from "./support/desk.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { claimFromWords } from "./support/newsroom.ts";
-import { CAST, expect, newPage, test as people } from "./support/people.ts";
+import { claimFromWords, expectSaved } from "./support/newsroom.ts";
+import { expect, newPage } from "./support/people.ts";
+import { signAndRelease, test } from "./support/released.ts";
 import { send } from "./support/send.ts";
 
-/** A desk that knows under which address strangers reach it. */
-const test = people.extend<{ desk: Desk }>({
-  desk: async ({ browserName: _browser }, use) => {
-    const desk = await Desk.open(CAST, { hasAddress: true });
-    await use(desk);
-    await desk.close();
-  },
-});
-
-test("an editor publishes a release, a stranger reads it on a phone without scripts, and what is taken off says so [PB1] [PB5] [PB18]", async ({
+test("an editor publishes a release, a stranger reads it on a phone without scripts, and what is taken off says so [PB1] [PB5] [PB18] [PB19]", async ({
   ana,
   bo,
   vera,
@@ -26,14 +17,9 @@ test("an editor publishes a release, a stranger reads it on a phone without scri
   const card = await claimFromWords(ana, "up to 2,400");
   await ana.goto(card);
   await ana.getByLabel("Verdict in a sentence").fill("The register lists 300.");
-  await expect(ana.getByTestId("saving")).toHaveText(/^Saved \d\d:\d\d$/);
-  await bo.goto(card);
-  await bo.getByRole("button", { name: "Sign off", exact: true }).click();
-  await expect(bo.getByRole("region", { name: "Sign-off, 1 of 1" })).toBeVisible();
-  await bo.goto(at("/cases/1/release"));
-  await bo.getByRole("button", { name: "Release v1: 1 claim" }).click();
-  await bo.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();
-  await bo.getByRole("link", { name: "Read v1" }).click();
+  await expectSaved(ana);
+  await signAndRelease(bo, desk, [1]);
+  await bo.goto(at("/cases/1/releases/1"));
   await expect(bo.getByRole("heading", { name: "Release v1" })).toBeVisible();
   await expect(bo.getByRole("region", { name: "Public page" })).toBeHidden();
 
@@ -65,12 +51,23 @@ test("an editor publishes a release, a stranger reads it on a phone without scri
   await expect(stranger.getByRole("heading", { level: 1 })).toContainText("up to 2,400");
   await expect(stranger.getByRole("main")).toContainText("The register lists 300.");
   await expectNarrow(stranger, "a published claim");
-  const reader = await newPage(await browser.newContext(), "a reader", everyError);
   for (const path of ["/published/1/C-1-1", "/published/1/1"]) {
-    await reader.goto(at(path));
-    await expectAccessible(reader, path);
+    await vera.goto(at(path));
+    await expectAccessible(vera, path);
   }
-  await reader.context().close();
+
+  await bo.getByRole("button", { name: "Take this claim off" }).click();
+  await bo.getByLabel("Reason").fill("A court said so.");
+  await expectAccessible(bo, "taking a claim off the public pages");
+  await bo.getByRole("alertdialog").getByRole("button", { name: "Take C-1-1 off" }).click();
+  await expect(panel.getByRole("link", { name: "C-1-1" })).toBeVisible();
+  await stranger.reload();
+  await expect(stranger.getByRole("main")).toContainText("What stood at this address was withdrawn on");
+  await bo.getByRole("button", { name: "Put it back" }).click();
+  await bo.getByRole("alertdialog").getByRole("button", { name: "Put C-1-1 back" }).click();
+  await expect(panel.getByRole("link", { name: "C-1-1" })).toBeHidden();
+  await stranger.reload();
+  await expect(stranger.getByRole("main")).toContainText("The register lists 300.");
 
   await panel.getByRole("button", { name: "Take it off" }).click();
   await bo.getByLabel("Reason").fill("A court said so.");
