@@ -98,6 +98,14 @@ describe("migrating", () => {
     expect(textOf()).toEqual(["Words 🌊"]);
   });
 
+  test("[DB3] the file of a newer version is not opened, and not changed", () => {
+    openStorage(file).close();
+    const sqlite = new Database(file);
+    sqlite.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+    sqlite.close();
+    expect(() => openStorage(file)).toThrow("is of a newer version of Assay");
+  });
+
   test("[DB3] a file with a broken reference is not started", () => {
     olderFile(1);
     const sqlite = new Database(file);

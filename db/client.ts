@@ -4,6 +4,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { checkFile, damaged, isDamage } from "#db/check-file.ts";
 import * as schema from "#db/schema/index.ts";
+import { demandKnown } from "#db/version.ts";
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
@@ -25,6 +26,7 @@ export function openStorage(file: string): Storage {
 export function storageOn(sqlite: Database.Database, file: string): Storage {
   try {
     setPragmas(sqlite, file);
+    demandKnown(sqlite, file);
     const db = drizzle(sqlite, { schema, casing: "snake_case" });
     migrateSafely(sqlite, db);
     return { db, sqlite, close: () => sqlite.close() };

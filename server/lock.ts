@@ -31,6 +31,12 @@ function removeLeftover(file: string): void {
   if (existsSync(file) && (holder === null || !isRunning(holder))) rmSync(file);
 }
 
+/** Whether another process runs the desk in a folder. */
+export function isRunElsewhere(folder: string): boolean {
+  const holder = holderOf(join(folder, "assay.lock"));
+  return holder !== null && isRunning(holder);
+}
+
 function holderOf(file: string): number | null {
   try {
     return Number.parseInt(readFileSync(file, "utf8"), 10) || null;

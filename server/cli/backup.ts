@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { recordWords } from "#server/cli/audit.ts";
-import { openChecked, settle, sumsOf } from "#server/cli/checked-copy.ts";
+import { openChecked, sumsOf } from "#server/cli/checked-copy.ts";
 import { type Answer, type Command, pathFrom, progress, readWords, WrongUse } from "#server/cli/command.ts";
 import { type OpenDesk, withDesk } from "#server/cli/open-desk.ts";
-import { makePrivate } from "#server/private-file.ts";
+import { writeWhole } from "#server/cli/whole-file.ts";
 
 /** Copies the desk's file while the desk goes on. */
 export const backup: Command = {
@@ -28,21 +28,15 @@ function placeIn(folder: string): string {
 async function copied({ sqlite }: OpenDesk, file: string): Promise<Answer> {
   if (existsSync(file)) throw new Error(`${file} is there already. Choose another name with --out.`);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const part = `${file}.part`;
-  makePrivate(part);
-  try {
+  const report = await writeWhole(file, 0o600, async (part) => {
     // In as few steps as possible: SQLite begins anew when the running desk writes in between.
     await sqlite.backup(part, { progress: ({ remainingPages }) => Math.max(remainingPages, 100) });
     progress("Copied; checking the copy …");
-    const { storage, report } = openChecked(part);
+    const { storage, report } = openChecked(part, "The copy");
     storage.close();
-    settle(part);
-    renameSync(part, file);
-    settle(dirname(file));
-    const sums = await sumsOf(file);
-    const text = `${file}\n${sums.bytes} bytes, SHA-256 ${sums.sha256}\n${recordWords(report)}`;
-    return { text, json: { file, ...sums, record: report }, isFinding: report.findings.length > 0 };
-  } finally {
-    for (const end of ["", "-wal", "-shm"]) rmSync(part + end, { force: true });
-  }
+    return report;
+  });
+  const sums = await sumsOf(file);
+  const text = `${file}\n${sums.bytes} bytes, SHA-256 ${sums.sha256}\n${recordWords(report)}`;
+  return { text, json: { file, ...sums, record: report }, isFinding: report.findings.length > 0 };
 }

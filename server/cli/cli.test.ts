@@ -1,11 +1,22 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { COMMANDS } from "#server/cli/commands.ts";
 import { run } from "#server/cli/run.ts";
+import { writeWhole } from "#server/cli/whole-file.ts";
 import type { Member } from "#server/context.ts";
 import { releaseNow } from "#server/proof/bundle.fixture.ts";
 import { keyFile } from "#server/proof/keys.ts";
@@ -197,6 +208,62 @@ test("[CM4] after a restore everybody signs in again; a file that lacks what was
   await onDesk(({ services, clock }) => {
     clock.now = Date.parse("2026-03-10T09:00:00Z");
     expect(services.sessions.read(sessionId, false)).toBeNull();
+  });
+});
+
+test("[CM8] what is no backup, or of a newer version, is called so, and changes nothing", async () => {
+  await withRelease();
+  const before = readFileSync(at("assay.sqlite"));
+  writeFileSync(at("notes.txt"), "Not a database at all, but long enough to look like something. ".repeat(99));
+  writeFileSync(at("empty.sqlite"), "");
+  const { file } = JSON.parse((await assay("backup", "--json")).out);
+  const newer = new Database(file);
+  newer.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+  newer.close();
+  for (const [name, says] of [
+    ["notes.txt", "notes.txt is damaged, or no desk of Assay: file is not a database"],
+    ["empty.sqlite", "empty.sqlite is no desk of Assay."],
+    [file, "is of a newer version of Assay"],
+    [folder, "is a folder."],
+    ["none.sqlite", "There is no file"],
+  ])
+    expect(await assay("restore", String(name))).toMatchObject({
+      code: 2,
+      error: expect.stringContaining(String(says)),
+    });
+  expect(readFileSync(at("assay.sqlite")).equals(before)).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.includes(".part") || name.includes("before-restore"))).toEqual([]);
+});
+
+test("[CM8] no command changes the file of an older version that is running", async () => {
+  await withRelease();
+  const desk = new Database(at("assay.sqlite"));
+  desk.exec("delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)");
+  desk.close();
+  const unlock = runElsewhere();
+  const refused = await assay("user", "list");
+  unlock();
+  expect(refused).toMatchObject({ code: 2, error: expect.stringContaining("An older version of Assay runs on") });
+});
+
+test("[CM9] a file appears when it is whole, through no link, and what was stopped leaves nothing behind", async () => {
+  const [file, part] = [at("b.sqlite"), `${at("b.sqlite")}.${process.pid}.part`];
+  writeFileSync(at("others.txt"), "not ours");
+  symlinkSync(at("others.txt"), part);
+  await writeWhole(file, 0o600, (place) => writeFileSync(place, "whole"));
+  expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual(["whole", 0o600]);
+  expect(readFileSync(at("others.txt"), "utf8")).toBe("not ours");
+  const exit = vi.spyOn(process, "exit").mockReturnValue(undefined as never);
+  await writeWhole(at("stopped"), 0o600, (place) => {
+    process.emit("SIGINT");
+    expect([exit.mock.calls, existsSync(place)]).toEqual([[[130]], false]);
+    throw new Error("stopped");
+  }).catch(() => {});
+  await expect(writeWhole(join(folder, "none", "x"), 0o600, () => {})).rejects.toThrow("ENOENT");
+  expect(readdirSync(folder).sort()).toEqual(["b.sqlite", "others.txt"]);
+  expect(await assay("import", folder, "--look")).toMatchObject({
+    code: 2,
+    error: "What was named is a folder. Name a file.\n",
   });
 });
 

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, writeSync } from "node:fs";
 import { caseByNumber } from "#db/queries/cases.ts";
 import { lastReleaseNumber, releaseByNumber } from "#db/queries/releases.ts";
 import { type Answer, type Command, countFrom, pathFrom, progress, readWords, WrongUse } from "#server/cli/command.ts";
 import { type OpenDesk, withDesk } from "#server/cli/open-desk.ts";
+import { writeWhole } from "#server/cli/whole-file.ts";
 import { inChunks } from "#server/export/chunks.ts";
 import { EXPORT_FORMATS, exportRelease, fileStem } from "#server/export/index.ts";
 import type { Release } from "#server/proof/bundle-parts.ts";
@@ -63,15 +64,20 @@ async function write({ pieces }: File, { out, isForced }: { out: string; isForce
   const path = pathFrom(out);
   if (!isOutput && !isForced && existsSync(path))
     throw new Error(`${path} is there already. Write over it with --force.`);
-  const place = isOutput ? 1 : openSync(`${path}.part`, "w");
+  if (isOutput) {
+    await copy(pieces, 1);
+    return { text: "", json: undefined };
+  }
+  const sums = await writeWhole(path, 0o666, (part) => copyTo(pieces, part));
+  return { text: `${path}\n${sums.bytes} bytes, SHA-256 ${sums.sha256}`, json: { file: path, ...sums } };
+}
+
+async function copyTo(pieces: File["pieces"], path: string) {
+  const place = openSync(path, "w");
   try {
-    const sums = await copy(pieces, place);
-    if (isOutput) return { text: "", json: undefined };
-    renameSync(`${path}.part`, path);
-    return { text: `${path}\n${sums.bytes} bytes, SHA-256 ${sums.sha256}`, json: { file: path, ...sums } };
+    return await copy(pieces, place);
   } finally {
-    if (!isOutput) closeSync(place);
-    rmSync(`${path}.part`, { force: true });
+    closeSync(place);
   }
 }
 

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import Database from "better-sqlite3";
 import { openStorage, type Storage } from "#db/client.ts";
+import { NEWEST, versionOf } from "#db/version.ts";
 import { readSettings, type Settings } from "#server/env.ts";
-import { lockFolder } from "#server/lock.ts";
+import { isRunElsewhere, lockFolder } from "#server/lock.ts";
 import { keyFile, openSigner } from "#server/proof/keys.ts";
 import type { Signer } from "#server/proof/signer.ts";
 
@@ -29,6 +31,7 @@ export async function withDesk<T>(
     throw new Error(`There is no desk in ${folder}. Set ASSAY_DATA to its folder, or start Assay once to make one.`);
   const unlock = alone ? lockFolder(folder) : () => {};
   try {
+    if (!alone) demandSameVersion(folder, file);
     const storage = openStorage(file);
     const origin = originOf(settings);
     const signer = () => openSigner(storage.db, { place: keyFile(folder), origin, at: Date.now() });
@@ -40,4 +43,14 @@ export async function withDesk<T>(
   } finally {
     unlock();
   }
+}
+
+/** Opening brings a file up to this program, which the one that runs on it would not know. */
+function demandSameVersion(folder: string, file: string): void {
+  if (!isRunElsewhere(folder)) return;
+  const sqlite = new Database(file, { readonly: true });
+  const version = versionOf(sqlite);
+  sqlite.close();
+  if (version < NEWEST)
+    throw new Error(`An older version of Assay runs on ${folder}. Start it anew with this one first.`);
 }

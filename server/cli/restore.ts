@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { openStorage } from "#db/client.ts";
 import { lastEvent } from "#db/queries/audit.ts";
@@ -9,6 +9,7 @@ import { type Answer, type Command, pathFrom, progress, readWords, WrongUse } fr
 import { deskFolder, originOf } from "#server/cli/open-desk.ts";
 import { readSettings } from "#server/env.ts";
 import { lockFolder } from "#server/lock.ts";
+import { makePrivate } from "#server/private-file.ts";
 import { keyFile, startNewRecord } from "#server/proof/keys.ts";
 import { record } from "#server/services/audit.ts";
 
@@ -40,6 +41,8 @@ under another name and key when something was recorded after the backup. Everybo
 
 /** SQLite keeps what a running desk wrote last beside its file; a file without that would be restored without it. */
 function demandBackup(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`${file} is a folder. Name the file in it.`);
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return;
   throw new Error(
@@ -52,10 +55,11 @@ type Restoring = { from: string; folder: string; origin: string; force: boolean 
 function restored({ from, folder, origin, force }: Restoring): Answer {
   const [file, part] = [join(folder, "assay.sqlite"), join(folder, "assay.sqlite.part")];
   try {
+    rmSync(part, { force: true });
+    makePrivate(part);
     copyFileSync(from, part);
-    chmodSync(part, 0o600);
     progress("Checking the backup …");
-    const { storage, report } = openChecked(part);
+    const { storage, report } = openChecked(part, from);
     const end = lastEvent(storage.db);
     storage.close();
     const words = recordWords(report);
@@ -90,15 +94,25 @@ function endOf(file: string): string | null {
   }
 }
 
+/** The file itself is also left in its place, until the backup takes it: a desk is there at every moment. */
 function moveAside(folder: string): string | null {
-  const names = ["assay.sqlite", "assay.sqlite-wal", "assay.sqlite-shm"].filter((name) =>
-    existsSync(join(folder, name)),
-  );
-  if (names.length === 0) return null;
+  const file = join(folder, "assay.sqlite");
+  if (!existsSync(file)) return null;
   const aside = join(folder, `before-restore-${new Date().toISOString().slice(0, 19).replaceAll(":", "-")}`);
   mkdirSync(aside, { mode: 0o700 });
-  for (const name of names) renameSync(join(folder, name), join(aside, name));
+  keepAside(file, join(aside, "assay.sqlite"));
+  for (const name of ["assay.sqlite-wal", "assay.sqlite-shm"])
+    if (existsSync(join(folder, name))) renameSync(join(folder, name), join(aside, name));
   return aside;
+}
+
+/** A second name for the same file; some disks know none. */
+function keepAside(file: string, aside: string): void {
+  try {
+    linkSync(file, aside);
+  } catch {
+    renameSync(file, aside);
+  }
 }
 
 type Noted = Omit<Restoring, "force"> & { isLost: boolean };

@@ -1,5 +1,6 @@
 import { type Answer, WrongUse } from "#server/cli/command.ts";
 import { COMMANDS } from "#server/cli/commands.ts";
+import { plainWords } from "#server/cli/plain-words.ts";
 import { readable } from "#server/export/safe-text.ts";
 
 /** 2: it was called wrongly, or could not be done. */
@@ -16,7 +17,7 @@ export async function run([name = "--help", ...given]: readonly string[]): Promi
     process.stdout.write(isJson ? asJson(answer) : asText(answer));
     return isFinding ? 1 : 0;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = plainWords(error);
     const hint = error instanceof WrongUse ? `See: npm run assay -- ${name} --help\n` : "";
     process.stderr.write(`${readable(message)}\n${hint}`);
     return NOT_DONE;

@@ -52,7 +52,7 @@ test("[IM8] a file is looked at, then taken in once, on the record, by its name"
 
 test("[IM13] a file is taken in a part at a time, while others are answered", async () => {
   const { precedents } = desk.services;
-  precedents.choose(ana, file(...Array.from({ length: 500 }, (_, at) => check(`Claim ${at}`))));
+  precedents.choose(ana, file(...Array.from({ length: 500 }, (_, at) => ({ claimReviewed: `c${at}` }))));
   const { id = "" } = (await precedents.preview(ana)) ?? {};
   const seen = new Set<number>();
   const count = desk.sqlite.prepare("select count(*) from precedents").pluck();

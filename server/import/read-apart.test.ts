@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { Check } from "#server/import/check.ts";
+import { readApart } from "#server/import/read-apart.ts";
+
+const file = (spaces: number) =>
+  Buffer.from(
+    JSON.stringify(Array.from({ length: 450 }, (_, at) => ({ claimReviewed: `c${at}` }))) + " ".repeat(spaces),
+  );
+
+async function partsOf(bytes: Buffer): Promise<{ count: number; parts: Check[][] }> {
+  return readApart({ bytes, mapping: null }, async ({ count }, given) => {
+    const parts: Check[][] = [];
+    for await (const part of given) parts.push(part);
+    return { count, parts };
+  });
+}
+
+test("[IM13] a small file in place and a larger one in a thread give the same checks in the same parts", async () => {
+  const small = await partsOf(file(0));
+  expect(small.count).toBe(450);
+  expect(small.parts.map((part) => part.length)).toEqual([200, 200, 50]);
+  expect(await partsOf(file(20_000))).toEqual(small);
+});
