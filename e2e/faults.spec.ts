@@ -39,7 +39,7 @@ test("the server is killed while two people type: nothing that was shown as save
   }
 });
 
-test("a restricted case does not exist for others, over HTTP and over the socket", async ({ ana, chen, desk }) => {
+test("a restricted case does not exist for others", async ({ ana, chen, desk }) => {
   await ana.goto(`${desk.url}/cases/new`);
   await ana.getByLabel("Title").fill("Quiet inquiry");
   await ana.getByLabel(/^Only/).check();
