@@ -1,14 +1,28 @@
 import { figure, type Table, type Verdict } from "./results.ts";
 
 /** What the room server is to reach beside others: a number of ours, at most or at least so many times a number of theirs. */
-type Goal = { table: string; column: string; than: string; times: number; better: "less" | "more" };
+type Goal = {
+  table: string;
+  column: string;
+  than: string;
+  times: number;
+  better: "less" | "more";
+  /** What stands between us and it, should it be missed. */
+  why?: string;
+};
 
 const HOCUSPOCUS = "Hocuspocus";
 const SHAPES = ["25 rooms × 4", "100 rooms × 4", "1 room × 50", "1 room × 200"];
 
+const SYNC_FIRST =
+  "Nobody sees an edit of Assay's before it is on disk, so a sync lies on its way to a colleague (0.2 to 0.4 ms, 4 ms for one in a hundred). Hocuspocus without its extension keeps nothing. docs/realtime.md says what was tried.";
+
 const latencies = SHAPES.flatMap((shape) =>
   ["seen p50", "seen p99"].map(
-    (column): Goal => ({ table: `Latency, ${shape}`, column, than: HOCUSPOCUS, times: 1, better: "less" }),
+    (column): Goal => ({
+      ...{ table: `Latency, ${shape}`, column, than: HOCUSPOCUS },
+      ...{ times: 1, better: "less", why: SYNC_FIRST },
+    }),
   ),
 );
 
@@ -36,6 +50,7 @@ export function reached(tables: readonly Table[]): Verdict[] {
       promise: `${goal.table}, ${goal.column}: ${bound}`,
       figure: `${figure(ours)} : ${figure(theirs)} = ${figure(ratio)}`,
       held: goal.better === "more" ? ratio >= goal.times : ratio <= goal.times,
+      ...(goal.why && { why: goal.why }),
     };
   });
 }

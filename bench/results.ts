@@ -9,8 +9,8 @@ export type Table = {
   ratios: boolean;
 };
 
-/** A promise that either held or did not, with its figure. */
-export type Verdict = { promise: string; figure: string; held: boolean };
+/** A promise that either held or did not, with its figure, and why it did not where that is known. */
+export type Verdict = { promise: string; figure: string; held: boolean; why?: string };
 
 /** Which measurement something comes from. */
 export type From = { of: string };
@@ -65,4 +65,11 @@ export const verdictsMarkdown = (verdicts: readonly Verdict[], title = "Promises
         ...[`### ${title}`, "", "| | figure | held |", "| --- | --- | --- |"],
         ...verdicts.map(({ promise, figure, held }) => `| ${promise} | ${figure} | ${held ? "yes" : "**no**"} |`),
         "",
+        ...reasons(verdicts),
       ].join("\n");
+
+/** Why some of them are not held, each reason once. */
+function reasons(verdicts: readonly Verdict[]): string[] {
+  const given = new Set(verdicts.flatMap(({ held, why }) => (!held && why ? [why] : [])));
+  return given.size === 0 ? [] : [...[...given].map((why) => `- ${why}`), ""];
+}

@@ -49,6 +49,8 @@ test("[HT14] metrics are told on a port of their own, and nothing else is", asyn
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
   expect(answer.headers.get("content-type")).toMatch(/^text\/plain/);
   expect(await answer.text()).toContain("\nassay_card_sockets 3\n");
+  // Another address of the same machine.
+  await expect(fetch(`http://127.0.0.2:${port}/metrics`)).rejects.toThrow();
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   expect((await fetch(`http://127.0.0.1:${port}/metrics`, { method: "POST" })).status).toBe(404);
 });
