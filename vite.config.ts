@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import { readMessage } from "./domain/words/read-message.ts";
 import remixConfig from "./remix.config.js";
+import { splitWords } from "./scripts/words/split-words.ts";
 
 /** Refuses `server/` and `db/` in the browser's build: Remix itself protects only names that end in `.server`. */
 function keepServerOut(): Plugin {
@@ -31,7 +32,7 @@ function readWords(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [keepServerOut(), readWords(), ...(process.env.VITEST ? [] : [remix(remixConfig)])],
+  plugins: [keepServerOut(), readWords(), splitWords(), ...(process.env.VITEST ? [] : [remix(remixConfig)])],
   resolve: { dedupe: ["yjs", "y-protocols", "lib0", "react", "react-dom"] },
   build: { manifest: true, chunkSizeWarningLimit: 700 },
   optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },

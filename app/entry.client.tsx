@@ -5,8 +5,8 @@ import { hydrateRoot } from "react-dom/client";
 import { tellUnasked } from "#app/live/unasked.ts";
 import { takeAnswersWhole } from "#app/live/whole-answers.ts";
 import { PageProvider } from "#app/page-context.ts";
+import { LiveSpeech } from "#app/words/live-speech.tsx";
 import { loadSpeech } from "#app/words/load-speech.ts";
-import { SpeechProvider } from "#app/words/speech.tsx";
 import { keepSpeech } from "#app/words/speeches.ts";
 import { LANGUAGE } from "#domain/words/languages.ts";
 
@@ -16,18 +16,18 @@ const facts = { nonce: undefined, faultId: dataset.fault ?? null };
 takeAnswersWhole(window);
 tellUnasked(window);
 
-loadSpeech(lang).then((speech) => {
-  keepSpeech(speech);
+loadSpeech(lang).then(({ language, rooms }) => {
+  keepSpeech({ language, catalogue: rooms.catalogue });
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
         <PageProvider value={facts}>
-          <SpeechProvider value={speech}>
-            <I18nProvider locale={LANGUAGE[speech.language].locale}>
+          <LiveSpeech language={language} rooms={rooms}>
+            <I18nProvider locale={LANGUAGE[language].locale}>
               <RemixBrowser />
             </I18nProvider>
-          </SpeechProvider>
+          </LiveSpeech>
         </PageProvider>
       </StrictMode>,
     );

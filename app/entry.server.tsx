@@ -1,3 +1,4 @@
+import split from "virtual:split-words";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -12,6 +13,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { faultOf, nameFault } from "#app/fault-ids.ts";
 import { unpadded } from "#app/http/unpadded.ts";
 import { PageProvider } from "#app/page-context.ts";
+import { noting, pageWords } from "#app/words/page-words.ts";
 import { SpeechProvider } from "#app/words/speech.tsx";
 import { keepSpeech } from "#app/words/speeches.ts";
 import { CATALOGUES } from "#domain/words/catalogues.ts";
@@ -30,6 +32,9 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const { nonce, language } = context;
+  const said = new Set<string>();
+  const routes = remix.staticHandlerContext.matches.map(({ route }) => route.id);
+  const words = () => pageWords(split, language, routes, said);
   const whole = isbot(request.headers.get("user-agent"));
   return new Promise((resolve, reject) => {
     let answered = false;
@@ -42,8 +47,8 @@ export default function handleRequest(
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <PageProvider value={{ nonce, faultId: faultOf(context) }}>
-        <SpeechProvider value={{ language, catalogue: CATALOGUES[language] }}>
+      <PageProvider value={{ nonce, faultId: faultOf(context), words }}>
+        <SpeechProvider value={{ language, catalogue: noting(CATALOGUES[language], said) }}>
           <I18nProvider locale={LANGUAGE[language].locale}>
             <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_MS} nonce={nonce} />
           </I18nProvider>

@@ -1,7 +1,11 @@
 import { createContext, useContext } from "react";
+import type { PageWords } from "#app/words/page-words.ts";
 
-/** What one rendered page knows besides its loaders: the CSP nonce, and the id under which a fault was logged. */
-export type PageFacts = { nonce: string | undefined; faultId: string | null };
+/**
+ * What one rendered page knows besides its loaders: the CSP nonce, the id under which a fault was logged, and on the server
+ * what its browser needs to say all that was said so far.
+ */
+export type PageFacts = { nonce: string | undefined; faultId: string | null; words?: () => PageWords };
 
 const context = createContext<PageFacts>({ nonce: undefined, faultId: null });
 

@@ -27,6 +27,7 @@ import { Announcer } from "#app/ui/announcer.tsx";
 import { type Clock, ClockProvider } from "#app/ui/clock.ts";
 import { Toasts } from "#app/ui/toast.tsx";
 import { useLanguage } from "#app/words/speech.tsx";
+import { WordsScripts } from "#app/words/words-scripts.tsx";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }, ...firstFonts];
 
@@ -92,6 +93,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <Toasts />
         </ClockProvider>
         <ScrollKeeper nonce={nonce} />
+        <WordsScripts />
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -1,7 +1,7 @@
 import { codePointLength, toCodePoint, toUtf16 } from "#domain/code-points.ts";
-import { LIMITS } from "#domain/limits.ts";
+import { isWhole, toWholeCodePoint, trimmed } from "#domain/whole-characters.ts";
+import { whyNotQuote } from "#domain/why-not-quote.ts";
 import { refusalOf } from "#domain/words/refusal.ts";
-import type { Saying } from "#domain/words/say.ts";
 
 export { codePointLength, toCodePoint, toUtf16 } from "#domain/code-points.ts";
 
@@ -14,11 +14,6 @@ export type Selector = { exact: string; prefix: string; suffix: string; start: n
 /** Code points of prefix and of suffix. */
 export const CONTEXT = 32;
 
-/** UTF-16 units around an offset that are cut into grapheme clusters. */
-const WINDOW = 512;
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
 /**
  * Selects `start` to `end` (code points): widened to whole grapheme clusters, without white space at the ends.
  * @throws AppError bad_input that says why this cannot be quoted.
@@ -30,16 +25,6 @@ export function makeSelector(text: string, start: number, end: number): Selector
   const exact = text.slice(from, to);
   const first = toCodePoint(text, from);
   return { exact, ...contextOf(text, from, to), start: first, end: first + codePointLength(exact) };
-}
-
-/** Why these code points cannot be quoted: they do not fit the text, nothing of them is seen, or they are too many. */
-export function whyNotQuote(text: string, start: number, end: number): Saying | null {
-  const fits = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
-  if (!fits || end > codePointLength(text)) return { room: "article", id: "outside_text" };
-  const exact = text.slice(...trimmed(text, toUtf16(text, start), toUtf16(text, end)));
-  if (!/[^\s\p{Cc}\p{Cf}]/u.test(exact)) return { room: "article", id: "select_word" };
-  if (codePointLength(exact) <= LIMITS.quote) return null;
-  return { room: "article", id: "quote_too_long", values: { most: LIMITS.quote } };
 }
 
 /** Whether exactly these words stand at exactly this place. */
@@ -92,35 +77,6 @@ export function segmentsOf(length: number, marks: readonly { id: string; start: 
     const ids = inside.filter((mark) => mark.start <= start && mark.end >= end).map((mark) => mark.id);
     return { start, end, ids: [...new Set(ids)] };
   });
-}
-
-/** Grapheme boundaries around the selection, moved inwards over white space but never into a cluster. */
-function trimmed(text: string, from: number, to: number): [number, number] {
-  const start = clusterAt(text, from)[0];
-  const end = from === to ? start : clusterAt(text, to - 1)[1];
-  const wide = text.slice(start, end);
-  const lead = wide.length - wide.trimStart().length;
-  if (lead === wide.length) return [start, start];
-  const last = end - (wide.length - wide.trimEnd().length) - 1;
-  return [clusterAt(text, start + lead)[0], clusterAt(text, last)[1]];
-}
-
-/** The grapheme cluster that holds the UTF-16 unit at `at`, looked for within its own line. */
-function clusterAt(text: string, at: number): [number, number] {
-  if (at >= text.length) return [text.length, text.length];
-  const line = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
-  const from = Math.max(line, toWholeCodePoint(text, at - WINDOW));
-  const cluster = graphemes.segment(text.slice(from, at + WINDOW)).containing(at - from);
-  return cluster ? [from + cluster.index, from + cluster.index + cluster.segment.length] : [at, at + 1];
-}
-
-function toWholeCodePoint(text: string, at: number): number {
-  return isWhole(text, at) ? at : at - 1;
-}
-
-/** Whether no character is cut in two here: an unpaired surrogate does not stand inside an emoji. */
-function isWhole(text: string, at: number): boolean {
-  return !/^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 function contextOf(text: string, from: number, to: number): { prefix: string; suffix: string } {

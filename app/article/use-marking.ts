@@ -7,15 +7,15 @@ import { useNew } from "#app/article/use-new.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { toast } from "#app/ui/toast.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
-import { whyNotQuote } from "#domain/anchors.ts";
 import type { Span } from "#domain/sentences.ts";
+import { whyNotQuote } from "#domain/why-not-quote.ts";
 import type { Say } from "#domain/words/say.ts";
 import type { DocumentView, ElsewhereView, SentenceView } from "#server/services/document-view.ts";
 
 /** What people do with words and sentences. Everything shows at once and is taken back when the server refuses. */
 export function useMarking(root: RefObject<HTMLElement>, view: DocumentView, caseNumber: number, me: string) {
   const say = useWords("article");
-  const sayIt = useSaying();
+  const sayIt = useSaying("article");
   const awaited = useRef<string | null>(null);
   const askedAt = useRef<Element | null>(null);
   const confirming = useRef({ asked: 0, done: 0 });

@@ -24,7 +24,7 @@ type ColumnProps = {
 export function BoardColumn({ status, rows, busy, dragged, isLong, onDrop }: ColumnProps) {
   const id = useId();
   const say = useWords("board");
-  const sayIt = useSaying();
+  const sayIt = useSaying("claims");
   const why = whyNotHere(status);
   const { ref, isOver } = useDropTarget<HTMLElement>(why === null, onDrop);
   return (

@@ -87,7 +87,7 @@ function LeftDialog({ bulk }: { bulk: Bulk }) {
   const { caseNumber } = useBoardActions();
   const { left, putAside } = bulk;
   const say = useWords("bulk");
-  const sayIt = useSaying();
+  const sayIt = useSaying("bulk");
   return (
     <Dialog title={say("left", { count: left.length })} isOpen onOpenChange={putAside}>
       <div className="stack">

@@ -35,7 +35,7 @@ function Entries({ row }: { row: ClaimRow }) {
   const navigate = useNavigate();
   const say = useWords("board");
   const sayStatus = useWords("statuses");
-  const sayIt = useSaying();
+  const sayIt = useSaying("claims");
   const blocked = whyNotMove(row);
   const isMine = row.assignee?.id === myId;
   return (

@@ -1,11 +1,13 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { lookOf, manyForm, viewForms, viewOf } from "#app/board/list-forms.ts";
+import { sayTo } from "#app/http/act.ts";
 import { numberFrom, once } from "#app/http/form.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { DROP_REASONS, STAGES } from "#domain/status.ts";
 import { asMessage } from "#domain/words/refusal.ts";
+import type { Saying } from "#domain/words/say.ts";
 import type { Member } from "#server/context.ts";
 
 const orNull = <T extends z.ZodType>(schema: T) =>
@@ -55,7 +57,9 @@ export function decideFromList(call: Call) {
     const number = () => numberFrom(call.params.number);
     if (form.intent === "bulk") {
       const { once: key, act, claims } = form;
-      return { results: await bulk.decide(member, number(), { ...act, claims, once: key }) };
+      const results = await bulk.decide(member, number(), { ...act, claims, once: key });
+      const said = (refused: Saying | string | null) => refused && sayTo(call.context, refused);
+      return { results: results.map((one) => ({ ...one, refused: said(one.refused) })) };
     }
     if (form.intent === "save-view") return { view: views.save(member, number(), viewOf(form)).viewId };
     if (form.intent === "save-over-view") {

@@ -11,7 +11,7 @@ import { useWords } from "#app/words/speech.tsx";
 
 /** A card that is on its way, with what the list knows of its claim, each where the card will have it. */
 export function CardAhead({ row }: { row: ClaimRow }) {
-  const say = useWords("card");
+  const say = useWords("case");
   const saySaving = useWords("saving");
   useNoKeys();
   return (
@@ -50,7 +50,7 @@ export function CardAhead({ row }: { row: ClaimRow }) {
 }
 
 function StatementAhead({ row: { statement, language } }: { row: ClaimRow }) {
-  const say = useWords("card");
+  const say = useWords("places");
   const { can } = useCase().parent;
   const label = say("statement");
   const words = { lang: language || undefined, dir: "auto" };

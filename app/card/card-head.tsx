@@ -12,7 +12,7 @@ import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Stays in view: which claim this is, whether it is saved, and who else is here. */
 export function CardHead({ claim }: { claim: ClaimView }) {
-  const say = useWords("card");
+  const say = useWords("case");
   const rating = useCard((card) => ratingGiven(claim.scale, card));
   return (
     <header className="card-head">

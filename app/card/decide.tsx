@@ -23,7 +23,7 @@ type DecideProps = { claim: ClaimView; hash: string; reviews: readonly ReviewVie
 /** Signing off what is on the screen, or sending it back with a reason. */
 export function Decide({ claim, hash, reviews }: DecideProps) {
   const say = useWords("card");
-  const sayIt = useSaying();
+  const sayIt = useSaying("claims", "reviews", "card");
   const { connection, memberId } = useCardContext();
   const unready = useCard((card) => whyNotReviewable(card, claim.scale));
   const notNow = useSaving(whyNotDecide);

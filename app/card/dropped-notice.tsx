@@ -10,7 +10,7 @@ import type { ClaimView } from "#server/services/claim-view.ts";
 export function DroppedNotice({ claim, caseNumber }: { claim: ClaimView; caseNumber: number }) {
   const { dropReason, duplicateOf, dropped, reference } = claim;
   const say = useWords("card");
-  const sayIt = useSaying();
+  const sayIt = useSaying("claims");
   const name = dropped?.by?.name ?? sayIt({ room: "claims", id: "somebody" });
   const words = dropReason && say("said_dropped", { who: name, reference, reason: reasonOf(claim) });
   const before = useRef(words);

@@ -32,7 +32,7 @@ export function PresenceBar() {
 }
 
 function Where({ person: { name, field } }: { person: Other }) {
-  const sayIt = useSaying();
+  const sayIt = useSaying("places");
   if (!field) return <bdi>{name}</bdi>;
   const where = (inside: ReactNode) => <span className="quiet">{inside}</span>;
   const values = { name: <bdi>{name}</bdi>, where, place: sayIt(placeSaying(field)) };

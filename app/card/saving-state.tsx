@@ -62,7 +62,7 @@ function State({ of: saving }: { of: Saving }) {
 
 function Refused({ of: { sentence, final, signedOut }, loses }: { of: RefusedSaving; loses: boolean }) {
   const say = useWords("saving");
-  const sayIt = useSaying();
+  const sayIt = useSaying("saving");
   return (
     <>
       {sayIt(sentence)} {final && loses && <a href="#unsent">{say("go_to_text")}</a>}
@@ -77,7 +77,7 @@ function Refused({ of: { sentence, final, signedOut }, loses }: { of: RefusedSav
 
 function ReaderState({ of: saving }: { of: Saving }) {
   const say = useWords("saving");
-  const sayIt = useSaying();
+  const sayIt = useSaying("saving");
   if (saving.kind === "connecting") return say("connecting");
   if (saving.kind === "offline") return say("reader_offline");
   return saving.kind === "refused" ? sayIt(toReader(saving)) : say("reader_live");
@@ -97,7 +97,7 @@ function useOfflineWords(): (saving: Extract<Saving, { kind: "offline" }>) => st
 /** Connection changes are spoken, ordinary saving is not. */
 function useAnnounced(saving: Saving, canEdit: boolean): void {
   const say = useWords("saving");
-  const sayIt = useSaying();
+  const sayIt = useSaying("saving");
   const before = useRef(saving.kind);
   const refused = saving.kind === "refused" ? sayIt(canEdit ? saving.sentence : toReader(saving)) : "";
   const sayOffline = useOfflineWords();

@@ -18,7 +18,7 @@ export function StageForm({ claim }: { claim: ClaimView }) {
   const stage = wanted ?? claim.stage;
   const [reason, setReason] = useState<DropReason | "">("");
   const isDropping = stage === "dropped" && claim.stage !== "dropped";
-  const sayIt = useSaying();
+  const sayIt = useSaying("claims");
   const sayStatus = useWords("statuses");
   const sayReason = useWords("claims");
   const blocked = whyNotMove(claim);

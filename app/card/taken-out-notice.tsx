@@ -58,7 +58,7 @@ export function TakenOutNotice({ claim }: { claim: ClaimView }) {
 
 /** "1,204 of 1,410 characters, all 4 sources and the only quote". */
 function Less({ before, now }: { before: Amounts; now: Amounts }) {
-  const sayIt = useSaying();
+  const sayIt = useSaying("card");
   const { locale } = useLanguage();
   const and = new Intl.ListFormat(locale, { type: "conjunction" });
   return <>{and.format(lessSayings(before, now).map(sayIt))}</>;

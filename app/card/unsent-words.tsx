@@ -20,7 +20,7 @@ export function UnsentWords() {
 
 function NeverStored({ ended }: { ended: NonNullable<ReturnType<typeof endOf>> }) {
   const say = useWords("saving");
-  const sayIt = useSaying();
+  const sayIt = useSaying("saving");
   const figures = useFigureWords();
   const { connection } = useCardContext();
   const card = connection?.card.read();

@@ -46,7 +46,7 @@ export function CorrectPage({ form, answer }: { form: CorrectionForm; answer: An
 
 function Fields({ form, answer }: { form: CorrectionForm; answer: Answer }) {
   const say = useWords("corrections");
-  const sayIt = useSaying();
+  const sayIt = useSaying("corrections");
   const { parent } = useCase();
   const { number, version, releasedIn, isChanged, whyNot } = form;
   const first = CORRECTION_KINDS.find((one) => whyNot[one] === null);

@@ -17,7 +17,7 @@ type ComparisonProps = { comparison: Compared; rows: readonly HistoryRow[]; canE
 /** Two states of the card, what is different between them, and the way back to the older one. */
 export function Comparison({ comparison, rows, canEdit }: ComparisonProps) {
   const say = useWords("history");
-  const saying = useSaying();
+  const saying = useSaying("history");
   const { from, to, differences, restorable } = comparison;
   return (
     <section className="comparison" aria-labelledby="comparison-title">

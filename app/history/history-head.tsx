@@ -11,6 +11,7 @@ import type { ClaimFacts } from "#server/services/version-standing.ts";
 /** Whose history this is, the way back to the card, and the two ways to look at it. */
 export function HistoryHead({ claim }: { claim: ClaimFacts }) {
   const say = useWords("history");
+  const sayOfCase = useWords("case");
   const { parent } = useCase();
   const navigate = useNavigate();
   const card = `/cases/${parent.number}/claims/${claim.number}`;
@@ -19,7 +20,7 @@ export function HistoryHead({ claim }: { claim: ClaimFacts }) {
     <header className="history-head">
       <div className="history-words">
         <h2 className="history-title">
-          <bdi className="ref">{claim.reference}</bdi> {say("history")}
+          <bdi className="ref">{claim.reference}</bdi> {sayOfCase("history")}
         </h2>
         <p className="history-statement" lang={claim.language || undefined} dir="auto">
           <ShownText text={claim.statement} />

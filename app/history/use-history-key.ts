@@ -8,7 +8,7 @@ const KEY = "Ctrl+Alt+H";
 export function useHistoryKey(does: string, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;
-  useKeys(useWords("history")("history"), [{ key: KEY, does }]);
+  useKeys(useWords("case")("history"), [{ key: KEY, does }]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isHistoryKey(event)) return;

@@ -31,10 +31,14 @@ export async function load<T>(reader: Reader, run: () => T | Promise<T>): Promis
 }
 
 /** A refusal in the language of its reader, also what it says about single fields. */
-function saidTo({ language }: Reader, error: AppError) {
-  const speech = { language, catalogue: CATALOGUES[language] };
-  const say = (sentence: Saying | string) => (typeof sentence === "string" ? sentence : saySaying(speech, sentence));
+function saidTo(reader: Reader, error: AppError) {
+  const say = (sentence: Saying | string) => sayTo(reader, sentence);
   const { fields, ...detail } = error.detail as { fields?: Record<string, Saying | string> };
   const said = fields && Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, say(sentence)]));
   return { message: say(error.saying ?? error.message), detail: { ...detail, ...(said && { fields: said }) } };
+}
+
+/** A sentence of the server, which may stand in any room, in the language of its reader. */
+export function sayTo({ language }: Reader, sentence: Saying | string): string {
+  return typeof sentence === "string" ? sentence : saySaying({ language, catalogue: CATALOGUES[language] }, sentence);
 }

@@ -7,17 +7,17 @@ import { OnceKey } from "#app/ui/once-key.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { StatusWord } from "#app/ui/status-word.tsx";
-import { useSaying, useWords, Words } from "#app/words/speech.tsx";
+import { useWords, Words } from "#app/words/speech.tsx";
 
 import type { MergeLook, MergePreview, MergeSide } from "#server/services/merges.ts";
 
 type Answer = Parameters<typeof Refusal>[0]["of"];
-type PageProps = { look: MergeLook; answer: Answer };
+type Look = MergeLook & { refusal: string | null };
+type PageProps = { look: Look; answer: Answer };
 
 /** Merging one claim into another of the case: which one stays, what it gets, and only then the decision. */
 export function MergePage({ look, answer }: PageProps) {
   const say = useWords("merge");
-  const saying = useSaying();
   const { from, preview, refusal, wanted } = look;
   const title = preview
     ? say("merge_into_title", { from: from.reference, into: preview.into.reference })
@@ -27,13 +27,13 @@ export function MergePage({ look, answer }: PageProps) {
       {preview ? (
         <Preview preview={preview} answer={answer} />
       ) : (
-        <Choose look={look} refusal={refusal && saying(refusal)} wanted={wanted} />
+        <Choose look={look} refusal={refusal} wanted={wanted} />
       )}
     </Page>
   );
 }
 
-function Choose({ look, refusal, wanted }: { look: MergeLook; refusal: string | null; wanted: number | null }) {
+function Choose({ look, refusal, wanted }: { look: Look; refusal: string | null; wanted: number | null }) {
   const say = useWords("merge");
   const { from, alike } = look;
   return (

@@ -25,7 +25,7 @@ export function NoticeEntry({ list, row, ...rest }: NoticeEntryProps) {
   const { id, reason, sentence, words, actor, count, at, isUnread, snoozedUntil, reference, statement, to } = row;
   const { data: answer } = useFetcher({ key: noticeKey(id) });
   const say = useWords("notifications");
-  const sayIt = useSaying();
+  const sayIt = useSaying("notifications", "claims");
   return (
     <li
       className="notice"

@@ -61,7 +61,7 @@ function Place({ path }: { path: string }) {
 
 /** `within`: the place of the object, which is not said again with each note. */
 export function NoteList({ notes, within = "" }: { notes: readonly Note[]; within?: string }) {
-  const saying = useSaying();
+  const saying = useSaying("precedents");
   const say = useWords("precedents");
   if (notes.length === 0) return null;
   return (

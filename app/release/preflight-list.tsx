@@ -71,7 +71,7 @@ function Said({ row: { mark, ratingLabel, claimant, figures, language } }: { row
 type HintsProps = { kind: "reason" | "doubt"; hints: Hint[]; reference: string; why?: string };
 
 function Hints({ kind, hints, reference, why }: HintsProps) {
-  const saying = useSaying();
+  const saying = useSaying("release", "corrections", "claims");
   if (hints.length === 0) return null;
   return (
     <>

@@ -24,7 +24,7 @@ export function PublishingAdvice({ advice }: { advice: readonly Advice[] }) {
 
 function OneAdvice({ advice: { message, source, claims, more, screen } }: { advice: Advice }) {
   const say = useWords("lint");
-  const saying = useSaying();
+  const saying = useSaying("lint");
   return (
     <li className="advice-one">
       <p className="advice-words">{saying(message)}</p>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { load } from "#app/http/act.ts";
+import { load, sayTo } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
@@ -14,7 +14,10 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const wanted = new URL(request.url).searchParams.get("into") ?? "";
   const [number, claimNumber] = [numberFrom(params.number), numberFrom(params.claimNumber)];
-  return load(context, () => context.services.merges.look(member, number, claimNumber, wantedNumber(wanted)));
+  return load(context, () => {
+    const look = context.services.merges.look(member, number, claimNumber, wantedNumber(wanted));
+    return { ...look, refusal: look.refusal && sayTo(context, look.refusal) };
+  });
 }
 
 export const clientLoader = keepPage();

@@ -57,7 +57,7 @@ export function decisionsSince(history: readonly HistoryEntry[], since: number, 
 /** "Bo Lindqvist signed off". */
 function useSayDecision(): (told: Told) => string {
   const say = useWords("together");
-  const sayIt = useSaying();
+  const sayIt = useSaying("events");
   const inWords = useTimeWords();
   return useCallback(
     ({ who, says }) =>

@@ -1,14 +1,23 @@
+import { type LateRooms, lateRooms } from "#app/words/late-rooms.ts";
 import { type Language, languageOf } from "#domain/words/languages.ts";
-import type { Messages, Speech } from "#domain/words/say.ts";
+import type { Messages } from "#domain/words/say.ts";
 
-/** Each language is a file of its own, so that nobody loads sentences they do not speak. The build has read all of them. */
-const files: Record<Language, () => Promise<Messages>> = {
+/** For development, where nothing is split. */
+const whole: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import("#domain/words/en.ts")).en,
   ar: async () => (await import("#domain/words/ar.ts")).ar,
 };
 
-/** The message files of the language that a page says it is in. */
-export async function loadSpeech(lang: string): Promise<Speech> {
+/** The sentences that the page was written with, in the language that it says it is in. Others come with what says them. */
+export async function loadSpeech(lang: string): Promise<{ language: Language; rooms: LateRooms }> {
   const language = languageOf(lang) ?? "en";
-  return { language, catalogue: await files[language]() };
+  if (import.meta.env.DEV) globalThis.assayWords = await whole[language]();
+  await globalThis.assayWordsReady;
+  return { language, rooms: lateRooms(() => globalThis.assayWords ?? {}, fetchUnforeseen) };
+}
+
+/** The build finds what each part of the product says; what the server says besides is named in `useSaying`. */
+function fetchUnforeseen(room: string): Promise<unknown> {
+  reportError(new Error(`Nothing on this page names “words/${room}”.`));
+  return import(/* @vite-ignore */ `words/${room}`);
 }

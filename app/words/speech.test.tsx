@@ -17,7 +17,7 @@ test("[WD5] an element stands where the sentence has its gap, and what it holds 
 });
 
 function Refused() {
-  return useSaying()({ room: "shell", id: "read_only", values: { why: "ENOSPC" } });
+  return useSaying("shell")({ room: "shell", id: "read_only", values: { why: "ENOSPC" } });
 }
 
 test("[WD5] a sentence that was kept for later is said in the language of whoever reads it", () => {

@@ -29,8 +29,11 @@ export function useWords<R extends Room>(room: R): Say<R> {
   return useMemo<Say<R>>(() => (id, values) => say(speech, room, id, values), [speech, room]);
 }
 
-/** Says a sentence that came from elsewhere: what the server refused, or what is told later. */
-export function useSaying(): (saying: Saying | string) => string {
+/**
+ * Says a sentence that came from elsewhere: what the server refused, or what is told later. It names the rooms that such a
+ * sentence may stand in, which then come with the page.
+ */
+export function useSaying(..._rooms: [Room, ...Room[]]): (saying: Saying | string) => string {
   const speech = useSpeech();
   return useMemo(() => (saying) => (typeof saying === "string" ? saying : saySaying(speech, saying)), [speech]);
 }

@@ -26,7 +26,7 @@ type ReviewBarProps = {
 /** The three decisions, each under a key. What may not be signed says why. */
 export function ReviewBar({ read, now, isOvertaken, isStale, to, onDecided, onSkip }: ReviewBarProps) {
   const say = useWords("work");
-  const sayIt = useSaying();
+  const sayIt = useSaying("claims", "reviews");
   const [isAsking, setAsking] = useState(false);
   const { send, isSending, answer } = useDecision(read, now, onDecided);
   const whyId = useId();
@@ -80,7 +80,7 @@ const shownKey = (inside: ReactNode) => <kbd className="review-key">{inside}</kb
 
 function Doubts({ card }: { card: Card }) {
   const say = useWords("work");
-  const sayIt = useSaying();
+  const sayIt = useSaying("claims");
   const doubts = doubtsOf(card).map(({ message }) => sayIt(message));
   return doubts.length === 0 ? null : <p className="review-why">{say("doubts", { doubts: doubts.join(" ") })}</p>;
 }

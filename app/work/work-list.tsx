@@ -26,7 +26,7 @@ export function WorkList({ section: { key, title, rows } }: { section: WorkSecti
 }
 
 function WorkClaim({ row }: { row: WorkRow }) {
-  const sayIt = useSaying();
+  const sayIt = useSaying("work");
   return (
     <li className="work-row">
       <div className="work-words">

@@ -2,35 +2,36 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import type { SplitWords } from "../words/split-words.ts";
 
 /** One file as it travels, in bytes of gzip. */
 export type Chunk = { file: string; bytes: number };
-/** What a browser has to have before a route answers to anybody. */
-export type Page = { route: string; scripts: Chunk[]; styles: Chunk[] };
+/** What a browser has to have before a route answers to anybody; of the sentences, those of its language. */
+export type Page = { route: string; scripts: Chunk[]; styles: Chunk[]; words: Record<string, Chunk[]> };
 
 type Piece = { module: string; imports?: string[]; css?: string[] };
 type Route = Piece & { id: string; parentId?: string };
 type Manifest = { entry: Piece; routes: Record<string, Route>; url: string };
-/** What Vite says of each source: the file that it became, and those that come with it. */
-type Sources = Record<string, { file: string }>;
 
 const BUILD = fileURLToPath(new URL("../../build", import.meta.url));
-/** The files that hold all sentences of a language; a browser loads one of them before any route answers. */
-const LANGUAGES = /^domain\/words\/([a-z]{2})\.ts$/;
 
-/** Every route of the build with what it loads first: the entry, itself and the routes around it. The language comes on top. */
+/** Every route of the build with what it loads first: the entry, itself and the routes around it, and their sentences. */
 export function pagesOf(build = BUILD): Page[] {
   const manifest = readManifest(join(build, "client"));
   const weigh = scaleFor(join(build, "client"));
+  const split = JSON.parse(readFileSync(join(build, ".vite", "words.json"), "utf8")) as SplitWords;
   return Object.values(manifest.routes)
     .filter((route) => route.id !== "root")
     .map((route) => {
-      const pieces = [manifest.entry, ...branchOf(manifest, route)];
+      const branch = branchOf(manifest, route);
+      const pieces = [manifest.entry, ...branch];
+      const words = wordsOf(split, ["entry", ...branch.map(({ id }) => id)]);
       const scripts = pieces.flatMap(({ module, imports = [] }) => [module, ...imports]);
       return {
         route: route.id,
         scripts: weigh([manifest.url, ...scripts]),
         styles: weigh(pieces.flatMap((one) => one.css ?? [])),
+        words: Object.fromEntries(words.map(([language, files]) => [language, weigh(files)])),
       };
     });
 }
@@ -51,14 +52,10 @@ function readManifest(client: string): Manifest {
   return JSON.parse(script.slice(script.indexOf("{"), script.lastIndexOf("}") + 1)) as Manifest;
 }
 
-/** The sentences of each language, by its tag. */
-export function languagesOf(build = BUILD): { language: string; files: Chunk[] }[] {
-  const sources = JSON.parse(readFileSync(join(build, ".vite", "client-manifest.json"), "utf8")) as Sources;
-  const weigh = scaleFor(join(build, "client"));
-  return Object.entries(sources).flatMap(([name, { file }]) => {
-    const language = LANGUAGES.exec(name)?.[1];
-    return language === undefined ? [] : [{ language, files: weigh([file]) }];
-  });
+/** The files with the sentences that these parts say, for each language. */
+function wordsOf({ rooms, files }: SplitWords, parts: readonly string[]): [language: string, files: string[]][] {
+  const said = parts.flatMap((part) => rooms[part] ?? []);
+  return Object.entries(files).map(([language, byRoom]) => [language, said.flatMap((room) => byRoom[room] ?? [])]);
 }
 
 /** Weighs files of the build, each once. */
