@@ -44,6 +44,12 @@ test("a case without claims that are ready cannot be released", () => {
   expect(whyNotRelease(say, { ...preflight, ready: [] }, true)).toMatch(/No claim is ready/);
 });
 
+test("a case whose only claim was withdrawn is told what becomes of the last release meanwhile", () => {
+  expect(whyNotRelease(say, { ...preflight, ready: [], leaving: [row] }, true)).toBe(
+    "A release holds one claim at least, and none is ready. What leaves v1 is told with the next one; until then, a public page of v1 can be taken off.",
+  );
+});
+
 test("an analyst is told who can release", () => {
   expect(whyNotRelease(say, preflight, false)).toMatch(/editors and admins/);
   expect(whyNotRelease(say, preflight, true)).toBeNull();

@@ -6,12 +6,13 @@ type SayRelease = Say<"release">;
 /** Why there is nothing to release now, as a sentence, or null when there is. */
 export function whyNotRelease(
   say: SayRelease,
-  { ready, unchanged, nextNumber }: Preflight,
+  { ready, leaving, unchanged, nextNumber }: Preflight,
   mayRelease: boolean,
 ): string | null {
   if (!mayRelease) return say("only_editors");
-  if (ready.length === 0) return say("none_ready_yet");
-  return unchanged ? say("unchanged", { last: nextNumber - 1 }) : null;
+  const last = nextNumber - 1;
+  if (ready.length === 0) return leaving.length > 0 ? say("none_ready_but_left", { last }) : say("none_ready_yet");
+  return unchanged ? say("unchanged", { last }) : null;
 }
 
 /** What a release leaves out, as sentences; empty when it leaves nothing out. */
