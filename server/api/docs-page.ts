@@ -1,3 +1,4 @@
+import { curlOf, exampleOf } from "#server/api/examples.ts";
 import { RATES } from "#server/api/limits.ts";
 import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 
@@ -5,8 +6,15 @@ import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 
 type Field = { description?: string; type?: unknown; $ref?: string; enum?: unknown[]; items?: Field; anyOf?: Field[] };
 type Shape = Field & { properties?: Record<string, Field>; required?: string[]; description?: string; oneOf?: Shape[] };
-type Parameter = { name: string; in: string; required: boolean; description?: string; schema: Field };
-type Content = Record<string, { schema?: Shape }>;
+type Parameter = {
+  name: string;
+  in: string;
+  required: boolean;
+  description?: string;
+  schema: Field;
+  example?: unknown;
+};
+type Content = Record<string, { schema?: Shape; example?: unknown }>;
 type Described = {
   operationId: string;
   summary: string;
@@ -42,26 +50,27 @@ export function docsPage({ info, servers, tags, paths, components }: ApiDocument
 <li>Refusals are <code>application/problem+json</code>; <code>detail</code> says what to do.</li>
 <li>${RATES.token} requests a minute for each token; <code>RateLimit</code> says what is left, <code>Retry-After</code> when to ask again.</li>
 </ul>
-${tags.map(({ name }) => room(name, paths))}
+${tags.map(({ name }) => room(name, paths, base))}
 <h2>Shapes</h2>
 ${Object.entries(components.schemas).map(([name, shape]) => shapeSection(name, shape))}
 </main></body></html>`}`;
 }
 
-const room = (name: string, paths: ApiDocument["paths"]): Markup => html`<h2>${name}</h2>
+const room = (name: string, paths: ApiDocument["paths"], base: string): Markup => html`<h2>${name}</h2>
 ${Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods)
     .filter(([, one]) => one.tags.includes(name))
-    .map(([method, one]) => operationSection(method, path, one)),
+    .map(([method, one]) => operationSection(base, method, path, one)),
 )}`;
 
-function operationSection(method: string, path: string, one: Described): Markup {
+function operationSection(base: string, method: string, path: string, one: Described): Markup {
   const [status, answer] = Object.entries(one.responses)[0] ?? [];
   const given = one.requestBody && Object.values(one.requestBody.content)[0]?.schema;
   const gets = answer && Object.values(answer.content)[0]?.schema;
   return html`<section id="${one.operationId}">
 <h3><code>${method.toUpperCase()} ${path}</code></h3>
 <p>${one.summary}. ${one.description}</p>
+<pre>${curlOf(base, method, exampleOf(path, one))}</pre>
 ${
   one.parameters.length > 0 &&
   fieldTable(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EXAMPLE, IN_PATH } from "#server/api/examples.ts";
 import type { Operation } from "#server/api/operation.ts";
 import { problemShape } from "#server/api/shapes.ts";
 
@@ -46,18 +47,23 @@ function described(one: Operation, refTo: RefTo): Json {
     summary: one.summary,
     description: `Needs the scope “${one.scope}”.`,
     parameters: [
-      ...parametersIn("path", one.params),
-      ...parametersIn("query", one.query),
+      ...parametersIn("path", one.params, IN_PATH),
+      ...parametersIn("query", one.query, one.example.query),
       ...(one.method === "get"
         ? [header("If-None-Match", "An ETag: the answer is 304 while it is the same.", false)]
         : []),
       ...(one.method === "get"
         ? []
         : [header("Idempotency-Key", "Sent again with the same key, it is done once.", false)]),
-      ...(one.onVersion ? [header("If-Match", "The ETag of the claim that was read.", true)] : []),
+      ...(one.onVersion
+        ? [{ ...header("If-Match", "The ETag of the claim that was read.", true), example: EXAMPLE.version }]
+        : []),
     ],
     ...(one.body && {
-      requestBody: { required: true, content: { "application/json": { schema: refTo(one.body, "input") } } },
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: refTo(one.body, "input"), example: one.example.body } },
+      },
     }),
     responses: { [one.status]: success(one, refTo), ...failures(one, refTo) },
   };
@@ -80,7 +86,7 @@ const header = (name: string, description: string, required: boolean) => ({
   schema: { type: "string" },
 });
 
-function parametersIn(place: "path" | "query", shape: z.ZodObject): Json[] {
+function parametersIn(place: "path" | "query", shape: z.ZodObject, examples: Json): Json[] {
   const { properties = {}, required = [] } = jsonSchema(shape, "input");
   return Object.entries(properties as Record<string, Json>).map(([name, { description, ...schema }]) => ({
     name,
@@ -88,6 +94,7 @@ function parametersIn(place: "path" | "query", shape: z.ZodObject): Json[] {
     required: place === "path" || (required as string[]).includes(name),
     ...(description !== undefined && { description }),
     schema,
+    ...(examples[name] !== undefined && { example: examples[name] }),
   }));
 }
 

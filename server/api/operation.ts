@@ -21,6 +21,8 @@ export type Operation = {
   status: 200 | 201 | 204;
   /** It must say which version it saw, by `If-Match`. */
   onVersion: boolean;
+  /** What may be asked for, as its description shows it; what stands in the path is the same in all of them. */
+  example: { query: Record<string, unknown>; body: unknown };
   run: (call: Call) => unknown;
 };
 
@@ -46,6 +48,7 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = 
   answer?: z.ZodType;
   status?: Operation["status"];
   onVersion?: boolean;
+  example?: { query?: z.input<Q>; body?: z.input<B> };
   run: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => unknown;
 };
 
@@ -56,9 +59,10 @@ export function operation<
   P extends z.ZodObject = typeof nothing,
   Q extends z.ZodObject = typeof nothing,
   B extends z.ZodType = z.ZodNever,
->({ run, params, query, body, answer, status = 200, onVersion = false, ...rest }: Given<P, Q, B>): Operation {
+>({ run, params, query, body, answer, status = 200, onVersion = false, example, ...rest }: Given<P, Q, B>): Operation {
   const shapes = { params: params ?? nothing, query: query ?? nothing, body: body ?? null, answer: answer ?? null };
-  return { ...rest, ...shapes, status, onVersion, run: run as Operation["run"] };
+  const shown = { query: example?.query ?? {}, body: example?.body };
+  return { ...rest, ...shapes, status, onVersion, example: shown, run: run as Operation["run"] };
 }
 
 /** A file instead of JSON. */

@@ -28,6 +28,7 @@ export const caseOperations = (origin: string) => [
     ...{ id: "listCases", method: "get", path: "/cases", room: "Cases", scope: "read" },
     summary: "The cases that are open to the token's member",
     query: pageQuery,
+    example: { query: { limit: 50 } },
     answer: pageOf(caseShape),
     run: ({ services, actor, query }) => {
       const all = services.cases.list(actor).sort((a, b) => a.number - b.number);
@@ -50,6 +51,7 @@ export const caseOperations = (origin: string) => [
     ...{ scope: "read", summary: "One version of a document, with its text" },
     params: onDocument,
     query: version,
+    example: { query: { version: 1 } },
     answer: versionShape,
     run: ({ services, actor, params, query }) =>
       toVersion(services.documents.read(actor, params.case, params.document, query.version)),
@@ -59,6 +61,13 @@ export const caseOperations = (origin: string) => [
     summary: "Adds a document; its text is locked",
     params: inCase,
     body: pasted,
+    example: {
+      body: {
+        ...{ title: "Harbour strike: two counts", outlet: "Harbour Post", originUrl: "https://example.org/harbour" },
+        ...{ text: "The union said up to 2,400 containers were left on the quay.", language: "en" },
+        publishedOn: "2026-03-09",
+      },
+    },
     answer: versionShape,
     status: 201,
     run: ({ services, actor, params, body, once }) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "#domain/limits.ts";
 import { STATUSES } from "#domain/status.ts";
+import { EXAMPLE } from "#server/api/examples.ts";
 import { type Call, inCase, onClaim, operation } from "#server/api/operation.ts";
 import { afterCursor, cursorAt, type PageQuery, pageOf, pageQuery } from "#server/api/pages.ts";
 import { placeOf, selector } from "#server/api/selector.ts";
@@ -38,6 +39,7 @@ export const claimOperations = (origin: string) => [
     summary: "The claims of a case, by number; a page may hold fewer than asked for before the last",
     params: inCase,
     query: filters,
+    example: { query: { status: "signed_off", rating: "false" } },
     answer: pageOf(claimShape),
     run: ({ services, actor, params, query }) => {
       const { rows, next } = somePage(services, actor, params.case, query);
@@ -56,6 +58,12 @@ export const claimOperations = (origin: string) => [
     summary: "Makes a claim from words of a document, or from a statement",
     params: inCase,
     body: newClaim,
+    example: {
+      body: {
+        document: EXAMPLE.document,
+        selector: { type: "TextQuoteSelector", exact: "up to 1,100 were moved", prefix: "The union said " },
+      },
+    },
     answer: cardShape,
     status: 201,
     run: (call) => {
@@ -68,6 +76,7 @@ export const claimOperations = (origin: string) => [
     ...{ scope: "write", summary: "Says who works on a claim, who reviews it, and until when" },
     params: onClaim,
     body: assignment,
+    example: { body: { assignee: EXAMPLE.member, reviewers: [], dueAt: "2026-03-12T10:00:00+01:00" } },
     answer: cardShape,
     onVersion: true,
     run: (call) => {

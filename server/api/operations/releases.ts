@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notFound } from "#domain/errors.ts";
+import { EXAMPLE } from "#server/api/examples.ts";
 import { FileAnswer, inCase, inRelease, operation } from "#server/api/operation.ts";
 import { pageFrom, pageOf, pageQuery } from "#server/api/pages.ts";
 import { nextReleaseShape, readyShape, releaseShape } from "#server/api/shapes.ts";
@@ -24,6 +25,7 @@ export const releaseOperations = (origin: string) => [
     summary: "The releases of a case, by number",
     params: inCase,
     query: pageQuery,
+    example: { query: { limit: 20 } },
     answer: pageOf(releaseShape),
     run: ({ services, actor, params, query }) => {
       const all = services.releases.list(actor, params.case).sort((a, b) => a.number - b.number);
@@ -43,6 +45,7 @@ export const releaseOperations = (origin: string) => [
     summary: "Freezes what is ready; refused when that is no longer what was seen",
     params: inCase,
     body: wanted,
+    example: { body: { ready: [{ claim: 1, contentHash: EXAMPLE.contentHash }] } },
     answer: releaseShape,
     status: 201,
     run: async ({ services, actor, params, body, once }) => {
