@@ -30,7 +30,7 @@ export function partsOf(db: Db, release: Release, { checkpoint, key, sign }: Sig
     release: () => releaseJson(db, release, under, earlier),
     corrections: () => toldCorrections(db, set, under),
     signOffs: () => signedClaims(db, set, under),
-    evidence: () => evidenceJson(db, set),
+    evidence: () => evidenceJson(db, release.caseId, set),
   };
 }
 

@@ -9,14 +9,16 @@ import { addSource, setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { released, SAMPLE_CLAIM_SET } from "#server/export/claim-set.fixture.ts";
 import { HOSTILE_CORPUS } from "#server/export/hostile-texts.fixture.ts";
+import { readFile } from "#server/import/read-file.ts";
 import { bundleOf, filesIn, keyIn, releaseNow, sealsOf, textsIn } from "#server/proof/bundle.fixture.ts";
 import { bundleFiles } from "#server/proof/bundle.ts";
 import type { Release } from "#server/proof/bundle-parts.ts";
 import { rotateKey } from "#server/proof/keys.ts";
 import { verifyBundle } from "#server/proof/verifier/bundle.js";
+import { sha256 } from "#server/proof/verifier/canonical.js";
 import { readArchive } from "#server/proof/verifier/zip.js";
 import { withhold } from "#server/proof/withhold.ts";
-import { caseWithClaim, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { ARTICLE, caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -92,6 +94,41 @@ test("[PR9] it holds every format, the evidence, what was signed with its proofs
   ]);
   expect(texts["README.txt"]).toContain(desk.signer.line);
   expect(Object.values(texts).join()).not.toContain("secret-note");
+});
+
+test("[PR14] the evidence holds hash, size, time and person of a source whose page the desk kept, as it was when the release was made", async () => {
+  const kept = {
+    ...ARTICLE,
+    title: "Bulletin",
+    originUrl: "https://www.example.org/b/",
+    text: "Around 240 were moved.",
+  };
+  desk.services.documents.add(bo, 1, { ...kept, ...once() });
+  claim.edit(ana, (doc) => addSource(doc, "other", { url: "https://example.org/c" }));
+  claim.edit(ana, (doc) => addSource(doc, "hidden", { url: "https://example.org/b?id=1", protected: true }));
+  const at = new Date(desk.clock.now).toISOString();
+  const made = await release();
+  const evidence = async () => textsIn(await bundleOf(desk, made))["evidence.json"] ?? "";
+  const before = await evidence();
+  const copy = { sha256: sha256(kept.text), bytes: kept.text.length, capturedAt: at, capturedBy: "Bo" };
+  const none = { sha256: null, bytes: null, capturedAt: null, capturedBy: null };
+  expect(JSON.parse(before).sources).toEqual([
+    { claim: "C-1-1", source: "open", title: "Bulletin", from: "https://example.org/b", archived: null, ...copy },
+    { claim: "C-1-1", source: "other", title: "", from: "https://example.org/c", archived: null, ...none },
+  ]);
+  desk.clock.now += 1_000;
+  desk.services.documents.add(bo, 1, { ...kept, text: "It reads otherwise now.", ...once() });
+  expect(await evidence()).toBe(before);
+});
+
+test("[IM7] what a bundle is imported as is what its claim set is, with its rationale, and never a sign-off", async () => {
+  claim.edit(ana, (doc) => setField(doc, "claimant", "The board"));
+  const bundle = await bundleOf(desk, await release());
+  const { checks, format, notes } = readFile(bundle);
+  expect(format).toBe("bundle");
+  expect(checks).toMatchObject([{ claim: "around 240 residents were moved", claimant: "The board", rating: "True" }]);
+  expect(checks).toEqual(readFile(filesIn(bundle)["exports/case-1-counts-v1.json"] ?? Buffer.alloc(0)).checks);
+  expect(notes.map(({ id }) => id)).toEqual(["note_no_sign_off"]);
 });
 
 test("[FM5] files of a bundle have names that every system takes, and its README is plain lines, whatever a case is called", () => {

@@ -1,17 +1,19 @@
 import type { Db } from "#db/client.ts";
-import { capturesOf } from "#db/queries/documents.ts";
+import { capturesOf, versionsOfCase } from "#db/queries/documents.ts";
 import type { ReleasedClaim, ReleasedDocument, ReleasedSet } from "#domain/claim-set.ts";
+import { lastKept } from "#domain/kept-text.ts";
 import { canonical } from "#server/proof/verifier/canonical.js";
 
 /**
  * What the claims rest on, in JSON: of each document version and each source its hash, its size, when, by whom and from
- * where it was taken, as far as that is known. Null is what is not known: of a source the desk keeps the address and no copy.
+ * where it was taken, as far as that is known. Of a source it is the text of its page, where the desk had kept that as a document of
+ * the case when the release was made; null is what is not known.
  */
-export function* evidenceJson(db: Db, { head, claims }: ReleasedSet): Generator<string> {
+export function* evidenceJson(db: Db, caseId: string, { head, claims }: ReleasedSet): Generator<string> {
   yield '{\n  "documents": ';
   yield* list(documentsOf(db, head.documents));
   yield ',\n  "sources": ';
-  yield* list(sourcesOf(claims()));
+  yield* list(sourcesOf(claims(), copiesIn(db, caseId, head.release.madeAt)));
   yield "\n}\n";
 }
 
@@ -31,11 +33,27 @@ function* documentsOf(db: Db, documents: readonly ReleasedDocument[]) {
   }
 }
 
-function* sourcesOf(claims: Iterable<ReleasedClaim>) {
+type Copy = { sha256: string; bytes: number; capturedAt: string; capturedBy: string | null };
+const NO_COPY = { sha256: null, bytes: null, capturedAt: null, capturedBy: null };
+
+/** What the desk kept of an address until a moment: what it keeps later is not what the release rests on. */
+function copiesIn(db: Db, caseId: string, until: string): (address: string) => Copy | null {
+  const kept = versionsOfCase(db, caseId).filter((one) => one.capturedAt <= Date.parse(until));
+  const find = lastKept(kept.sort((one, other) => one.capturedAt - other.capturedAt || (one.id < other.id ? -1 : 1)));
+  return (address) => {
+    const found = find(address);
+    if (!found) return null;
+    const { id, sha256, bytes, capturedAt } = found;
+    const { capturedBy = null } = capturesOf(db, id) ?? {};
+    return { sha256, bytes, capturedAt: new Date(capturedAt).toISOString(), capturedBy };
+  };
+}
+
+function* sourcesOf(claims: Iterable<ReleasedClaim>, copyOf: ReturnType<typeof copiesIn>) {
   for (const { reference, card } of claims)
     for (const { id, title, url, archivedUrl, protected: isProtected } of card.sources)
       if (!isProtected) {
-        const copy = { sha256: null, bytes: null, capturedAt: null, capturedBy: null };
+        const copy = copyOf(url) ?? NO_COPY;
         yield { claim: reference, source: id, title, from: url || null, archived: archivedUrl || null, ...copy };
       }
 }

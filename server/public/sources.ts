@@ -1,6 +1,6 @@
 import { archivedAddress } from "#domain/archived-address.ts";
 import type { ReleasedDocument } from "#domain/claim-set.ts";
-import { foldAddress } from "#domain/same-address.ts";
+import { lastKept } from "#domain/kept-text.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
 import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { langDir, sourceAnchor } from "#server/export/html-text.ts";
@@ -12,8 +12,9 @@ type Sources = { facts: ClaimFacts; documents: readonly ReleasedDocument[] };
 /** The sources of a claim, each with what was kept of it and when, and how many are protected. */
 export function sourcesHtml(voice: Voice, { facts, documents }: Sources): HtmlValue[] {
   const { sources: listed, protectedSources: count, claim } = facts;
+  const keptFrom = lastKept(documents);
   const entry = (one: NumberedSource) =>
-    sourceHtml(voice, { one, id: sourceAnchor(claim.reference, one.number), kept: keptOf(one, documents) });
+    sourceHtml(voice, { one, id: sourceAnchor(claim.reference, one.number), kept: keptFrom(one.url) });
   return [
     listed.length > 0 && html`<ol>${listed.map(entry)}</ol>`,
     count > 0 && html`<p class="meta">${voice.release("protected", { count })}</p>`,
@@ -41,12 +42,6 @@ function archivedCopy(voice: Voice, address: string): Markup {
   if (!made) return out(voice.say("open_archived"), address);
   const time = made.precision === "time" ? momentHtml(voice, made.at) : dayHtml(voice, made.at);
   return sentence(voice, "published", "archived_copy_made", { copy: (inside) => leadOut(inside, address), time });
-}
-
-/** The last version of a document that the desk kept from the address of a source. */
-function keptOf({ url }: NumberedSource, documents: readonly ReleasedDocument[]): ReleasedDocument | null {
-  const page = foldAddress(url);
-  return documents.findLast(({ originUrl }) => page !== null && foldAddress(originUrl) === page) ?? null;
 }
 
 const keptByDesk = (voice: Voice, { capturedAt, sha256 }: ReleasedDocument): Markup =>
