@@ -92,11 +92,12 @@ function place(bar: HTMLElement, root: HTMLElement, isSelection: boolean): void 
   const frame = root.getBoundingClientRect();
   const fits = last.bottom + GAP + bar.offsetHeight <= innerHeight || first.top < GAP + bar.offsetHeight;
   const near = fits ? last : first;
-  const from = getComputedStyle(root).direction === "rtl" ? near.right - bar.offsetWidth : near.left;
-  const most = frame.right - bar.offsetWidth;
+  const isRtl = getComputedStyle(root).direction === "rtl";
+  const from = isRtl ? frame.right - near.right : near.left - frame.left;
+  const most = frame.width - bar.offsetWidth;
   const top = fits ? near.bottom + GAP : near.top - GAP - bar.offsetHeight;
   bar.style.setProperty("--bar-top", `${top - frame.top}px`);
-  bar.style.setProperty("--bar-left", `${Math.max(0, Math.min(from, most) - frame.left)}px`);
+  bar.style.setProperty("--bar-start", `${Math.max(0, Math.min(from, most))}px`);
 }
 
 function rectsOf(root: HTMLElement, isSelection: boolean): DOMRect[] {

@@ -54,6 +54,23 @@ test("[FG1] from right to left the words begin at the right, and the numbers run
   expect(axis(arabic)).toBe(axis(english));
 });
 
+test("[FG1] each bound has a shape of its own: at least goes on upwards, up to downwards, and between has two ends", () => {
+  const shape = (qualifier: Qualifier) => {
+    const one = { ...figure(qualifier, "120"), upper: qualifier === "between" ? "300" : "" };
+    const [, first = ""] = drawn([one, figure("exactly", "500")]).split('class="figure-shape"');
+    return first.slice(0, first.indexOf("</g>"));
+  };
+  const kinds = ["exactly", "about", "at_least", "more_than", "up_to", "fewer_than", "between"] as const;
+  const what = (html: string) => html.replace(/ [xy][12]?="[^"]*"| c[xy]="[^"]*"/g, "");
+  expect(new Set(kinds.map((one) => what(shape(one)))).size).toBe(kinds.length);
+  const [UP, DOWN] = ["M-8 -5L0 0L-8 5", "M8 -5L0 0L8 5"];
+  expect(kinds.filter((one) => shape(one).includes(UP))).toEqual(["at_least", "more_than"]);
+  expect(kinds.filter((one) => shape(one).includes(DOWN))).toEqual(["up_to", "fewer_than"]);
+  expect(kinds.filter((one) => shape(one).includes("figure-empty"))).toEqual(["more_than", "fewer_than"]);
+  expect(shape("exactly")).not.toContain("<line");
+  expect(shape("between").match(/<line/g)).toHaveLength(3);
+});
+
 test("[FG1] a set with very many figures draws the first, and says how many more there are", () => {
   const html = drawn(Array.from({ length: 30 }, (_, at) => figure("exactly", String(at + 1))));
   expect(html.match(/figure-mark/g)).toHaveLength(24);

@@ -93,10 +93,12 @@ function Floating({ card, chosen, onPress }: FloatingProps) {
 
 const GAP = 6;
 
-/** Below the end of the words, and never beside the page. */
+/** Below the end of the words, and never beside the page, from whichever side the page begins. */
 function place(button: HTMLElement, card: HTMLElement, box: DOMRect): void {
   const frame = card.getBoundingClientRect();
-  const left = Math.min(box.right - button.offsetWidth, frame.right - button.offsetWidth - GAP);
+  const room = frame.width - button.offsetWidth - GAP;
+  const fromLeft = Math.max(GAP, Math.min(box.right - frame.left - button.offsetWidth, room));
+  const isLtr = getComputedStyle(card).direction === "ltr";
   button.style.setProperty("--words-top", `${box.bottom + GAP - frame.top}px`);
-  button.style.setProperty("--words-left", `${Math.max(GAP, left - frame.left)}px`);
+  button.style.setProperty("--words-start", `${isLtr ? fromLeft : frame.width - fromLeft - button.offsetWidth}px`);
 }
