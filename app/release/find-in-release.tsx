@@ -1,8 +1,7 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
+import { FindForm } from "#app/release/find-form.tsx";
 import { PageLinks } from "#app/release/page-links.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import type { PartOfList } from "#domain/part-of-list.ts";
 
@@ -12,19 +11,7 @@ export function FindInRelease({ part, count }: { part: PartOfList; count: number
   const { words, found } = part;
   return (
     <div className="release-find">
-      <Form className="release-find-form" role="search">
-        <TextField
-          key={words}
-          label={say("find_in")}
-          hint={say("find_in_hint")}
-          name="q"
-          type="search"
-          maxLength={200}
-          dir="auto"
-          defaultValue={words}
-          beside={<Button type="submit">{say("find")}</Button>}
-        />
-      </Form>
+      <FindForm label={say("find_in")} hint={say("find_in_hint")} words={words} />
       {words !== "" && (
         <p className="release-find-found" role="status">
           {say("found_in", { found, count, words })} <Link to="?">{say("show_all")}</Link>

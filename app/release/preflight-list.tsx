@@ -3,26 +3,38 @@ import { Link } from "@remix-run/react";
 import { FiguresOf } from "#app/board/figures-of.tsx";
 import { Statement } from "#app/board/statement.tsx";
 import { KeepQuote } from "#app/release/keep-quote.tsx";
+import { PageLinks } from "#app/release/page-links.tsx";
 import { shortHash } from "#app/release/short-hash.ts";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
 import { useSaying, useWords } from "#app/words/speech.tsx";
 import type { Hint, PreflightRow } from "#server/services/preflight.ts";
+import type { PreflightListName, PreflightPart } from "#server/services/preflight-page.ts";
 
-type ListProps = { title: string; rows: PreflightRow[]; caseNumber: number; empty: string; why?: string };
+type ListProps = {
+  title: string;
+  name: PreflightListName;
+  list: PreflightPart;
+  caseNumber: number;
+  empty: string;
+  why?: string;
+};
 
 /** Claims before the next release, each with what it will say, what keeps it out and what its readers will miss. */
-export function PreflightList({ title, rows, caseNumber, empty, why }: ListProps) {
+export function PreflightList({ title, name, list, caseNumber, empty, why }: ListProps) {
+  const say = useWords("release");
+  const { count, part, rows } = list;
   return (
     <section className="preflight-list">
       <h3 className="preflight-title">
-        {title} <span className="count">{rows.length}</span>
+        {title} <span className="count">{part.found}</span>
       </h3>
-      {rows.length === 0 && <p className="quiet">{empty}</p>}
+      {rows.length === 0 && <p className="quiet">{count > 0 ? say("found_none") : empty}</p>}
       <ul className="preflight-rows">
         {rows.map((row) => (
           <Row key={row.claimId} row={row} to={`/cases/${caseNumber}/claims/${row.number}`} why={why} />
         ))}
       </ul>
+      <PageLinks part={part} name={say("pages_of", { list: title })} param={name} />
     </section>
   );
 }

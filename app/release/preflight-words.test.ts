@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
 import { english } from "#domain/words/english.ts";
 import type { Preflight } from "#server/services/preflight.ts";
+import type { PreflightPage } from "#server/services/preflight-page.ts";
 
 const say = english("release");
 const lists = new Intl.ListFormat("en-GB", { type: "unit" });
@@ -22,10 +23,12 @@ const row = {
   doubts: [],
   changedSinceRelease: false,
 };
-const preflight: Preflight = {
-  ready: [row],
-  leaving: [],
-  blocked: [],
+const shown = (...rows: Preflight["ready"]) => ({
+  ...{ count: rows.length, rows },
+  part: { page: 1, pages: 1, words: "", from: 1, to: rows.length, found: rows.length },
+});
+const preflight: PreflightPage = {
+  ...{ ready: shown(row), leaving: shown(), blocked: shown(), words: "", readyHash: "", left: [] },
   dropped: 0,
   nextNumber: 2,
   unchanged: false,
@@ -33,7 +36,7 @@ const preflight: Preflight = {
 };
 
 test("the button says what will exist afterwards", () => {
-  expect(say("release_claims", { number: 2, count: preflight.ready.length })).toBe("Release v2: 1 claim");
+  expect(say("release_claims", { number: 2, count: preflight.ready.count })).toBe("Release v2: 1 claim");
 });
 
 test("a case without changes since its last release says so and cannot be released", () => {
@@ -41,11 +44,11 @@ test("a case without changes since its last release says so and cannot be releas
 });
 
 test("a case without claims that are ready cannot be released", () => {
-  expect(whyNotRelease(say, { ...preflight, ready: [] }, true)).toMatch(/No claim is ready/);
+  expect(whyNotRelease(say, { ...preflight, ready: shown() }, true)).toMatch(/No claim is ready/);
 });
 
 test("a case whose only claim was withdrawn is told what becomes of the last release meanwhile", () => {
-  expect(whyNotRelease(say, { ...preflight, ready: [], leaving: [row] }, true)).toBe(
+  expect(whyNotRelease(say, { ...preflight, ready: shown(), leaving: shown(row) }, true)).toBe(
     "A release holds one claim at least, and none is ready. What leaves v1 is told with the next one; until then, a public page of v1 can be taken off.",
   );
 });
@@ -57,9 +60,12 @@ test("an analyst is told who can release", () => {
 
 test("the question before a release names what was in the last one and leaves it, and counts what stays out", () => {
   expect(leftOutWords(say, list, preflight)).toEqual([]);
-  const leaving = [row, { ...row, reference: "C-14-2" }];
-  expect(leftOutWords(say, list, { ...preflight, leaving, blocked: [row] })).toEqual([
+  const leaving = { leaving: shown(row, row), left: ["C-14-1", "C-14-2"] };
+  expect(leftOutWords(say, list, { ...preflight, ...leaving, blocked: shown(row) })).toEqual([
     "C-14-1, C-14-2 were in v1 and will not be in v2.",
     "1 claim stays out until nothing blocks it.",
+  ]);
+  expect(leftOutWords(say, list, { ...preflight, ...leaving, left: ["C-14-1"] })).toEqual([
+    "2 claims were in v1 and will not be in v2.",
   ]);
 });

@@ -1,17 +1,17 @@
 import type { Say } from "#domain/words/say.ts";
-import type { Preflight } from "#server/services/preflight.ts";
+import type { PreflightPage } from "#server/services/preflight-page.ts";
 
 type SayRelease = Say<"release">;
 
 /** Why there is nothing to release now, as a sentence, or null when there is. */
 export function whyNotRelease(
   say: SayRelease,
-  { ready, leaving, unchanged, nextNumber }: Preflight,
+  { ready, leaving, unchanged, nextNumber }: PreflightPage,
   mayRelease: boolean,
 ): string | null {
   if (!mayRelease) return say("only_editors");
   const last = nextNumber - 1;
-  if (ready.length === 0) return leaving.length > 0 ? say("none_ready_but_left", { last }) : say("none_ready_yet");
+  if (ready.count === 0) return leaving.count > 0 ? say("none_ready_but_left", { last }) : say("none_ready_yet");
   return unchanged ? say("unchanged", { last }) : null;
 }
 
@@ -19,12 +19,10 @@ export function whyNotRelease(
 export function leftOutWords(
   say: SayRelease,
   list: (words: readonly string[]) => string,
-  { leaving, blocked, nextNumber: next }: Preflight,
+  { leaving: { count }, left, blocked, nextNumber: next }: PreflightPage,
 ): string[] {
-  const references = list(leaving.map((one) => one.reference));
-  const gone = { references, count: leaving.length, last: next - 1, next };
-  return [
-    ...(leaving.length > 0 ? [say("will_leave", gone)] : []),
-    ...(blocked.length > 0 ? [say("stay_out", { count: blocked.length })] : []),
-  ];
+  const gone = { count, last: next - 1, next };
+  const named =
+    count > left.length ? say("will_leave_many", gone) : say("will_leave", { ...gone, references: list(left) });
+  return [...(count > 0 ? [named] : []), ...(blocked.count > 0 ? [say("stay_out", { count: blocked.count })] : [])];
 }

@@ -11,13 +11,13 @@ import { toast } from "#app/ui/toast.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import { useList } from "#app/words/use-list.ts";
 import type { Writing } from "#server/export/writings.ts";
-import type { Preflight } from "#server/services/preflight.ts";
+import type { PreflightPage } from "#server/services/preflight-page.ts";
 
 type Answer = Parameters<typeof Refusal>[0]["of"];
 
 /** The one button of the screen and the question behind it. A release is never shown before it exists. */
-export function ReleaseForm({ preflight, mayRelease }: { preflight: Preflight; mayRelease: boolean }) {
-  const [asked, setAsked] = useState<Preflight | null>(null);
+export function ReleaseForm({ preflight, mayRelease }: { preflight: PreflightPage; mayRelease: boolean }) {
+  const [asked, setAsked] = useState<PreflightPage | null>(null);
   const say = useWords("release");
   const why = whyNotRelease(say, preflight, mayRelease);
   const { nextNumber: number, ready } = preflight;
@@ -29,7 +29,7 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: Preflight; m
         aria-describedby={why ? "why-not-release" : undefined}
         onClick={() => why === null && setAsked(preflight)}
       >
-        {say("release_claims", { number, count: ready.length })}
+        {say("release_claims", { number, count: ready.count })}
       </Button>
       {why && <p id="why-not-release">{why}</p>}
       {asked && <Confirm preflight={asked} onClose={() => setAsked(null)} />}
@@ -37,13 +37,13 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: Preflight; m
   );
 }
 
-/** Sends what was on the screen when the question was asked, so that nobody releases a text they have not seen listed. */
-function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => void }) {
+/** Sends which list stood there when the question was asked, so that nobody releases a text that was not in it. */
+function Confirm({ preflight, onClose }: { preflight: PreflightPage; onClose: () => void }) {
   const fetcher = useFetcher();
   const { state, data: answer } = fetcher;
   const say = useWords("release");
   const list = useList();
-  const { nextNumber: number, ready } = preflight;
+  const { nextNumber: number, ready, readyHash } = preflight;
   const isDone = state === "idle" && answer !== undefined && !refusedIn(answer);
   useEffect(() => {
     if (!isDone) return;
@@ -52,23 +52,22 @@ function Confirm({ preflight, onClose }: { preflight: Preflight; onClose: () => 
   }, [isDone, number, onClose, say]);
   const once = useOnceKey();
   const { writing, begin } = useWriting();
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
   return (
     <Dialog
-      title={say("release_claims_title", { number, count: ready.length })}
+      title={say("release_claims_title", { number, count: ready.count })}
       role="alertdialog"
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <fetcher.Form method="post" className="stack" onSubmit={() => ready.length >= LARGE && begin(once)}>
+      <fetcher.Form method="post" className="stack" onSubmit={() => ready.count >= LARGE && begin(once)}>
         <input type="hidden" name="once" value={once} />
         <input type="hidden" name="intent" value="release" />
-        <input type="hidden" name="expected" value={JSON.stringify(expected)} />
+        <input type="hidden" name="expected" value={readyHash} />
         <p>{say("frozen")}</p>
         {leftOutWords(say, list, preflight).map((words) => (
           <p key={words}>{words}</p>
         ))}
-        {state !== "idle" && writing && <Progress {...writing} />}
+        {state !== "idle" && writing && writing.of > 0 && <Progress {...writing} />}
         <Refusal of={answer as Answer} />
         <div className="actions">
           <Button kind="primary" type="submit" disabled={state !== "idle"}>

@@ -2,13 +2,15 @@ import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/release/release.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import { reloadList } from "#app/board/reach.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
+import { askedPreflight } from "#app/release/asked-part.ts";
+import { FindClaims } from "#app/release/find-claims.tsx";
 import { FollowReleases } from "#app/release/follow-releases.tsx";
 import { PreflightList } from "#app/release/preflight-list.tsx";
 import { PublishingAdvice } from "#app/release/publishing-advice.tsx";
@@ -21,10 +23,11 @@ import { useWords } from "#app/words/speech.tsx";
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const member = memberOf(context, request);
   const { releases, feeds } = context.services;
+  const asked = askedPreflight(new URL(request.url).searchParams);
   return load(context, async () => {
     const number = numberFrom(params.number);
     return {
-      preflight: await releases.preflight(member, number),
+      preflight: await releases.preflightPage(member, number, asked),
       releases: releases.list(member, number),
       formats: releases.formats(),
       followedSince: feeds.since(member, number),
@@ -45,7 +48,8 @@ export function action(call: ActionFunctionArgs) {
 }
 
 export const clientAction = keepForm();
-export const shouldRevalidate = reloadList;
+export const shouldRevalidate = (args: ShouldRevalidateFunctionArgs) =>
+  args.currentUrl.search !== args.nextUrl.search ? args.defaultShouldRevalidate : reloadList(args);
 export const meta: MetaFunction = ({ params, matches }) =>
   pageTitle(matches, "release", "page_title", { number: params.number ?? "" });
 
@@ -64,11 +68,19 @@ export default function ReleaseScreen() {
         </h2>
         <ReleaseForm preflight={preflight} mayRelease={parent.can.release} />
         <PublishingAdvice advice={preflight.advice} />
-        <PreflightList title={say("ready")} rows={preflight.ready} caseNumber={number} empty={say("none_signed")} />
-        {preflight.leaving.length > 0 && (
+        <FindClaims preflight={preflight} />
+        <PreflightList
+          title={say("ready")}
+          name="ready"
+          list={preflight.ready}
+          caseNumber={number}
+          empty={say("none_signed")}
+        />
+        {preflight.leaving.count > 0 && (
           <PreflightList
             title={say("leaving_title", { last: nextNumber - 1, next: nextNumber })}
-            rows={preflight.leaving}
+            name="leaving"
+            list={preflight.leaving}
             caseNumber={number}
             empty=""
             why={say("leaving_why", { last: nextNumber - 1 })}
@@ -76,7 +88,8 @@ export default function ReleaseScreen() {
         )}
         <PreflightList
           title={say("blocked")}
-          rows={preflight.blocked}
+          name="blocked"
+          list={preflight.blocked}
           caseNumber={number}
           empty={say("none_blocked")}
         />

@@ -9,13 +9,15 @@ import { caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { decidedBefore, decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
 import { type SortedOut, sortOut } from "#server/services/preflight.ts";
+import { readyHash } from "#server/services/preflight-page.ts";
 import type { Made } from "#server/services/release-composing.ts";
 import { releaseDraft } from "#server/services/release-draft.ts";
 import { lookOver } from "#server/services/release-looks.ts";
 import { comparing } from "#server/services/release-unchanged.ts";
 
 type Numbered = { number: number };
-export type Wanted = { caseNumber: number; expected: readonly { claimId: string; contentHash: string }[] } & Once;
+/** `seen`: the hash of what the person saw as ready. */
+export type Wanted = { caseNumber: number; seen: string } & Once;
 
 /** How often what was decided meanwhile, on claims that stay ready, is taken in before it is refused. */
 const ROUNDS = 5;
@@ -32,9 +34,9 @@ export function* making(
   writing: Writing,
 ): Generator<undefined, Numbered> {
   const { db, now, newId, rooms, origin, signer } = context;
-  const { caseNumber, expected, once } = wanted;
+  const { caseNumber, seen, once } = wanted;
   const parent = caseFor(db, actor, caseNumber, "release.make");
-  const decision = { once, of: ["release.make", parent.id, expected] };
+  const decision = { once, of: ["release.make", parent.id, seen] };
   const before = decidedBefore<Numbered>(db, actor, decision);
   if (before) return before;
   rooms.settle(parent.id);
@@ -47,7 +49,7 @@ export function* making(
     demandSameCase(look.again());
     for (let round = 0; round < ROUNDS && !made; round++) {
       const sorted = sortOut(db, parent, look.claims());
-      demandAsSeen(sorted, expected);
+      demandAsSeen(sorted, seen);
       writing.of = sorted.ready.length;
       const release = { parent, actor, at: now(), origin, key: signer.line };
       if (yield* comparing(db, sorted, release))
@@ -71,7 +73,7 @@ export function* making(
       const changes = look.again();
       demandSameCase(changes);
       const today = sortOut(tx, parent, look.claims());
-      if (changes.claimIds.length > 0) demandAsSeen(today, expected);
+      if (changes.claimIds.length > 0) demandAsSeen(today, seen);
       const isOther = canonicalJson(draft.head(today, release)) !== canonicalJson(head);
       if (draft.forget(changes.claimIds) || isOther) return null;
       return decideOnce({ db: tx, now }, actor, decision, (inner, at) => {
@@ -92,9 +94,8 @@ function demandSameCase({ isOther }: { isOther: boolean }): void {
   if (isOther) throw refusal("conflict", "release", "list_changed");
 }
 
-function demandAsSeen({ ready }: SortedOut, expected: Wanted["expected"]): void {
+function demandAsSeen({ ready }: SortedOut, seen: string): void {
   if (ready.length === 0) throw refusal("conflict", "release", "none_ready");
-  const seen = new Map(expected.map((one) => [one.claimId, one.contentHash]));
-  const same = seen.size === ready.length && ready.every(({ row }) => seen.get(row.id) === row.contentHash);
-  if (!same) throw refusal("conflict", "release", "list_changed");
+  const today = ready.map(({ row }) => ({ claimId: row.id, contentHash: row.contentHash }));
+  if (readyHash(today) !== seen) throw refusal("conflict", "release", "list_changed");
 }

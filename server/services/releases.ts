@@ -14,17 +14,22 @@ import {
 import { createWritings, ended, type Writing } from "#server/export/writings.ts";
 import { createLine, inTurns } from "#server/in-turns.ts";
 import { caseFor } from "#server/services/access.ts";
+import type { Once } from "#server/services/decide.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
 import { type Preflight, preflightOf, sortOut } from "#server/services/preflight.ts";
+import { type AskedPreflight, type PreflightPage, preflightPage, readyHash } from "#server/services/preflight-page.ts";
 import { advising } from "#server/services/publishing-advice.ts";
 import { lookOver } from "#server/services/release-looks.ts";
-import { making, type Wanted } from "#server/services/release-making.ts";
+import { making } from "#server/services/release-making.ts";
 import { type AskedOfRelease, claimsShown } from "#server/services/release-part.ts";
 import { comparing } from "#server/services/release-unchanged.ts";
 import { type ReleaseView, releaseView } from "#server/services/release-view.ts";
 import { releasedSet, releaseFor } from "#server/services/released-set.ts";
 
 export type ReleaseRow = { number: number; madeAt: number; madeBy: Person | null; claims: number; sha256: string };
+
+/** What a person saw as ready: the claims, or the hash of that list. */
+type Expected = Parameters<typeof readyHash>[0] | string;
 
 const FIRST_PAGE: AskedOfRelease = { page: 1, words: "", claimNumber: null };
 
@@ -36,14 +41,20 @@ export function releasesService(context: Context) {
     /** What a release would hold now and what blocks the rest, each reason with the place where it is mended. */
     preflight: (actor: Member, caseNumber: number): Promise<Preflight> => inTurns(looking(actor, caseNumber)),
 
+    /** The same page by page, for the screen. */
+    async preflightPage(actor: Member, caseNumber: number, asked: AskedPreflight): Promise<PreflightPage> {
+      return preflightPage(await inTurns(looking(actor, caseNumber)), asked);
+    },
+
     /**
      * Freezes what the person saw as ready, beside other work; under its key the actor can ask how far that is.
      * @throws AppError conflict when that is no longer the same.
      */
-    async make(actor: Member, caseNumber: number, { expected, once }: Pick<Wanted, "expected" | "once">) {
+    async make(actor: Member, caseNumber: number, { expected, once }: { expected: Expected } & Once) {
       const { id } = caseFor(db, actor, caseNumber, "release.make");
-      const writing = writings.begin(`${actor.id} ${once}`, expected.length);
-      const work = () => inTurns(making(context, actor, { caseNumber, expected, once }, writing));
+      const seen = typeof expected === "string" ? expected : readyHash(expected);
+      const writing = writings.begin(`${actor.id} ${once}`, 0);
+      const work = () => inTurns(making(context, actor, { caseNumber, seen, once }, writing));
       const made = await ended(writing, inLine(work));
       live.publish(id, { type: "case" });
       return made;

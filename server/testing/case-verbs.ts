@@ -198,6 +198,11 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "release.read",
     run: (me, { caseNumber }) => services().releases.preflight(me, caseNumber),
   },
+  "releases.preflightPage": {
+    action: "release.read",
+    run: (me, { caseNumber }) =>
+      services().releases.preflightPage(me, caseNumber, { words: "", ready: 1, leaving: 1, blocked: 1 }),
+  },
   "releases.make": {
     action: "release.make",
     run: (me, { caseNumber }) => services().releases.make(me, caseNumber, { expected: [], ...once() }),
