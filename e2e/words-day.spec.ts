@@ -4,7 +4,7 @@ import { expectNarrow } from "./support/layout.ts";
 import { claimFromWords, expectSaved } from "./support/newsroom.ts";
 import { expect, newPage, test } from "./support/people.ts";
 
-test("a browser that asks for Arabic gets it at the door, and whoever chooses English there stays with it [WD1]", async ({
+test("a browser that asks for Arabic gets it at the door, and whoever chooses English there stays with it; both with the sentences of the door only [WD1] [WD23]", async ({
   browser,
   desk,
   everyError,
@@ -15,13 +15,26 @@ test("a browser that asks for Arabic gets it at the door, and whoever chooses En
   await expect(nobody.getByRole("button", { name: "العربية" })).toHaveAttribute("aria-pressed", "true");
   await expectAccessible(nobody, "signing in, in Arabic");
   await expectNarrow(nobody, "signing in, in Arabic");
+  const late = Promise.withResolvers<void>();
+  await nobody.route("**/words-en-doors-*.js", (file) => late.promise.then(() => file.continue()));
   await nobody.getByRole("button", { name: "English" }).click();
   await expect(nobody.locator("html[lang=en][dir=ltr]")).toBeVisible();
+  await expect(nobody.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect(nobody.locator("html[data-ready]")).toHaveCount(0);
+  late.resolve();
+  await expect(nobody.locator("html[data-ready]")).toBeVisible();
+  const files = await nobody.evaluate(sentencesLoaded);
+  expect(files, "what each page has, and what a door has").toHaveLength(2);
+  expect(files).toContain("en-doors");
   await expect(nobody).toHaveURL(/\/sign-in\?to=%2Fmy-work$/);
   await nobody.reload();
   await expect(nobody.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await context.close();
 });
+
+/** Runs in the page. */
+const sentencesLoaded = () =>
+  performance.getEntriesByType("resource").flatMap(({ name }) => /\/words-(\w+-\w+)-/.exec(name)?.[1] ?? []);
 
 const saved = (page: Page) => expect(page.getByTestId("saving")).toHaveText(/^حُفظ \d\d:\d\d$/);
 const heard = (page: Page, words: string) => page.getByRole("log").getByText(words);
