@@ -24,7 +24,14 @@ export function usePublication({ publication, release: number, caseNumber }: Of)
     />
   );
   return {
-    panel: <PublicPage publication={publication} onPublish={ask("publish")} onWithdraw={ask("withdraw")} />,
+    panel: (
+      <PublicPage
+        publication={publication}
+        releases={`/cases/${caseNumber}/releases`}
+        onPublish={ask("publish")}
+        onWithdraw={ask("withdraw")}
+      />
+    ),
     question: asked && (
       <PublicationQuestion
         about={asked}

@@ -234,9 +234,13 @@ describe("an answer", () => {
 
   test("[PB10] is the same for everybody: no cookie is read or set, and no script, frame or form can be in it", async () => {
     const { sessionId } = site.desk.services.sessions.begin(site.ana.id, "Test");
+    const LIES = { host: "evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "ftp" };
     const cookie = `assay-3000=${sessionId}; assay=${sessionId}; assay-language=ar`;
     for (const path of [...PLACES, "/published/none"]) {
-      const [stranger, member] = [await site.get(path), await site.get(path, { cookie, "accept-language": "ar" })];
+      const [stranger, member] = [
+        await site.get(path),
+        await site.get(path, { ...LIES, cookie, "accept-language": "ar" }),
+      ];
       expect(member.body, path).toBe(stranger.body);
       expect(member.headers.etag).toBe(stranger.headers.etag);
       for (const { headers } of [stranger, member]) {
@@ -322,8 +326,12 @@ describe("an answer", () => {
   });
 
   test("[PB16] of a claim that was withdrawn stays, says so first, and is no longer offered to search engines as a review", async () => {
+    const untold = () => site.desk.services.publications.read(site.bo, 1, 1)?.untold;
+    expect(untold()).toBeNull();
     await releaseWithout({ what: "Nobody was moved.", why: "We misread <the> list." });
+    expect(untold(), "said to whoever publishes, until readers can know").toEqual({ number: 2, claims: ["C-1-1"] });
     site.publish(2);
+    expect(untold()).toBeNull();
     const { body } = await site.get("/published/1/C-1-1");
     expect(body).toContain("<title>Withdrawn: ");
     expect(body.indexOf("Nobody was moved.")).toBeLessThan(body.indexOf("<h1"));
@@ -339,6 +347,9 @@ describe("an answer", () => {
     const leads = async () => (await site.get("/published/1/2")).body.includes('href="/published/1/C-1-1"');
     expect((await site.get("/published/1/2")).body).toContain("Nobody was moved.");
     expect(await leads()).toBe(true);
+    site.withdraw(2);
+    expect(untold()).toEqual({ number: 2, claims: ["C-1-1"] });
+    site.publish(2);
     site.withdraw(1);
     expect(await leads()).toBe(false);
   });

@@ -5,6 +5,8 @@ import {
   withdrawPublication,
   writePublicPages,
 } from "#db/queries/publications.ts";
+import { claimOfRelease, lastReleaseNumber, releaseByNumber } from "#db/queries/releases.ts";
+import { withheldClaimOf } from "#db/queries/withheld-claims.ts";
 import type { releases } from "#db/schema/releases.ts";
 import { can } from "#domain/roles.ts";
 import type { Language } from "#domain/words/languages.ts";
@@ -17,6 +19,8 @@ import { decideOnce, type Once } from "#server/services/decide.ts";
 import { releaseFor } from "#server/services/released-set.ts";
 import { nameOf, reasonIn, type TakenOff, type WithheldView, withheldIn } from "#server/services/withheld-claims.ts";
 
+type Release = typeof releases.$inferSelect;
+
 export type PublicPagesView = { isOn: boolean; language: Language; address: string; hasAddress: boolean };
 
 export type PublicationView = {
@@ -28,6 +32,8 @@ export type PublicationView = {
   why: TakenOff | null;
   /** The claims of this release that its pages do not show. */
   withheld: WithheldView[];
+  /** What the newest release withdraws of it, where no reader can know of that yet. */
+  untold: { number: number; claims: string[] } | null;
   address: string;
   isRestricted: boolean;
   mayPublish: boolean;
@@ -62,8 +68,10 @@ export function publicationsService({ db, now, origin, live }: Context, hasAddre
       const release = releaseFor(db, actor, caseNumber, releaseNumber);
       if (!readPublicPages(db)?.isOn) return null;
       const parent = caseFor(db, actor, caseNumber, "release.read");
+      const stands = standing(release, parent.restricted);
       return {
-        ...standing(release, parent.restricted),
+        ...stands,
+        untold: stands.state === "public" ? untoldOf(release) : null,
         withheld: withheldIn(db, release),
         address: `${origin}${releasePath(caseNumber, releaseNumber)}`,
         isRestricted: parent.restricted,
@@ -120,10 +128,16 @@ export function publicationsService({ db, now, origin, live }: Context, hasAddre
     },
   };
 
-  function standing(
-    release: typeof releases.$inferSelect,
-    restricted: boolean,
-  ): Pick<PublicationView, "state" | "at" | "why"> {
+  function untoldOf({ id, caseId }: Release): PublicationView["untold"] {
+    const newest = releaseByNumber(db, caseId, lastReleaseNumber(db, caseId));
+    const publication = newest && publicationOf(db, newest.id);
+    if (!newest || publication?.withdrawnAt === null) return null;
+    const claims = (newest.head.retractions ?? []).filter(({ claimId }) => claimOfRelease(db, id, claimId) !== null);
+    const shown = claims.filter(({ claimId }) => withheldClaimOf(db, claimId) === null);
+    return shown.length > 0 ? { number: newest.number, claims: shown.map((one) => one.reference) } : null;
+  }
+
+  function standing(release: Release, restricted: boolean): Pick<PublicationView, "state" | "at" | "why"> {
     const publication = publicationOf(db, release.id);
     if (!publication) return { state: "never", at: null, why: null };
     const { publishedAt, withdrawnAt, withdrawnBy, withdrawnReason: reason, despiteRestricted } = publication;
