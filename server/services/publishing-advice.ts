@@ -28,25 +28,28 @@ const SCREENS: Partial<Record<Finding["id"], Advice["screen"]>> = {
   many_on_a_page: { name: "releases", href: "#releases-title" },
 };
 
-/** What readers of the next release's files will stumble over, looked for in turns. It keeps no claim out. */
+/**
+ * What readers of the next release's files will stumble over, looked for in turns in what is not linted yet. It keeps no
+ * claim out.
+ */
 export function* advising(
   db: Db,
   parent: CaseRecord,
-  { ready, deskUrl }: { ready: readonly ClaimRow[]; deskUrl: string },
+  { ready, deskUrl, linted }: { ready: readonly ClaimRow[]; deskUrl: string; linted: Map<string, LintedClaim> },
 ): Generator<undefined, Advice[]> {
-  const linted: LintedClaim[] = [];
-  for (const part of partsOf(ready)) {
-    linted.push(...lintedClaims(db, parent, { ready: part, deskUrl }));
+  for (const part of partsOf(ready.filter(({ id }) => !linted.has(id)))) {
+    for (const { id, ...one } of lintedClaims(db, parent, { ready: part, deskUrl })) linted.set(id, one);
     yield;
   }
-  return linted.length > 0 ? lint(deskUrl, linted).map((finding) => toAdvice(finding, parent.number)) : [];
+  const all = ready.flatMap(({ id }) => linted.get(id) ?? []);
+  return all.length > 0 ? lint(deskUrl, all).map((finding) => toAdvice(finding, parent.number)) : [];
 }
 
 function* lintedClaims(
   db: Db,
   parent: CaseRecord,
   { ready, deskUrl }: { ready: Iterable<ClaimRow>; deskUrl: string },
-): Generator<LintedClaim> {
+): Generator<LintedClaim & { id: string }> {
   const scales = new Map(allScales(db).map((one) => [one.id, one]));
   const origins = new Map(versionsOfCase(db, parent.id).map((one) => [one.id, one.originUrl]));
   for (const { id, number, reference } of ready) {
@@ -54,7 +57,7 @@ function* lintedClaims(
     if (!card) continue;
     const scale = scales.get(card.scaleId) ?? null;
     const looked = { card, scale, origins: card.quotes.flatMap(({ versionId }) => origins.get(versionId) ?? []) };
-    yield { number, reference, scale, broken: brokenRules(looked, deskUrl) };
+    yield { id, number, reference, scale, broken: brokenRules(looked, deskUrl) };
   }
 }
 

@@ -48,9 +48,10 @@ export function lookOver(db: Db, parent: CaseRecord) {
   };
 }
 
-/** Cards that were closed for repair after they were looked at. */
+/** Cards that were closed for repair, or opened again, after they were looked at. */
 function setAside(db: Db, looked: ReadonlyMap<string, Looked>): string[] {
-  return [...quarantinedClaims(db)].filter((id) => looked.get(id)?.reasons.includes(REPAIR) === false);
+  const closed = quarantinedClaims(db);
+  return [...looked].flatMap(([id, { reasons }]) => (reasons.includes(REPAIR) === closed.has(id) ? [] : [id]));
 }
 
 function lookAt(db: Db, parent: CaseRecord, only: readonly string[]): Looked[] {

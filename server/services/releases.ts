@@ -15,14 +15,12 @@ import { createWritings, ended, type Writing } from "#server/export/writings.ts"
 import { createLine, inTurns } from "#server/in-turns.ts";
 import { caseFor } from "#server/services/access.ts";
 import type { Once } from "#server/services/decide.ts";
+import { createOverviews } from "#server/services/overviews.ts";
 import { type Person, peopleById, pick } from "#server/services/people-view.ts";
-import { type Preflight, preflightOf, sortOut } from "#server/services/preflight.ts";
+import { type Preflight, preflightOf } from "#server/services/preflight.ts";
 import { type AskedPreflight, type PreflightPage, preflightPage, readyHash } from "#server/services/preflight-page.ts";
-import { advising } from "#server/services/publishing-advice.ts";
-import { lookOver } from "#server/services/release-looks.ts";
 import { making } from "#server/services/release-making.ts";
 import { type AskedOfRelease, claimsShown } from "#server/services/release-part.ts";
-import { comparing } from "#server/services/release-unchanged.ts";
 import { type ReleaseView, releaseView } from "#server/services/release-view.ts";
 import { releasedSet, releaseFor } from "#server/services/released-set.ts";
 
@@ -35,8 +33,8 @@ const FIRST_PAGE: AskedOfRelease = { page: 1, words: "", claimNumber: null };
 
 /** Immutable claim sets. Only claims whose sign-offs are current and complete go in, as they were signed. */
 export function releasesService(context: Context) {
-  const { db, now, live, origin, signer } = context;
-  const [writings, inLine] = [createWritings(), createLine()];
+  const { db, live } = context;
+  const [writings, inLine, overview] = [createWritings(), createLine(), createOverviews(context)];
   return {
     /** What a release would hold now and what blocks the rest, each reason with the place where it is mended. */
     preflight: (actor: Member, caseNumber: number): Promise<Preflight> => inTurns(looking(actor, caseNumber)),
@@ -109,14 +107,7 @@ export function releasesService(context: Context) {
 
   function* looking(actor: Member, caseNumber: number): Generator<undefined, Preflight> {
     const parent = caseFor(db, actor, caseNumber, "release.read");
-    const look = lookOver(db, parent);
-    yield* look.all();
-    look.again();
-    const sorted = sortOut(db, parent, look.claims());
-    const ready = sorted.ready.map(({ row }) => row);
-    return preflightOf(parent, sorted, {
-      unchanged: yield* comparing(db, sorted, { parent, actor, at: now(), origin, key: signer.line }),
-      advice: yield* advising(db, parent, { ready, deskUrl: origin }),
-    });
+    const { sorted, ...beside } = yield* overview(actor, parent);
+    return preflightOf(parent, sorted, beside);
   }
 }
