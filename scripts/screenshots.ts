@@ -106,6 +106,8 @@ async function signedIn(browser: Browser, name: string, look: Look): Promise<Pag
 
 async function contextOf(browser: Browser, { viewport, colorScheme, language }: Look): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport, colorScheme, locale: "en-GB", reducedMotion: "reduce" });
+  // A busy machine takes its time.
+  context.setDefaultTimeout(120_000);
   await context.addCookies([{ name: "assay-language", value: language, url: desk.url }]);
   return context;
 }

@@ -12,6 +12,7 @@ export type Screen = {
 
 const CARD = "/cases/1/claims/1";
 const live = (page: Page) => page.locator("[data-testid=saving]:not([data-kind=connecting])").waitFor();
+const ready = (page: Page) => page.locator("html[data-ready]").waitFor();
 const onCase = (page: Page) => page.locator(".roster-button").waitFor();
 
 const press = (key: string, appears: string) => async (page: Page) => {
@@ -26,7 +27,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "cases", path: "/cases" },
   { name: "case-new", path: "/cases/new" },
   { name: "my-work", path: "/my-work" },
-  { name: "review", path: "/my-work/review" },
+  { name: "review", path: "/my-work/review", until: ready },
   { name: "notifications", path: "/notifications" },
   { name: "notifications-digest", path: "/notifications/digest" },
   { name: "notifications-settings", path: "/notifications/settings" },
@@ -62,7 +63,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "card-empty", path: "/cases/1/claims/16", until: live },
   { name: "card-released", path: "/cases/1/claims/6", until: live },
   { name: "card-retraction", path: "/cases/1/claims/7", until: live },
-  { name: "discussion", path: `${CARD}#discussion`, until: live, window: true },
+  { name: "discussion", path: `${CARD}#discussion`, until: withTools, window: true },
   { name: "history", path: `${CARD}/history` },
   { name: "history-words", path: `${CARD}/history/words` },
   { name: "merge", path: `${CARD}/merge` },
@@ -96,6 +97,11 @@ export const PUBLISHED: readonly Screen[] = [
   { name: "published-retracted", path: "/published/1/C-1-8" },
   { name: "published-taken-off", path: "/published/1/1" },
 ];
+
+async function withTools(page: Page): Promise<void> {
+  await live(page);
+  await page.locator("[role=toolbar] button").first().waitFor();
+}
 
 async function makeLink(page: Page): Promise<void> {
   await page.locator(".invite-form button[type=submit]").click();
