@@ -68,6 +68,10 @@ describe("CSV", () => {
     "＋1",
     "－1",
     "＠x",
+    "﹦1",
+    "﹢1",
+    "﹣1",
+    "﹫x",
   ])("%j is no formula", (cell) => {
     expect(safeCell(cell)).toBe(`'${cell}`);
     expect(rows(sampleSet({ statement: cell }))[0]?.statement).toBe(`'${cell}`);
@@ -85,7 +89,7 @@ describe("CSV", () => {
         for (const [at, { card }] of set.claims.entries()) {
           expect(read[at]?.statement?.replace(/^'/, "")).toBe(card.statement.toWellFormed().replace(/^'/, ""));
           for (const cell of Object.values(read[at] ?? {}))
-            expect(cell).not.toMatch(/^[\s\p{C}\p{DI}]*[=+\-@＝＋－＠]/u);
+            expect(cell).not.toMatch(/^[\s\p{C}\p{DI}]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u);
         }
       }),
       { numRuns: 100 },

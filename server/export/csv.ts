@@ -8,7 +8,7 @@ import { correctionLine, mediaWords } from "#server/export/report-words.ts";
 import { inMarks, oneLine } from "#server/export/safe-text.ts";
 
 /** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
-const FORMULA = /^[\s\p{C}\p{M}\p{DI}]*[\t\r\n=+\-@＝＋－＠]/u;
+const FORMULA = /^[\s\p{C}\p{M}\p{DI}]*[\t\r\n=+\-@＝＋－＠﹦﹢﹣﹫]/u;
 
 type Cell = string | number | null;
 type Column = (head: ReleaseHead, facts: ClaimFacts) => Cell;
