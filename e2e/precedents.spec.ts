@@ -11,6 +11,7 @@ const review = (claimReviewed: string, given: object = {}) => ({
   datePublished: "2019-05-03",
   itemReviewed: { author: { name: "The union" } },
   reviewRating: { alternateName: "False", ratingValue: "1", bestRating: 5, worstRating: 1 },
+  citation: { name: "Port register", url: "https://port.example/register" },
   ...given,
 });
 const page = (...reviews: object[]) =>
@@ -87,6 +88,8 @@ test("Ana imports checks of others from a page; Vera, who only reads, is shown t
     await ana.getByLabel("Words in a claim").fill("containers union");
     await ana.getByRole("button", { name: "Find", exact: true }).click();
     await expect(ana.getByText("The crane fell")).toBeHidden();
+    await ana.getByText("Where it was seen, and what the check rests on: 1").click();
+    await expect(ana.getByRole("link", { name: "Port register" })).toHaveAttribute("href", /port\.example/);
     await ana.getByText("Make a claim of it").click();
     await ana.getByRole("button", { name: "Make the claim" }).click();
     await expect(ana.getByRole("textbox", { name: "Statement" })).toHaveText(

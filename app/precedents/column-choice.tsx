@@ -7,9 +7,9 @@ import type { Preview } from "#server/precedents/preview.ts";
 
 /** In the order in which they are offered. */
 const FIELDS = [
-  ...(["claim", "claimant", "claimDate", "saidWhen", "saidWhere", "appearances"] as const),
-  ...(["publisher", "publisherUrl", "url", "title", "reviewDate", "language"] as const),
-  ...(["rating", "explanation", "value", "best", "worst", "body"] as const),
+  ...(["claim", "claimant", "claimantUrl", "claimDate", "saidWhen", "saidWhere", "appearances"] as const),
+  ...(["publisher", "publisherUrl", "author", "url", "title", "reviewDate", "language"] as const),
+  ...(["rating", "explanation", "value", "best", "worst", "body", "citations"] as const),
 ] as const satisfies readonly CheckField[];
 
 /** Each column of a table beside its first cells, with the field that it is taken for. */

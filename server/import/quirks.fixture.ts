@@ -16,6 +16,29 @@ export const QUIRKS: Record<string, Quirk> = {
     check: { reviewDate: "2020-08-31 17:22:16" },
     notes: [],
   },
+  "a person who wrote it for somebody, the page of the claimant, and what the check rests on": {
+    review: review({
+      author: { "@type": "Person", name: "L. Voss" },
+      publisher: { name: "Harbour Check" },
+      itemReviewed: { author: { name: "The union", sameAs: "https://union.example/" } },
+      citation: [
+        "Port register 2019, https://port.example/register",
+        { headline: "A letter", url: "javascript:alert(1)" },
+      ],
+      isBasedOn: { name: "The tide table", url: "https://tides.example/" },
+      reviewBody: '<p>It is <a href="https://port.example/register">there</a>, <a href="/log">the log</a> says.</p>',
+    }),
+    check: {
+      ...{ publisher: "Harbour Check", author: "L. Voss", claimantUrl: "https://union.example/" },
+      body: "It is there, the log says.",
+      citations: [
+        { title: "Port register 2019,", url: "https://port.example/register" },
+        { title: "A letter", url: "" },
+        { title: "The tide table", url: "https://tides.example/" },
+      ],
+    },
+    notes: ["note_markup", "note_no_address", "note_relative"],
+  },
   "a rating of numbers as texts": {
     review: rated({ ratingValue: "1", bestRating: "5", worstRating: "1", alternateName: "False" }),
     check: { value: 1, best: 5, worst: 1, rating: "False" },

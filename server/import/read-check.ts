@@ -1,5 +1,6 @@
 import { claimantsOf } from "#domain/claimants.ts";
 import { type Check, MOST_APPEARANCES } from "#server/import/check.ts";
+import { readCitations } from "#server/import/read-citations.ts";
 import { type RatingSpots, readRating } from "#server/import/read-rating.ts";
 import { readAddress, readDate, readLanguage, readText, tidied } from "#server/import/read-text.ts";
 import { Notes, quoted, type Report } from "#server/import/report.ts";
@@ -7,8 +8,9 @@ import { entriesOf, type Spot, textsAt, unread } from "#server/import/spot.ts";
 
 /** Where the parts of a check stand, in whatever shape it comes. */
 export type CheckSpots = RatingSpots &
-  Record<"claim" | "title" | "claimant" | "claimDate" | "saidWhen" | "saidWhere", Spot> &
-  Record<"publisher" | "publisherUrl" | "url" | "reviewDate" | "language" | "body", Spot> & { appearances: Spot[] };
+  Record<"claim" | "title" | "claimant" | "claimantUrl" | "claimDate" | "saidWhen" | "saidWhere", Spot> &
+  Record<"publisher" | "publisherUrl" | "author" | "url" | "reviewDate" | "language" | "body", Spot> &
+  Record<"appearances" | "citations", Spot[]>;
 
 type Given = {
   /** The object that the report is about; what of it is not read is told. */
@@ -37,21 +39,25 @@ export function readCheck({ whole, spots, base = "", notes = new Notes() }: Give
 function checkAt(spots: CheckSpots, base: string, notes: Notes): Check {
   const claimDate = readDate(spots.claimDate, "claimDate", notes);
   const saidWhen = readText(spots.saidWhen, "saidWhen", notes);
+  const publisher = readText(spots.publisher, "publisher", notes);
   return {
     claim: readText(spots.claim, "claim", notes),
     title: readText(spots.title, "title", notes),
     claimant: readClaimants(spots.claimant, notes),
+    claimantUrl: readFirstAddress(spots.claimantUrl, "claimantUrl", base, notes),
     claimDate,
     saidWhen: saidWhen === claimDate ? "" : saidWhen,
     saidWhere: readText(spots.saidWhere, "saidWhere", notes),
-    publisher: readText(spots.publisher, "publisher", notes),
+    publisher,
     publisherUrl: readFirstAddress(spots.publisherUrl, "publisherUrl", base, notes),
+    author: publisher === "" ? "" : readText(spots.author, "author", notes),
     url: readFirstAddress(spots.url, "url", base, notes),
     reviewDate: readDate(spots.reviewDate, "reviewDate", notes),
     language: readLanguage(spots.language, notes),
     ...readRating(spots, notes),
     body: readText(spots.body, "body", notes),
     appearances: readAppearances(spots.appearances, base, notes),
+    citations: readCitations(spots, base, notes),
   };
 }
 
@@ -66,8 +72,9 @@ function readClaimants(spot: Spot, notes: Notes): string {
   return tidied({ path: spot.path, text: claimantsOf(names.join(";")).join("; ") }, "claimant", notes);
 }
 
-function readFirstAddress(spot: Spot, field: "url" | "publisherUrl", base: string, notes: Notes): string {
+function readFirstAddress(spot: Spot, field: AddressField, base: string, notes: Notes): string {
   const addresses = addressesAt(spot, field, base, notes);
+  if (addresses.length > 1) notes.add(spot.path, field, "note_list", { count: addresses.length });
   return addresses[0] ?? (field === "url" ? base : "");
 }
 
@@ -78,7 +85,9 @@ function readAppearances(spots: readonly Spot[], base: string, notes: Notes): st
   return all.slice(0, MOST_APPEARANCES);
 }
 
-function addressesAt(spot: Spot, field: "url" | "publisherUrl" | "appearances", base: string, notes: Notes): string[] {
+type AddressField = "url" | "publisherUrl" | "claimantUrl";
+
+function addressesAt(spot: Spot, field: AddressField | "appearances", base: string, notes: Notes): string[] {
   return textsAt(spot, ["url", "@id"]).flatMap((one) => {
     spot.read.add(one.path);
     return readAddress(one, field, base, notes) || [];
@@ -89,7 +98,9 @@ const NAMED = 100;
 
 /** Names what stands in the object and is nowhere in the check. */
 function tellUnread(whole: Spot, check: Check, notes: Notes): void {
-  const kept = new Set([...Object.values(check).flat()].map((one) => String(one)));
+  const { citations, ...others } = check;
+  const said = [...Object.values(others).flat(), ...citations.flatMap(({ title, url }) => [title, url])];
+  const kept = new Set(said.map((one) => String(one)));
   const left = unread(whole).filter(({ text }) => !kept.has(text.trim()));
   const within = left.map(({ path }) =>
     quoted(

@@ -6,7 +6,7 @@ import { hasMarkup, hasUnseen, withoutMarkup, withoutUnseen } from "#server/impo
 import { type Notes, quoted } from "#server/import/report.ts";
 import { isRecord, type Spot, type TextAt, textsAt } from "#server/import/spot.ts";
 
-type Field = CheckText | "appearances";
+type Field = CheckText | "appearances" | "citations";
 
 /** The text of a field: of a list the first, without HTML and control characters, cut to its length. */
 export function readText(spot: Spot, field: CheckText, notes: Notes): string {
@@ -21,7 +21,7 @@ export function readText(spot: Spot, field: CheckText, notes: Notes): string {
 }
 
 /** Without what is no word, and no longer than the field may be. */
-export function tidied({ path, text: given }: TextAt, field: Field, notes: Notes): string {
+export function tidied({ path, text: given }: TextAt, field: Field, notes: Notes, longest = LONGEST[field]): string {
   let text = given.toWellFormed().trim();
   if (hasUnseen(text)) {
     notes.add(path, field, "note_unseen");
@@ -31,13 +31,9 @@ export function tidied({ path, text: given }: TextAt, field: Field, notes: Notes
     notes.add(path, field, "note_markup", { given: quoted(text) });
     text = withoutMarkup(text);
   }
-  return cut(text, path, field, notes);
-}
-
-function cut(text: string, path: string, field: Field, notes: Notes): string {
-  if (text.length <= LONGEST[field]) return text;
-  notes.add(path, field, "note_cut", { count: text.length, limit: LONGEST[field] });
-  return text.slice(0, LONGEST[field]).replace(/[\ud800-\udbff]$/, "");
+  if (text.length <= longest) return text;
+  notes.add(path, field, "note_cut", { count: text.length, limit: longest });
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
 }
 
 /** A date that exists, as finely as it was given; of anything else the report says what it was. */

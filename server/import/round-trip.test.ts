@@ -3,20 +3,20 @@ import { expect, test } from "vitest";
 import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
 import { claimantsOf } from "#domain/claimants.ts";
 import { isoDate } from "#domain/said-when.ts";
-import { claimFacts, pageUrl } from "#server/export/claim-facts.ts";
+import { claimFacts, pageUrl, webAddress } from "#server/export/claim-facts.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
 import { released, SAMPLE_CLAIM_SET } from "#server/export/claim-set.fixture.ts";
 import { bytesOf, fileOf } from "#server/export/read-file.fixture.ts";
 import { appearancesOf, ratingSaid } from "#server/export/review-facts.ts";
 import { zip } from "#server/export/zip.ts";
-import { CHECK_FIELDS, type Check, type CheckField } from "#server/import/check.ts";
+import { CHECK_FIELDS, type Check, type CheckField, type Work } from "#server/import/check.ts";
 import { readFile } from "#server/import/read-file.ts";
 import type { Report } from "#server/import/report.ts";
 import { checksAsFeed } from "#server/import/write-checks.ts";
 import { bundleFiles } from "#server/proof/bundle.ts";
 
 /** The fields that each format of a release has a place for. */
-const GOOGLE = ["title", "saidWhen", "publisherUrl", "language", "body"];
+const GOOGLE = ["title", "saidWhen", "publisherUrl", "language", "body", "citations"];
 const CARRIED: Record<string, CheckField[]> = {
   claimreview: fields("title"),
   datafeed: fields("title"),
@@ -24,7 +24,7 @@ const CARRIED: Record<string, CheckField[]> = {
   jsonl: fields("title"),
   factchecktools: fields(...GOOGLE),
   // A row has the label that was given, and no ends of a scale.
-  rawcsv: fields("title", "rating", "best", "worst", "value"),
+  rawcsv: fields("title", "rating", "best", "worst", "value", "citations"),
 };
 
 function fields(...without: string[]): CheckField[] {
@@ -47,7 +47,17 @@ function expectedOf(set: ClaimSet, claim: ReleasedClaim, format: string): Check 
     ...{ reviewDate: set.release.madeAt.slice(0, 10), language: card.language, rating: label, explanation, body: "" },
     ...{ value: numbers?.value ?? null, best: numbers?.best ?? null, worst: numbers?.worst ?? null },
     appearances: appearancesOf(facts).map(({ address }) => address),
+    ...{ claimantUrl: "", author: "", citations: citationsOf(facts.sources) },
   };
+}
+
+/** Each once by its address, or by its title where it has none. */
+function citationsOf(sources: readonly { title: string; url: string }[]): Work[] {
+  const works = sources.map(({ title, url }) => ({ title: String(trimmed(title)), url: webAddress(url) ?? "" }));
+  return works.filter((one, at) => {
+    const name = one.url || one.title;
+    return name !== "" && works.findIndex((other) => (other.url || other.title) === name) === at;
+  });
 }
 
 const trimmed = (value: unknown) => (typeof value === "string" ? value.toWellFormed().trim() : value);
@@ -105,7 +115,7 @@ test("[IM7] the sample release says the same in every format, its rationale too,
   const { checks } = of("claimreview");
   expect(checks.map(({ body }) => body.length > 0)).toContain(true);
   for (const format of ["datafeed", "json", "jsonl"]) expect(of(format).checks).toEqual(checks);
-  const shorter = ["rating", "value", "best", "worst", "reviewDate"];
+  const shorter = ["rating", "value", "best", "worst", "reviewDate", "citations"];
   expect(of("rawcsv").checks.map((one) => without(one, shorter))).toEqual(checks.map((one) => without(one, shorter)));
   expect(of("factchecktools").checks.map((one) => without(one, GOOGLE))).toEqual(
     checks.map((one) => without(one, GOOGLE)),

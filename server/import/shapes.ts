@@ -18,19 +18,24 @@ export function reviewSpots(review: Spot, notes: Notes): CheckSpots {
     claim: first(at(review, "claimReviewed"), at(claim, "text"), at(claim, "name"), stringOnly(claim)),
     title: first(at(review, "name"), at(review, "headline"), at(review, "title")),
     claimant: first(authors(claim), at(claim, "creator")),
+    claimantUrl: first(at(claim, "author", "sameAs"), at(claim, "author", "url")),
     claimDate: at(claim, "datePublished"),
     saidWhen: at(claim, "temporal"),
     saidWhere: at(claim, "locationCreated"),
     publisher: isNamed ? publisher : at(publisher, "name"),
     publisherUrl: isNamed ? nowhere(publisher) : at(publisher, "url"),
+    author: isElse(publisher, author) ? at(author, "name") : nowhere(author),
     url: first(at(review, "url"), at(review, "mainEntityOfPage", "@id"), stringOnly(at(review, "mainEntityOfPage"))),
     reviewDate: at(review, "datePublished"),
     language: at(review, "inLanguage"),
     body: at(review, "reviewBody"),
     appearances: ["firstAppearance", "appearance", "url"].map((name) => at(claim, name)),
+    citations: ["citation", "isBasedOn"].map((name) => at(review, name)),
     ...ratingSpots(at(review, "reviewRating"), notes),
   };
 }
+
+const isElse = (publisher: Spot, author: Spot) => !publisher.path.startsWith(author.path);
 
 const stringOnly = (spot: Spot): Spot => (typeof spot.value === "string" ? spot : nowhere(spot));
 
@@ -53,16 +58,19 @@ export function markupSpots(markup: Spot, page: Spot, notes: Notes): CheckSpots 
     claim: at(markup, "claimReviewed"),
     title: none,
     claimant: at(markup, "claimAuthor"),
+    claimantUrl: at(markup, "claimAuthor", "sameAs"),
     claimDate: at(markup, "claimDate"),
     saidWhen: none,
     saidWhere: at(markup, "claimLocation"),
     publisher: at(page, "claimReviewAuthor"),
     publisherUrl: none,
+    author: none,
     url: first(at(markup, "url"), at(page, "pageUrl")),
     reviewDate: at(page, "publishDate"),
     language: none,
     body: none,
     appearances: ["claimFirstAppearance", "claimAppearances"].map((name) => at(markup, name)),
+    citations: [],
     ...ratingSpots(at(markup, "rating"), notes),
   };
 }
@@ -75,16 +83,19 @@ export function searchSpots(review: Spot, claim: Spot): CheckSpots {
     claim: at(claim, "text"),
     title: at(review, "title"),
     claimant: at(claim, "claimant"),
+    claimantUrl: none,
     claimDate: at(claim, "claimDate"),
     saidWhen: none,
     saidWhere: none,
     publisher: first(at(publisher, "name"), at(publisher, "site")),
     publisherUrl: at(publisher, "site"),
+    author: none,
     url: at(review, "url"),
     reviewDate: at(review, "reviewDate"),
     language: at(review, "languageCode"),
     body: none,
     appearances: [],
+    citations: [],
     ...{ rating: at(review, "textualRating"), explanation: none, value: none, best: none, worst: none },
   };
 }

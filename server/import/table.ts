@@ -84,6 +84,9 @@ const NAMES: Record<CheckField, string> = {
   publisherUrl: "publisherurl deskurl publishersite site website",
   url: "url link reviewurl checkurl articleurl address enlace lien الرابط",
   reviewDate: "reviewdate date published datepublished publishdate releasedat checkedon fecha التاريخ",
+  claimantUrl: "claimanturl claimantpage claimantprofile",
+  author: "reviewauthor checkauthor byline writer",
+  citations: "citation citations evidence references quellen fuentes",
   rating:
     "rating ratinglabel label verdict textualrating alternatename conclusion veredicto calificacion التقييم الحكم",
   value: "value ratingvalue score",
@@ -140,11 +143,18 @@ function checkInRow(row: readonly string[], number: number, mapping: Mapping): R
   const cell = (field: CheckField): Spot => {
     const column = mapping.indexOf(field);
     const value = column < 0 ? undefined : (row[column] ?? "");
-    return { path: `${path}.${field}`, value: field === "appearances" ? addressesIn(value) : value, read: whole.read };
+    return { path: `${path}.${field}`, value: partsOf(field, value), read: whole.read };
   };
   const spots = Object.fromEntries(CHECK_FIELDS.map((field) => [field, cell(field)])) as Record<CheckField, Spot>;
-  return readCheck({ whole, spots: { ...spots, appearances: [spots.appearances] } satisfies CheckSpots });
+  return readCheck({
+    whole,
+    spots: { ...spots, appearances: [spots.appearances], citations: [spots.citations] } satisfies CheckSpots,
+  });
 }
+
+/** References stand in one cell with semicolons or line ends between them. */
+const partsOf = (field: CheckField, cell: string | undefined): unknown =>
+  field === "appearances" ? addressesIn(cell) : field === "citations" ? cell?.split(/[\n;]+/) : cell;
 
 /** Addresses in one cell: JSON as Assay writes it, or one after another with spaces or semicolons between them. */
 function addressesIn(cell: string | undefined): unknown {

@@ -13,7 +13,10 @@ export function checksAsFeed(checks: Iterable<Check>): Iterable<string> {
 }
 
 function review(check: Check) {
-  const { publisher, publisherUrl, appearances } = check;
+  const { publisher, publisherUrl, appearances, citations } = check;
+  const organisation =
+    (publisher || publisherUrl) && given({ "@type": "Organization", name: publisher, url: publisherUrl });
+  const person = check.author && { "@type": "Person", name: check.author };
   return given({
     "@type": "ClaimReview",
     url: check.url,
@@ -21,10 +24,11 @@ function review(check: Check) {
     name: check.title,
     inLanguage: check.language,
     datePublished: check.reviewDate,
-    author: (publisher || publisherUrl) && given({ "@type": "Organization", name: publisher, url: publisherUrl }),
+    author: person || organisation,
+    publisher: person && organisation,
     itemReviewed: given({
       "@type": "Claim",
-      author: claimantsOf(check.claimant).map((name) => ({ name })),
+      author: claimants(check),
       datePublished: isoDate(check.claimDate, "day") && check.claimDate,
       temporal: check.saidWhen,
       locationCreated: check.saidWhere && { "@type": "Place", name: check.saidWhere },
@@ -37,5 +41,14 @@ function review(check: Check) {
       ratingExplanation: check.explanation,
     }),
     reviewBody: check.body,
+    citation: citations.map(({ title, url }) => given({ "@type": "CreativeWork", name: title, url })),
   });
+}
+
+/** The address belongs to the first. */
+function claimants({ claimant, claimantUrl }: Check) {
+  const [first = "", ...others] = claimantsOf(claimant);
+  return [given({ name: first, sameAs: claimantUrl }), ...others.map((name) => ({ name }))].filter(
+    (one) => Object.keys(one).length > 0,
+  );
 }

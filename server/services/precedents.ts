@@ -39,6 +39,8 @@ import { decidedBefore, decideOnce, inTransaction, type Once } from "#server/ser
 
 export type PrecedentView = Omit<Check, "body" | "publisherUrl" | "saidWhere"> & {
   id: number;
+  /** So many places where it was seen, and works that it rests on, are not shown. */
+  left: number;
   /** How it came here. */
   came: { fileName: string; at: number; by: string };
 };
@@ -48,6 +50,8 @@ type Stated = { words: string; claimant: string; sentence?: string };
 
 const PAGE = 50;
 const MOST_SHOWN = 1_000;
+/** Of the works that one precedent names: as many again of each. */
+const MOST_WORKS = 10;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** A file that nobody decided on is not kept for ever. */
 const DRAFT_DAYS = 7;
@@ -200,5 +204,7 @@ function toView({ precedent, ...came }: CameBy): PrecedentView {
     saidWhere: _where,
     ...view
   } = precedent;
-  return { ...view, came };
+  const [appearances, citations] = [view.appearances.slice(0, MOST_WORKS), view.citations.slice(0, MOST_WORKS)];
+  const left = view.appearances.length + view.citations.length - appearances.length - citations.length;
+  return { ...view, appearances, citations, left, came };
 }
