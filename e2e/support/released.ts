@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import { readyHash } from "#server/services/preflight-page.ts";
 import { Desk } from "./desk.ts";
 import { CAST, test as people } from "./people.ts";
 import { send } from "./send.ts";
@@ -34,6 +35,5 @@ export async function signAndRelease(page: Page, desk: Desk, numbers: readonly n
   const ready = (await storedClaims(desk)).filter((one) => one.stage !== "dropped");
   for (const { number, contentHash: seenHash } of ready.filter((one) => numbers.includes(one.number)))
     await send(page, `${desk.url}/cases/1/claims/${number}`, { intent: "sign-off", seenHash, seenReviews: "" });
-  const expected = ready.map(({ claimId, contentHash }) => ({ claimId, contentHash }));
-  await send(page, `${desk.url}/cases/1/release`, { intent: "release", expected: JSON.stringify(expected) });
+  await send(page, `${desk.url}/cases/1/release`, { intent: "release", expected: readyHash(ready) });
 }
