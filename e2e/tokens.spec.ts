@@ -7,7 +7,12 @@ test("a program reads claims with a token, until it is taken back", async ({ ana
   const ask = (token: string) =>
     request.get(`${desk.url}/api/v1/cases/1/claims`, { headers: { authorization: `Bearer ${token}` } });
 
-  await ana.goto(`${desk.url}/cases`);
+  await ana.getByRole("banner").locator("summary").click();
+  await ana.getByRole("link", { name: "Byline" }).click();
+  await ana.getByLabel("Byline").fill("A reviewer of the desk");
+  await ana.getByRole("button", { name: "Save the byline" }).click();
+  await expect(ana.getByRole("status").getByText("The byline is saved.")).toBeVisible();
+  await expectAccessible(ana, "byline");
   await ana.getByRole("banner").locator("summary").click();
   await ana.getByRole("link", { name: "Tokens for programs" }).click();
   await expect(ana.getByText("No token yet")).toBeVisible();

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { BylineForm } from "#app/byline/byline-form.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { MenuButton, MenuEntry } from "#app/ui/menu.tsx";
@@ -11,12 +12,16 @@ import { useWords, Words } from "#app/words/speech.tsx";
 import { ROLES, type Role } from "#domain/roles.ts";
 import type { MemberRow } from "#server/services/members.ts";
 
-/** What an admin can do about a colleague, after a question: another role, or an end to the access. */
+/** What an admin can do about a colleague, each in a dialog: a byline, another role, or an end to the access. */
 export function MemberActions({ member }: { member: MemberRow }) {
   const say = useWords("members");
+  const sayOfByline = useWords("byline");
   const roleWords = useRoleWords();
   const fetcher = useFetcher<{ ok: true } | { ok: false; refused: Refused }>();
-  const [asked, setAsked] = useState<Role | "end" | null>(null);
+  const [asked, setAsked] = useState<Role | "end" | "byline" | null>(null);
+  const close = useCallback(() => setAsked(null), []);
+  const isActive = member.deactivatedAt === null;
+  const others = isActive ? ROLES.filter((role) => role !== member.role) : [];
   const refused = refusedIn(fetcher.data);
   useEffect(() => {
     if (refused) toast(refused.message);
@@ -34,7 +39,8 @@ export function MemberActions({ member }: { member: MemberRow }) {
         kind="plain"
         icon
       >
-        {ROLES.filter((role) => role !== member.role).map((role) => (
+        <MenuEntry words={sayOfByline("set")} onAction={() => setAsked("byline")} />
+        {others.map((role) => (
           <MenuEntry
             key={role}
             words={say(`make_${role}`)}
@@ -42,20 +48,31 @@ export function MemberActions({ member }: { member: MemberRow }) {
             onAction={() => setAsked(role)}
           />
         ))}
-        <MenuEntry words={say("end_access")} onAction={() => setAsked("end")} />
+        {isActive && <MenuEntry words={say("end_access")} onAction={() => setAsked("end")} />}
       </MenuButton>
+      {asked === "byline" && <MemberByline member={member} onClose={close} />}
       {asked === "end" && (
-        <EndAccess name={member.name} onClose={() => setAsked(null)} onConfirm={() => send({ intent: "deactivate" })} />
+        <EndAccess name={member.name} onClose={close} onConfirm={() => send({ intent: "deactivate" })} />
       )}
-      {asked !== null && asked !== "end" && (
+      {asked !== null && asked !== "end" && asked !== "byline" && (
         <ChangeRole
           member={member}
           to={asked}
-          onClose={() => setAsked(null)}
+          onClose={close}
           onConfirm={() => send({ intent: "role", role: asked })}
         />
       )}
     </>
+  );
+}
+
+function MemberByline({ member: { id, name, byline }, onClose }: { member: MemberRow; onClose: () => void }) {
+  const say = useWords("byline");
+  const chosen = { name, byline: byline === name ? "" : byline };
+  return (
+    <Dialog title={say("of", { name })} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <BylineForm chosen={chosen} member={id} onDone={onClose} />
+    </Dialog>
   );
 }
 

@@ -50,7 +50,7 @@ export function MemberList({
 function Line({ member, isMe, mayManage }: { member: MemberRow; isMe: boolean; mayManage: boolean }) {
   const say = useWords("members");
   const roleWords = useRoleWords();
-  const { name, email, role, colour, deactivatedAt } = member;
+  const { name, email, role, colour, byline, deactivatedAt } = member;
   return (
     <tr data-left={deactivatedAt !== null || undefined}>
       <th scope="row" className="member-cell">
@@ -59,6 +59,11 @@ function Line({ member, isMe, mayManage }: { member: MemberRow; isMe: boolean; m
           <span className="person-words">
             <span>{isMe ? <Me name={name} /> : <bdi>{name}</bdi>}</span>
             <bdi className="meta member-email">{email}</bdi>
+            {byline !== name && (
+              <span className="meta">
+                <Words room="byline" id="leaves_as" values={{ byline: <bdi>{byline}</bdi> }} />
+              </span>
+            )}
           </span>
         </span>
       </th>
@@ -66,9 +71,7 @@ function Line({ member, isMe, mayManage }: { member: MemberRow; isMe: boolean; m
       <td className="member-seen">
         <LastSeen member={member} />
       </td>
-      {mayManage && (
-        <td className="member-do">{deactivatedAt === null && !isMe && <MemberActions member={member} />}</td>
-      )}
+      {mayManage && <td className="member-do">{!isMe && <MemberActions member={member} />}</td>}
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bylineField } from "#app/byline/byline-request.ts";
 import { once } from "#app/http/form.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { ROLES } from "#domain/roles.ts";
@@ -13,5 +14,6 @@ export const memberRequest = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("invite"), role, note, once }),
   z.object({ intent: z.literal("revoke"), inviteId: id, once }),
   z.object({ intent: z.literal("role"), memberId: id, role, once }),
+  z.object({ intent: z.literal("byline"), memberId: id, byline: bylineField, once }),
   z.object({ intent: z.literal("deactivate"), memberId: id, once }),
 ]);

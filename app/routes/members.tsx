@@ -31,11 +31,12 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export function action(call: ActionFunctionArgs) {
-  const { invites, members } = call.context.services;
+  const { bylines, invites, members } = call.context.services;
   return memberAction(call, memberRequest, (actor, asked) => {
     if (asked.intent === "invite") return { invite: { ...invites.make(actor, asked), role: asked.role } };
     if (asked.intent === "revoke") invites.revoke(actor, asked.inviteId, asked);
     if (asked.intent === "role") members.setRole(actor, asked.memberId, asked);
+    if (asked.intent === "byline") bylines.setFor(actor, asked.memberId, asked);
     if (asked.intent === "deactivate") members.deactivate(actor, asked.memberId, asked);
     return {};
   });

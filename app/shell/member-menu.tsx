@@ -39,6 +39,7 @@ export function MemberMenu({ member, theme }: { member: ShellMember; theme: Them
         <DensityChoice />
         <LanguageChoice />
         <KeepChoice />
+        <Link to="/byline">{say("byline")}</Link>
         <Link to="/tokens">{say("tokens")}</Link>
         <form method="post" action="/sign-out" onSubmit={leave}>
           <Button type="submit">{say("sign_out")}</Button>

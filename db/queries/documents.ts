@@ -2,7 +2,6 @@ import { and, desc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { quotes } from "#db/schema/claims.ts";
 import { dismissals, documents, documentVersions, sentences } from "#db/schema/documents.ts";
-import { members } from "#db/schema/people.ts";
 
 export const insertDocument = (db: Db, row: typeof documents.$inferInsert) => db.insert(documents).values(row).run();
 
@@ -35,12 +34,11 @@ export const versionOfCase = (db: Db, caseId: string, versionId: string) =>
     .where(and(eq(documentVersions.id, versionId), eq(documents.caseId, caseId)))
     .get() ?? null;
 
-/** How large a version is and who added it, by name. */
+/** How large a version is and who added it. */
 export const capturesOf = (db: Db, versionId: string) =>
   db
-    .select({ bytes: documentVersions.bytes, capturedBy: members.name })
+    .select({ bytes: documentVersions.bytes, capturedBy: documentVersions.capturedBy })
     .from(documentVersions)
-    .innerJoin(members, eq(members.id, documentVersions.capturedBy))
     .where(eq(documentVersions.id, versionId))
     .get();
 

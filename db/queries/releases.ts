@@ -57,6 +57,8 @@ export const releasesOf = (db: Db, caseId: string) =>
       number: releases.number,
       madeAt: releases.madeAt,
       madeBy: releases.madeBy,
+      /** Under which name the release itself says who made it. */
+      byline: sql<string>`${releases.head} ->> '$.release.madeBy'`,
       sha256: releases.sha256,
       claims: count(releaseClaims.claimId),
     })

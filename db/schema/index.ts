@@ -1,4 +1,5 @@
 export * from "#db/schema/audit.ts";
+export * from "#db/schema/bylines.ts";
 export * from "#db/schema/cases.ts";
 export * from "#db/schema/claims.ts";
 export * from "#db/schema/collab.ts";

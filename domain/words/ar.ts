@@ -3,6 +3,7 @@ import absence from "./ar/absence.json" with { type: "json" };
 import article from "./ar/article.json" with { type: "json" };
 import board from "./ar/board.json" with { type: "json" };
 import bulk from "./ar/bulk.json" with { type: "json" };
+import byline from "./ar/byline.json" with { type: "json" };
 import card from "./ar/card.json" with { type: "json" };
 import caseWords from "./ar/case.json" with { type: "json" };
 import cases from "./ar/cases.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const ar: Catalogue = {
   article,
   board,
   bulk,
+  byline,
   card,
   case: caseWords,
   cases,

@@ -2,6 +2,7 @@ import absence from "./en/absence.json" with { type: "json" };
 import article from "./en/article.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import bulk from "./en/bulk.json" with { type: "json" };
+import byline from "./en/byline.json" with { type: "json" };
 import card from "./en/card.json" with { type: "json" };
 import caseWords from "./en/case.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const en = {
   article,
   board,
   bulk,
+  byline,
   card,
   case: caseWords,
   cases,

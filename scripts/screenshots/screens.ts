@@ -39,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "members-link", path: "/members", until: makeLink },
   { name: "public-pages", path: "/public-pages" },
   { name: "scales", path: "/scales" },
+  { name: "byline", path: "/byline" },
   { name: "tokens", path: "/tokens" },
   { name: "webhooks", path: "/webhooks" },
   { name: "find", path: "/find?q=residents" },

@@ -143,6 +143,15 @@ const DESK_VERBS: Record<string, Verb> = {
     action: "member.manage",
     run: (me) => desk.services.members.setRole(me, "none", { role: "viewer", ...once() }),
   },
+  "bylines.mine": { action: "case.read", run: (me) => desk.services.bylines.mine(me) },
+  "bylines.setMine": {
+    action: "case.read",
+    run: (me) => desk.services.bylines.setMine(me, { byline: `Byline of ${me.role}`, ...once() }),
+  },
+  "bylines.setFor": {
+    action: "member.manage",
+    run: (me) => desk.services.bylines.setFor(me, "none", { byline: "", ...once() }),
+  },
   "members.deactivate": { action: "member.manage", run: (me) => desk.services.members.deactivate(me, "none", once()) },
   "sample.make": { action: "member.manage", run: (me) => desk.services.sample.make(me) },
 };

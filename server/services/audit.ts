@@ -11,6 +11,7 @@ export const AUDIT_TYPES = [
   "desk.public_pages_set",
   "member.joined",
   "member.role_changed",
+  "member.byline_set",
   "member.deactivated",
   "member.password_link_made",
   "member.password_chosen",

@@ -9,21 +9,21 @@ import { withCitations } from "#domain/rationale.ts";
 import { currentSignOffs } from "#domain/review.ts";
 import { isRatedElsewhere, type Scale } from "#domain/scales.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
-import type { Person } from "#server/services/people-view.ts";
+import type { LeavingNames } from "#server/services/leaving-names.ts";
 
 type Signed = {
   row: ClaimRow;
   /** The card as it is now, which may protect a source that was open when it was signed. */
   now: Card;
   number: number;
-  people: Map<string, Person>;
+  names: LeavingNames;
   /** In which releases it was, and under which hash, latest first. */
   earlier: ReturnType<typeof releasedClaimsOf>;
   reviews: ReturnType<typeof reviewsOfClaim>;
 };
 
 /** A verified claim for a release: the card frozen at its latest current sign-off, without what must not leave the desk. */
-export function releasedClaim({ row, now, number, people, earlier, reviews }: Signed): ReleasedClaim {
+export function releasedClaim({ row, now, number, names, earlier, reviews }: Signed): ReleasedClaim {
   const ids = new Set(currentSignOffs(reviews, row.contentHash).map((one) => one.id));
   const signed = reviews.filter((one) => ids.has(one.id));
   const last = signed.at(-1);
@@ -41,7 +41,7 @@ export function releasedClaim({ row, now, number, people, earlier, reviews }: Si
     protectedSources,
     signOffs: signed.map((one) => ({
       memberId: one.reviewerId,
-      name: people.get(one.reviewerId)?.name ?? "",
+      name: names.get(one.reviewerId) ?? "",
       at: new Date(one.at).toISOString(),
       contentHash,
     })),

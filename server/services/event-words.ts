@@ -52,6 +52,7 @@ const sayings: Record<AuditType, Saying> = {
     ...about("member_role_changed", "memberId")(body, name, null),
     values: { role: words(body.to) },
   }),
+  "member.byline_set": about("member_byline_set", "memberId"),
   "member.deactivated": about("member_deactivated", "memberId"),
   "member.password_link_made": about("member_password_link_made", "memberId"),
   "member.password_chosen": alone("member_password_chosen"),

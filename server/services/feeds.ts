@@ -14,7 +14,6 @@ import { FEED_FORMATS, isFeedFormat } from "#server/feeds/index.ts";
 import { accessOf, type CaseRecord, caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
-import { peopleById, pick } from "#server/services/people-view.ts";
 import { newToken, tokenHash } from "#server/services/secrets.ts";
 
 /** The latest releases; a feed is for what is new. */
@@ -71,7 +70,6 @@ export function feedsService({ db, now, origin }: Context) {
   function feedOf(parent: CaseRecord, self: string, language: Language): Feed {
     const speech = { language, catalogue: CATALOGUES[language] };
     const desk = readDesk(db)?.name ?? "";
-    const people = peopleById(db);
     const releases = releasesOf(db, parent.id).slice(0, ENTRIES);
     const at = `${origin}/cases/${parent.number}`;
     return {
@@ -79,10 +77,10 @@ export function feedsService({ db, now, origin }: Context) {
       title: say(speech, "feeds", "title", { title: parent.title }),
       subtitle: say(speech, "feeds", "subtitle", { desk }),
       updated: releases[0]?.madeAt ?? parent.createdAt,
-      entries: releases.map(({ number, madeAt, madeBy, claims: count, sha256: hash }) => ({
+      entries: releases.map(({ number, madeAt, byline, claims: count, sha256: hash }) => ({
         page: `${at}/releases/${number}`,
         title: say(speech, "feeds", "entry", { title: parent.title, number }),
-        author: pick(people, madeBy)?.name || desk,
+        author: byline || desk,
         at: madeAt,
         summary: say(speech, "feeds", "summary", { count, hash }),
       })),

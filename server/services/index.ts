@@ -3,6 +3,7 @@ import type { Context } from "#server/context.ts";
 import { alikeService } from "#server/services/alike.ts";
 import { bulkService } from "#server/services/bulk.ts";
 import { bundlesService } from "#server/services/bundles.ts";
+import { bylinesService } from "#server/services/bylines.ts";
 import { cardVersionsService } from "#server/services/card-versions.ts";
 import { casesService } from "#server/services/cases.ts";
 import { claimsService } from "#server/services/claims.ts";
@@ -61,6 +62,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false, hasAd
   return {
     desk: deskService(context),
     members: membersService(context),
+    bylines: bylinesService(context),
     sessions: sessionsService(context),
     mailLanguage: mailLanguageService(context),
     invites: invitesService(context),

@@ -15,6 +15,7 @@ import type { Context, Member } from "#server/context.ts";
 import { demand } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
+import { leavingNames } from "#server/services/leaving-names.ts";
 import { activePeople, type Person } from "#server/services/people-view.ts";
 
 export type MemberRow = {
@@ -23,6 +24,8 @@ export type MemberRow = {
   email: string;
   role: Role;
   colour: number;
+  /** Under which name they appear in what leaves the desk: their own where they chose none. */
+  byline: string;
   lastSeenAt: number | null;
   deactivatedAt: number | null;
 };
@@ -43,12 +46,14 @@ export function membersService({ db, now, rooms }: Context) {
           .reverse()
           .map((one) => [one.memberId, one.at]),
       );
+      const names = leavingNames(db);
       return allMembers(db).map(({ id, name, email, role, colour, deactivatedAt }) => ({
         id,
         name,
         email,
         role,
         colour,
+        byline: names.get(id) ?? name,
         deactivatedAt,
         lastSeenAt: seen.get(id) ?? null,
       }));

@@ -21,7 +21,7 @@ beforeEach(() => {
   claim.rate(me(ana), "true");
   const { db, clock, rooms, signer } = desk;
   const context = { db, now: () => clock.now, newId: randomUUID, rooms, live: { publish: () => {} }, signer };
-  const overview = createOverviews({ ...context, origin: "https://desk.example" } as never, 1);
+  const overview = createOverviews({ ...context, origin: "http://localhost:3000" } as never, 1);
   look = () => {
     const parent = caseByNumber(db, 1);
     if (!parent) throw new Error("There is no case.");
@@ -51,6 +51,9 @@ test("[RL19] what is kept of a large case is the same as long as nothing changes
   desk.services.claims.create(me(ana), 1, { statement: "It rained.", ...once() });
   expect(look()).toMatchObject({ reasons: 1 });
   await releaseAll(desk, me(ana));
+  expect(look()).toMatchObject({ unchanged: true });
+  desk.services.bylines.setMine(me(bo), { byline: "A reviewer", ...once() });
+  expect(look()).toMatchObject({ unchanged: false });
   const choices = { title: "Counts", scaleId: "seven-step-1", quorum: 2, restricted: false, memberIds: [], version: 1 };
   desk.services.cases.configure(me(ana), 1, { ...choices, ...once() });
   expect(look()).toMatchObject({ ready: [], reasons: 1 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "#db/client.ts";
 import { noteReleasedSources } from "#db/queries/corrections.ts";
 import { deleteDraft, insertRelease, putReleaseClaim } from "#db/queries/releases.ts";
@@ -7,6 +8,7 @@ import type { Writing } from "#server/export/writings.ts";
 import { PER_TURN, partsOf } from "#server/in-turns.ts";
 import { type Named, noteNamed } from "#server/services/claim-set.ts";
 import { inTransaction } from "#server/services/decide.ts";
+import type { LeavingNames } from "#server/services/leaving-names.ts";
 import type { SortedOut } from "#server/services/preflight.ts";
 import { headOf, type Made, nothingNamed, verifiedClaims } from "#server/services/release-composing.ts";
 import { releasedSet } from "#server/services/released-set.ts";
@@ -18,19 +20,22 @@ import { releasedSet } from "#server/services/released-set.ts";
 export function releaseDraft(db: Db, id: string, writing: Writing) {
   const named = new Map<string, Named>();
   let places = 0;
+  let writtenAs: LeavingNames = new Map();
   return {
-    /** Writes what is ready and not written yet, each claim as a release made now would hold it. */
-    *write(sorted: SortedOut): Generator<undefined> {
+    /** Writes what is ready and not written yet under these names, each claim as a release made now would hold it. */
+    *write(sorted: SortedOut, { names }: Pick<Made, "names">): Generator<undefined> {
+      if (!isDeepStrictEqual(names, writtenAs)) named.clear();
+      writtenAs = names;
       places = Math.max(places, sorted.ready.length);
       const placed = sorted.ready.map((one, position) => ({ one, position }));
       for (const part of partsOf(placed.filter(({ one }) => !named.has(one.row.id)))) {
         const at = new Map(part.map(({ one, position }) => [one.row.id, position]));
         const ready = part.map(({ one }) => one);
         inTransaction(db, (tx) => {
-          for (const { row, claim } of verifiedClaims(tx, { ...sorted, ready })) {
-            const names = nothingNamed();
-            noteNamed(names, claim, sorted.scale);
-            named.set(row.id, names);
+          for (const { row, claim } of verifiedClaims(tx, { ...sorted, ready }, names)) {
+            const inClaim = nothingNamed();
+            noteNamed(inClaim, claim, sorted.scale);
+            named.set(row.id, inClaim);
             const { id: claimId, contentHash } = row;
             putReleaseClaim(tx, { releaseId: id, claimId, contentHash, position: at.get(claimId) ?? 0, claim });
           }

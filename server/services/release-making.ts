@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { memberById } from "#db/queries/people.ts";
 import type { ReleaseHead } from "#domain/claim-set.ts";
 import { canonicalJson } from "#domain/content.ts";
@@ -8,6 +9,7 @@ import { makeCheckpoint } from "#server/proof/checkpoints.ts";
 import { caseFor } from "#server/services/access.ts";
 import { record } from "#server/services/audit.ts";
 import { decidedBefore, decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
+import { leavingNames } from "#server/services/leaving-names.ts";
 import { type SortedOut, sortOut } from "#server/services/preflight.ts";
 import { readyHash } from "#server/services/preflight-page.ts";
 import type { Made } from "#server/services/release-composing.ts";
@@ -51,10 +53,10 @@ export function* making(
       const sorted = sortOut(db, parent, look.claims());
       demandAsSeen(sorted, seen);
       writing.of = sorted.ready.length;
-      const release = { parent, actor, at: now(), origin, key: signer.line };
+      const release = { parent, actor, at: now(), names: leavingNames(db), origin, key: signer.line };
       if (yield* comparing(db, sorted, release))
         throw refusal("conflict", "release", "nothing_new", { last: sorted.nextNumber - 1 });
-      yield* draft.write(sorted);
+      yield* draft.write(sorted, release);
       const head = draft.head(sorted, release);
       const sha256 = yield* draft.hash(head);
       made = decide(sorted, release, { head, sha256 });
@@ -74,7 +76,8 @@ export function* making(
       demandSameCase(changes);
       const today = sortOut(tx, parent, look.claims());
       if (changes.claimIds.length > 0) demandAsSeen(today, seen);
-      const isOther = canonicalJson(draft.head(today, release)) !== canonicalJson(head);
+      const isNamedAnew = !isDeepStrictEqual(leavingNames(tx), release.names);
+      const isOther = isNamedAnew || canonicalJson(draft.head(today, release)) !== canonicalJson(head);
       if (draft.forget(changes.claimIds) || isOther) return null;
       return decideOnce({ db: tx, now }, actor, decision, (inner, at) => {
         draft.release(inner, head, { sha256, made: release });

@@ -19,7 +19,7 @@ export function* comparing(db: Db, sorted: SortedOut, made: Made): Generator<und
   const named = nothingNamed();
   const before = Iterator.from(releasedSet(db, last).claims());
   for (const ready of partsOf(sorted.ready)) {
-    for (const { claim } of verifiedClaims(db, { ...sorted, ready })) {
+    for (const { claim } of verifiedClaims(db, { ...sorted, ready }, made.names)) {
       const { value } = before.next();
       if (!value || !isHeldAlike(claim, value)) return false;
       noteNamed(named, claim, sorted.scale);

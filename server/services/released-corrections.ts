@@ -2,11 +2,11 @@ import type { CorrectionRow } from "#db/queries/corrections.ts";
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
 import { inForce, isWithdrawn, type ReleasedCorrection } from "#domain/corrections.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
-import type { Person } from "#server/services/people-view.ts";
+import type { LeavingNames } from "#server/services/leaving-names.ts";
 
-/** The corrections of a case by claim, each in order, and who the people in them are. */
+/** The corrections of a case by claim, each in order, and under which names the people in them leave. */
 export type Corrections = Map<string, CorrectionRow[]>;
-type Told = { caseNumber: number; people: Map<string, Person> };
+type Told = { caseNumber: number; names: LeavingNames };
 
 /** What a release tells of one claim that it holds; nothing where nothing was ever corrected. */
 export function correctionsOf(
@@ -29,12 +29,12 @@ export function retractionsBeside(
   return last.length > 0 ? { retractions: last.map((one) => released(one, told)) } : {};
 }
 
-function released(one: CorrectionRow, { caseNumber, people }: Told): ReleasedCorrection {
+function released(one: CorrectionRow, { caseNumber, names }: Told): ReleasedCorrection {
   const { kind, claimId, number, what, why, by, at, inForceAt, releasedBefore } = one;
   return {
     ...{ kind, reference: referenceOf(caseNumber, number), claimId, what, why },
     at: new Date(inForceAt ?? at).toISOString(),
-    by: people.get(by)?.name ?? "",
+    by: names.get(by) ?? "",
     memberId: by,
     releasedBefore,
   };

@@ -267,7 +267,7 @@ test("[RL14] no byte of a release depends on a protected source: not its words, 
   ).claims[0];
   expect({ protectedSources, published }).toEqual({ protectedSources: 1, published: null });
   const [row] = desk.services.claims.list(ana, 1);
-  const [people, [review]] = [new Map(), reviewsOfClaim(desk.db, claim.claimId)];
+  const [names, [review]] = [new Map(), reviewsOfClaim(desk.db, claim.claimId)];
   if (!row || !review) throw new Error("The claim is signed.");
   const withSource = (given: Partial<Source>) => {
     const sources = card.sources.map((one) => (one.protected ? { ...one, ...given } : one));
@@ -275,7 +275,7 @@ test("[RL14] no byte of a release depends on a protected source: not its words, 
     const other = { ...card, sources, rationale };
     const hash = hashOf(other);
     return releasedClaim({
-      ...{ row: { ...row, contentHash: hash }, now: other, number: 1, people, earlier: [] },
+      ...{ row: { ...row, contentHash: hash }, now: other, number: 1, names, earlier: [] },
       reviews: [{ ...review, card: other, contentHash: hash }],
     });
   };
