@@ -28,6 +28,7 @@ export function PublicationQuestion({ about, isRestricted, action, onClose }: Qu
   const isSending = fetcher.state !== "idle";
   const isDone = !isSending && fetcher.data?.ok === true;
   const { act } = about;
+  const claim = "claim" in about ? about.claim : null;
   useSaid(isDone, say(DONE[act], about));
   useEffect(() => {
     if (isDone) onClose();
@@ -43,7 +44,7 @@ export function PublicationQuestion({ about, isRestricted, action, onClose }: Qu
       <fetcher.Form method="post" action={action} className="stack">
         <OnceKey />
         <input type="hidden" name="intent" value={act} />
-        {"claim" in about && <input type="hidden" name="claim" value={about.claim} />}
+        {claim !== null && <input type="hidden" name="claim" value={claim} />}
         <p>{say(`${act}_consequence`)}</p>
         {!isShowing && <Reason of={fetcher.data} />}
         {act === "publish" && isRestricted && (
