@@ -140,6 +140,19 @@ test("[CM2] a release is written as a bundle or in a format, also while the desk
   expect(pinned).toMatchObject({ code: 0, out: expect.stringContaining("It is the key that you named.") });
   const found = await assay("verify", "changed.zip", "--json");
   expect([found.code, JSON.parse(found.out).findings[0].item]).toEqual([1, "README.txt"]);
+  const proof = at("c-1-1.proof.json");
+  expect(await assay("prove", file, "c-1-1")).toMatchObject({ code: 0, out: `${proof}\n` });
+  expect(await assay("verify", proof)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Claim C-1-1, .*fits\.\n$/s),
+  });
+  expect((await assay("prove", file, "C-1-1", "--out", "-")).out).toBe(readFileSync(proof, "utf8"));
+  for (const [words, sentence] of [
+    [[file, "C-1-1"], "Write over it with --force."],
+    [["changed.zip", "C-1-1"], "This bundle does not fit, so nothing is taken from it."],
+    [[file], "Name a bundle and a claim in it."],
+  ] as const)
+    expect(await assay("prove", ...words)).toMatchObject({ code: 2, error: expect.stringContaining(sentence) });
   const again = await assay("export", "--case", "1");
   expect(again).toMatchObject({ code: 2, error: expect.stringContaining("Write over it with --force.") });
   expect(await assay("export", "--case", "2")).toMatchObject({ code: 2, error: "There is no case 2 on this desk.\n" });

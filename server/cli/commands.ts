@@ -9,7 +9,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     load: async () => (await import("#server/cli/export.ts")).writeRelease,
   },
   verify: {
-    summary: "check a bundle, as it came or unpacked",
+    summary: "check a bundle, as it came or unpacked, or the proof of one claim",
     load: async () => (await import("#server/cli/verify.ts")).verify,
   },
   user: {
@@ -39,5 +39,9 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   key: {
     summary: "list: the desk's public keys. rotate: put another one in place",
     load: async () => (await import("#server/cli/key.ts")).key,
+  },
+  prove: {
+    summary: "take the proof of one claim from a bundle, with nothing of the others",
+    load: async () => (await import("#server/cli/prove.ts")).prove,
   },
 };

@@ -11,12 +11,14 @@ const MODULES = [
   "released",
   "corrections",
   "bundle",
+  "claim-proof",
   "main",
 ] as const;
 
 const HEAD = `// Checks a bundle of verified claims. It needs Node 22 or newer and nothing else: no network, no other file.
 //   node verify.mjs                    in the unpacked folder
 //   node verify.mjs bundle.zip         for the zip as it came
+//   node verify.mjs claim.json         for the proof of one claim
 //   node verify.mjs … --key LINE       trusting only the key in this line
 `;
 

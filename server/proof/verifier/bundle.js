@@ -9,7 +9,7 @@ import { checkReleased } from "./released.js";
 /** @typedef {import("./parts.js").SignedClaim} SignedClaim */
 /** @typedef {import("./zip.js").Stored} Stored */
 /** @typedef {import("./zip.js").Finding} Finding */
-/** @typedef {{ findings: Finding[], title: string, key: string | null, isPinned: boolean, facts: string[], limits: string[] }} Report */
+/** @typedef {{ findings: Finding[], title: string, key: string | null, isPinned: boolean, isClaim?: boolean, facts: string[], limits: string[] }} Report */
 
 /**
  * Checks a bundle: every file, the signature, the record's proofs, and that each claim is what was signed off.
@@ -64,14 +64,14 @@ export function verifyBundle({ files, findings: layout, isArchive }, pinned = []
 const UNSIGNED = ["It is not a checkpoint of this record that a key in keys.txt signed."];
 
 /** @param {string} text */
-function objectIn(text) {
+export function objectIn(text) {
   const value = JSON.parse(text);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   throw new TypeError("It is no object.");
 }
 
 /** Runs a check; what it finds, and that it could not run, is a finding on this item. @param {Finding[]} findings */
-function attemptIn(findings) {
+export function attemptIn(findings) {
   /** @template T @param {string} item @param {() => T} run @returns {Exclude<T, string[]> | undefined} */
   return (item, run) => {
     try {
@@ -122,7 +122,7 @@ function checkEvidence(evidence, set) {
 }
 
 /** @param {Buffer} bytes @returns {Generator<SignedClaim>} */
-function* linesOf(bytes) {
+export function* linesOf(bytes) {
   for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf("\n", from);
     yield JSON.parse(bytes.subarray(from, end < 0 ? bytes.length : end).toString());

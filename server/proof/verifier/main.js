@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { verifyBundle } from "./bundle.js";
+import { verifyClaim } from "./claim-proof.js";
 import { readKey } from "./note.js";
 import { readArchive } from "./zip.js";
 
@@ -23,15 +24,22 @@ export function readBundle(path) {
   };
 }
 
+/** Checks a bundle, or the file of one claim, which is JSON. @param {string} path @param {readonly import("./note.js").Key[]} pinned */
+export function verifyPath(path, pinned) {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null;
+  return bytes?.[0] === 0x7b ? verifyClaim(bytes, pinned) : verifyBundle(readBundle(path), pinned);
+}
+
 /** The report as text for a person. @param {ReturnType<typeof verifyBundle>} report */
-export function reportWords({ findings, title, key, isPinned, facts, limits }) {
+export function reportWords({ findings, title, key, isPinned, isClaim = false, facts, limits }) {
+  const [kind, what] = isClaim ? ["file", "The checkpoint is signed"] : ["bundle", "signature.txt signs manifest.json"];
   const trust = isPinned
     ? "It is the key that you named."
-    : "The key came with the bundle: compare it with the one that the desk publishes, and name it with --key.";
-  const signed = key ? [`signature.txt signs manifest.json with the key\n  ${key}`, trust] : [];
+    : `The key came with the ${kind}: compare it with the one that the desk publishes, and name it with --key.`;
+  const signed = key ? [`${what} with the key\n  ${key}`, trust] : [];
   const wrong = findings.map(({ item, what }) => `WRONG  ${item}: ${what}`);
   const end =
-    wrong.length === 0 ? "Everything fits." : `${countWords(wrong.length)} This bundle was changed, or is not whole.`;
+    wrong.length === 0 ? "Everything fits." : `${countWords(wrong.length)} This ${kind} was changed, or is not whole.`;
   const lines = [title, ...(wrong.length === 0 ? [...signed, ...facts] : wrong), ...limits, end].filter(Boolean);
   // A bundle can hold any characters; a terminal must not obey them.
   return lines.join("\n").replace(/[^\P{Cc}\n]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
@@ -51,11 +59,11 @@ export function run(given, here, say) {
     say(
       at >= 0 && !key
         ? "After --key comes a key in one line, as keys.txt has it."
-        : "Usage: node verify.mjs [bundle.zip or folder] [--key LINE]",
+        : "Usage: node verify.mjs [bundle.zip, folder or claim.json] [--key LINE]",
     );
     return 2;
   }
-  const report = verifyBundle(readBundle(words[0] ?? here), key ? [key] : []);
+  const report = verifyPath(words[0] ?? here, key ? [key] : []);
   say(reportWords(report));
   return report.findings.length === 0 ? 0 : 1;
 }
