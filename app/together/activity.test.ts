@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import type { CardConnection } from "#app/card/connection.ts";
 import { Activity } from "#app/together/activity.ts";
 import { levelOf } from "#app/together/choices.ts";
+import { type ColleagueEdit, watchEdits } from "#app/together/edit-watch.ts";
 import { editWords } from "#app/together/edit-words.ts";
 import { followedWords } from "#app/together/follow-line.tsx";
-import { decisionsSince } from "#app/together/use-card-activity.ts";
+import { decisionsSince, heardEdits } from "#app/together/use-card-activity.ts";
 import { readCard } from "#domain/card.ts";
 import type { EventSaying } from "#domain/event-saying.ts";
 import { english } from "#domain/words/english.ts";
@@ -51,6 +53,40 @@ test("[TO11] an edit is told with its author, its place, and how many words it w
   expect(editWords(speech, "Bo", "verdict", before, after)).toBe("Bo took 1 word out of Verdict sentence");
   expect(editWords(speech, "Bo", "statement", before, after)).toBe("Bo changed words in Statement");
   expect(editWords(speech, "Bo and Chen", "fields/claimant", before, after)).toBe("Bo and Chen changed Claimant");
+});
+
+test("[TO11] however fast a colleague types, it is told once in five seconds, for all that was typed", () => {
+  const [bo, mine] = [new Y.Doc(), new Y.Doc()];
+  bo.on("update", (update) => Y.applyUpdate(mine, update, "remote"));
+  const told: (readonly ColleagueEdit[])[] = [];
+  const connection = {
+    ...{ doc: mine, card: { read: () => readCard(mine) }, facts: { read: () => ({ everSynced: true }) } },
+    presence: { nameOf: () => "Bo", colleagues: { read: () => [] } },
+  } as unknown as CardConnection;
+  const stop = watchEdits(connection, (news) => told.push(news));
+  for (let key = 0; key < 60; key++) {
+    bo.getText("gaps").insert(key, "a");
+    vi.advanceTimersByTime(250);
+  }
+  vi.advanceTimersByTime(5_000);
+  expect(told).toHaveLength(3);
+  expect(told.flat().map(({ place, names }) => [place, ...names])).toEqual(Array(3).fill(["gaps", "Bo"]));
+  expect(told.flat().at(-1)?.after.gaps).toHaveLength(60);
+  stop();
+  bo.getText("gaps").insert(0, "late");
+  vi.advanceTimersByTime(10_000);
+  expect(told).toHaveLength(3);
+});
+
+test("[TO11] with nothing switched on nothing is told, near what one's own field is told, and with all everything", () => {
+  const news = ["gaps", "verdict", "sources/s1"].map((place) => ({ place })) as ColleagueEdit[];
+  const heard = (...given: [Parameters<typeof heardEdits>[0], string | null]) =>
+    heardEdits(...given, news).map(({ place }) => place);
+  expect(heard("none", "gaps")).toEqual([]);
+  expect(heard("near", "gaps")).toEqual(["gaps"]);
+  expect(heard("near", "sources/s1/quote")).toEqual(["sources/s1"]);
+  expect(heard("near", null)).toEqual([]);
+  expect(heard("all", null)).toEqual(["gaps", "verdict", "sources/s1"]);
 });
 
 test("[TO12] decisions of others since the page was seen are told, one's own are not", () => {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { CardConnection } from "#app/card/connection.ts";
 import { activity } from "#app/together/activity.ts";
-import { levelOf } from "#app/together/choices.ts";
-import { watchEdits } from "#app/together/edit-watch.ts";
+import { type Level, levelOf } from "#app/together/choices.ts";
+import { type ColleagueEdit, watchEdits } from "#app/together/edit-watch.ts";
 import { editWords } from "#app/together/edit-words.ts";
 import { useTimeWords } from "#app/ui/time.tsx";
 import { useLanguage, useSaying, useWords } from "#app/words/speech.tsx";
@@ -23,8 +23,7 @@ export function useCardActivity({ connection, history, memberId }: Given): void 
     return watchEdits(connection, (news) => {
       const level = levelOf(memberId).get();
       const own = connection.presence.awareness.getLocalState()?.field as string | null | undefined;
-      const heard = news.filter(({ place }) => level === "all" || (level === "near" && isNear(own, place)));
-      for (const { place, names, before, after } of heard) {
+      for (const { place, names, before, after } of heardEdits(level, own, news)) {
         const who = and.format(names.map((name) => name ?? say("a_colleague")));
         activity.say(editWords({ say, sayPlace }, who, place, before, after));
       }
@@ -37,6 +36,10 @@ export function useCardActivity({ connection, history, memberId }: Given): void 
     seen.current = Math.max(seen.current, latest(history));
   }, [history, memberId, sayDecision]);
 }
+
+/** Which edits somebody is told of who is in a field of their own: all, those in that field, or none. */
+export const heardEdits = (level: Level, own: string | null | undefined, news: readonly ColleagueEdit[]) =>
+  news.filter(({ place }) => level === "all" || (level === "near" && isNear(own, place)));
 
 const isNear = (own: string | null | undefined, place: string) =>
   own === place || Boolean(own?.startsWith(`${place}/`));

@@ -1,9 +1,10 @@
 import "#app/ui/toast.css";
 import { X } from "lucide-react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { signal } from "#app/ui/signal.ts";
+import { type ToastClock, toastClock } from "#app/ui/toast-clock.ts";
 import { useWords } from "#app/words/speech.tsx";
 
 /** Something to do about it, or a page to go to. */
@@ -44,20 +45,19 @@ export function Toasts() {
 /** The clock stands still while the pointer or the focus is on it. */
 function Toast({ id, text, action }: Shown) {
   const say = useWords("controls");
-  const [held, setHeld] = useState(false);
+  const clock = useRef<ToastClock | null>(null);
   useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(() => dismiss(id), SECONDS * 1000);
-    return () => clearTimeout(timer);
-  }, [id, held]);
+    clock.current = toastClock(SECONDS * 1000, () => dismiss(id));
+    return clock.current.stop;
+  }, [id]);
   const label = action?.label;
   const said = label ? say("notice_with_action", { text, action: label }) : text;
   useEffect(() => announce(said), [said]);
   const hold = {
-    onPointerEnter: () => setHeld(true),
-    onPointerLeave: () => setHeld(false),
-    onFocus: () => setHeld(true),
-    onBlur: () => setHeld(false),
+    onPointerEnter: () => clock.current?.keep("pointer"),
+    onPointerLeave: () => clock.current?.letGo("pointer"),
+    onFocus: () => clock.current?.keep("focus"),
+    onBlur: () => clock.current?.letGo("focus"),
   };
   return (
     <div className="toast" {...hold}>

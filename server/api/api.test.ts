@@ -6,7 +6,7 @@ import { type ApiDesk, apiDesk } from "#server/api/api.fixture.ts";
 import { EXAMPLE, type ExampleRequest, exampleOf } from "#server/api/examples.ts";
 import { apiOperations } from "#server/api/operations/index.ts";
 import type { Member } from "#server/context.ts";
-import { caseWithClaim } from "#server/testing/desk.ts";
+import { caseWithClaim, once } from "#server/testing/desk.ts";
 import { releaseAll } from "#server/testing/release-all.ts";
 
 type Described = Parameters<typeof exampleOf>[1] & {
@@ -99,6 +99,29 @@ test("[AP2] a claim comes with what was put on the record about it after its rel
   expect((await of(claim)).corrections).toMatchObject([
     { kind: "correction", state: "open", releasedBefore: 1, by: { name: "Ana" } },
   ]);
+});
+
+test("[AP2] claims are filtered by status, assignee and rating, alone and together", async () => {
+  const [first, chen] = [caseWithClaim(api.desk, ana), api.desk.member("Dalia", "analyst")];
+  const claims = api.desk.services.claims;
+  first.rate(chen, "false");
+  first.sign(ana);
+  const second = claims.create(ana, first.caseNumber, { statement: "It rained.", ...once() });
+  const { version } = claims.read(ana, first.caseNumber, second.number);
+  claims.assign(ana, second.claimId, { assigneeId: chen.id, reviewerIds: [], dueAt: null, version, ...once() });
+  const found = async (query: string) => {
+    const answer = await api.ask(token, `/cases/${first.caseNumber}/claims?${query}`);
+    const { items } = (await answer.json()) as { items: { reference: string }[] };
+    return items.map(({ reference }) => Number(reference.split("-")[2]));
+  };
+  expect(await found("")).toEqual([1, 2]);
+  expect(await found("status=signed_off")).toEqual([1]);
+  expect(await found("status=inbox")).toEqual([]);
+  expect(await found("status=researching")).toEqual([2]);
+  expect(await found("rating=false")).toEqual([1]);
+  expect(await found("rating=true")).toEqual([]);
+  expect(await found(`assignee=${chen.id}`)).toEqual([2]);
+  expect(await found(`assignee=${chen.id}&rating=false`)).toEqual([]);
 });
 
 describe.each(operations.map(({ id }) => id))("%s", (id) => {
