@@ -38,6 +38,9 @@ export type ReleasedClaim = {
   corrections?: ReleasedCorrection[];
 };
 
+/** Where the desk says how it checks and how it corrects, as web addresses; each is absent where it has no such page. */
+export type MethodPages = { methodUrl?: string; correctionsUrl?: string };
+
 /**
  * The content of a release: everything an export prints, and nothing an export may look up elsewhere.
  * Times are ISO 8601 in UTC. Serialised with `canonicalJson`, it always gives the same bytes.
@@ -45,7 +48,7 @@ export type ReleasedClaim = {
 export type ClaimSet = {
   format: "assay-claim-set";
   formatVersion: 1;
-  desk: { name: string; url: string };
+  desk: { name: string; url: string } & MethodPages;
   /** Where claims and releases of the case stand once they are published; absent in releases that lead to the desk. */
   pages?: string;
   case: { number: number; title: string };

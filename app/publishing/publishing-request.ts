@@ -5,7 +5,15 @@ import { LANGUAGES } from "#domain/words/languages.ts";
 import { asMessage } from "#domain/words/refusal.ts";
 
 /** What an admin can choose about the public pages. */
-export const pagesRequest = z.object({ once, act: z.enum(["on", "off", "language"]), language: z.enum(LANGUAGES) });
+const pagesRequest = z.object({ once, act: z.enum(["on", "off", "language"]), language: z.enum(LANGUAGES) });
+
+const address = z.string().trim().max(LIMITS.url, asMessage("publishing", "method_address")).default("");
+
+/** What an admin says about how the desk works. */
+const methodRequest = z.object({ once, act: z.literal("method"), methodUrl: address, correctionsUrl: address });
+
+/** What can be chosen on the page of public pages. */
+export const publishingRequest = z.discriminatedUnion("act", [methodRequest, pagesRequest]);
 
 const confirmed = z
   .literal("true")

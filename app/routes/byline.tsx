@@ -32,7 +32,7 @@ export default function Byline() {
   const { chosen } = useLoaderData<typeof loader>();
   return (
     <Page title={say("title")} lede={say("lede")}>
-      <div className="panel">
+      <div className="panel byline-panel">
         <BylineForm chosen={chosen} />
       </div>
     </Page>

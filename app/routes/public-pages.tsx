@@ -4,8 +4,9 @@ import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { MethodForm } from "#app/publishing/method-form.tsx";
 import { PagesForm } from "#app/publishing/pages-form.tsx";
-import { pagesRequest } from "#app/publishing/publishing-request.ts";
+import { publishingRequest } from "#app/publishing/publishing-request.ts";
 import { Page } from "#app/ui/page.tsx";
 import { pageTitle } from "#app/words/page-title.ts";
 import { useWords } from "#app/words/speech.tsx";
@@ -14,13 +15,17 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "publishin
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const actor = memberOf(context, request);
-  return load(context, () => ({ pages: context.services.publications.pages(actor) }));
+  return load(context, () => ({
+    pages: context.services.publications.pages(actor),
+    method: context.services.methodPages.read(actor),
+  }));
 }
 
 export function action(call: ActionFunctionArgs) {
-  const { publications } = call.context.services;
-  return memberAction(call, pagesRequest, (actor, { act, language, once }) => {
-    publications.setPages(actor, { isOn: act !== "off", language, once });
+  const { methodPages, publications } = call.context.services;
+  return memberAction(call, publishingRequest, (actor, { once, ...asked }) => {
+    if (asked.act === "method") methodPages.set(actor, { ...asked, once });
+    else publications.setPages(actor, { isOn: asked.act !== "off", language: asked.language, once });
     return {};
   });
 }
@@ -30,10 +35,13 @@ export const shouldRevalidate = stayWhenUnreachable;
 
 export default function PublicPages() {
   const say = useWords("publishing");
-  const { pages } = useLoaderData<typeof loader>();
+  const { pages, method } = useLoaderData<typeof loader>();
   return (
     <Page title={say("page")} lede={say("lede")}>
-      <PagesForm pages={pages} />
+      <div className="publishing-page">
+        <PagesForm pages={pages} />
+        <MethodForm pages={method} />
+      </div>
     </Page>
   );
 }

@@ -10,6 +10,9 @@ export const readDesk = (db: Db) => db.select().from(desk).get() ?? null;
 export const writeDesk = (db: Db, row: typeof desk.$inferInsert) =>
   db.insert(desk).values(row).onConflictDoUpdate({ target: desk.id, set: row }).run();
 
+export const updateMethodPages = (db: Db, set: Pick<typeof desk.$inferSelect, "methodUrl" | "correctionsUrl">) =>
+  db.update(desk).set(set).run();
+
 export const memberById = (db: Db, id: string) => db.select().from(members).where(eq(members.id, id)).get() ?? null;
 
 export const memberByEmail = (db: Db, email: string) =>

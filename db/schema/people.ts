@@ -10,6 +10,9 @@ export const desk = sqliteTable("desk", {
   /** SHA-256 of the one-time setup token; null once the owner exists. */
   setupTokenHash: text(),
   createdAt: integer().notNull(),
+  /** Where the desk says how it checks and how it corrects; empty where it names no such page. */
+  methodUrl: text().notNull().default(""),
+  correctionsUrl: text().notNull().default(""),
 });
 
 export const members = sqliteTable(

@@ -160,7 +160,15 @@ function sets(): fc.Arbitrary<ClaimSet> {
   return fc.record({
     format: fc.constant("assay-claim-set" as const),
     formatVersion: fc.constant(1 as const),
-    desk: fc.record({ name: text, url: fc.constantFrom("https://desk.example", "https://desk.example/assay/") }),
+    desk: fc.record(
+      {
+        name: text,
+        url: fc.constantFrom("https://desk.example", "https://desk.example/assay/"),
+        methodUrl: fc.constantFrom("https://desk.example/how-we-check", "https://desk.example/?a=1&b=%22"),
+        correctionsUrl: fc.constant("https://desk.example/corrections"),
+      },
+      { requiredKeys: ["name", "url"] },
+    ),
     case: fc.record({ number: fc.integer({ min: 1, max: 9999 }), title: text }),
     release: fc.record({
       number: fc.integer({ min: 1, max: 99 }),

@@ -120,6 +120,7 @@ function method(head: ReleaseHead, hash: string): string {
   return blocks([
     "## How this was checked",
     words.quorumWords(head),
+    section("Rules of the desk", list(words.methodPageWords(head).map((one) => markdownLink(one.words, one.address)))),
     ...(scales.length > 0 ? scales : [section("Rating scale", "No scale: each verdict is a sentence.")]),
     section("Documents under check", list(documents)),
     `Claim set (SHA-256): \`${hash}\``,

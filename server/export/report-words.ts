@@ -85,3 +85,10 @@ export function quorumWords({ quorum }: ReleaseHead): string {
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Where the desk says how it checks and how it corrects: the words and the address of each page that it names. */
+export const methodPageWords = ({ desk }: ReleaseHead): { words: string; address: string }[] =>
+  [
+    { words: "How we check", address: desk.methodUrl ?? "" },
+    { words: "How we correct", address: desk.correctionsUrl ?? "" },
+  ].filter(({ address }) => address);

@@ -61,7 +61,11 @@ const card = sampleCard({
 export const WORKED_CLAIM: ClaimSet = {
   format: "assay-claim-set",
   formatVersion: 1,
-  desk: { name: "Harbour Desk", url: "https://desk.example" },
+  desk: {
+    ...{ name: "Harbour Desk", url: "https://desk.example" },
+    methodUrl: "https://harbour.example/how-we-check",
+    correctionsUrl: "https://harbour.example/corrections",
+  },
   pages: "https://desk.example/published/14",
   case: { number: 14, title: "Harbour strike" },
   release: { number: 2, madeAt: "2026-03-13T16:20:00.000Z", madeBy: "Ana Noori" },

@@ -9,7 +9,7 @@ import { checkHtml } from "#server/public/check.ts";
 import { verdictChip } from "#server/public/chip.ts";
 import { claimRows } from "#server/public/claim-rows.ts";
 import { correctionsHtml, retractedHtml } from "#server/public/corrections.ts";
-import { scaleTable } from "#server/public/method.ts";
+import { rulesHtml, scaleTable } from "#server/public/method.ts";
 import { dataElement, row, type Site, sheet } from "#server/public/sheet.ts";
 import { linkTo, sentence, type Voice } from "#server/public/voice.ts";
 import type { PublicClaim } from "#server/services/published.ts";
@@ -54,6 +54,7 @@ ${textParagraphs(card.verdict, card.language, "verdict")}
   yield* claimRows(voice, facts, release.set.head.documents);
   yield row(voice.say("row_corrections"), correctionsHtml(voice, claim.corrections));
   yield row(voice.say("row_scale"), scaleRow(voice, found, facts));
+  yield row(voice.say("row_rules"), rulesHtml(voice, release.set.head));
   yield row(voice.say("row_release"), releaseRow(voice, found));
   const hash = claim.contentHash === null ? null : html`<code dir="ltr">${claim.contentHash}</code>`;
   const content = hash ? sentence(voice, "release", "content_hash", { hash }) : voice.release("content_hash_withheld");

@@ -17,6 +17,7 @@ export function methodHtml(
   const scales = scalesOf(head);
   return html`<section class="method" id="method" aria-labelledby="method-title"><h2 id="method-title">${voice.say("method")}</h2><div class="rows">
 ${row(voice.say("row_sign_off"), html`<p>${voice.release("quorum", { count: head.quorum })}</p>`, 3)}
+${row(voice.say("row_rules"), rulesHtml(voice, head), 3)}
 ${row(voice.say("row_scale"), scalesHtml(voice, scales), 3)}
 ${row(
   voice.say("row_documents"),
@@ -26,6 +27,13 @@ ${row(
 ${row(voice.say("row_check"), checkHtml(voice, sha256, file), 3)}
 </div></section>`;
 }
+
+/** Where the desk says how it checks and how it corrects, as it did when the release was made. */
+export const rulesHtml = (voice: Voice, { desk: { methodUrl, correctionsUrl } }: ReleaseHead): HtmlValue =>
+  [
+    methodUrl && html`<p>${out(voice.say("how_we_check"), methodUrl)}</p>`,
+    correctionsUrl && html`<p>${out(voice.say("how_we_correct"), correctionsUrl)}</p>`,
+  ].filter((one) => one !== undefined && one !== "");
 
 const scalesHtml = (voice: Voice, scales: readonly Scale[]): HtmlValue =>
   scales.length > 0 ? scales.map((one) => scaleTable(voice, one)) : html`<p>${voice.release("no_scale")}</p>`;

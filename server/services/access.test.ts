@@ -112,6 +112,11 @@ const DESK_VERBS: Record<string, Verb> = {
     action: "member.manage",
     run: (me) => desk.services.publications.setPages(me, { isOn: true, language: "en", ...once() }),
   },
+  "methodPages.read": { action: "member.manage", run: (me) => desk.services.methodPages.read(me) },
+  "methodPages.set": {
+    action: "member.manage",
+    run: (me) => desk.services.methodPages.set(me, { methodUrl: "", correctionsUrl: "", ...once() }),
+  },
   "numbers.ofDesk": { action: "case.read", run: (me) => desk.services.numbers.ofDesk(me, 30) },
   "numbers.deskFile": { action: "case.read", run: (me) => desk.services.numbers.deskFile(me, "ageing", 30) },
   "cases.create": {

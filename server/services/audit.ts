@@ -9,6 +9,7 @@ import { commitmentOf, entryHash, openingOf } from "#server/proof/verifier/event
 export const AUDIT_TYPES = [
   "desk.set_up",
   "desk.public_pages_set",
+  "desk.method_pages_set",
   "member.joined",
   "member.role_changed",
   "member.byline_set",

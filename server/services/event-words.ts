@@ -47,6 +47,7 @@ const toHost =
 const sayings: Record<AuditType, Saying> = {
   "desk.set_up": alone("desk_set_up"),
   "desk.public_pages_set": ({ isOn }) => ({ id: isOn ? "public_pages_on" : "public_pages_off" }),
+  "desk.method_pages_set": alone("method_pages_set"),
   "member.joined": alone("member_joined"),
   "member.role_changed": (body, name) => ({
     ...about("member_role_changed", "memberId")(body, name, null),

@@ -21,6 +21,7 @@ import { labelsService } from "#server/services/labels.ts";
 import { mailLanguageService } from "#server/services/mail-language.ts";
 import { membersService } from "#server/services/members.ts";
 import { mergesService } from "#server/services/merges.ts";
+import { methodPagesService } from "#server/services/method-pages.ts";
 import { notificationSettingsService } from "#server/services/notification-settings.ts";
 import { notificationsService } from "#server/services/notifications.ts";
 import { numbersService } from "#server/services/numbers.ts";
@@ -87,6 +88,7 @@ function coreServices(context: Context, { articleBytes, sendsMail = false, hasAd
     digest: digestService(context),
     releases: releasesService(context),
     publications: publicationsService(context, hasAddress),
+    methodPages: methodPagesService(context),
     published: publishedService(context),
     withheldClaims: withheldClaimsService(context),
     corrections: correctionsService(context),

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import type { MethodPages } from "#domain/claim-set.ts";
 import type { Context, Member } from "#server/context.ts";
 import type { LintedClaim } from "#server/lint/lint.ts";
 import type { CaseRecord } from "#server/services/access.ts";
 import { type LeavingNames, leavingNames } from "#server/services/leaving-names.ts";
+import { methodPages } from "#server/services/method-pages.ts";
 import { type SortedOut, sortOut } from "#server/services/preflight.ts";
 import { type Advice, advising } from "#server/services/publishing-advice.ts";
 import { lookOver } from "#server/services/release-looks.ts";
@@ -22,8 +24,8 @@ type Kept = {
   /** Counts what changed, so that nothing is kept that was found before a change. */
   changes: number;
   found: Overview | null;
-  /** Those under which that was found: with another byline a release would hold something else. */
-  names: LeavingNames;
+  /** Under what that was found: with another byline or page of the desk a release would hold something else. */
+  desk: { names: LeavingNames; pages: MethodPages } | null;
 };
 
 /** Looks over cases before their releases, and of large ones later only over what changed since. */
@@ -32,15 +34,22 @@ export function createOverviews({ db, now, origin, signer }: Context, large = LA
 
   return function* overview(actor: Member, parent: CaseRecord): Generator<undefined, Overview> {
     const one = broughtUp(parent.id) ?? (yield* begun(parent));
-    const names = leavingNames(db);
-    if (one.found && isDeepStrictEqual(names, one.names)) return one.found;
+    const desk = { names: leavingNames(db), pages: methodPages(db) };
+    if (one.found && isDeepStrictEqual(desk, one.desk)) return one.found;
     const { changes } = one;
     const sorted = sortOut(db, parent, one.look.claims());
     const ready = sorted.ready.map(({ row }) => row);
-    const unchanged = yield* comparing(db, sorted, { parent, actor, at: now(), names, origin, key: signer.line });
+    const unchanged = yield* comparing(db, sorted, {
+      parent,
+      actor,
+      at: now(),
+      names: desk.names,
+      origin,
+      key: signer.line,
+    });
     const advice = yield* advising(db, parent, { ready, deskUrl: origin, linted: one.linted });
     const found = { sorted, unchanged, advice };
-    if (one.changes === changes) Object.assign(one, { found, names });
+    if (one.changes === changes) Object.assign(one, { found, desk });
     return found;
   };
 
@@ -61,7 +70,7 @@ export function createOverviews({ db, now, origin, signer }: Context, large = LA
     const look = lookOver(db, parent);
     yield* look.all();
     const { isOther } = look.again();
-    const one: Kept = { look, linted: new Map(), changes: 0, found: null, names: new Map() };
+    const one: Kept = { look, linted: new Map(), changes: 0, found: null, desk: null };
     if (!isOther && look.claims().length >= large) keep(parent.id, one);
     return one;
   }

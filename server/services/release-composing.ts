@@ -10,6 +10,7 @@ import type { CaseRecord } from "#server/services/access.ts";
 import type { ClaimRow } from "#server/services/claim-rows.ts";
 import { type Named, otherScales, releasedClaim, releasedDocuments } from "#server/services/claim-set.ts";
 import type { LeavingNames } from "#server/services/leaving-names.ts";
+import { methodPages } from "#server/services/method-pages.ts";
 import type { SortedOut } from "#server/services/preflight.ts";
 import { correctionsOf, retractionsBeside } from "#server/services/released-corrections.ts";
 
@@ -50,7 +51,7 @@ export function headOf(tx: Db, sorted: SortedOut, made: Made, named: Named): Rel
   return {
     format: "assay-claim-set",
     formatVersion: 1,
-    desk: { name: readDesk(tx)?.name ?? "", url: origin },
+    desk: { name: readDesk(tx)?.name ?? "", url: origin, ...methodPages(tx) },
     pages: origin + casePath(parent.number),
     case: { number: parent.number, title: parent.title },
     release: { number: nextNumber, madeAt: new Date(at).toISOString(), madeBy: names.get(actor.id) ?? "", ...record },
