@@ -63,6 +63,9 @@ test("words are discussed beside the card: a viewer asks, the others answer, and
   await discussion(chen).getByText("1 resolved thread").click();
   await expect(threadWith(chen, "Which bulletin?")).toContainText("Resolved by Vera Kos");
   await expect(rationale(chen).locator(".thread-words")).toHaveCount(0);
+  await threadWith(chen, "Which bulletin?").getByRole("button", { name: "Open again" }).click();
+  await expect(threadWith(vera, "Which bulletin?").getByRole("button", { name: "Resolve" })).toBeVisible();
+  await expect(rationale(chen).locator(".thread-words")).toHaveText("The bulletin lists 300 containers.");
 });
 
 const expectRationaleRead = (page: Page, words: string) => expect(page.locator(".rationale-text")).toContainText(words);

@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { expectAccessible } from "./support/axe.ts";
 import { claimFromWords } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
@@ -7,12 +8,7 @@ test("a program reads claims with a token, until it is taken back", async ({ ana
   const ask = (token: string) =>
     request.get(`${desk.url}/api/v1/cases/1/claims`, { headers: { authorization: `Bearer ${token}` } });
 
-  await ana.getByRole("banner").locator("summary").click();
-  await ana.getByRole("link", { name: "Byline" }).click();
-  await ana.getByLabel("Byline").fill("A reviewer of the desk");
-  await ana.getByRole("button", { name: "Save the byline" }).click();
-  await expect(ana.getByRole("status").getByText("The byline is saved.")).toBeVisible();
-  await expectAccessible(ana, "byline");
+  await ana.goto(`${desk.url}/cases`);
   await ana.getByRole("banner").locator("summary").click();
   await ana.getByRole("link", { name: "Tokens for programs" }).click();
   await expect(ana.getByText("No token yet")).toBeVisible();
@@ -55,6 +51,24 @@ test("an admin adds a webhook and removes it; others are refused", async ({ ana,
   await expectAccessible(ana, "webhooks, one just made");
   await ana.getByText("What it was told").click();
   await expect(ana.getByText("Nothing was told yet.")).toBeVisible();
+  tellInVain(desk.database);
+  await ana.reload();
+  await ana.getByText("What it was told").click();
+  await ana.getByRole("button", { name: "Send again" }).click();
+  await expect(ana.getByText("It goes out once more within a few seconds.").last()).toBeVisible();
   await ana.getByRole("button", { name: "Remove 127.0.0.1:9" }).click();
   await expect(ana.getByText("No webhook yet")).toBeVisible();
 });
+
+/** The webhook was told of a release, and gave up. */
+function tellInVain(database: string): void {
+  const file = new Database(database);
+  const body = JSON.stringify({ type: "release.made" });
+  file
+    .prepare(
+      `insert into deliveries (id, webhook_id, seq, event, body, queued_at, next_at, attempts, state, outcome)
+      select 'd-1', id, 1, 'release.made', ?, ?, 0, 8, 'failed', 'no answer' from webhooks`,
+    )
+    .run(body, Date.now());
+  file.close();
+}

@@ -13,7 +13,7 @@ type PartDiffsProps = { differences: Differences; restorable?: Restorable; langu
 export function PartDiffs({ differences: { material, beside, looks }, restorable = null, language }: PartDiffsProps) {
   const say = useWords("history");
   const sayPart = useWords("parts");
-  const shared = { restorable, language };
+  const shared = { restorable, language, beside };
   return (
     <div className="part-diffs">
       {material.map((part) => (
@@ -36,12 +36,24 @@ export function PartDiffs({ differences: { material, beside, looks }, restorable
   );
 }
 
-type PartProps = { diff: PartDiff; restorable: Restorable; language: string };
+/** The language of the card, and what else is different, where the language of a new quote stands. */
+type Languages = { language: string; beside: readonly PartDiff[] };
+type PartProps = { diff: PartDiff; restorable: Restorable } & Languages;
 
 /** The texts that are written in the language of the card. */
 const IN_LANGUAGE = new Set(["statement", "verdict", "rationale", "gaps"]);
 
-function Part({ diff: { part, label, fields }, restorable, language }: PartProps) {
+/** The language of a field's words, where it is known: the card's, or the one that came with a new quote. */
+function languageOf({ part, fields }: PartDiff, field: string, { language, beside }: Languages): string | undefined {
+  if (IN_LANGUAGE.has(part)) return language || undefined;
+  if (!field.endsWith(".quote")) return undefined;
+  const around = [...fields, ...beside.flatMap((one) => (one.part === part ? one.fields : []))];
+  const told = around.find((one) => one.field.endsWith(".quoteLanguage"))?.parts ?? [];
+  return told.flatMap(({ type, text }) => (type === "removed" ? [] : text)).join("") || undefined;
+}
+
+function Part({ diff, restorable, ...languages }: PartProps) {
+  const { part, label, fields } = diff;
   const say = useWords("parts");
   const isSource = sourceOf(part) !== null;
   const name = partWord(say, { field: part, name: label });
@@ -74,7 +86,7 @@ function Part({ diff: { part, label, fields }, restorable, language }: PartProps
         {fields.map((one) => (
           <div key={one.field} className="part-field">
             <dt className={isSource ? "meta" : "unseen"}>{isSource ? keyWord(say, one.field) : name}</dt>
-            <dd dir="auto" lang={(IN_LANGUAGE.has(part) && language) || undefined}>
+            <dd dir="auto" lang={languageOf(diff, one.field, languages)}>
               <DiffWords
                 parts={one.parts.map((diff) => ({ ...diff, text: valueWords(say, one.field, diff.text) }))}
                 spoken
