@@ -82,7 +82,11 @@ test("board and table are accessible and narrow, with a dialog and a menu too", 
   await sample.keyboard.press("?");
   await expect(sample.getByRole("dialog")).toBeVisible();
   await expectScreen(sample, "the sheet of keys");
+  await sample.getByRole("checkbox", { name: "Single keys work" }).uncheck();
   await sample.keyboard.press("Escape");
+  await first.getByRole("link").focus();
+  for (const key of ["s", "a", "?"]) await sample.keyboard.press(key);
+  await expect(sample.getByRole("dialog").or(sample.getByRole("menu"))).toBeHidden();
 
   await go(sample, "/cases/1/board?q=nothing+has+these+words");
   await expectScreen(sample, "board, nothing matches", "Board");
