@@ -1,5 +1,6 @@
-const CALM_FRAMES = 3;
-const MOST_FRAMES = 30;
+/** Rows are measured, and the list scrolled for it, up to several frames after they were drawn. */
+const CALM_FRAMES = 20;
+const MOST_FRAMES = 120;
 
 /**
  * Keeps the claim in sight that the keyboard has just gone to, until the rows around it are measured: each that turns out
