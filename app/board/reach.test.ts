@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reloadList } from "#app/board/reach.ts";
+import { reloadList, reloadPart } from "#app/board/reach.ts";
 import { keepForm } from "#app/live/keep-form.ts";
 
 const at = (search: string) => new URL(`https://desk.example/cases/14/board${search}`);
@@ -7,6 +7,13 @@ const common = { currentParams: {}, nextParams: {}, defaultShouldRevalidate: tru
 
 test("a filter works on the claims that are there and asks the server for nothing", () => {
   expect(reloadList({ ...common, currentUrl: at(""), nextUrl: at("?assignee=me") })).toBe(false);
+});
+
+test("another part of a list is loaded, and one that is refused stays", async () => {
+  const other = { ...common, currentUrl: at(""), nextUrl: at("?page=2") };
+  expect(reloadPart(other)).toBe(true);
+  const actionResult = (await keepForm()({ serverAction: () => Promise.reject(new TypeError("Failed")) })) as never;
+  expect(reloadPart({ ...other, formMethod: "POST", actionResult })).toBe(false);
 });
 
 test("a colleague's change loads the list again, with and without filters", () => {

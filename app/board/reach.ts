@@ -12,3 +12,9 @@ export function reloadList(args: ShouldRevalidateFunctionArgs): boolean {
   const onlySearch = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
   return onlySearch && (!formMethod || formMethod === "GET") ? false : defaultShouldRevalidate;
 }
+
+/** The same for a list of which the server sends a part: what another part holds is not here yet. */
+export function reloadPart(args: ShouldRevalidateFunctionArgs): boolean {
+  const isOtherPart = args.currentUrl.search !== args.nextUrl.search && args.actionResult === undefined;
+  return isOtherPart ? args.defaultShouldRevalidate : reloadList(args);
+}

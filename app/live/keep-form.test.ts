@@ -37,5 +37,5 @@ const screens = readdirSync(folder)
 
 test.each(screens)("$name keeps its form when the server is away", ({ text }) => {
   expect(text).toMatch(/^export const clientAction = keep(List)?Form\(\);$/m);
-  expect(text).toMatch(/^export const shouldRevalidate = (stayWhenUnreachable|reloadList);$/m);
+  expect(text).toMatch(/^export const shouldRevalidate = (stayWhenUnreachable|reloadList|reloadPart);$/m);
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { PrecedentList } from "#app/precedents/precedent-list.tsx";
+import { useLateList } from "#app/precedents/use-late-list.ts";
 import { usePrecedents } from "#app/precedents/use-precedents.ts";
 import { announce } from "#app/ui/announcer.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -15,7 +15,8 @@ export function PrecedentHint({ words, claimant = "" }: { words: string; claiman
   const [hidden, setHidden] = useState("");
   const name = found.map(({ precedent }) => precedent.id).join();
   const publisher = found[0]?.precedent.publisher ?? "";
-  const isShown = found.length > 0 && hidden !== name;
+  const List = useLateList(found.length > 0);
+  const isShown = List !== null && found.length > 0 && hidden !== name;
   useEffect(() => {
     if (isShown && name !== "") announce(publisher ? say("hint_by", { publisher }) : say("hint"));
   }, [isShown, name, publisher, say]);
@@ -28,7 +29,7 @@ export function PrecedentHint({ words, claimant = "" }: { words: string; claiman
           {say("hide")}
         </Button>
       </p>
-      <PrecedentList found={found} />
+      <List found={found} />
     </section>
   );
 }

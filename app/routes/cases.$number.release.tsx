@@ -2,8 +2,8 @@ import { keepForm } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/release/release.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
-import { reloadList } from "#app/board/reach.ts";
+import { Link, useLoaderData } from "@remix-run/react";
+import { reloadPart } from "#app/board/reach.ts";
 import { useCase } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
@@ -48,8 +48,7 @@ export function action(call: ActionFunctionArgs) {
 }
 
 export const clientAction = keepForm();
-export const shouldRevalidate = (args: ShouldRevalidateFunctionArgs) =>
-  args.currentUrl.search !== args.nextUrl.search ? args.defaultShouldRevalidate : reloadList(args);
+export const shouldRevalidate = reloadPart;
 export const meta: MetaFunction = ({ params, matches }) =>
   pageTitle(matches, "release", "page_title", { number: params.number ?? "" });
 
