@@ -45,6 +45,11 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
     await ana.getByRole("button", { name: "Compact" }).click();
     await expect.poll(() => rowsInSight(ana)).toBeGreaterThan(before * 1.4);
     await expect(ana.locator("button[name=density][value=compact]")).toHaveAttribute("aria-pressed", "true");
+    await ana.getByRole("banner").locator("summary").click();
+    await ana.getByRole("button", { name: "Dark", exact: true }).click();
+    await expect(ana.locator("html")).toHaveAttribute("data-theme", "dark");
+    // In the first words of the page, so that it is never light for a moment.
+    expect(await (await ana.request.get(ana.url())).text()).toMatch(/^<!doctype html><html[^>]* data-theme="dark"/i);
     await ana.reload();
     await expect.poll(() => rowsInSight(ana)).toBeGreaterThan(before * 1.4);
     await expectAccessible(ana, "compact table");

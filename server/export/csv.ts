@@ -9,6 +9,8 @@ import { inMarks, oneLine } from "#server/export/safe-text.ts";
 
 /** What a spreadsheet may take for a formula, also behind spaces, controls and characters that are not seen. */
 const FORMULA = /^[\s\p{C}\p{M}\p{DI}]*[\t\r\n=+\-@＝＋－＠﹦﹢﹣﹫]/u;
+/** The same inside of a text, where a spreadsheet that expects another separator begins a cell or a row. */
+const FORMULA_INSIDE = /([;|\t\r\n][\s\p{C}\p{M}\p{DI}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])/gu;
 
 type Cell = string | number | null;
 type Column = (head: ReleaseHead, facts: ClaimFacts) => Cell;
@@ -73,9 +75,9 @@ function safeLine(cells: readonly Cell[], form?: { bom: boolean }): string {
   );
 }
 
-/** Puts an apostrophe before a text that a spreadsheet may run. */
+/** Puts an apostrophe before whatever a spreadsheet may run: the whole text, or what stands behind a separator in it. */
 export function safeCell(text: string): string {
-  const stored = text.toWellFormed();
+  const stored = text.toWellFormed().replace(FORMULA_INSIDE, "$1'");
   return FORMULA.test(stored) ? `'${stored}` : stored;
 }
 
