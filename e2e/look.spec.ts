@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { expectNarrow } from "./support/layout.ts";
 import { MANY, makeManyClaims } from "./support/many-claims.ts";
+import { holdBack } from "./support/network.ts";
 import { makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
@@ -49,7 +50,8 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
     await ana.getByRole("button", { name: "Dark", exact: true }).click();
     await expect(ana.locator("html")).toHaveAttribute("data-theme", "dark");
     // In the first words of the page, so that it is never light for a moment.
-    expect(await (await ana.request.get(ana.url())).text()).toMatch(/^<!doctype html><html[^>]* data-theme="dark"/i);
+    const firstWords = async () => (await (await ana.request.get(ana.url())).text()).slice(0, 300);
+    await expect.poll(firstWords).toMatch(/<html[^>]* data-theme="dark"/);
     await ana.reload();
     await expect.poll(() => rowsInSight(ana)).toBeGreaterThan(before * 1.4);
     await expectAccessible(ana, "compact table");
@@ -70,19 +72,6 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
     await expect(ana.locator(".printed-claim")).toHaveCount(0);
   });
 });
-
-/** Keeps what the server answers to such an address from the page until it is let in. */
-async function holdBack(page: Page, address: RegExp): Promise<() => void> {
-  let letIn = () => {};
-  const isLetIn = new Promise<void>((resolve) => {
-    letIn = resolve;
-  });
-  await page.route(address, async (route) => {
-    await isLetIn;
-    await route.continue();
-  });
-  return letIn;
-}
 
 const rowsInSight = (page: Page) =>
   page

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openTogether, rationale, writeRationale } from "./support/card.ts";
+import { holdBack } from "./support/network.ts";
 import { addSource, expectRationale, expectSaved } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
@@ -84,8 +85,12 @@ test("what is missing at the head of a card leads to its field, on a phone too [
   const card = await openTogether(ana);
   await ana.setViewportSize({ width: 390, height: 844 });
   const missing = ana.locator(".missing");
+  const letIn = await holdBack(ana, /rationale-editor/);
+  await ana.reload();
   await expect(missing).toContainText("Before a sign-off: a rating");
   await missing.getByRole("link", { name: "a rationale" }).click();
+  await expect(ana.locator("#rationale")).toBeInViewport();
+  letIn();
   await expect(rationale(ana)).toBeFocused();
   await missing.getByRole("link", { name: "a source" }).click();
   await expect(ana.getByRole("button", { name: "Add a source" })).toBeFocused();

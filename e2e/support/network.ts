@@ -20,3 +20,16 @@ export async function interruptible(whose: Page | BrowserContext) {
   });
   return network;
 }
+
+/** Keeps what the server answers to such an address from the page until it is let in. */
+export async function holdBack(page: Page, address: RegExp): Promise<() => void> {
+  let letIn = () => {};
+  const isLetIn = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(address, async (route) => {
+    await isLetIn;
+    await route.continue();
+  });
+  return letIn;
+}
