@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { markDeletions } from "#db/queries/card-versions.ts";
 import { insertSecondLook } from "#db/queries/second-looks.ts";
 import { amountsOf } from "#domain/card-amounts.ts";
@@ -196,12 +196,32 @@ async function outcome(verb: Verb, actor: Member): Promise<"done" | "forbidden" 
   }
 }
 
+/** What the desks of the tests begin with: nothing but Ana, or an image of one that was made once for many of them. */
+let image: Buffer | null = null;
+
 beforeEach(() => {
-  desk = testDesk();
-  ana = desk.member("Ana", "admin");
+  desk = testDesk(image ?? ":memory:");
+  if (!image) ana = desk.member("Ana", "admin");
 });
 
 afterEach(() => desk.close());
+
+/** The desks of these tests begin with somebody of this role beside Ana, inside of her restricted case or outside. */
+function beginWith(role: Role, where: "inside" | "outside"): { me: Member } {
+  const people = {} as { me: Member };
+  beforeAll(async () => {
+    desk = testDesk();
+    ana = desk.member("Ana", "admin");
+    people.me = desk.member("Me", role);
+    ids = await sealedCase(where === "inside" ? [people.me.id] : []);
+    image = desk.sqlite.serialize();
+    await desk.close();
+  });
+  afterAll(() => {
+    image = null;
+  });
+  return people;
+}
 
 test("[AC13] every verb of every service is in one of these lists", () => {
   const verbs = Object.entries(desk.services).flatMap(([noun, service]) =>
@@ -211,9 +231,9 @@ test("[AC13] every verb of every service is in one of these lists", () => {
 });
 
 describe.each(ROLES)("a %s who is in the restricted case", (role) => {
+  const people = beginWith(role, "inside");
   test.each(Object.entries(VERBS))("[AC13] %s", async (_name, verb) => {
-    const me = desk.member("Me", role);
-    ids = await sealedCase([me.id]);
+    const { me } = people;
     expect(await outcome(verb, me)).toBe(can(me, verb.action) ? "done" : "forbidden");
   });
 });
@@ -228,11 +248,11 @@ describe.each(ROLES)("a %s", (role) => {
 const refused = (verb: Verb, me: Member, given: Ids) => laterRefusal((async () => verb.run(me, given))());
 
 describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the restricted case", (role) => {
+  const people = beginWith(role, "outside");
   test.each(Object.entries(VERBS))(
     "[AC14] %s answers as for an id that does not exist, and changes nothing",
     async (_name, verb) => {
-      const me = desk.member("Me", role);
-      ids = await sealedCase([]);
+      const { me } = people;
       const before = desk.sqlite.serialize();
       const none = { caseNumber: 999, claimNumber: 1, documentId: "no", claimId: "no", quoteId: "no", versionId: 1 };
       const unsaid = { viewId: "no", threadId: "no", commentId: "no" };
@@ -245,9 +265,8 @@ describe.each(["viewer", "analyst", "editor"] as const)("a %s outside of the res
     },
   );
 
-  test("[AC14] sees it in no list, and is in none of its lists", async () => {
-    const me = desk.member("Me", role);
-    ids = await sealedCase([]);
+  test("[AC14] sees it in no list, and is in none of its lists", () => {
+    const { me } = people;
     desk.services.claims.create(ana, ids.caseNumber, { statement: "It rained.", ...once() });
     expect(desk.services.cases.list(me)).toEqual([]);
     expect(Object.values(desk.services.work.list(me)).flat()).toEqual([]);

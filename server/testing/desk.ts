@@ -16,9 +16,12 @@ import { createServices } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
 
-/** A desk with the real services and rooms, for tests: on a database in memory, or on a file, its key in memory or in a place. */
-export function testDesk(file = ":memory:", place = keptInMemory()) {
-  const storage = file === ":memory:" ? newInMemory() : openStorage(file);
+/**
+ * A desk with the real services and rooms, for tests: on a database in memory, on one that holds what an image of another
+ * held, or on a file, its key in memory or in a place.
+ */
+export function testDesk(at: string | Buffer = ":memory:", place = keptInMemory()) {
+  const storage = at === ":memory:" || typeof at !== "string" ? inMemory(at) : openStorage(at);
   seedScales(storage.db);
   const clock = { now: Date.parse("2026-03-10T09:00:00Z") };
   const now = () => clock.now;
@@ -61,7 +64,8 @@ export function testDesk(file = ":memory:", place = keptInMemory()) {
 /** What the migrations make of an empty database: nearly all of the time that a desk takes to open. */
 let empty: Buffer | null = null;
 
-function newInMemory(): Storage {
+function inMemory(image: string | Buffer): Storage {
+  if (typeof image !== "string") return storageOn(new Database(image), ":memory:");
   if (!empty) {
     const { sqlite, close } = openStorage(":memory:");
     empty = sqlite.serialize();
