@@ -17,6 +17,9 @@ const SHAPES = ["25 rooms × 4", "100 rooms × 4", "1 room × 50", "1 room × 20
 const SYNC_FIRST =
   "Nobody sees an edit of Assay's before it is on disk, so a sync lies on its way to a colleague (0.2 to 0.4 ms, 4 ms for one in a hundred). Hocuspocus without its extension keeps nothing. docs/realtime.md says what was tried.";
 
+const FIRST_TIME =
+  "Whoever comes first after a restart runs code that nobody has run since. The figure lies now on this, now on that side of the best one's: 8.3 to 9.1, 9.1 to 8.2 and 9.2 to 8.4 ms were measured in three runs of one day.";
+
 const latencies = SHAPES.flatMap((shape) =>
   ["seen p50", "seen p99"].map(
     (column): Goal => ({
@@ -33,7 +36,10 @@ const GOALS: readonly Goal[] = [
   ...latencies,
   { table: "Latency, 1 room × 200", column: "seen p99", than: "coalescing relay", times: 2, better: "less" },
   { table: "Coming in", column: "200 KB of history", than: "the best", times: 1, better: "less" },
-  { table: "Coming in", column: "5,000 updates, after a restart", than: "the best", times: 1, better: "less" },
+  {
+    ...{ table: "Coming in", column: "5,000 updates, after a restart", than: "the best" },
+    ...{ times: 1, better: "less", why: FIRST_TIME },
+  },
   { table: "Coming in", column: "500 into 100 rooms", than: "Hocuspocus + SQLite", times: 0.6, better: "less" },
   { table: "Memory", column: "KB per open document of 10 KB", than: HOCUSPOCUS, times: 0.8, better: "less" },
 ];
