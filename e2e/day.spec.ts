@@ -123,6 +123,8 @@ test("a desk takes an article from paste to release, several people at once", as
     await expect(bo.getByText("Stale", { exact: true })).toBeVisible();
     await expect(bo.locator("ins").filter({ hasText: "rival" })).toBeVisible();
     await bo.getByRole("button", { name: "Still stands: sign off" }).click();
+    // The card of a colleague says "Signed off" all along, as long as the edit is not in the tables.
+    await expect(bo.getByRole("button", { name: "Still stands: sign off" })).toBeHidden();
     await expect(chen.locator(".card-head").getByText("Signed off")).toBeVisible();
   });
 
