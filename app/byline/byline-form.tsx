@@ -1,11 +1,10 @@
 import "#app/byline/byline.css";
 import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, type Refused } from "#app/ui/refusal.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { toast } from "#app/ui/toast.tsx";
+import { useToastWhen } from "#app/ui/use-toast-when.ts";
 import { useWords, Words } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
 
@@ -18,7 +17,7 @@ export function BylineForm({ chosen: { name, byline }, member, onDone }: Props) 
   const say = useWords("byline");
   const fetcher = useFetcher<Answer>();
   const isSending = fetcher.state !== "idle";
-  useDone(!isSending && fetcher.data?.ok === true, say("saved"), onDone);
+  useToastWhen(!isSending && fetcher.data?.ok === true, say("saved"), onDone);
   const hint = <Words room="byline" id={member ? "hint_other" : "hint"} values={{ name: <bdi>{name}</bdi> }} />;
   return (
     <fetcher.Form method="post" action={member ? "/members" : "/byline"} className="byline-form">
@@ -46,12 +45,4 @@ export function BylineForm({ chosen: { name, byline }, member, onDone }: Props) 
       </Button>
     </fetcher.Form>
   );
-}
-
-function useDone(isDone: boolean, words: string, then?: () => void): void {
-  useEffect(() => {
-    if (!isDone) return;
-    toast(words);
-    then?.();
-  }, [isDone, words, then]);
 }

@@ -1,6 +1,7 @@
+import type { ReactNode } from "react";
 import { useWords } from "#app/words/speech.tsx";
 
-type OtherPageProps = { href: string; language?: string; children: string };
+type OtherPageProps = { href: string; language?: string; children: ReactNode };
 
 /** A link to a page of somebody else, in a tab of its own. `href` has gone through safeHref. */
 export function OtherPage({ href, language = "", children }: OtherPageProps) {

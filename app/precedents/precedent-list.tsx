@@ -1,5 +1,6 @@
 import "#app/precedents/precedent-hint.css";
 import { CheckedBy } from "#app/precedents/checked-by.tsx";
+import { OtherPage } from "#app/precedents/other-page.tsx";
 import { ShownText } from "#app/ui/shown-text.tsx";
 import { useWords } from "#app/words/speech.tsx";
 import { useList } from "#app/words/use-list.ts";
@@ -19,23 +20,17 @@ export function PrecedentList({ found }: { found: readonly AlikePrecedent[] }) {
 }
 
 function Entry({ alike: { precedent, likeness } }: { alike: AlikePrecedent }) {
-  const say = useWords("precedents");
   const { claim, language, url } = precedent;
   const href = safeHref(url);
-  const words = (
-    <span dir="auto" lang={language || undefined}>
-      <ShownText text={claim} />
-    </span>
-  );
+  const words = <ShownText text={claim} />;
   return (
     <li>
       {href ? (
-        <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+        <OtherPage href={href} language={language}>
           {words}
-          <span className="unseen">{say("opens_new_tab")}</span>
-        </a>
+        </OtherPage>
       ) : (
-        words
+        <bdi lang={language || undefined}>{words}</bdi>
       )}
       <span>
         <CheckedBy check={precedent} />

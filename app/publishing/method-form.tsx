@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { useSaid } from "#app/publishing/pages-form.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, type Refused } from "#app/ui/refusal.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useToastWhen } from "#app/ui/use-toast-when.ts";
 import { useWords } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
 import type { MethodPagesView } from "#server/services/method-pages.ts";
@@ -18,7 +18,7 @@ export function MethodForm({ pages }: { pages: MethodPagesView }) {
   const fetcher = useFetcher<Answer>();
   const isSending = fetcher.state !== "idle";
   const errors = fieldErrors(fetcher.data);
-  useSaid(!isSending && fetcher.data?.ok === true, say("method_saved"));
+  useToastWhen(!isSending && fetcher.data?.ok === true, say("method_saved"));
   return (
     <fetcher.Form method="post" action="/public-pages" className="panel publishing-form" aria-labelledby="method">
       <OnceKey />

@@ -1,11 +1,10 @@
 import "#app/publishing/publishing.css";
 import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Choice } from "#app/ui/choice.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Refusal, type Refused } from "#app/ui/refusal.tsx";
-import { toast } from "#app/ui/toast.tsx";
+import { useToastWhen } from "#app/ui/use-toast-when.ts";
 import { useWords, Words } from "#app/words/speech.tsx";
 import { LANGUAGE, LANGUAGES } from "#domain/words/languages.ts";
 import type { PublicPagesView } from "#server/services/publications.ts";
@@ -17,7 +16,7 @@ export function PagesForm({ pages }: { pages: PublicPagesView }) {
   const say = useWords("publishing");
   const fetcher = useFetcher<Answer>();
   const isSending = fetcher.state !== "idle";
-  useSaid(!isSending && fetcher.data?.ok === true, say("saved"));
+  useToastWhen(!isSending && fetcher.data?.ok === true, say("saved"));
   return (
     <fetcher.Form method="post" action="/public-pages" className="panel publishing-form">
       <OnceKey />
@@ -76,11 +75,4 @@ function State({ pages: { isOn, address, hasAddress } }: { pages: PublicPagesVie
       {!hasAddress && <p className="publishing-needs">{say("needs_address")}</p>}
     </div>
   );
-}
-
-/** Says once that it was done. */
-export function useSaid(isDone: boolean, words: string): void {
-  useEffect(() => {
-    if (isDone) toast(words);
-  }, [isDone, words]);
 }

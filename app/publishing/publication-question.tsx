@@ -1,12 +1,11 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
-import { useSaid } from "#app/publishing/pages-form.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Choice } from "#app/ui/choice.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { fieldErrors, Refusal, type Refused } from "#app/ui/refusal.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
+import { useToastWhen } from "#app/ui/use-toast-when.ts";
 import { useWords } from "#app/words/speech.tsx";
 import { LIMITS } from "#domain/limits.ts";
 
@@ -29,10 +28,7 @@ export function PublicationQuestion({ about, isRestricted, action, onClose }: Qu
   const isDone = !isSending && fetcher.data?.ok === true;
   const { act } = about;
   const claim = "claim" in about ? about.claim : null;
-  useSaid(isDone, say(DONE[act], about));
-  useEffect(() => {
-    if (isDone) onClose();
-  }, [isDone, onClose]);
+  useToastWhen(isDone, say(DONE[act], about), onClose);
   const isShowing = act === "publish" || act === "show";
   return (
     <Dialog
