@@ -39,6 +39,14 @@ export const QUIRKS: Record<string, Quirk> = {
     },
     notes: ["note_markup", "note_no_address", "note_relative"],
   },
+  "lists that begin with nothing": {
+    review: review({
+      itemReviewed: [null, { author: [null, { name: "The union" }] }],
+      reviewRating: [null, { alternateName: "False" }],
+    }),
+    check: { claimant: "The union", rating: "False" },
+    notes: ["note_list"],
+  },
   "a rating of numbers as texts": {
     review: rated({ ratingValue: "1", bestRating: "5", worstRating: "1", alternateName: "False" }),
     check: { value: 1, best: 5, worst: 1, rating: "False" },

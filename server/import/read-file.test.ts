@@ -35,6 +35,7 @@ describe("[IM1] checks are found", () => {
       ["one", "two"],
     ],
     ["under the whole name of their type", { ...one, "@type": "http://schema.org/ClaimReview" }, ["one"]],
+    ["behind what nests too deeply", { "@graph": [JSON.parse(`${"[".repeat(90)}${"]".repeat(90)}`), one] }, ["one"]],
     ["line by line", `${JSON.stringify(one)}\n\n${JSON.stringify(two)}\n`, ["one", "two"]],
   ])("%s", (_where, file, claims) => {
     expect(claimsOf(read(file).checks)).toEqual(claims);
@@ -244,6 +245,7 @@ describe("[IM6] a table", () => {
     ["UTF-16 with a mark, tabs", utf16(rows("\t"), true), []],
     ["UTF-16 without a mark", utf16(rows("|"), false), []],
     ["UTF-16, big end first", utf16(rows(","), true).swap16(), []],
+    ["semicolons that its first line names", bytes(`sep=;\r\n${rows(";")}`), []],
     ["Windows-1252", Buffer.from(rows(";"), "latin1"), ["note_encoding"]],
   ])("is read in %s", (_encoding, file, notes) => {
     const { checks, reports, table, notes: told } = readFile(file);

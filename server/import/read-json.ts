@@ -1,5 +1,6 @@
 import { claimSetHead, reviewsOfClaimSet } from "#server/import/assay-claims.ts";
 import { type Read, readCheck } from "#server/import/read-check.ts";
+import { referencesIn } from "#server/import/references.ts";
 import { type Found, type Note, Notes, quoted } from "#server/import/report.ts";
 import { markupSpots, reviewSpots, searchSpots } from "#server/import/shapes.ts";
 import { at, entriesOf, isRecord, membersOf, type Spot, spotOf } from "#server/import/spot.ts";
@@ -10,19 +11,28 @@ export type JsonFormat = "claimreview" | "factchecktools" | "search" | "assay";
 const DEEPEST = 64;
 const MOST_OBJECTS = 1_000_000;
 
-type Seen = { reads: Read[]; others: Map<string, number>; notes: Note[]; formats: Set<JsonFormat>; base: string };
+type Seen = {
+  reads: Read[];
+  others: Map<string, number>;
+  notes: Note[];
+  formats: Set<JsonFormat>;
+  base: string;
+  filled: (check: unknown) => unknown;
+};
 
 /**
  * Finds every check in a JSON value, in order, wherever it stands: an object, a list, an `@graph`, a feed, a page or an
  * answer of Google's, a claim set of Assay. `base` is the address of the page that it stood on, or "".
  */
 export function checksIn(value: unknown, path = "$", base = ""): Found & { formats: JsonFormat[] } {
-  const seen: Seen = { reads: [], others: new Map(), notes: [], formats: new Set(), base };
+  const filled = referencesIn(value);
+  const seen: Seen = { reads: [], others: new Map(), notes: [], formats: new Set(), base, filled };
   const waiting = [{ spot: spotOf(path, value), depth: 0 }];
   for (let count = 0; waiting.length > 0; count++) {
     const { spot, depth } = waiting.pop() as { spot: Spot; depth: number };
     if (depth > DEEPEST || count > MOST_OBJECTS) {
-      seen.notes.push({ path: spot.path, field: null, id: "note_too_deep" });
+      tellTooDeep(spot, seen);
+      if (depth > DEEPEST) continue;
       break;
     }
     const inner = look(spot, seen);
@@ -30,6 +40,11 @@ export function checksIn(value: unknown, path = "$", base = ""): Found & { forma
       if (typeof one.value === "object" && one.value !== null) waiting.push({ spot: fresh(one), depth: depth + 1 });
   }
   return { ...found(seen), formats: [...seen.formats] };
+}
+
+/** Told once, where it was met first. */
+function tellTooDeep({ path }: Spot, { notes }: Seen): void {
+  if (!notes.some(({ id }) => id === "note_too_deep")) notes.push({ path, field: null, id: "note_too_deep" });
 }
 
 const fresh = ({ path, value }: Spot): Spot => spotOf(path, value);
@@ -59,10 +74,10 @@ const isReview = (spot: Spot): boolean =>
   typesOf(spot).includes("ClaimReview") ||
   (at(spot, "claimReviewed").value !== undefined && at(spot, "rating").value === undefined);
 
-function readReview(spot: Spot, { reads, formats, base }: Seen): Spot[] {
-  const notes = new Notes();
+function readReview(spot: Spot, { reads, formats, base, filled }: Seen): Spot[] {
+  const [notes, whole] = [new Notes(), { ...spot, value: filled(spot.value) }];
   formats.add("claimreview");
-  reads.push(readCheck({ whole: spot, spots: reviewSpots(spot, notes), base, notes }));
+  reads.push(readCheck({ whole, spots: reviewSpots(whole, notes), base, notes }));
   return [];
 }
 
@@ -77,7 +92,7 @@ function readPage(page: Spot, { reads, formats }: Seen): Spot[] {
 
 function readAnswer(claim: Spot, { reads, formats }: Seen): Spot[] {
   formats.add("search");
-  for (const review of entriesOf(at(claim, "claimReview")))
+  for (const review of entriesOf(at(claim, "claimReview")).filter(({ value }) => value !== null))
     reads.push(readCheck({ whole: review, spots: searchSpots(review, claim) }));
   return [];
 }

@@ -1,7 +1,7 @@
 import type { Check, CheckNumber } from "#server/import/check.ts";
 import { readText } from "#server/import/read-text.ts";
 import { type Notes, quoted } from "#server/import/report.ts";
-import { at, entriesOf, isRecord, type Spot } from "#server/import/spot.ts";
+import { at, firstOf, isRecord, type Spot } from "#server/import/spot.ts";
 
 type Rating = Pick<Check, "rating" | "explanation" | CheckNumber>;
 /** Where the parts of a rating stand. */
@@ -9,7 +9,7 @@ export type RatingSpots = Record<"rating" | "explanation" | CheckNumber, Spot>;
 
 /** Of a schema.org Rating, wherever publishers put its parts: a plain text, a list, or one level too deep. */
 export function ratingSpots(given: Spot, notes: Notes): RatingSpots {
-  const [spot = given] = entriesOf(given);
+  const spot = firstOf(given);
   if (Array.isArray(given.value)) notes.add(given.path, "rating", "note_list", { count: given.value.length });
   const isDeeper = isRecord(spot.value) && isRecord(at(spot, "properties").value);
   if (isDeeper) notes.add(spot.path, "rating", "note_deeper");

@@ -1,7 +1,7 @@
 import type { CheckSpots } from "#server/import/read-check.ts";
 import { ratingSpots } from "#server/import/read-rating.ts";
 import type { Notes } from "#server/import/report.ts";
-import { at, entriesOf, first, isRecord, type Spot } from "#server/import/spot.ts";
+import { at, first, firstOf, isRecord, type Spot } from "#server/import/spot.ts";
 
 /** Nothing stands there: of a shape that has no place for a field. */
 const nowhere = ({ path, read }: Spot): Spot => ({ path, value: undefined, read });
@@ -40,13 +40,13 @@ const isElse = (publisher: Spot, author: Spot) => !publisher.path.startsWith(aut
 const stringOnly = (spot: Spot): Spot => (typeof spot.value === "string" ? spot : nowhere(spot));
 
 /** Everybody that the claim names as its author, not only the first. */
-const authors = (claim: Spot): Spot => at(entriesOf(claim)[0] ?? claim, "author");
+const authors = (claim: Spot): Spot => at(firstOf(claim), "author");
 
 /** Who answers for the check: an organisation rather than the person who wrote it. */
 function publisherOf(review: Spot, author: Spot): Spot {
   const others = [at(review, "publisher"), at(review, "sdPublisher")];
   const organisation = others.find((one) => first(at(one, "name"), stringOnly(one)).value !== undefined);
-  const [one = author] = entriesOf(author);
+  const one = firstOf(author);
   const isPerson = isRecord(one.value) && one.value["@type"] === "Person";
   return (isPerson || one.value === undefined) && organisation ? organisation : one;
 }

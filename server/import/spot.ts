@@ -15,11 +15,14 @@ export function entriesOf(spot: Spot): Spot[] {
   return Array.isArray(value) ? value.map((one, at) => ({ path: `${path}[${at}]`, value: one, read })) : [spot];
 }
 
+/** Of a list the first entry that is anything; the value itself where it is no list. */
+export const firstOf = (spot: Spot): Spot =>
+  (Array.isArray(spot.value) && entriesOf(spot).find(({ value }) => value !== null)) || spot;
+
 /** A member by its name, through lists, of which the first entry counts. Only what the file itself says, nothing inherited. */
 export function at(spot: Spot, ...names: string[]): Spot {
   return names.reduce((whole, name) => {
-    const [first = whole] = entriesOf(whole);
-    const { path, value, read } = first;
+    const { path, value, read } = firstOf(whole);
     const has = isRecord(value) && Object.hasOwn(value, name);
     return { path: `${path}.${name}`, value: has ? value[name] : undefined, read };
   }, spot);

@@ -17,11 +17,13 @@ type Delimiter = (typeof DELIMITERS)[number];
 const MOST_COLUMNS = 150;
 
 /**
- * Reads a table; the delimiter is the one that cuts the first lines into most columns of one number. Where there is none
- * that can be read, the notes say why.
+ * Reads a table; the delimiter is the one that its first line names, as spreadsheets write it and hide it again, or the
+ * one that cuts the first lines into most columns of one number. Where there is none that can be read, the notes say why.
  */
-export function readTable(text: string): { table: Table | null; notes: Note[] } {
-  const delimiter = guessDelimiter(text);
+export function readTable(given: string): { table: Table | null; notes: Note[] } {
+  const [line, named] = /^sep=([,;\t|])\r?\n/i.exec(given) ?? [""];
+  const text = given.slice(line.length);
+  const delimiter = DELIMITERS.find((one) => one === named) ?? guessDelimiter(text);
   const { records, wrong } = recordsOf(text, delimiter);
   const [headers = [], ...rows] = records;
   if (headers.length < 2 && rows.length === 0) return { table: null, notes: [about(wrong ?? "note_unknown_file")] };
