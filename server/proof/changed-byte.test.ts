@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type Written, type ZipFile, zip } from "#server/export/zip.ts";
 import { bundleOf, releaseNow } from "#server/proof/bundle.fixture.ts";
+import { verifyBundle } from "#server/proof/verifier/bundle.js";
 import { run } from "#server/proof/verifier/main.js";
 import { ARCHIVE, readArchive } from "#server/proof/verifier/zip.js";
 import { caseWithClaim, testDesk } from "#server/testing/desk.ts";
@@ -64,4 +66,18 @@ test("[PR11] one changed byte anywhere in a bundle is found: a thousand times it
     { numRuns: 1_000 },
   );
   rmSync(folder, { recursive: true });
+});
+
+test("[PR11] a false file beside the true one, under the same name, is named: another program might unpack the false one", async () => {
+  const { files } = readArchive(await smallBundle());
+  const isReport = (name: string) => name.endsWith(".html");
+  function* both(): Generator<ZipFile, void, Written | undefined> {
+    for (const [name, { packed, read }] of files) {
+      if (isReport(name)) yield { name, pieces: ["<p>Something else</p>"], isPacked: false };
+      yield { name, pieces: [read()], isPacked: packed !== null };
+    }
+  }
+  const { findings } = verifyBundle({ ...readArchive(Buffer.concat([...zip(both())])), isArchive: true });
+  const item = [...files.keys()].find(isReport);
+  expect(findings).toEqual([{ item, what: expect.stringContaining("twice") }]);
 });

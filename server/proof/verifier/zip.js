@@ -66,6 +66,8 @@ export function readArchive(bytes) {
   let offset = 0;
   for (const one of listed.files) {
     const { stored, end, wrong } = readFile(bytes, one, offset);
+    if (files.has(one.name))
+      wrong.push("It stands in the archive twice, and which one another program unpacks is not known.");
     files.set(one.name, stored);
     findings.push(...wrong.map((what) => ({ item: one.name, what })));
     offset = end;
