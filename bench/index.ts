@@ -174,6 +174,7 @@ function versionsOf(names: readonly string[], folder: string): Record<string, st
 const isNamed = (name: string) => names.length === 0 || names.includes(name);
 const chosen = Object.entries(measures).filter(([name]) => isNamed(name));
 if (names.includes("report")) writeReport();
+if (!full && names.length === 0) console.log("\nThe screens are not measured in short: `npm run bench -- ui` does it.");
 if (names.includes("ui") || (full && names.length === 0)) await screens();
 const held = chosen.length === 0 || (await server()).verdicts.every((one) => one.held);
 process.exit(held ? 0 : 1);

@@ -1,15 +1,22 @@
 import { BUDGETS, budgetOf } from "../../scripts/weight/budgets.ts";
 import { pagesOf, weightOf } from "../../scripts/weight/pages.ts";
 import { median } from "../results.ts";
-import { coldLoad, findKeys, openBoard, useBoard } from "../screens/board.ts";
+import { findKeys, openBoard, useBoard } from "../screens/board.ts";
 import { ROWS, type Row } from "../screens/budgets.ts";
-import { comeBack, openCard, typeTogether } from "../screens/card.ts";
+import { comeBack, openCard } from "../screens/card.ts";
+import { coldBoard, coldReport } from "../screens/cold.ts";
 import { emptyPage } from "../screens/empty-page.ts";
+import { anHour } from "../screens/hour.ts";
 import { Stage } from "../screens/stage.ts";
+import { typeInCrowd, typeTogether } from "../screens/typing.ts";
 
 export type Felt = Row & { measured: number };
 
 const KIB = 1_024;
+const MEASURES = [
+  ...[emptyPage, openBoard, useBoard, openCard, typeTogether, typeInCrowd],
+  ...[coldBoard, coldReport, findKeys, comeBack, anHour],
+];
 
 /** What people feel, each as the median of so many runs in fresh browsers, on a case of ten thousand claims. */
 export async function feel(runs: number): Promise<{ browser: string; felt: Felt[] }> {
@@ -20,7 +27,7 @@ export async function feel(runs: number): Promise<{ browser: string; felt: Felt[
   };
   try {
     for (let run = 0; run < runs; run++) {
-      for (const measure of [emptyPage, openBoard, useBoard, openCard, typeTogether, coldLoad, findKeys, comeBack]) {
+      for (const measure of MEASURES) {
         note(await measure(stage, run));
         await stage.clear();
       }

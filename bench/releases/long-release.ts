@@ -16,8 +16,10 @@ const SOURCES = 3;
 const SENTENCE =
   "The list that the harbour office keeps was closed on Monday evening and has not been corrected since.";
 
+type Desk = Pick<TestDesk, "services" | "db" | "rooms">;
+
 /** A case whose claims are all signed off: each with a quote, a figure, sources, and a rationale that cites them. */
-export function makeSignedCase(desk: TestDesk, [editor, reviewer]: [Member, Member], claims: number): number {
+export function makeSignedCase(desk: Desk, [editor, reviewer]: [Member, Member], claims: number): number {
   const scaleId = PRESET_SCALES[0]?.id ?? null;
   const choices = { title: `Harbour strike, ${claims} claims`, scaleId, quorum: 1, restricted: false, memberIds: [] };
   const { number } = desk.services.cases.create(editor, { ...choices, ...once() });
@@ -38,7 +40,7 @@ export function makeSignedCase(desk: TestDesk, [editor, reviewer]: [Member, Memb
   return number;
 }
 
-function addArticle(desk: TestDesk, editor: Member, number: number): string {
+function addArticle(desk: Desk, editor: Member, number: number): string {
   const article = { title: "The strike in the harbour", outlet: "The Harbour News", language: "en", text: SENTENCE };
   const unknown = { originUrl: "https://example.org/strike", publishedOn: "" };
   const { documentId } = desk.services.documents.add(editor, number, { ...article, ...unknown, ...once() });

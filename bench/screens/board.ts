@@ -1,11 +1,9 @@
-import { get } from "node:http";
 import type { Page } from "@playwright/test";
-import { MY_KEY_EVERY_MS } from "./card.ts";
+import { heap } from "./heap.ts";
 import { isLive, percentile, type Stage, timed, watch } from "./stage.ts";
+import { MY_KEY_EVERY_MS } from "./typing.ts";
 
-const BOARD = "/cases/1/board";
-const MEGABYTE = 2 ** 20;
-const KIB = 1_024;
+export const BOARD = "/cases/1/board";
 
 /** From the list of cases to the board, and what it weighs there. */
 export async function openBoard(stage: Stage) {
@@ -21,13 +19,6 @@ export async function openBoard(stage: Stage) {
   await isLive(page);
   const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
   return { "board.open": took, "board.render": at - answered, "board.nodes": nodes, "board.heap": await heap(page) };
-}
-
-async function heap(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  return usedSize / MEGABYTE;
 }
 
 /** Scrolling, filtering, moving and opening, on a board that is open. */
@@ -75,39 +66,6 @@ async function moveClaim(page: Page): Promise<number> {
   await choice.waitFor();
   const { took } = await timed(page, () => choice.click(), { event: "pointerup" });
   return took;
-}
-
-/** As over a fast mobile network: 165 ms there and back, 8.1 Mbit/s. With nothing of the desk in the browser yet. */
-export async function coldLoad(stage: Stage) {
-  const page = await stage.page();
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    ...{ offline: false, latency: 165, downloadThroughput: 1_012_500, uploadThroughput: 168_750 },
-  });
-  await page.goto(stage.url(BOARD));
-  await isLive(page);
-  const largest = await page.evaluate(() => window.stopwatch.largest());
-  const fonts = await page.evaluate(() => {
-    const first = [...document.querySelectorAll<HTMLLinkElement>("link[rel=preload][as=font]")];
-    const files = first.flatMap(({ href }) => performance.getEntriesByName(href) as PerformanceResourceTiming[]);
-    return files.reduce((sum, one) => sum + one.encodedBodySize, 0);
-  });
-  return { "cold.largest": largest, "cold.fonts": fonts / KIB, "board.payload": (await payload(stage)) / KIB };
-}
-
-/** What travels when the board is opened, in gzip. */
-function payload(stage: Stage): Promise<number> {
-  const headers = { ...stage.server.headers(0), "accept-encoding": "gzip" };
-  return new Promise((resolve, reject) => {
-    get(stage.url("/cases/1/rows"), { headers }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
-      answer.on("end", () => resolve(bytes));
-    }).on("error", reject);
-  });
 }
 
 /** A key in the dialog that finds: when it shows, and when the first answer to it does. */

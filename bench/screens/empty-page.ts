@@ -1,5 +1,5 @@
-import { MY_KEY_EVERY_MS } from "./card.ts";
 import { percentile, type Stage } from "./stage.ts";
+import { MY_KEY_EVERY_MS } from "./typing.ts";
 
 const KEYS = 60;
 

@@ -1,12 +1,14 @@
 import { collabPath } from "#domain/protocol.ts";
+import type { Member } from "#server/context.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { start } from "#server/start.ts";
 import { makeLongCase } from "../screens/long-case.ts";
+import { publishReport } from "../screens/public-report.ts";
 import { host } from "./host.ts";
 
-// The product as it starts for a desk, with one case of ten thousand claims and eight people in it. Argument: a data
-// folder. The limits of one person's typing are lifted, because here one process types for five.
+// The product as it starts for a desk, with one case of ten thousand claims, a report that strangers read, and twelve people.
+// Argument: a data folder. The limits of one person's typing are lifted, because here one process types for ten.
 
 const NAMES = [
   "Ana Noori",
@@ -17,6 +19,10 @@ const NAMES = [
   "Fatou Diop",
   "Gil Mor",
   "Hana Ito",
+  "Ivo Marić",
+  "Jana Nováková",
+  "Kofi Mensah",
+  "Lena Vogel",
 ];
 const settings = readSettings({
   ...{ PORT: "0", ASSAY_DATA: process.argv[2] ?? "", LOG_LEVEL: "silent" },
@@ -29,6 +35,7 @@ const cast = NAMES.map((name, at) => ({
 }));
 const people = services.desk.setUpDemo("Bench", cast).map((one) => one.member);
 const claims = makeLongCase(running, people);
+await publishReport(running, people as [Member, Member]);
 
 const { port } = new URL(url);
 const headers = people.map(({ id }) => ({
