@@ -27,6 +27,15 @@ export const assay: Contestant = {
   start: (folder, { rooms, people }) => ({ script: "servers/assay.ts", args: [folder, `${rooms}`, `${people}`] }),
 };
 
+/** With the limits that a desk has. */
+export const limitedAssay: Contestant = {
+  ...assay,
+  start: (folder, { rooms, people }) => ({
+    script: "servers/assay.ts",
+    args: [folder, `${rooms}`, `${people}`, "limited"],
+  }),
+};
+
 export const rawRelay: Contestant = {
   name: "raw relay",
   dialect: dialects.relay,

@@ -13,6 +13,7 @@ import {
   referenceOnLevelDb,
 } from "./contestants.ts";
 import { reached } from "./goals.ts";
+import { abuse } from "./measures/abuse.ts";
 import { verifying } from "./measures/audit.ts";
 import { durability } from "./measures/durability.ts";
 import { finding } from "./measures/find.ts";
@@ -32,8 +33,8 @@ import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
 import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
 // `npm run bench` measures the room server in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, find, precedents, audit,
-// release; in full, they take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
+// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, abuse, find, precedents,
+// audit, release; in full, they take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
 // of RESULTS.md. `report` writes RESULTS.md anew from the figures that were kept.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
@@ -128,6 +129,8 @@ const measures: Record<string, () => Promise<Measured>> = {
   "power-cut": async () => ({ verdicts: await powerCut(full ? 4_000 : 500) }),
 
   guard: async () => ({ verdicts: [...guardCost(), ...(await mutatedFrames(full ? 1_000_000 : 50_000))] }),
+
+  abuse: async () => ({ verdicts: await abuse(full ? 10 : 3) }),
 
   find: async () => ({ verdicts: await finding() }),
 

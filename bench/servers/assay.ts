@@ -9,18 +9,21 @@ import { createLog } from "#server/log.ts";
 import { start } from "#server/start.ts";
 import { host } from "../servers/host.ts";
 
-// The product itself, started as it starts for a desk, with the limits of a person's typing lifted. Arguments: a data
-// folder, how many rooms (claims) it shall have, and how many people.
+// The product itself, started as it starts for a desk, with the limits of a person's typing lifted unless they are to be
+// kept. Arguments: a data folder, how many rooms (claims) it shall have, how many people, and "limited".
 
-const [folder = "", rooms = "1", people = "1"] = process.argv.slice(2);
-const settings = readSettings({
-  PORT: process.env.PORT ?? "0",
-  ASSAY_DATA: folder,
-  LOG_LEVEL: "silent",
+const [folder = "", rooms = "1", people = "1", kept] = process.argv.slice(2);
+const lifted = {
   ASSAY_LIMIT_MESSAGES: "1000000000",
   ASSAY_LIMIT_BYTES: "1000000000000",
   ASSAY_LIMIT_DOCUMENT: "200000000",
   ASSAY_LIMIT_PARTS: "100000000",
+};
+const settings = readSettings({
+  PORT: process.env.PORT ?? "0",
+  ASSAY_DATA: folder,
+  LOG_LEVEL: "silent",
+  ...(kept === "limited" ? {} : lifted),
 });
 const { url, services, context, stop } = await start({ settings, log: createLog("silent"), production: true });
 const { db, now } = context;
