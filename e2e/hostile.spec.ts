@@ -4,7 +4,7 @@ import * as encoding from "lib0/encoding";
 import { MESSAGE } from "#domain/protocol.ts";
 import { MARKUP } from "#server/export/hostile-texts.fixture.ts";
 import { openTogether, rationale, writeRationale } from "./support/card.ts";
-import { expectRationale, expectSaved } from "./support/newsroom.ts";
+import { claimFromWords, expectRationale, expectSaved } from "./support/newsroom.ts";
 import { expect, newPage, test } from "./support/people.ts";
 import { send } from "./support/send.ts";
 
@@ -100,6 +100,32 @@ test("what is pasted from a hostile page is words and links only, also where no 
   expect(strange).toEqual([]);
   await context.close();
 });
+
+test("a page on another port of the same machine, to which the browser sends the cookie, opens neither card nor case [RT10]", async ({
+  ana,
+  desk,
+}) => {
+  const sockets = new Set<string>();
+  ana.on("websocket", (socket) => sockets.add(socket.url()));
+  await ana.goto(await claimFromWords(ana, "up to 2,400"));
+  await expectSaved(ana);
+  const knock = () => Promise.all([...sockets].map((url) => ana.evaluate(open, url)));
+  expect(await knock()).toEqual(["open", "open"]);
+  const elsewhere = new URL(desk.url);
+  elsewhere.port = "4000";
+  await ana.route(elsewhere.href, (route) => route.fulfill({ contentType: "text/html", body: "<p>Elsewhere" }));
+  await ana.goto(elsewhere.href);
+  expect(await knock()).toEqual(["refused", "refused"]);
+});
+
+/** Opens a websocket from a page and tells what came of it. */
+function open(url: string): Promise<"open" | "refused"> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url);
+    socket.onopen = () => resolve("open");
+    socket.onerror = () => resolve("refused");
+  });
+}
 
 /** Pastes a piece of a page, as a browser hands it over. */
 async function paste(place: Locator, html: string): Promise<void> {
