@@ -54,7 +54,7 @@ async function documented(id: string): Promise<ExampleRequest> {
   const real: Record<string, string> = {
     [EXAMPLE.document]: made.documentId,
     [EXAMPLE.member]: ana.id,
-    [EXAMPLE.contentHash]: made.read(ana).contentHash,
+    [EXAMPLE.seen]: ((await (await api.ask(token, "/cases/1/releases/next")).json()) as { seen: string }).seen,
   };
   const text = Object.entries(real).reduce((now, [from, to]) => now.replaceAll(from, to), JSON.stringify(example));
   const asked = JSON.parse(text) as ExampleRequest;

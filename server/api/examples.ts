@@ -2,7 +2,7 @@
 export const EXAMPLE = {
   document: "0f8b9c52-4d1e-4c7a-9a63-2f6f1f0a7d11",
   member: "7c9e6679-7425-40de-944b-e07fc1f90ae7",
-  contentHash: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+  seen: "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9",
   version: 'W/"1"',
 } as const;
 

@@ -49,7 +49,7 @@ function described(one: Operation, refTo: RefTo): Json {
     parameters: [
       ...parametersIn("path", one.params, IN_PATH),
       ...parametersIn("query", one.query, one.example.query),
-      ...(one.method === "get"
+      ...(one.method === "get" && one.answer
         ? [header("If-None-Match", "An ETag: the answer is 304 while it is the same.", false)]
         : []),
       ...(one.method === "get"

@@ -71,9 +71,23 @@ function refusalIn(error: unknown): Known | null {
 }
 
 function badShape(error: z.ZodError): Known {
-  const errors = error.issues.map(({ path, message }) => ({ field: path.join("."), detail: message }));
+  const errors = error.issues
+    .flatMap(issuesIn)
+    .map(({ path, message }) => ({ field: path.join("."), detail: message }));
   return { status: 400, detail: "Parts of the request do not fit; `errors` says which.", errors };
 }
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a body that may have one of several forms, what is wrong with the form that it comes nearest to. */
+function issuesIn(issue: Issue): readonly Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const [nearest = []] = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length);
+  const inside = nearest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+  return inside.length > 0 ? inside : [issue];
+}
+
+const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length));
 
 /** What Express refuses while it reads a body or an address. */
 function ofExpress(error: unknown): Known | null {

@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const problem = async (answer: Response) => ({ status: answer.status, ...((await answer.json()) as object) });
+type Next = { seen: string; next: string | null; ready: object[] };
 const claims = () => api.desk.services.claims.list(ana, 1).length;
 
 describe("what a program sends", () => {
@@ -70,9 +71,31 @@ describe("what a program sends", () => {
     const large = JSON.stringify({ statement: "a".repeat(9_000_000) });
     expect(await problem(await post(large, "application/json"))).toMatchObject({ status: 413 });
     const wrong = await api.ask(token, "/cases/1/claims", { method: "DELETE" });
-    expect(wrong.headers.get("allow")).toBe("GET, POST");
+    expect(wrong.headers.get("allow")).toBe("GET, HEAD, POST");
+    expect(await problem(await api.send(null, "POST", "/openapi.json", {}))).toMatchObject({ status: 405 });
     expect(await problem(wrong)).toMatchObject({ status: 405 });
     expect(await problem(await api.ask(token, "/elsewhere"))).toMatchObject({ status: 404 });
+  });
+
+  test("[AP5] that is in another encoding is refused: its letters would be kept as others", async () => {
+    const before = claims();
+    const body = Buffer.from('{"statement":"The café closed."}', "latin1");
+    const headers = { "content-type": "application/json" };
+    const refused = await problem(await api.ask(token, "/cases/1/claims", { method: "POST", body, headers }));
+    expect(refused).toMatchObject({ status: 400, detail: expect.stringContaining("UTF-8") });
+    expect(claims()).toBe(before);
+  });
+
+  test("[AP5] that asks for a filter which there is not is refused, and not answered with everything", async () => {
+    const refused = await problem(await api.ask(token, "/cases/1/claims?statuss=inbox"));
+    expect(refused).toMatchObject({ status: 400, errors: [{ detail: expect.stringContaining("statuss") }] });
+  });
+
+  test("[AP5] in one of several forms is told what is wrong with the form that it comes nearest to", async () => {
+    const errors = async (body: object) => (await api.send(token, "POST", "/cases/1/claims", body)).json();
+    expect(await errors({ statement: 7 })).toMatchObject({ errors: [{ field: "statement" }] });
+    const selector = { type: "TextQuoteSelector", exact: 7 };
+    expect(await errors({ document: "d", selector })).toMatchObject({ errors: [{ field: "selector.exact" }] });
   });
 
   test("[AP5] cannot reach into objects by names that they have", async () => {
@@ -85,6 +108,29 @@ describe("what a program sends", () => {
 });
 
 describe("a list", () => {
+  test("[AP6] of what goes into the next release comes in pages; what is released is the whole of it, once for one key", async () => {
+    const { services, member } = api.desk;
+    const own = caseWithClaim(api.desk, ana);
+    const path = `/cases/${own.caseNumber}/releases`;
+    own.rate(member("Cleo", "analyst"), "false");
+    own.sign(ana);
+    services.claims.create(ana, own.caseNumber, { statement: "It snowed.", ...once() });
+    const page = async (query: string) => (await (await api.ask(token, `${path}/next?${query}`)).json()) as Next;
+    const first = await page("limit=1");
+    const second = await page(`limit=1&cursor=${first.next}`);
+    expect([first, second]).toMatchObject([
+      { counts: { ready: 1, blocked: 1 }, ready: [{ claim: 1 }], blocked: [] },
+      { seen: first.seen, ready: [], blocked: [{ claim: 2 }], next: null },
+    ]);
+    expect((await api.send(token, "POST", path, { seen: "0" })).status).toBe(409);
+    const make = () => api.send(token, "POST", path, { seen: first.seen }, { "idempotency-key": "release-once" });
+    expect((await make()).status).toBe(201);
+    own.rate(ana, "true");
+    expect(await (await make()).json()).toMatchObject({ number: 1, claims: 1 });
+    const named = { ready: first.ready };
+    expect((await api.send(token, "POST", path, named)).status).toBe(409);
+  });
+
   test("[AP6] gives every claim once, whatever the size of its pages", async () => {
     const wanted = api.desk.services.claims.list(ana, 1).map((one) => one.number);
     const found: number[] = [];
@@ -120,23 +166,31 @@ describe("an answer", () => {
     const tag = (await api.ask(token, path)).headers.get("etag") ?? "";
     expect((await put({ "if-match": tag })).status).toBe(200);
     expect(await problem(await put({ "if-match": tag }))).toMatchObject({ status: 412 });
+    const again = { "if-match": (await api.ask(token, "/cases/1/claims/1")).headers.get("etag") ?? "" };
+    const key = { "idempotency-key": "assigned-once" };
+    expect((await put({ ...again, ...key })).status).toBe(200);
+    expect((await put({ ...again, ...key })).status).toBe(200);
   });
 
   test("[AP8] never holds a protected source, its id or a note", async () => {
-    const { claimId } = caseWithClaim(api.desk, ana);
+    const { claimId, caseNumber } = caseWithClaim(api.desk, ana);
     api.desk.rooms.edit(claimId, ana.id, (doc) => {
       const source = new Y.Map();
       for (const [key, value] of Object.entries({ title: "Night call", note: "Ask Sam", protected: true, order: "a0" }))
         source.set(key, value);
       doc.getMap("sources").set("secret-id", source);
     });
-    const text = await (await api.ask(token, "/cases/2/claims/1")).text();
+    const text = await (await api.ask(token, `/cases/${caseNumber}/claims/1`)).text();
     expect(JSON.parse(text).card.protectedSources).toBe(1);
     for (const secret of ["Night call", "Ask Sam", "secret-id"]) expect(text).not.toContain(secret);
   });
 });
 
 describe("a token", () => {
+  test("[AP3] is read behind the name of its scheme in any case, as RFC 9110 has it", async () => {
+    expect((await api.ask(null, "/cases", { headers: { authorization: `bearer ${token}` } })).status).toBe(200);
+  });
+
   test("[AP9] does what its member may do, no more", async () => {
     const vera = api.tokenOf(api.desk.member("Vera", "viewer"));
     const refused = await problem(await api.send(vera, "POST", "/cases/1/claims", { statement: "It rained." }));

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
@@ -26,6 +27,7 @@ export function apiRouter({ services, origin, log }: Options): Router {
   router.get("/docs", (_request, response) => {
     response.type("html").send(docsPage(described as unknown as ApiDocument, response.locals.nonce));
   });
+  router.all(["/openapi.json", "/docs"], notPossible(["GET"]));
   router.use(authenticate(services), limitOfToken(), noStore);
   for (const one of operations) {
     const path = one.path.replace(/\{(\w+)\}/g, ":$1");
@@ -49,7 +51,7 @@ const noStore: RequestHandler = (_request, response, next) => {
 function authenticate(services: Services): RequestHandler {
   const strangers = limitOfStrangers();
   return (request, response, next) => {
-    const [, token] = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? "") ?? [];
+    const [, token] = /^Bearer +([\w-]{20,100})$/i.exec(request.headers.authorization ?? "") ?? [];
     const found = token === undefined ? null : services.tokens.read(token);
     if (found) {
       Object.assign(response.locals, { tokenId: found.id, actor: found.member, scopes: found.scopes });
@@ -74,7 +76,11 @@ const demandScope =
     sendProblem(response, 403, `This token may not do that. Make one with “${scope}”.`);
   };
 
-const readJson = express.json({ limit: LIMITS.articleForm, strict: true });
+/** What another encoding makes of its letters would be kept as if somebody had written it. @see RFC 8259 §8.1 */
+const demandUtf8 = (_request: unknown, _response: unknown, body: Buffer, encoding: string): void => {
+  if (encoding === "utf-8" && !isUtf8(body)) throw new HttpProblem(400, "The body is not UTF-8. Send it so.");
+};
+const readJson = express.json({ limit: LIMITS.articleForm, strict: true, verify: demandUtf8 });
 const jsonBody: RequestHandler = (request, response, next) => {
   if (request.is("application/json")) return readJson(request, response, next);
   sendProblem(response, 415, "Send the body as application/json.");
@@ -83,8 +89,9 @@ const jsonBody: RequestHandler = (request, response, next) => {
 const notPossible =
   (methods: readonly string[]): RequestHandler =>
   (_request, response) => {
-    response.setHeader("Allow", methods.join(", "));
-    sendProblem(response, 405, `Only ${methods.join(", ")} is possible here.`);
+    const all = methods.flatMap((one) => (one === "GET" ? ["GET", "HEAD"] : one)).join(", ");
+    response.setHeader("Allow", all);
+    sendProblem(response, 405, `Only ${all} is possible here.`);
   };
 
 function answer(one: Operation, services: Services): RequestHandler {
@@ -94,7 +101,7 @@ function answer(one: Operation, services: Services): RequestHandler {
         services,
         actor: response.locals.actor as Member,
         params: one.params.parse(request.params),
-        query: one.query.parse(request.query),
+        query: one.query.strict().parse(request.query),
         body: one.body?.parse(request.body),
         once: idempotencyKey(request),
         demandSeen: (now) => one.onVersion && demandSeen(request, now),

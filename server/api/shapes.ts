@@ -164,8 +164,13 @@ export const nextReleaseShape = z
   .object({
     number: z.number().int(),
     unchanged: z.boolean().describe("It would hold what the last one holds, so it is refused."),
-    ready: z.array(readyShape),
-    blocked: z.array(z.object({ claim: z.number().int(), reference, reasons: z.array(z.string()) })),
+    counts: z.object({ ready: z.number().int(), blocked: z.number().int() }).describe("Of the whole case."),
+    seen: z.string().describe("Stands for all that is ready, each with its content. `makeRelease` takes it."),
+    ready: z.array(readyShape).describe("Those of this page."),
+    blocked: z
+      .array(z.object({ claim: z.number().int(), reference, reasons: z.array(z.string()) }))
+      .describe("Those of this page."),
+    next: z.string().nullable().describe("The cursor of the next page."),
   })
   .meta({ id: "NextRelease" });
 

@@ -3,7 +3,7 @@ import { type Card, STRING_FIELDS, TEXT_FIELDS } from "#domain/card.ts";
 import { formatFigure } from "#domain/figures.ts";
 import { citationOrder, rationaleText } from "#domain/rationale.ts";
 import { inEnglish } from "#domain/words/english.ts";
-
+import { type PageQuery, pageFrom } from "#server/api/pages.ts";
 import type {
   cardShape,
   caseShape,
@@ -22,6 +22,7 @@ import type { CorrectionView } from "#server/services/correction-views.ts";
 import type { DocumentView } from "#server/services/document-view.ts";
 import type { Person } from "#server/services/people-view.ts";
 import type { Preflight } from "#server/services/preflight.ts";
+import { readyHash } from "#server/services/preflight-page.ts";
 import type { ReleaseRow } from "#server/services/releases.ts";
 
 // What programs are told: a shape of its own, so that the screens may change without them.
@@ -137,17 +138,23 @@ export const toRelease = (
   url: `${origin}/cases/${caseNumber}/releases/${number}`,
 });
 
-export const toNextRelease = ({
-  nextNumber,
-  unchanged,
-  ready,
-  blocked,
-}: Preflight): z.input<typeof nextReleaseShape> => ({
-  number: nextNumber,
-  unchanged,
-  ready: ready.map(({ number, contentHash }) => ({ claim: number, contentHash })),
-  blocked: blocked.map(({ number, reference, reasons }) => ({
-    ...{ claim: number, reference },
-    reasons: reasons.map(({ message }) => inEnglish(message)),
-  })),
-});
+/** One page of the claims of a case, by number, each where it stands before the next release. */
+export function toNextRelease(
+  { nextNumber, unchanged, ready, blocked }: Preflight,
+  page: PageQuery,
+): z.input<typeof nextReleaseShape> {
+  const all = [...ready, ...blocked].sort((a, b) => a.number - b.number);
+  const { items, next } = pageFrom(all, page, (one) => one.number);
+  const isReady = new Set(ready);
+  return {
+    ...{ number: nextNumber, unchanged, next, seen: readyHash(ready) },
+    counts: { ready: ready.length, blocked: blocked.length },
+    ready: items.filter((one) => isReady.has(one)).map(({ number, contentHash }) => ({ claim: number, contentHash })),
+    blocked: items
+      .filter((one) => !isReady.has(one))
+      .map(({ number, reference, reasons }) => ({
+        ...{ claim: number, reference },
+        reasons: reasons.map(({ message }) => inEnglish(message)),
+      })),
+  };
+}

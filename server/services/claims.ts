@@ -20,7 +20,7 @@ import { record } from "#server/services/audit.ts";
 import { type ClaimRow, claimRows, referenceOf } from "#server/services/claim-rows.ts";
 import { claimStatus } from "#server/services/claim-status.ts";
 import { type ClaimView, claimView } from "#server/services/claim-view.ts";
-import { decideOnce, type Once } from "#server/services/decide.ts";
+import { decidedBefore, decideOnce, type Once } from "#server/services/decide.ts";
 import { firstContent } from "#server/services/first-content.ts";
 import { tellAssigned, tellMoved } from "#server/services/occasions.ts";
 import { changeClaim } from "#server/services/overtaken.ts";
@@ -146,30 +146,32 @@ export function claimsService(context: Context) {
       demandPeople(parent, [...reviewerIds, ...(assigneeId ? [assigneeId] : [])]);
       if (assigneeId && reviewerIds.includes(assigneeId)) refuse("reviewer_is_analyst");
       const stage: Stage = claim.stage === "inbox" && assigneeId ? "researching" : claim.stage;
-      decideOnce(
-        { db, now },
-        actor,
-        { once, of: ["claim.assign", claimId, version, assigneeId, reviewerIds, dueAt] },
-        (tx, at) => {
-          const asked = requestsOfClaim(tx, claimId).map((one) => one.reviewerId);
-          const was = { assigneeId: claim.assigneeId, reviewerIds: asked, dueAt: claim.dueAt };
-          changeClaim(tx, parent, { id: claimId, version }, { assigneeId, dueAt, stage });
-          const whyNot = dueAt === null ? null : whyNotDue(dueAt, at, claim.dueAt);
-          if (whyNot) throw refusalOf("bad_input", whyNot, { fields: { dueAt: whyNot } });
-          setRequests(tx, claimId, reviewerIds, actor.id, at);
-          record(tx, {
-            type: "claim.assigned",
-            actorId: actor.id,
-            caseId: parent.id,
-            claimId,
-            body: { assigneeId, reviewerIds, dueAt, was },
-            at,
-          });
-          const deed = { actorId: actor.id, caseId: parent.id, claimId, at };
-          tellAssigned(tx, deed, was, { assigneeId, reviewerIds });
-        },
-      );
+      decideOnce({ db, now }, actor, assigning(claimId, { assigneeId, reviewerIds, dueAt, once }), (tx, at) => {
+        const asked = requestsOfClaim(tx, claimId).map((one) => one.reviewerId);
+        const was = { assigneeId: claim.assigneeId, reviewerIds: asked, dueAt: claim.dueAt };
+        changeClaim(tx, parent, { id: claimId, version }, { assigneeId, dueAt, stage });
+        const whyNot = dueAt === null ? null : whyNotDue(dueAt, at, claim.dueAt);
+        if (whyNot) throw refusalOf("bad_input", whyNot, { fields: { dueAt: whyNot } });
+        setRequests(tx, claimId, reviewerIds, actor.id, at);
+        record(tx, {
+          type: "claim.assigned",
+          actorId: actor.id,
+          caseId: parent.id,
+          claimId,
+          body: { assigneeId, reviewerIds, dueAt, was },
+          at,
+        });
+        const deed = { actorId: actor.id, caseId: parent.id, claimId, at };
+        tellAssigned(tx, deed, was, { assigneeId, reviewerIds });
+        return true;
+      });
       live.publish(parent.id, { type: "claim", claimId });
+    },
+
+    /** Whether exactly this was carried out under its key before. @throws AppError conflict when something else was. */
+    wasAssigned(actor: Member, claimId: string, wanted: Omit<Assignment, "version"> & Once): boolean {
+      claimFor(db, actor, claimId, "claim.assign");
+      return decidedBefore<true>(db, actor, assigning(claimId, wanted)) === true;
     },
 
     /** An analyst takes a claim that nobody works on. */
@@ -270,6 +272,12 @@ export function claimsService(context: Context) {
     return other.id;
   }
 }
+
+/** What is decided; the version is what it is decided on. */
+const assigning = (claimId: string, { assigneeId, reviewerIds, dueAt, once }: Omit<Assignment, "version"> & Once) => ({
+  once,
+  of: ["claim.assign", claimId, assigneeId, reviewerIds, dueAt],
+});
 
 const NO_STATEMENT: Saying = { room: "claims", id: "write_statement" };
 

@@ -116,6 +116,11 @@ export const caseVerbs = (services: () => Services): Record<string, Verb> => ({
     action: "claim.move",
     run: (me, { claimId }) => services().claims.move(me, claimId, { stage: "researching", version: 1, ...once() }),
   },
+  "claims.wasAssigned": {
+    action: "claim.assign",
+    run: (me, { claimId }) =>
+      services().claims.wasAssigned(me, claimId, { assigneeId: null, reviewerIds: [], dueAt: null, ...once() }),
+  },
   "claims.assign": {
     action: "claim.assign",
     run: (me, { claimId }) =>

@@ -81,11 +81,12 @@ export const claimOperations = (origin: string) => [
     onVersion: true,
     run: (call) => {
       const { services, actor, params, body, once } = call;
-      call.demandSeen(whole(origin, call));
       const { id, version } = services.claims.read(actor, params.case, params.claim);
       const { assignee: assigneeId, reviewers: reviewerIds, dueAt } = body;
-      const due = dueAt === null ? null : Date.parse(dueAt);
-      services.claims.assign(actor, id, { assigneeId, reviewerIds, dueAt: due, version, once });
+      const wanted = { assigneeId, reviewerIds, dueAt: dueAt === null ? null : Date.parse(dueAt), once };
+      if (services.claims.wasAssigned(actor, id, wanted)) return whole(origin, call);
+      call.demandSeen(whole(origin, call));
+      services.claims.assign(actor, id, { ...wanted, version });
       return whole(origin, call);
     },
   }),

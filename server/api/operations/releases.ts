@@ -15,9 +15,12 @@ const file = inRelease.extend({
     .max(40)
     .describe(`One of: ${EXPORT_FORMATS.map(({ id }) => id).join(", ")}.`),
 });
-const wanted = z.object({
-  ready: z.array(readyShape).min(1).max(100_000).describe("Exactly what `readNextRelease` said is ready."),
-});
+const wanted = z.union([
+  z.object({ seen: z.string().max(100).describe("`seen` of `readNextRelease`: everything that it said is ready.") }),
+  z.object({
+    ready: z.array(readyShape).min(1).max(100_000).describe("All that `readNextRelease` said is ready, of every page."),
+  }),
+]);
 
 export const releaseOperations = (origin: string) => [
   operation({
@@ -37,21 +40,22 @@ export const releaseOperations = (origin: string) => [
     ...{ id: "readNextRelease", method: "get", path: "/cases/{case}/releases/next", room: "Releases", scope: "read" },
     summary: "What a release would hold now, and what blocks the rest",
     params: inCase,
+    query: pageQuery,
+    example: { query: { limit: 200 } },
     answer: nextReleaseShape,
-    run: async ({ services, actor, params }) => toNextRelease(await services.releases.preflight(actor, params.case)),
+    run: async ({ services, actor, params, query }) =>
+      toNextRelease(await services.releases.preflight(actor, params.case), query),
   }),
   operation({
     ...{ id: "makeRelease", method: "post", path: "/cases/{case}/releases", room: "Releases", scope: "release" },
     summary: "Freezes what is ready; refused when that is no longer what was seen",
     params: inCase,
     body: wanted,
-    example: { body: { ready: [{ claim: 1, contentHash: EXAMPLE.contentHash }] } },
+    example: { body: { seen: EXAMPLE.seen } },
     answer: releaseShape,
     status: 201,
     run: async ({ services, actor, params, body, once }) => {
-      const { ready } = await services.releases.preflight(actor, params.case);
-      const ids = new Map(ready.map((one) => [one.number, one.claimId]));
-      const expected = body.ready.map(({ claim, contentHash }) => ({ claimId: ids.get(claim) ?? "", contentHash }));
+      const expected = "seen" in body ? body.seen : await namedReady(services, actor, params.case, body.ready);
       const { number } = await services.releases.make(actor, params.case, { expected, once });
       return toRelease(origin, params.case, releaseNumbered(services, actor, params.case, number));
     },
@@ -71,7 +75,25 @@ export const releaseOperations = (origin: string) => [
     run: ({ services, actor, params }) =>
       new FileAnswer(services.releases.file(actor, params.case, params.release, params.format)),
   }),
+  operation({
+    ...{ id: "readBundle", method: "get", path: "/cases/{case}/releases/{release}/bundle", room: "Releases" },
+    ...{ scope: "read", summary: "A release in every format with its proofs, as one zip file; always the same bytes" },
+    params: inRelease,
+    run: async ({ services, actor, params }) =>
+      new FileAnswer(await services.bundles.file(actor, params.case, params.release)),
+  }),
 ];
+
+async function namedReady(
+  services: Services,
+  actor: Member,
+  caseNumber: number,
+  named: readonly z.output<typeof readyShape>[],
+) {
+  const { ready } = await services.releases.preflight(actor, caseNumber);
+  const ids = new Map(ready.map((one) => [one.number, one.claimId]));
+  return named.map(({ claim, contentHash }) => ({ claimId: ids.get(claim) ?? "", contentHash }));
+}
 
 function releaseNumbered(services: Services, actor: Member, caseNumber: number, number: number) {
   const found = services.releases.list(actor, caseNumber).find((one) => one.number === number);
