@@ -123,6 +123,16 @@ export const bestPrecedents = (db: Db, index: PrecedentIndex, expression: string
       order by ${RANKED[index]}, rowid desc limit ${limit}`)
     .map(({ id }) => id);
 
+/** The precedents that hold every word in claim, title or claimant, newest first. Reads every text: for what no index knows. */
+export function scannedPrecedents(db: Db, words: readonly string[], limit: number): number[] {
+  const texts = sql.raw("title || char(10) || claim || char(10) || claimant");
+  const each = words.map((word) => sql`instr(${texts}, ${word}) > 0`);
+  return db
+    .all<{ id: number }>(sql`
+      select id from precedents where ${sql.join(each, sql` and `)} order by id desc limit ${limit}`)
+    .map(({ id }) => id);
+}
+
 /** How many precedents match, counted up to `most`. */
 export const countMatching = (db: Db, index: PrecedentIndex, expression: string, most: number): number =>
   db.get<{ found: number }>(sql`

@@ -161,6 +161,14 @@ test("[IM11] statements in scripts without spaces are found by what they share",
   expect(found[0]?.likeness.words).toEqual(["安倍晉三患的是癌症"]);
   expect(list("安倍晉三")).toHaveLength(1);
   expect(list("橋樑昨")).toHaveLength(1);
+  // Most words of Chinese have one or two signs.
+  for (const [words, count] of [
+    ["橋樑", 1],
+    ["癌症 肝臟", 1],
+    ["了", 1],
+    ["貓", 0],
+  ] as const)
+    expect(list(words), words).toHaveLength(count);
 });
 
 test("[IM11] a search takes any words, also those of the claimant and of who checked it, and no operators", () => {

@@ -9,6 +9,7 @@ import {
   precedentsByIds,
   putDraft,
   removeDraft,
+  scannedPrecedents,
 } from "#db/queries/precedents.ts";
 import { guessClaimant } from "#domain/claimant-guess.ts";
 import { isAppError } from "#domain/errors.ts";
@@ -33,7 +34,7 @@ import {
 import { type Likeness, lookUp } from "#server/precedents/look-up.ts";
 import { type Preview, previewOf } from "#server/precedents/preview.ts";
 import { unspacedIn } from "#server/precedents/telling.ts";
-import { partsQuery, readQuery, wordsQuery } from "#server/search/query.ts";
+import { isLong, partsQuery, type Query, readQuery, scanWords, wordsQuery } from "#server/search/query.ts";
 import { demand } from "#server/services/access.ts";
 import { decidedBefore, decideOnce, inTransaction, type Once } from "#server/services/decide.ts";
 
@@ -64,12 +65,10 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
     /** Those that came last, or that hold all the words, best first. */
     list(actor: Member, given: string, shown = PAGE) {
       demand(actor, "case.read");
-      const { text, terms } = readQuery(given);
+      const query = readQuery(given);
+      const { text } = query;
       const limit = Math.min(MOST_SHOWN, shown) + 1;
-      const words = terms.length > 0 ? bestPrecedents(db, "precedent_words", wordsQuery(terms), limit) : [];
-      const parts = unspacedIn(text) === "" ? null : partsQuery(terms);
-      const ids = [...words, ...(parts ? bestPrecedents(db, "precedent_parts", parts, limit) : [])];
-      const found = text === "" ? latestPrecedents(db, limit) : precedentsByIds(db, [...new Set(ids)].slice(0, limit));
+      const found = text === "" ? latestPrecedents(db, limit) : precedentsByIds(db, idsFor(query, limit));
       const precedents = found.slice(0, limit - 1).map(toView);
       return { text, precedents, all: countPrecedents(db), next: found.length === limit ? shown + PAGE : null };
     },
@@ -173,6 +172,17 @@ export function precedentsService({ db, now, newId }: Pick<Context, "db" | "now"
       return { counts, reading };
     },
   };
+
+  /** By words and by parts of them; one or two signs of a script without spaces, which no index knows, by reading all. */
+  function idsFor(query: Query, limit: number): number[] {
+    const { text, terms } = query;
+    const words = terms.length > 0 ? bestPrecedents(db, "precedent_words", wordsQuery(terms), limit) : [];
+    const parts = unspacedIn(text) === "" ? null : partsQuery(terms);
+    const ids = [...words, ...(parts ? bestPrecedents(db, "precedent_parts", parts, limit) : [])];
+    if (ids.length > 0 || terms.some((one) => one.words.some(isLong))) return [...new Set(ids)].slice(0, limit);
+    const signs = scanWords(query);
+    return signs.length === 0 ? [] : scannedPrecedents(db, signs, limit);
+  }
 
   function* everyCheck(): Generator<Check> {
     let page = allPrecedents(db, 0, 500);
