@@ -20,6 +20,7 @@ type CourierOptions = {
   origin: string;
   sending: SendOptions;
 };
+type Due = ReturnType<typeof dueDeliveries>[number];
 export type Courier = { run(): Promise<void>; stop(): Promise<void> };
 
 /**
@@ -34,17 +35,24 @@ export function createCourier({ db, now, newId, log, origin, sending }: CourierO
     forgetDeliveries(db, now() - REMEMBER_MS);
     queueDeliveries({ db, now, newId, origin });
     for (let due = next(); due.length > 0 && !isOver; due = next()) {
-      await Promise.all(due.map(({ delivery, webhook }) => tell(delivery, webhook)));
+      await Promise.all([...Map.groupBy(due, ({ webhook }) => webhook.id).values()].map(tellInOrder));
     }
   }
 
   const next = () => dueDeliveries(db, now(), AT_ONCE);
 
-  async function tell(delivery: DeliveryRow, { url, secret }: { url: string; secret: string }): Promise<void> {
+  /** One after the other. Behind one that was not taken there is no order to keep: it comes later. */
+  async function tellInOrder(due: Due[]): Promise<void> {
+    for (const [at, one] of due.entries())
+      if (!(await tell(one))) return void (await Promise.all(due.slice(at + 1).map(tell)));
+  }
+
+  async function tell({ delivery, webhook: { url, secret } }: Due): Promise<boolean> {
     const { id, body } = delivery;
     const sent = await send(url, signedHeaders(secret, { id, at: now(), body }), body, sending);
     if (!sent.isTaken) log.warn({ delivery: id, outcome: sent.outcome }, "a webhook was not told");
     updateDelivery(db, id, after(delivery, sent));
+    return sent.isTaken;
   }
 
   function after({ attempts, queuedAt }: DeliveryRow, { isTaken, isGone, outcome }: Sent): Partial<DeliveryRow> {

@@ -72,6 +72,23 @@ describe("a webhook", () => {
     expect(told.map(({ body }) => JSON.parse(body).type)).toEqual(["claim.signed", "release.made", "claim.stale"]);
   });
 
+  test("[WH1] is told one thing after the other: a second message waits until the first is taken", async () => {
+    let [open, most] = [0, 0];
+    // Answered when another way there and back is over, so that whatever was sent beside it has arrived.
+    other.prependListener("request", (request, response) => {
+      if (request.method !== "POST") return;
+      most = Math.max(most, ++open);
+      request.pause();
+      fetch(url()).then(() => request.resume());
+      response.on("close", () => open--);
+    });
+    make();
+    await signAndRelease();
+    claim.rate(chen, "true");
+    await courier().run();
+    expect([told.filter(({ body }) => body !== "").length, most]).toEqual([3, 1]);
+  });
+
   test("[WH1] hears nothing of before it was made, nor what it did not ask for", async () => {
     await signAndRelease();
     make(["claim.stale"]);
