@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { heldWords, leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
 import { english } from "#domain/words/english.ts";
 import type { Preflight } from "#server/services/preflight.ts";
 import type { PreflightPage } from "#server/services/preflight-page.ts";
@@ -30,6 +30,7 @@ const shown = (...rows: Preflight["ready"]) => ({
 const preflight: PreflightPage = {
   ...{ ready: shown(row), leaving: shown(), blocked: shown(), words: "", readyHash: "", left: [] },
   dropped: 0,
+  retractions: 0,
   nextNumber: 2,
   unchanged: false,
   advice: [],
@@ -47,9 +48,22 @@ test("a case without claims that are ready cannot be released", () => {
   expect(whyNotRelease(say, { ...preflight, ready: shown() }, true)).toMatch(/No claim is ready/);
 });
 
-test("a case whose only claim was withdrawn is told what becomes of the last release meanwhile", () => {
+test("[RL22] a case of which nothing is left but retractions can release those, and says so in plain words", () => {
+  const only = { ...preflight, ready: shown(), leaving: shown(row), retractions: 2 };
+  expect(whyNotRelease(say, only, true)).toBeNull();
+  expect(whyNotRelease(say, only, false)).toMatch(/editors and admins/);
+  const { act, title, frozen } = heldWords(say, only);
+  expect([act, title]).toEqual(["Release v2: only 2 retractions", "Release v2: only 2 retractions?"]);
+  expect(frozen[0]).toBe("This release holds no claims, only 2 retractions.");
+  expect(heldWords(say, { ...only, retractions: 1 }).frozen[0]).toBe(
+    "This release holds no claims, only 1 retraction.",
+  );
+  expect(heldWords(say, { ...preflight, retractions: 1 }).act).toBe("Release v2: 1 claim");
+});
+
+test("a case whose only claim is blocked is told what becomes of the last release meanwhile", () => {
   expect(whyNotRelease(say, { ...preflight, ready: shown(), leaving: shown(row) }, true)).toBe(
-    "A release holds one claim at least, and none is ready. What leaves v1 is told with the next one; until then, a public page of v1 can be taken off.",
+    "A release holds one claim or new retraction at least, and there is none. What leaves v1 is told with the next one; until then, a public page of v1 can be taken off.",
   );
 });
 

@@ -6,13 +6,30 @@ type SayRelease = Say<"release">;
 /** Why there is nothing to release now, as a sentence, or null when there is. */
 export function whyNotRelease(
   say: SayRelease,
-  { ready, leaving, unchanged, nextNumber }: PreflightPage,
+  { ready, leaving, retractions, unchanged, nextNumber }: PreflightPage,
   mayRelease: boolean,
 ): string | null {
   if (!mayRelease) return say("only_editors");
   const last = nextNumber - 1;
-  if (ready.count === 0) return leaving.count > 0 ? say("none_ready_but_left", { last }) : say("none_ready_yet");
+  if (ready.count === 0 && retractions === 0)
+    return leaving.count > 0 ? say("none_ready_but_left", { last }) : say("none_ready_yet");
   return unchanged ? say("unchanged", { last }) : null;
+}
+
+/** What a release would hold, as its button says it and as it is asked before: its claims or, without any, its retractions. */
+export function heldWords(say: SayRelease, { ready, retractions, nextNumber: number }: PreflightPage) {
+  const { count } = ready;
+  return count === 0 && retractions > 0
+    ? {
+        act: say("release_retractions", { number, count: retractions }),
+        title: say("release_retractions_title", { number, count: retractions }),
+        frozen: [say("only_retractions", { count: retractions }), say("frozen_retractions")],
+      }
+    : {
+        act: say("release_claims", { number, count }),
+        title: say("release_claims_title", { number, count }),
+        frozen: [say("frozen")],
+      };
 }
 
 /** What a release leaves out, as sentences; empty when it leaves nothing out. */

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { LARGE } from "#app/release/file-link.tsx";
-import { leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { heldWords, leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
 import { useWriting } from "#app/release/use-writing.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
@@ -20,7 +20,7 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: PreflightPag
   const [asked, setAsked] = useState<PreflightPage | null>(null);
   const say = useWords("release");
   const why = whyNotRelease(say, preflight, mayRelease);
-  const { nextNumber: number, ready } = preflight;
+  const isWithoutClaims = preflight.ready.count === 0 && preflight.retractions > 0;
   return (
     <div className="release-act">
       <Button
@@ -29,9 +29,10 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: PreflightPag
         aria-describedby={why ? "why-not-release" : undefined}
         onClick={() => why === null && setAsked(preflight)}
       >
-        {say("release_claims", { number, count: ready.count })}
+        {heldWords(say, preflight).act}
       </Button>
       {why && <p id="why-not-release">{why}</p>}
+      {isWithoutClaims && <p>{say("only_retractions", { count: preflight.retractions })}</p>}
       {asked && <Confirm preflight={asked} onClose={() => setAsked(null)} />}
     </div>
   );
@@ -44,6 +45,7 @@ function Confirm({ preflight, onClose }: { preflight: PreflightPage; onClose: ()
   const say = useWords("release");
   const list = useList();
   const { nextNumber: number, ready, readyHash } = preflight;
+  const held = heldWords(say, preflight);
   const isDone = state === "idle" && answer !== undefined && !refusedIn(answer);
   useEffect(() => {
     if (!isDone) return;
@@ -53,18 +55,12 @@ function Confirm({ preflight, onClose }: { preflight: PreflightPage; onClose: ()
   const once = useOnceKey();
   const { writing, begin } = useWriting();
   return (
-    <Dialog
-      title={say("release_claims_title", { number, count: ready.count })}
-      role="alertdialog"
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-    >
+    <Dialog title={held.title} role="alertdialog" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <fetcher.Form method="post" className="stack" onSubmit={() => ready.count >= LARGE && begin(once)}>
         <input type="hidden" name="once" value={once} />
         <input type="hidden" name="intent" value="release" />
         <input type="hidden" name="expected" value={readyHash} />
-        <p>{say("frozen")}</p>
-        {leftOutWords(say, list, preflight).map((words) => (
+        {[...held.frozen, ...leftOutWords(say, list, preflight)].map((words) => (
           <p key={words}>{words}</p>
         ))}
         {state !== "idle" && writing && writing.of > 0 && <Progress {...writing} />}

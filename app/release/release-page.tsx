@@ -90,9 +90,11 @@ function ReleaseHead({ release, caseNumber }: { release: ReleaseView; caseNumber
           values={{ count, time: <Time at={madeAt} />, who: <bdi>{madeBy}</bdi> }}
         />
       </p>
-      <p className="release-page-facts">
-        {say("quorum", { count: quorum })} <Scales scales={release.scales} />
-      </p>
+      {count > 0 && (
+        <p className="release-page-facts">
+          {say("quorum", { count: quorum })} <Scales scales={release.scales} />
+        </p>
+      )}
       <p className="release-page-hash">
         <Words room="release" id="claim_set_hash" values={{ hash: <code dir="ltr">{sha256}</code> }} />
       </p>

@@ -45,6 +45,7 @@ describe("what a program sends", () => {
     ["words that stand twice", "/cases/1/claims", { quote: "were moved" }, 400, /more than once/],
     ["a case that is none", "/cases/none/claims", { statement: "It rained." }, 400, /case/],
     ["a case that is not there", "/cases/99/claims", { statement: "It rained." }, 404, /case/],
+    ["a release of nothing", "/cases/1/releases", { seen: "0" }, 409, /nothing to release/],
     [
       "a release of what nobody saw",
       "/cases/1/releases",

@@ -164,7 +164,18 @@ export const nextReleaseShape = z
   .object({
     number: z.number().int(),
     unchanged: z.boolean().describe("It would hold what the last one holds, so it is refused."),
-    counts: z.object({ ready: z.number().int(), blocked: z.number().int() }).describe("Of the whole case."),
+    counts: z
+      .object({
+        ready: z.number().int(),
+        blocked: z.number().int(),
+        retractions: z
+          .number()
+          .int()
+          .describe(
+            "How many a release tells of that can be made while nothing is ready; 0 where a release told of each.",
+          ),
+      })
+      .describe("Of the whole case."),
     seen: z.string().describe("Stands for all that is ready, each with its content. `makeRelease` takes it."),
     ready: z.array(readyShape).describe("Those of this page."),
     blocked: z

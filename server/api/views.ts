@@ -140,7 +140,7 @@ export const toRelease = (
 
 /** One page of the claims of a case, by number, each where it stands before the next release. */
 export function toNextRelease(
-  { nextNumber, unchanged, ready, blocked }: Preflight,
+  { nextNumber, unchanged, ready, retractions, blocked }: Preflight,
   page: PageQuery,
 ): z.input<typeof nextReleaseShape> {
   const all = [...ready, ...blocked].sort((a, b) => a.number - b.number);
@@ -148,7 +148,7 @@ export function toNextRelease(
   const isReady = new Set(ready);
   return {
     ...{ number: nextNumber, unchanged, next, seen: readyHash(ready) },
-    counts: { ready: ready.length, blocked: blocked.length },
+    counts: { ready: ready.length, blocked: blocked.length, retractions },
     ready: items.filter((one) => isReady.has(one)).map(({ number, contentHash }) => ({ claim: number, contentHash })),
     blocked: items
       .filter((one) => !isReady.has(one))

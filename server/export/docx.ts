@@ -1,4 +1,4 @@
-import type { ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
+import type { ReleasedSet } from "#domain/claim-set.ts";
 import { claimFacts, releaseUrl } from "#server/export/claim-facts.ts";
 import { hashing } from "#server/export/claim-set-hash.ts";
 import { claimXml, withdrawnXml } from "#server/export/docx-claim.ts";
@@ -84,16 +84,17 @@ function* documentXml(set: ReleasedSet, references: References): Generator<Marku
 }
 
 function* bodyXml(set: ReleasedSet, references: References, hash: string): Generator<Markup> {
-  const { head, count } = set;
-  yield openingXml(head, count, references);
+  const { head } = set;
+  yield openingXml(set, references);
   for (const claim of set.claims()) yield claimXml(head, claimFacts(head, claim), references);
   yield xml`${withdrawnXml(head)}`;
-  yield methodXml(head, references, hash);
+  yield methodXml(set, references, hash);
 }
 
-function openingXml(head: ReleaseHead, count: number, references: References): Markup {
+function openingXml(set: ReleasedSet, references: References): Markup {
+  const { head } = set;
   const { number, madeAt, madeBy } = head.release;
-  const made = `. Case ${head.case.number}, release v${number}, ${utcTime(madeAt)}, by ${oneLine(madeBy)}. ${claimCount(count)}.`;
+  const made = `. Case ${head.case.number}, release v${number}, ${utcTime(madeAt)}, by ${oneLine(madeBy)}. ${claimCount(set)}.`;
   const title = oneLine(head.case.title) || `Case ${head.case.number}`;
   return xml`${paragraph("Title", run(title))}${paragraph("Subtitle", [link(references, head.desk.name, releaseUrl(head)), run(made)])}`;
 }

@@ -1,23 +1,25 @@
-import { type ReleasedRecord, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import type { ReleasedRecord, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import type { Rating, Scale } from "#domain/scales.ts";
 import type { HtmlValue, Markup } from "#server/export/html.ts";
 import { html } from "#server/export/html.ts";
 import { row } from "#server/export/html-claim.ts";
 import { verdictChip } from "#server/export/html-marks.ts";
 import { link } from "#server/export/html-text.ts";
-import { methodPageWords, quorumWords } from "#server/export/report-words.ts";
+import { methodPageWords, quorumWords, scalesShown } from "#server/export/report-words.ts";
 import { oneLine, utcTime } from "#server/export/safe-text.ts";
 
 /** How the claims were checked: who had to sign, what the labels mean, which documents, which release. */
-export function methodHtml(head: ReleaseHead, claimSetHash: string): Markup {
+export function methodHtml(set: ReleasedSet, claimSetHash: string): Markup {
+  const { head } = set;
+  const [scales, quorum] = [scalesShown(set), quorumWords(set)];
   const { number, madeAt, madeBy, record } = head.release;
   return html`<section class="method" aria-labelledby="method"><h2 id="method">How this was checked</h2><div class="rows">
-${row("Sign-off", html`<p>${quorumWords(head)}</p>`)}
+${row("Sign-off", quorum && html`<p>${quorum}</p>`)}
 ${row(
   "Rules of the desk",
   methodPageWords(head).map(({ words, address }) => html`<p>${link(words, address)}</p>`),
 )}
-${row("Rating scale", scalesHtml(scalesOf(head)))}
+${row("Rating scale", scales && scalesHtml(scales))}
 ${row("Documents", head.documents.map(documentHtml))}
 ${row("Release", html`<p>v${number}, made ${utcTime(madeAt)} by <bdi>${oneLine(madeBy)}</bdi></p><p class="meta">Claim set, SHA-256 <code>${claimSetHash}</code></p>`)}
 ${record && row("Record", recordHtml(record))}

@@ -30,7 +30,7 @@ function* reportParts(set: ReleasedSet, hash: string): Generator<Markup> {
   for (const claim of set.claims()) yield claimHtml(head, claimFacts(head, claim));
   const withdrawn = withdrawnHtml(head);
   if (withdrawn) yield html`\n${withdrawn}`;
-  yield html`\n${methodHtml(head, hash)}\n`;
+  yield html`\n${methodHtml(set, hash)}\n`;
   yield* endNotesHtml(set);
   yield html`
 </main>
@@ -60,14 +60,15 @@ ${mastheadHtml(set)}
 `;
 }
 
-function mastheadHtml({ head, count }: ReleasedSet): Markup {
+function mastheadHtml(set: ReleasedSet): Markup {
+  const { head } = set;
   const desk = webAddress(head.desk.url)
     ? link(head.desk.name, releaseUrl(head))
     : html`<bdi>${oneLine(head.desk.name)}</bdi>`;
   return html`<header class="masthead">
 <p class="desk"><strong>${desk}</strong><span class="mono">Case ${head.case.number}, release v${head.release.number}</span></p>
 <h1 dir="auto">${oneLine(head.case.title)}</h1>
-<p class="meta">${claimCount(count)}, released ${utcTime(head.release.madeAt)} by <bdi>${oneLine(head.release.madeBy)}</bdi></p>
+<p class="meta">${claimCount(set)}, released ${utcTime(head.release.madeAt)} by <bdi>${oneLine(head.release.madeBy)}</bdi></p>
 </header>`;
 }
 

@@ -1,4 +1,4 @@
-import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import type { ReleasedCorrection } from "#domain/corrections.ts";
 import type { Scale } from "#domain/scales.ts";
 import type { ClaimFacts, NumberedSource } from "#server/export/claim-facts.ts";
@@ -21,7 +21,7 @@ export function* markdownReport(set: ReleasedSet): Generator<string> {
   for (const claim of set.claims()) yield `\n\n${claimSection(head, claimFacts(head, claim))}`;
   const gone = withdrawn(head);
   if (gone) yield `\n\n${gone}`;
-  yield `\n\n${method(head, yield* hashing(set))}\n`;
+  yield `\n\n${method(set, yield* hashing(set))}\n`;
 }
 
 const blocks = (parts: readonly string[]) => parts.filter(Boolean).join("\n\n");
@@ -33,12 +33,13 @@ const list = (entries: readonly string[]) =>
 const fact = (name: string, value: string) => value && `**${name}:** ${value}`;
 const section = (title: string, body: string) => body && `### ${title}\n\n${body}`;
 
-function heading({ head, count }: ReleasedSet): string {
+function heading(set: ReleasedSet): string {
+  const { head } = set;
   const { number, title } = head.case;
   const made = `Release v${head.release.number}, ${text(utcTime(head.release.madeAt))}, by ${text(head.release.madeBy)}`;
   return blocks([
     `# Case ${number}: ${text(title)}`,
-    `${markdownLink(head.desk.name, releaseUrl(head))}. ${made}. ${words.claimCount(count)}.`,
+    `${markdownLink(head.desk.name, releaseUrl(head))}. ${made}. ${words.claimCount(set)}.`,
   ]);
 }
 
@@ -109,8 +110,9 @@ function signedBy(claim: ReleasedClaim): string {
   return blocks([list(people), `Content hash (SHA-256): ${hash}`]);
 }
 
-function method(head: ReleaseHead, hash: string): string {
-  const scales = scalesOf(head).map(scaleSection);
+function method(set: ReleasedSet, hash: string): string {
+  const { head } = set;
+  const scales = words.scalesShown(set)?.map(scaleSection);
   const documents = head.documents.map((one) => {
     const known = [one.outlet, one.publishedOn, `version ${one.number}`, `captured ${utcTime(one.capturedAt)}`]
       .filter(Boolean)
@@ -119,9 +121,9 @@ function method(head: ReleaseHead, hash: string): string {
   });
   return blocks([
     "## How this was checked",
-    words.quorumWords(head),
+    words.quorumWords(set),
     section("Rules of the desk", list(words.methodPageWords(head).map((one) => markdownLink(one.words, one.address)))),
-    ...(scales.length > 0 ? scales : [section("Rating scale", "No scale: each verdict is a sentence.")]),
+    ...(scales?.length === 0 ? [section("Rating scale", "No scale: each verdict is a sentence.")] : (scales ?? [])),
     section("Documents under check", list(documents)),
     `Claim set (SHA-256): \`${hash}\``,
   ]);

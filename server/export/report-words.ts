@@ -1,7 +1,8 @@
 import type { Source, Stance } from "#domain/card.ts";
-import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
+import { type ReleasedClaim, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { CorrectionKind, ReleasedCorrection } from "#domain/corrections.ts";
 import { mediaLines } from "#domain/media-words.ts";
+import type { Scale } from "#domain/scales.ts";
 import { english } from "#domain/words/english.ts";
 import type { ClaimFacts } from "#server/export/claim-facts.ts";
 import { oneLine, utcTime } from "#server/export/safe-text.ts";
@@ -75,14 +76,23 @@ export function correctionLine(correction: ReleasedCorrection): string {
 
 export const WITHDRAWN = "These claims were in earlier releases and are withdrawn.";
 
-export function claimCount(count: number): string {
-  return count === 1 ? "1 verified claim" : `${count} verified claims`;
+type Held = Pick<ReleasedSet, "head" | "count">;
+
+/** "3 verified claims" or, of a release without claims, "No claims, only 1 retraction". */
+export function claimCount({ head: { retractions = [] }, count }: Held): string {
+  if (count > 0) return count === 1 ? "1 verified claim" : `${count} verified claims`;
+  return `No claims, only ${retractions.length === 1 ? "1 retraction" : `${retractions.length} retractions`}`;
 }
 
-export function quorumWords({ quorum }: ReleaseHead): string {
+/** Who had to sign; empty where nothing was signed, because the release holds no claims. */
+export function quorumWords({ head: { quorum }, count }: Held): string {
+  if (count === 0) return "";
   const people = quorum === 1 ? "one person" : `${quorum} people`;
   return `Each claim was signed off by at least ${people} on exactly the wording printed here; the last person to change it cannot complete its sign-off.`;
 }
+
+/** The scales by which to read what a release holds; null where it holds nothing that is rated. */
+export const scalesShown = ({ head, count }: Held): Scale[] | null => (count > 0 ? scalesOf(head) : null);
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -102,6 +102,7 @@ function readClaimSet(spot: Spot, { reads, formats, notes: told }: Seen): Spot[]
   const head = claimSetHead(spot.value);
   if (!head) told.push({ path: spot.path, field: null, id: "note_no_claim_set" });
   if (head) told.push({ path: spot.path, field: null, id: "note_no_sign_off" });
+  if (head) told.push(...notesOfRetractions(at(spot, "retractions")));
   for (const { path, review, left } of head ? reviewsOfClaimSet(head, at(spot, "claims")) : []) {
     const notes = new Notes();
     const whole = spotOf(path, review);
@@ -110,6 +111,14 @@ function readClaimSet(spot: Spot, { reads, formats, notes: told }: Seen): Spot[]
     reads.push(readCheck({ whole, spots: reviewSpots(whole, notes), notes }));
   }
   return [];
+}
+
+/** That others withdrew claims is told and no more: nothing that was taken in from them before is changed by a file. */
+function notesOfRetractions(spot: Spot): Note[] {
+  const named = Array.isArray(spot.value) ? entriesOf(spot).map((one) => at(one, "reference").value) : [];
+  const names = named.filter((one) => typeof one === "string").map(quoted);
+  const values = { count: names.length, names: names.slice(0, 100) };
+  return names.length > 0 ? [{ path: spot.path, field: null, id: "note_retractions", values }] : [];
 }
 
 function found({ reads, others, notes }: Seen): Found {

@@ -1,4 +1,4 @@
-import { type ReleasedDocument, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
+import { type ReleasedDocument, type ReleasedSet, type ReleaseHead, scalesOf } from "#domain/claim-set.ts";
 import type { Rating, Scale } from "#domain/scales.ts";
 import { type HtmlValue, html, type Markup } from "#server/export/html.ts";
 import { oneLine } from "#server/export/safe-text.ts";
@@ -8,17 +8,17 @@ import { listed, out } from "#server/public/phrases.ts";
 import { row } from "#server/public/sheet.ts";
 import { momentHtml, sentence, type Voice } from "#server/public/voice.ts";
 
-/** How the claims of a release were checked: who had to sign, what the ratings mean, which documents, and the proof. */
+/** How the claims of a release were checked: who had to sign, what the ratings mean, which documents, and the proof. Without claims only the last is left. */
 export function methodHtml(
   voice: Voice,
-  head: ReleaseHead,
+  { head, count }: ReleasedSet,
   { sha256, file }: { sha256: string; file: string | null },
 ): Markup {
   const scales = scalesOf(head);
   return html`<section class="method" id="method" aria-labelledby="method-title"><h2 id="method-title">${voice.say("method")}</h2><div class="rows">
-${row(voice.say("row_sign_off"), html`<p>${voice.release("quorum", { count: head.quorum })}</p>`, 3)}
+${row(voice.say("row_sign_off"), count > 0 && html`<p>${voice.release("quorum", { count: head.quorum })}</p>`, 3)}
 ${row(voice.say("row_rules"), rulesHtml(voice, head), 3)}
-${row(voice.say("row_scale"), scalesHtml(voice, scales), 3)}
+${row(voice.say("row_scale"), count > 0 && scalesHtml(voice, scales), 3)}
 ${row(
   voice.say("row_documents"),
   head.documents.map((one) => documentHtml(voice, one)),

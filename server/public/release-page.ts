@@ -38,11 +38,19 @@ function* mainOf(voice: Voice, release: PublicRelease): Generator<HtmlValue> {
   yield html`<h1 dir="auto">${oneLine(head.case.title)}</h1>
 <p class="meta">${sentence(voice, "published", "release_facts", { number, case: caseNumber, count, time })}</p>
 ${withheld.length > 0 && html`<p class="notice">${voice.say("some_withheld", { count: withheld.length })}</p>`}
-<section aria-label="${voice.say("claims")}"><ol class="entries">
 `;
-  for (const claim of set.claims()) if (!hidden.has(claim.claimId)) yield entry(voice, release, head, claim);
+  if (count === 0)
+    yield html`<p class="notice">${voice.say(release.retractions.length > 0 ? "only_retractions" : "none_shown")}</p>\n`;
+  else yield* claimsHtml(voice, release, hidden);
   const withdrawn = retractionsHtml(voice, release);
-  yield html`</ol></section>\n${withdrawn && html`<section class="method" aria-labelledby="withdrawn"><h2 id="withdrawn">${voice.say("row_withdrawn")}</h2>${withdrawn}</section>\n`}${methodHtml(voice, head, { sha256, file: fileWithheldAt === null ? filePath(caseNumber, number) : null })}`;
+  yield html`${withdrawn && html`<section class="method" aria-labelledby="withdrawn"><h2 id="withdrawn">${voice.say("row_withdrawn")}</h2>${withdrawn}</section>\n`}${methodHtml(voice, set, { sha256, file: fileWithheldAt === null ? filePath(caseNumber, number) : null })}`;
+}
+
+function* claimsHtml(voice: Voice, release: PublicRelease, hidden: ReadonlySet<string>): Generator<Markup> {
+  const { set } = release;
+  yield html`<section aria-label="${voice.say("claims")}"><ol class="entries">\n`;
+  for (const claim of set.claims()) if (!hidden.has(claim.claimId)) yield entry(voice, release, set.head, claim);
+  yield html`</ol></section>\n`;
 }
 
 /** Leads to the claim as this release holds it: under its address that stays where there is no newer one. */

@@ -10,7 +10,7 @@ const row = (number: number): PreflightRow => ({
 const rows = (count: number) => Array.from({ length: count }, (_, at) => row(at + 1));
 const preflight: Preflight = {
   ...{ ready: rows(50), leaving: rows(21), blocked: rows(3) },
-  ...{ dropped: 0, nextNumber: 2, unchanged: false, advice: [] },
+  ...{ dropped: 0, retractions: 0, nextNumber: 2, unchanged: false, advice: [] },
 };
 const FIRST = { words: "", ready: 1, leaving: 1, blocked: 1 };
 const shown = (asked: Partial<typeof FIRST>) => preflightPage(preflight, { ...FIRST, ...asked });

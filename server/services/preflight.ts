@@ -11,6 +11,7 @@ import { groupBy } from "#server/services/claim-rows.ts";
 import type { Advice } from "#server/services/publishing-advice.ts";
 import type { Looked } from "#server/services/release-looks.ts";
 import type { Reason } from "#server/services/release-reasons.ts";
+import { retractionsAlone } from "#server/services/released-corrections.ts";
 
 /** A quote of an earlier version that somebody may keep on purpose. */
 export type Keep = { documentId: string; claimId: string; quoteId: string; versionNumber: number; from: number };
@@ -42,6 +43,8 @@ export type Preflight = {
   leaving: PreflightRow[];
   blocked: PreflightRow[];
   dropped: number;
+  /** Retractions that a release without claims would tell of; 0 where every one of them was told. */
+  retractions: number;
   nextNumber: number;
   unchanged: boolean;
   /** What readers of its files will stumble over. */
@@ -54,12 +57,14 @@ export function sortOut(db: Db, parent: CaseRecord, looked: readonly Looked[]) {
   const isHeld = ({ earlier }: Looked) => earlier[0] !== undefined && earlier[0].number === last;
   const out = looked.filter(({ reasons }) => reasons.length > 0);
   const staying = out.filter((one) => !isHeld(one));
+  const corrections = groupBy(correctionsOfCase(db, parent.id), (one) => one.claimId);
   return {
     ready: looked.filter(({ reasons }) => reasons.length === 0) as readonly Looked[],
     leaving: out.filter(isHeld),
     blocked: staying.filter(({ row }) => row.status !== "dropped"),
     dropped: staying.filter(({ row }) => row.status === "dropped").length,
-    corrections: groupBy(correctionsOfCase(db, parent.id), (one) => one.claimId),
+    corrections,
+    retractions: retractionsAlone(corrections, last),
     nextNumber: last + 1,
     caseNumber: parent.number,
     scale: scaleById(db, parent.scaleId),
@@ -73,12 +78,12 @@ type Beside = Pick<Preflight, "unchanged" | "advice">;
 /** The same as the screen shows it. `unchanged`: a release would hold what the last one holds. */
 export function preflightOf(parent: CaseRecord, sorted: SortedOut, beside: Beside): Preflight {
   const shown = (list: readonly Looked[]) => list.map((one) => toPreflight(one, parent));
-  const { dropped, nextNumber } = sorted;
+  const { dropped, retractions, nextNumber } = sorted;
   return {
     ready: shown(sorted.ready),
     leaving: shown(sorted.leaving),
     blocked: shown(sorted.blocked),
-    ...{ dropped, nextNumber, ...beside },
+    ...{ dropped, retractions, nextNumber, ...beside },
   };
 }
 

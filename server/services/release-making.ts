@@ -97,8 +97,8 @@ function demandSameCase({ isOther }: { isOther: boolean }): void {
   if (isOther) throw refusal("conflict", "release", "list_changed");
 }
 
-function demandAsSeen({ ready }: SortedOut, seen: string): void {
-  if (ready.length === 0) throw refusal("conflict", "release", "none_ready");
+function demandAsSeen({ ready, retractions }: SortedOut, seen: string): void {
+  if (ready.length === 0 && retractions === 0) throw refusal("conflict", "release", "none_ready");
   const today = ready.map(({ row }) => ({ claimId: row.id, contentHash: row.contentHash }));
   if (readyHash(today) !== seen) throw refusal("conflict", "release", "list_changed");
 }

@@ -1,6 +1,6 @@
 import type { CorrectionRow } from "#db/queries/corrections.ts";
 import type { ReleasedClaim, ReleaseHead } from "#domain/claim-set.ts";
-import { inForce, isWithdrawn, type ReleasedCorrection } from "#domain/corrections.ts";
+import { correctionState, inForce, isWithdrawn, type ReleasedCorrection } from "#domain/corrections.ts";
 import { referenceOf } from "#server/services/claim-rows.ts";
 import type { LeavingNames } from "#server/services/leaving-names.ts";
 
@@ -24,9 +24,21 @@ export function retractionsBeside(
   held: ReadonlySet<string>,
   told: Told,
 ): Pick<ReleaseHead, "retractions"> {
-  const withdrawn = [...corrections].filter(([claimId, those]) => !held.has(claimId) && isWithdrawn(those));
-  const last = withdrawn.flatMap(([, those]) => inForce(those).at(-1) ?? []).sort((a, b) => a.number - b.number);
+  const last = retractionsIn(corrections).filter((one) => !held.has(one.claimId));
   return last.length > 0 ? { retractions: last.map((one) => released(one, told)) } : {};
+}
+
+/** How many retractions a release without any claim would tell of: 0 where the one of this number, or one before, told of each. */
+export function retractionsAlone(corrections: Corrections, lastNumber: number): number {
+  const last = retractionsIn(corrections);
+  const ofLast = { ofClaim: 0, ofCase: lastNumber };
+  return last.some((one) => correctionState(one, ofLast) === "open") ? last.length : 0;
+}
+
+/** The last word on each claim that is withdrawn, by the number of the claim. */
+function retractionsIn(corrections: Corrections): CorrectionRow[] {
+  const withdrawn = [...corrections.values()].filter(isWithdrawn);
+  return withdrawn.flatMap((those) => inForce(those).at(-1) ?? []).sort((a, b) => a.number - b.number);
 }
 
 function released(one: CorrectionRow, { caseNumber, names }: Told): ReleasedCorrection {

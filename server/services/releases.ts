@@ -31,7 +31,7 @@ type Expected = Parameters<typeof readyHash>[0] | string;
 
 const FIRST_PAGE: AskedOfRelease = { page: 1, words: "", claimNumber: null };
 
-/** Immutable claim sets. Only claims whose sign-offs are current and complete go in, as they were signed. */
+/** Immutable claim sets. Only claims whose sign-offs are current and complete go in, as they were signed; without any, one tells of retractions. */
 export function releasesService(context: Context) {
   const { db, live } = context;
   const [writings, inLine, overview] = [createWritings(), createLine(), createOverviews(context)];

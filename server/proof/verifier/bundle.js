@@ -142,7 +142,9 @@ function checkClaims(claims, set, { head, follows }, report) {
     report.findings.push(...wrong.map((what) => ({ item: claim.reference, what })));
     [count, shown, hidden] = [count + 1, shown + events.length, hidden + claim.signOffs.length - events.length];
   }
-  report.facts.push(`Claims that are what was signed off: ${count}. Sign-offs that stand in the record: ${shown}.`);
+  if (count === 0) report.facts.push(`It holds no claims, only retractions: ${set.retractions?.length ?? 0}.`);
+  else
+    report.facts.push(`Claims that are what was signed off: ${count}. Sign-offs that stand in the record: ${shown}.`);
   if (hidden > 0)
     report.limits.push(
       `Sign-offs that are told but not shown from the record: ${hidden}; audit/sign-offs.jsonl says why.`,

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { openSite } from "#server/public/site.fixture.ts";
+import { once } from "#server/testing/desk.ts";
+
+test("[PB21] the page of a release that holds no claims says so, tells what is withdrawn, and speaks of no sign-off; so do the list and the feed", async () => {
+  const site = await openSite();
+  site.claim.rate(site.ana, "disputed");
+  site.claim.sign(site.bo);
+  await site.release();
+  site.switchOn();
+  site.publish(1);
+  const id = site.claim.correct(site.ana, "retraction");
+  site.desk.services.corrections.confirm(site.bo, 1, id, once());
+  await site.release();
+  site.publish(2);
+  const { status, body } = await site.get("/published/1/2");
+  expect(status).toBe(200);
+  expect(body).toContain("Release v2 of case 1: no claims, only retractions, released ");
+  expect(body).toContain("This release holds no claims.");
+  expect(body).toContain('<a href="/published/1/C-1-1">C-1-1</a>');
+  expect(body).toContain("It was misread.");
+  expect(body).not.toMatch(/was signed off|<ol|<table|verified claim/);
+  expect((await site.get("/published")).body).toContain("Release v2: no claims, only retractions, published ");
+  expect((await site.get("/published/feed.atom")).body).toContain("No claims, only retractions. SHA-256");
+  expect((await site.get("/published/1/C-1-1")).body).toContain("<title>Withdrawn: ");
+  site.switchOn("ar");
+  expect((await site.get("/published/1/2")).body).toContain("لا ادعاءات في هذا الإصدار.");
+  site.switchOn();
+  site.withhold();
+  const hidden = (await site.get("/published/1/2")).body;
+  expect(hidden).toContain("What this release tells was withdrawn from these pages.");
+  expect(hidden).not.toMatch(/A word was wrong|C-1-1/);
+  await site.close();
+});
