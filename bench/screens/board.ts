@@ -10,7 +10,7 @@ export async function openBoard(stage: Stage) {
   const page = await stage.page();
   await page.goto(stage.url("/cases"));
   await page.waitForLoadState("networkidle");
-  const link = page.getByRole("link", { name: "Harbour strike" });
+  const link = page.getByRole("link", { name: "Harbour strike", exact: true });
   const { took, at } = await timed(page, () => link.click(), { event: "click", selector: ".claim-card" });
   const answered = await page.evaluate(() => {
     const answers = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
