@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { placeIn } from "#app/find/places.ts";
 import { recentPlaces } from "#app/find/recent.ts";
 import type { Hit } from "#server/services/find.ts";
@@ -13,15 +13,20 @@ export type Answer = {
 };
 
 const NOTHING: Answer = { words: "", named: [], hits: [], hasMore: false, trouble: null };
-/** The server is asked after so short a pause, so that quick typing is one question. */
-const PAUSE_MS = 60;
+/** The server is asked at once, but not more often than this: quick typing is few questions. */
+const APART_MS = 60;
 
 /** Asks while somebody types; with no words, for where they were last. An answer stays until the next one is here. */
 export function useFound(words: string, openCase: string | null): { answer: Answer; isWaiting: boolean } {
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const stop = new AbortController();
-    const timer = setTimeout(() => ask(words, openCase, stop.signal).then(setAnswer, () => {}), words ? PAUSE_MS : 0);
+    const put = () => {
+      askedAt.current = performance.now();
+      ask(words, openCase, stop.signal).then(setAnswer, () => {});
+    };
+    const timer = setTimeout(put, words ? askedAt.current + APART_MS - performance.now() : 0);
     return () => {
       clearTimeout(timer);
       stop.abort();
