@@ -217,6 +217,15 @@ describe("a bundle that was made anew around something false", () => {
   });
 });
 
+test("[PR11] a later release that does not show how the record of the one before goes on is told, and the first is not", () => {
+  const without = inJson("audit/release.json", (made) => {
+    made.earlier = null;
+  });
+  const words = "record of the release before goes on in this one is not shown";
+  expect(reportWords(verified(bundle))).not.toContain(words);
+  expect(reportWords(verified(forged(without)))).toContain(words);
+});
+
 test("[PR11] a file that holds something else than it should is named, whatever it holds", () => {
   const files = ["audit/release.json", SIGNED, TOLD, "evidence.json", SET, "keys.txt", "checkpoint.txt"];
   for (const name of files)

@@ -44,6 +44,10 @@ export function verifyBundle({ files, findings: layout, isArchive }, pinned = []
   attempt("audit/release.json", () => (made ? checkRelease(made, manifest, head, read) : []));
   if (made && !made.event)
     report.limits.push("The event of this release is told but not shown; audit/release.json says why.");
+  if (made && !made.earlier && manifest.release?.number > 1)
+    report.limits.push(
+      "That the record of the release before goes on in this one is not shown, as after a restore from a backup: its end may be lost, or it was rewritten.",
+    );
   const setFile = attempt("manifest.json", () => manifest.claimSet.file) ?? "";
   const set = attempt(setFile, () => json(setFile));
   if (!set) return report;
