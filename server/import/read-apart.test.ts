@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { Check } from "#server/import/check.ts";
 import { readApart } from "#server/import/read-apart.ts";
@@ -20,4 +21,16 @@ test("[IM13] a small file in place and a larger one in a thread give the same ch
   expect(small.count).toBe(450);
   expect(small.parts.map((part) => part.length)).toEqual([200, 200, 50]);
   expect(await partsOf(file(20_000))).toEqual(small);
+});
+
+test("[IM13] a small file in which much is packed keeps nobody waiting either", async () => {
+  const checks = `[${'{"claimReviewed":"a"},'.repeat(30_000)}1]`;
+  const bytes = Buffer.from(zipSync({ "exports/a.json": strToU8(checks) }));
+  expect(bytes.length).toBeLessThan(16_384);
+  let isHeldUp = true;
+  setImmediate(() => {
+    isHeldUp = false;
+  });
+  const read = await readApart({ bytes, mapping: null }, async ({ count }) => ({ count, isHeldUp }));
+  expect(read).toEqual({ count: 30_000, isHeldUp: false });
 });

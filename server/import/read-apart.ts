@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { refusal } from "#domain/words/refusal.ts";
 import type { Check } from "#server/import/check.ts";
-import { readFile } from "#server/import/read-file.ts";
+import { isPacked, readFile } from "#server/import/read-file.ts";
 import { type Summary, summaryOf } from "#server/import/summary.ts";
 import type { Mapping } from "#server/import/table.ts";
 
@@ -14,7 +14,7 @@ const PER_PART = 200;
 const MOST_MS = 60_000;
 const MOST_MB = 512;
 
-/** Bytes that are read in some milliseconds, whatever they are; a thread would take longer to start. */
+/** Bytes that are read in some milliseconds, unless a thousand times as many are packed in them; a thread would take longer to start. */
 const SMALL = 16 * 1_024;
 
 /**
@@ -22,7 +22,7 @@ const SMALL = 16 * 1_024;
  * @throws AppError bad_input when it takes too long or too much memory.
  */
 export async function readApart<T>(file: ToRead, use: Use<T>): Promise<T> {
-  if (file.bytes.length > SMALL) return readInThread(file, use);
+  if (file.bytes.length > SMALL || isPacked(file.bytes)) return readInThread(file, use);
   const reading = readFile(file.bytes, file.mapping);
   return use(summaryOf(reading), partsOf(reading.checks));
 }

@@ -25,9 +25,12 @@ export type Reading = Found & { format: Format; table: Table | null };
 
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
+/** Whether a file is a zip, of which nobody knows how much is in it. */
+export const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 /** Reads whatever somebody chose as a file of checks. Total: there is no file that makes it fail, and nothing that it passes over in silence. */
 export function readFile(bytes: Uint8Array, mapping: Mapping | null = null): Reading {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readBundle(bytes);
+  if (isPacked(bytes)) return readBundle(bytes);
   const { text, notes } = decode(bytes);
   const reading = readText(text.trim(), mapping);
   return { ...reading, checks: eachOnce(reading.checks), notes: [...notes, ...reading.notes] };
