@@ -8,13 +8,13 @@ import { coldBoard, coldReport } from "../screens/cold.ts";
 import { emptyPage } from "../screens/empty-page.ts";
 import { anHour } from "../screens/hour.ts";
 import { Stage } from "../screens/stage.ts";
-import { typeInCrowd, typeTogether } from "../screens/typing.ts";
+import { typeFarApart, typeInCrowd, typeTogether } from "../screens/typing.ts";
 
 export type Felt = Row & { measured: number };
 
 const KIB = 1_024;
 const MEASURES = [
-  ...[emptyPage, openBoard, useBoard, openCard, typeTogether, typeInCrowd],
+  ...[emptyPage, openBoard, useBoard, openCard, typeTogether, typeFarApart, typeInCrowd],
   ...[coldBoard, coldReport, findKeys, comeBack, anHour],
 ];
 

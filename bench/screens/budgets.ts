@@ -26,6 +26,10 @@ export const ROWS: readonly Row[] = [
     ...{ id: "key.remote", what: "A colleague's key painted on my screen, p95, same card", unit: "ms", budget: 150 },
     why: "It takes 16 ms of my page's processor time, and has gone through a second window and the server on the same two cores, behind the keys of six others.",
   },
+  {
+    ...{ id: "key.far", unit: "ms", budget: 300 },
+    what: "… each of us 40 ms away from the server, nobody else typing",
+  },
   { id: "board.move", what: "A move on the board: click to next paint", unit: "ms", budget: 100 },
   { id: "board.open", what: "The board by its link: click to list painted", unit: "ms", budget: null },
   { id: "board.render", what: "… after its data has arrived", unit: "ms", budget: 300 },
@@ -59,7 +63,7 @@ export const ROWS: readonly Row[] = [
   { id: "floor.median", what: "… in a box on an empty page, in the same browser", unit: "ms", budget: null },
   {
     ...{ id: "find.answer", what: "… to what was found among all claims", unit: "ms", budget: 16 },
-    why: "The server is asked at once, and looks in quotes, sources and rationales too, not in 10,000 titles alone: 11 ms of it are the search, a question there and back and two frames the rest. What the dialog itself offers is there in the next frame.",
+    why: "The server is asked at once, and looks in quotes, sources and rationales too, not in 10,000 titles alone: 11 ms of it are the search, the way there and back and the drawing of the list are the rest. What the dialog itself offers is there in the next frame.",
   },
   {
     ...{ id: "card.hour", unit: "MiB", budget: 20 },

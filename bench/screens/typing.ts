@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, WebSocketRoute } from "@playwright/test";
 import { type Client, join } from "../load/client.ts";
 import { type Edits, makeEdits } from "../load/edits.ts";
 import { percentile, type Stage } from "./stage.ts";
@@ -8,6 +8,8 @@ const OTHERS = 5;
 const CROWD = 10;
 const KEYS_PER_SECOND = 5;
 const KEYS = 60;
+/** From a browser to the server or back. */
+const FAR_MS = 40;
 /** As somebody types who types fast. */
 export const MY_KEY_EVERY_MS = 110;
 
@@ -20,17 +22,40 @@ export async function typeTogether(stage: Stage, run: number) {
   for (const page of [mine, hers]) await openForTyping(page, stage.url(`/cases/1/claims/${number}`));
   const others = await typists(stage, number, OTHERS);
   const own = await mine.evaluateHandle(() => window.stopwatch.keys("x"));
+  const [remote] = await Promise.all([arriving(mine, hers), pressing(mine, "x")]);
+  others.stop();
+  return { "key.own": percentile(await own.jsonValue(), 95), "key.remote": percentile(remote, 95) };
+}
+
+/** A colleague's keys on my screen, where each of us is as far from the server as across a continent. */
+export async function typeFarApart(stage: Stage, run: number) {
+  const number = 5_200 + run;
+  const [mine, hers] = [await stage.page(0), await stage.page(1)];
+  for (const page of [mine, hers]) {
+    await page.routeWebSocket(/\/collab\//, moveAway);
+    await openForTyping(page, stage.url(`/cases/1/claims/${number}`));
+  }
+  return { "key.far": percentile(await arriving(mine, hers), 95) };
+}
+
+/** Lets each message of a socket wait on its way. */
+function moveAway(near: WebSocketRoute): void {
+  const far = near.connectToServer();
+  near.onMessage((message) => setTimeout(() => far.send(message), FAR_MS));
+  far.onMessage((message) => setTimeout(() => near.send(message), FAR_MS));
+}
+
+/** She types; how long each of her keys takes until it is painted on my screen. */
+async function arriving(mine: Page, hers: Page): Promise<number[]> {
   const seen = await mine.evaluateHandle((selector) => window.stopwatch.arrivals(selector, "Z"), RATIONALE);
   const sent = await hers.evaluateHandle(() => window.stopwatch.presses("Z"));
-  await Promise.all([pressing(mine, "x"), pressing(hers, "Z")]);
+  await pressing(hers, "Z");
   await mine.waitForFunction(([times, count]) => (times as number[]).length >= (count as number), [
     seen,
     KEYS,
   ] as const);
-  others.stop();
   const [pressed, arrived] = [await sent.jsonValue(), await seen.jsonValue()];
-  const remote = arrived.map((at, key) => at - (pressed[key] ?? Number.NaN));
-  return { "key.own": percentile(await own.jsonValue(), 95), "key.remote": percentile(remote, 95) };
+  return arrived.map((at, key) => at - (pressed[key] ?? Number.NaN));
 }
 
 /** My keys alone are watched, while ten others type on the same card. */
