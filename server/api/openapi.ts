@@ -75,8 +75,12 @@ function success({ answer, status }: Operation, refTo: RefTo): Json {
   return { description, content };
 }
 
-function failures({ onVersion }: Operation, refTo: RefTo): Json {
-  const all = { ...ERRORS, ...(onVersion && { 412: "It changed meanwhile.", 428: "If-Match is missing." }) };
+function failures({ onVersion, body }: Operation, refTo: RefTo): Json {
+  const all = {
+    ...ERRORS,
+    ...(onVersion && { 412: "It changed meanwhile.", 428: "If-Match is missing." }),
+    ...(body && { 413: "The body is too large.", 415: "The body is not JSON, or packed in a way that is not known." }),
+  };
   const content = { "application/problem+json": { schema: refTo(problemShape, "output") } };
   return Object.fromEntries(Object.entries(all).map(([status, description]) => [status, { description, content }]));
 }
