@@ -59,6 +59,20 @@ describe("[IM1] checks are found", () => {
     expect(ids(read("<p>Nothing here</p>").notes)).toEqual(["note_no_script"]);
   });
 
+  test("in a web page in the encoding that it names, as older ones are", () => {
+    const cyrillic = (text: string) => [...text].map((sign) => "абвгдежзийклмнопрстуфхцчшщъыьэюя".indexOf(sign) + 0xe0);
+    const inPage = (meta: string) => {
+      const [before = "", after = ""] = JSON.stringify({ ...one, claimReviewed: "*" }).split("*");
+      const start = `<html>${meta}<script type="application/ld+json">${before}`;
+      return Buffer.concat([bytes(start), Buffer.from(cyrillic("мост")), bytes(`${after}</script>`)]);
+    };
+    const named = readFile(inPage('<meta http-equiv=content-type content="text/html; charset=Windows-1251">'));
+    expect(claimsOf(named.checks)).toEqual(["мост"]);
+    expect(named.notes).toMatchObject([{ id: "note_encoding_named", values: { name: "windows-1251" } }]);
+    for (const meta of ["", "<meta charset=utf-8>", "<meta charset=nonsense>"])
+      expect(ids(readFile(inPage(meta)).notes)).toEqual(["note_encoding"]);
+  });
+
   test("in pages and answers of Google's", () => {
     const markup = {
       claimReviewed: "The bridge closed",
