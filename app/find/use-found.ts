@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { apart } from "#app/find/apart.ts";
 import { placeIn } from "#app/find/places.ts";
 import { recentPlaces } from "#app/find/recent.ts";
 import type { Hit } from "#server/services/find.ts";
@@ -19,19 +20,15 @@ const APART_MS = 60;
 /** Asks while somebody types; with no words, for where they were last. An answer stays until the next one is here. */
 export function useFound(words: string, openCase: string | null): { answer: Answer; isWaiting: boolean } {
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  const [soon] = useState(() => apart(APART_MS));
   useEffect(() => {
     const stop = new AbortController();
-    const put = () => {
-      askedAt.current = performance.now();
-      ask(words, openCase, stop.signal).then(setAnswer, () => {});
-    };
-    const timer = setTimeout(put, words ? askedAt.current + APART_MS - performance.now() : 0);
+    const takeBack = soon(() => ask(words, openCase, stop.signal).then(setAnswer, () => {}));
     return () => {
-      clearTimeout(timer);
+      takeBack();
       stop.abort();
     };
-  }, [words, openCase]);
+  }, [words, openCase, soon]);
   return { answer: answer ?? NOTHING, isWaiting: answer?.words !== words };
 }
 
