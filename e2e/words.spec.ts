@@ -47,7 +47,7 @@ test("somebody works in Arabic, from right to left, beside a colleague who works
   await expectAccessible(ana, "members");
   await expectNarrow(ana, "members");
 
-  await bo.reload();
+  await bo.goto(`${desk.url}/cases`);
   await expect(bo).toHaveTitle("Cases · Assay");
   await expect(bo.locator("html")).toHaveAttribute("dir", "ltr");
   await expect(bo.getByRole("link", { name: "Ferry timetable" })).toBeVisible();
