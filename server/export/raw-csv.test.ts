@@ -50,6 +50,15 @@ test("[FM6] a program reads back every claim of a release as it is", () => {
   );
 });
 
+test("[FM6] every row names the pages on which the desk says how it checks and corrects, in columns at the end", () => {
+  const pages = { methodUrl: "https://desk.example/how-we-check", correctionsUrl: "https://desk.example/=1" };
+  const named = rows(sampleSet({}, { desk: { ...SAMPLE_CLAIM_SET.desk, ...pages } }));
+  expect(named.map(({ method_url, corrections_url }) => [method_url, corrections_url])).toEqual([Object.values(pages)]);
+  expect(Object.keys(RAW_CSV_COLUMNS).slice(-2)).toEqual(["method_url", "corrections_url"]);
+  const { methodUrl: _, correctionsUrl: __, ...bare } = SAMPLE_CLAIM_SET.desk;
+  expect(rows(sampleSet({}, { desk: bare }))[0]).toMatchObject({ method_url: "", corrections_url: "" });
+});
+
 test("[FM6] the dialect is the one that the documentation states: no byte order mark, every cell quoted, CRLF", () => {
   const csv = written(rawClaimsCsv, SAMPLE_CLAIM_SET);
   expect(csv).toMatch(/^"desk","desk_url","case"/);

@@ -56,6 +56,8 @@ export const RAW_CSV_COLUMNS: Record<string, Column> = {
   labels: (_, { claim }) => json(claim.card.labels),
   sign_offs: (_, { claim }) => json(claim.signOffs),
   corrections: (_, { claim }) => json(claim.corrections ?? []),
+  method_url: ({ desk }) => desk.methodUrl ?? null,
+  corrections_url: ({ desk }) => desk.correctionsUrl ?? null,
 };
 
 /** One row per claim for programs: RFC 4180, UTF-8 without a byte order mark, every cell quoted, texts as they are. */
