@@ -10,21 +10,45 @@ import { HOSTILE_CORPUS } from "#server/export/hostile-texts.fixture.ts";
 import { EXPORT_FORMATS } from "#server/export/index.ts";
 import { bytesOf, fileOf, partsOf, readFile } from "#server/export/read-file.fixture.ts";
 
-/** One claim for each text of the corpus, which stands in every place of it where people type. */
+/** Each kind of text, one after the other, where a release has one place only. */
+const EVERYTHING = HOSTILE_CORPUS.slice(0, 110).join(" ");
+
+/** One claim for each text of the corpus, which stands in every place of it where people type, and in what the desk names. */
 const POISONED: ClaimSet = {
   ...SAMPLE_CLAIM_SET,
+  desk: {
+    ...{ name: EVERYTHING, url: "https://desk.example" },
+    ...{ methodUrl: "javascript:alert(1)", correctionsUrl: 'https://a.example/"onclick="alert(1)' },
+  },
+  case: { number: 14, title: EVERYTHING },
+  release: { ...SAMPLE_CLAIM_SET.release, madeBy: EVERYTHING },
+  scale: {
+    ...{ id: "poisoned", key: "poisoned", version: 1, name: EVERYTHING },
+    ratings: HOSTILE_CORPUS.map((text, at) => ({
+      ...{ id: `r-${at}`, label: text, mark: "disputed" as const, value: null, definition: text },
+    })),
+  },
+  retractions: HOSTILE_CORPUS.map((text, at) => told("retraction", `C-14-${at + 1001}`, text)),
   documents: HOSTILE_CORPUS.map((text, at) => ({
     ...(SAMPLE_CLAIM_SET.documents[0] as ClaimSet["documents"][number]),
     ...{ versionId: `v-${at}`, title: text, outlet: text, originUrl: text, publishedOn: text, language: text },
   })),
-  claims: HOSTILE_CORPUS.map((text, at) => poisoned(`C-14-${at + 1}`, text, `v-${at}`)),
+  claims: HOSTILE_CORPUS.map((text, at) => poisoned(`C-14-${at + 1}`, text, at)),
 };
 
-function poisoned(reference: string, text: string, versionId: string) {
+function told(kind: "correction" | "retraction", reference: string, text: string) {
+  const when = { at: "2026-03-14T10:00:00.000Z", releasedBefore: 1 };
+  return { kind, reference, claimId: `claim-${reference}`, what: text, why: text, by: text, ...when };
+}
+
+function poisoned(reference: string, text: string, at: number) {
+  const versionId = `v-${at}`;
   const words = { title: text, publisher: text, author: text, date: text, quote: text, locator: text, origin: text };
   const source = { ...words, url: text, archivedUrl: text, quoteLanguage: text };
   const said = { claimant: text, outlet: text, speaker: text, organisation: text, saidWhen: text, saidWhere: text };
   const card = sampleCard({
+    ...{ scaleId: "poisoned", ratingId: `r-${at}` },
+    media: { kind: "video", findings: ["staged"], original: text, context: text },
     ...{ statement: text, verdict: text, gaps: text, language: text, labels: [text], ...said },
     figures: [{ id: "f", qualifier: "about", value: text, upper: text, unit: text, asOf: text }],
     quotes: [{ id: "q", versionId, exact: text, prefix: text, suffix: text, start: 0, end: 1 }],
@@ -42,7 +66,8 @@ function poisoned(reference: string, text: string, versionId: string) {
     ],
   });
   const claim = sampleClaim(reference, card);
-  return { ...claim, signOffs: claim.signOffs.map((one) => ({ ...one, name: text })) };
+  const signOffs = claim.signOffs.map((one) => ({ ...one, name: text }));
+  return { ...claim, signOffs, corrections: [told("correction", reference, text)] };
 }
 
 function mentioning(label: string): Block {
@@ -119,22 +144,22 @@ describe("what hostile texts become", () => {
   ])("[FM5] %s makes of the Markdown only what the report means, and no HTML of anybody's", (_, render) => {
     const page = render(read("markdown"));
     expect(unexpectedIn(page, "h1 h2 h3 p ul ol li strong em code blockquote a br")).toEqual(NOTHING);
-    expect(page.match(/<h2/g)).toHaveLength(HOSTILE_CORPUS.length + 1);
+    expect(page.match(/<h2/g)).toHaveLength(HOSTILE_CORPUS.length + 2);
   });
 
   test("[FM5] a Word document holds only text, and links to the web and to mail", async () => {
-    const claims = POISONED.claims.slice(0, 100);
-    const bytes = bytesOf(fileOf({ ...POISONED, claims }, "docx"));
+    const [claims, retractions] = [POISONED.claims.slice(0, 100), POISONED.retractions?.slice(0, 100) ?? []];
+    const bytes = bytesOf(fileOf({ ...POISONED, claims, retractions }, "docx"));
     const parts = partsOf(bytes);
     const { value: page } = await mammoth.convertToHtml({ buffer: bytes });
     expect(unexpectedIn(page, "h1 h2 p ul ol li strong em a br")).toEqual(NOTHING);
-    expect(page.match(/<h1/g)).toHaveLength(claims.length + 1);
+    expect(page.match(/<h1/g)).toHaveLength(claims.length + 2);
     const fields = Object.values(parts).flatMap((part) => part.match(/<w:(instrText|fldSimple|fldChar)[^>]*>/g) ?? []);
     expect(fields).toEqual(['<w:fldSimple w:instr="PAGE">', '<w:fldSimple w:instr="NUMPAGES">']);
     const links = parts["word/_rels/document.xml.rels"]?.match(/Target="[^"]*" TargetMode="External"/g) ?? [];
     expect(links.filter((one) => !/^Target="(https?:\/\/|mailto:)/.test(one))).toEqual([]);
     const noXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u202a-\u202e\u2066-\u2069]/u;
-    expect(Object.entries(parts).filter(([, part]) => noXml.test(part))).toEqual([]);
+    expect(Object.keys(parts).filter((name) => noXml.test(parts[name] ?? ""))).toEqual([]);
   });
 
   test("[FM5] an HTML report runs nothing and loads nothing", () => {
@@ -144,6 +169,13 @@ describe("what hostile texts become", () => {
     expect(unexpectedIn(page.replace(/ style="--light:[^"]*"/g, ""), expected)).toEqual(NOTHING);
     expect(page).toContain("default-src &#39;none&#39;");
   });
+
+  test.each(["markdown", "html"])(
+    "[FM5] no control and nothing that turns what follows around is left in %s",
+    (format) => {
+      expect(read(format).match(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu)).toBeNull();
+    },
+  );
 
   test.each(EXPORT_FORMATS.map(({ id }) => id))("[FM5] the name of a %s file is one that every system takes", (id) => {
     for (const title of HOSTILE_CORPUS) {

@@ -1,5 +1,5 @@
 import type { ReleaseHead } from "#domain/claim-set.ts";
-import { BULLETS } from "#server/export/docx-text.ts";
+import { BULLETS, partText } from "#server/export/docx-text.ts";
 import { type Markup, html as xml } from "#server/export/html.ts";
 import { oneLine, utcTime } from "#server/export/safe-text.ts";
 
@@ -29,7 +29,7 @@ export const hyperlinkXml = (id: string, href: string): Markup =>
 export function coreXml({ desk, release, ...head }: ReleaseHead): Markup {
   const time = (name: string) =>
     xml`<dcterms:${name} xsi:type="dcterms:W3CDTF">${release.madeAt.slice(0, 19)}Z</dcterms:${name}>`;
-  return xml`<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${oneLine(head.case.title)}</dc:title><dc:creator>${oneLine(desk.name)}</dc:creator>${time("created")}${time("modified")}</cp:coreProperties>`;
+  return xml`<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${partText(oneLine(head.case.title))}</dc:title><dc:creator>${partText(oneLine(desk.name))}</dc:creator>${time("created")}${time("modified")}</cp:coreProperties>`;
 }
 
 export const SETTINGS = xml`<w:settings xmlns:w="${W}"><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;

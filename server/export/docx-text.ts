@@ -27,9 +27,12 @@ function isRightToLeft(text: string, language = ""): boolean {
   return direction === "auto" ? RIGHT_TO_LEFT.test(text) : direction === "rtl";
 }
 
+/** Readable text that may stand in a part of the file. */
+export const partText = (text: string): string => readable(text).replace(NO_CHARACTERS, "\ufffd");
+
 /** Words of one look. */
 export function run(text: string, look: Look = {}): Markup {
-  const written = readable(text).replace(NO_CHARACTERS, "\ufffd");
+  const written = partText(text);
   return xml`<w:r>${looks(written, look)}<w:t xml:space="preserve">${written}</w:t></w:r>`;
 }
 

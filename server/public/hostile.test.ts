@@ -50,8 +50,20 @@ function poisoned(text: string): PublicClaim {
     by: text,
   };
   const said2 = { ...retraction, at: "2026-03-14T10:00:00.000Z", releasedBefore: 1 };
-  const claim = { ...sampleClaim("C-14-3", card), corrections: [said2] };
-  const set = sampleSet({}, { case: { number: 14, title: text }, claims: [claim], retractions: [said2] });
+  const [bare, { desk, scale, documents, release: made }] = [sampleClaim("C-14-3", card), sampleSet({})];
+  const signOffs = bare.signOffs.map((one) => ({ ...one, name: text }));
+  const claim = { ...bare, signOffs, corrections: [said2] };
+  const from = { title: text, outlet: text, originUrl: text, publishedOn: text, language: text };
+  const ratings = scale?.ratings.map((one) => ({ ...one, label: text, definition: text })) ?? [];
+  const set = sampleSet(
+    {},
+    {
+      ...{ case: { number: 14, title: text }, claims: [claim], retractions: [said2] },
+      ...{ desk: { ...desk, name: text, methodUrl: text, correctionsUrl: text }, release: { ...made, madeBy: text } },
+      ...{ scale: scale && { ...scale, name: text, ratings } },
+      documents: documents.map((one) => ({ ...one, ...from })),
+    },
+  );
   const release = {
     caseNumber: 14,
     number: 2,
@@ -101,7 +113,12 @@ describe.each(["en", "ar"] as const)("pages in “%s”", (language) => {
         [...releasePage(site, found.release)].join(""),
         [...indexPage(site, [entry])].join(""),
       ];
-      for (const page of pages) expect(unexpectedIn(page), text).toEqual(NOTHING);
+      for (const page of pages) {
+        expect(unexpectedIn(page), text).toEqual(NOTHING);
+        // What a program reads keeps what was written; JSON has no markup that could be turned around.
+        const shown = page.replace(/<script type="application\/ld\+json">[\s\S]*?<\/script>/, "");
+        expect(shown.match(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu), JSON.stringify(text)).toBeNull();
+      }
       expect(pages[0]?.match(/<\/script/g)).toHaveLength(1);
       const [, json = ""] = /<script type="application\/ld\+json">\n([\s\S]*?)<\/script>/.exec(pages[0] ?? "") ?? [];
       expect(JSON.parse(json).claimReviewed).toBe(text.toWellFormed());

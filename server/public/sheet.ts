@@ -27,7 +27,7 @@ export function* sheet(site: Site, { title, path, description = "", head, main }
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${oneLine(desk)}</title>
 ${description && html`<meta name="description" content="${description}">\n`}${path !== null && found(site, { title, path, description })}
-<link rel="alternate" type="application/atom+xml" href="/published/feed.atom" title="${voice.say("feed_title", { desk })}">
+<link rel="alternate" type="application/atom+xml" href="/published/feed.atom" title="${voice.say("feed_title", { desk: oneLine(desk) })}">
 <link rel="icon" href="/favicon.svg">
 ${head}${STYLE_ELEMENT}
 </head>
