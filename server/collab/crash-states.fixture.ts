@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { GrowingBytes } from "#server/collab/growing-bytes.fixture.ts";
 
 /** One line of the recorder's trace (bench/faults/recorder.c); `end` is where it ends in the trace. */
 type Change = { kind: string; file: number; offset: number; bytes: Buffer; end: number };
@@ -25,7 +26,7 @@ const TORN = 0.3;
 /** A file as it is on disk for sure, and what may have reached the disk besides. */
 class StoredFile {
   readonly name: string;
-  content: Buffer = Buffer.alloc(0);
+  readonly content = new GrowingBytes();
   isThere = false;
   unsynced: Change[] = [];
   readonly syncs = new Map<number, number>();
@@ -38,7 +39,7 @@ class StoredFile {
   synced(number: number): void {
     const count = this.syncs.get(number) ?? 0;
     this.isThere = true;
-    for (const change of this.unsynced.slice(0, count)) this.content = applied(this.content, change);
+    for (const change of this.unsynced.slice(0, count)) apply(this.content, change);
     this.unsynced = this.unsynced.slice(count);
     for (const [other, began] of this.syncs) this.syncs.set(other, Math.max(0, began - count));
     this.syncs.delete(number);
@@ -47,36 +48,29 @@ class StoredFile {
   /** The file after a power cut: of what was not synced, some is lost, some torn at sectors, and the rest is there. */
   afterCut(random: () => number): Buffer | null {
     if (!this.isThere && random() < LOST) return null;
-    return this.unsynced.reduce<Buffer>((content, change) => {
+    const left = this.content.copy();
+    for (const change of this.unsynced) {
       const fate = random();
-      if (fate < LOST) return content;
-      return fate < LOST + TORN ? torn(content, change, random) : applied(content, change);
-    }, Buffer.from(this.content));
+      if (fate < LOST) continue;
+      if (fate < LOST + TORN) tear(left, change, random);
+      else apply(left, change);
+    }
+    return left.bytes;
   }
 }
 
-function applied(content: Buffer, { kind, offset, bytes }: Change): Buffer {
-  if (kind === "T") return resized(content, offset);
-  const target = content.length < offset + bytes.length ? resized(content, offset + bytes.length) : content;
-  bytes.copy(target, offset);
-  return target;
+function apply(content: GrowingBytes, { kind, offset, bytes }: Change): void {
+  if (kind === "T") content.resize(offset);
+  else content.write(offset, bytes);
 }
 
-function torn(content: Buffer, change: Change, random: () => number): Buffer {
-  let result = content;
+function tear(content: GrowingBytes, change: Change, random: () => number): void {
   for (let at = 0; at < change.bytes.length; ) {
     const offset = change.offset + at;
     const end = Math.min(at + SECTOR - (offset % SECTOR), change.bytes.length);
-    if (random() < 0.5) result = applied(result, { ...change, offset, bytes: change.bytes.subarray(at, end) });
+    if (random() < 0.5) apply(content, { ...change, offset, bytes: change.bytes.subarray(at, end) });
     at = end;
   }
-  return result;
-}
-
-function resized(content: Buffer, length: number): Buffer {
-  const result = Buffer.alloc(length);
-  content.copy(result);
-  return result;
 }
 
 /** The files that a power cut leaves, by name. */
