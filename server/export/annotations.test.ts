@@ -89,13 +89,8 @@ describe("annotations of a release", () => {
   test("[ST1] whatever a card holds, the model's rules hold", () => {
     fc.assert(
       fc.property(anyClaimSet, (set) => {
-        const claims = set.claims.map((one) => ({
-          ...one,
-          card: { ...one.card, statement: `x${one.card.statement}` },
-        }));
-        const named = { ...set, desk: { ...set.desk, name: `Desk ${set.desk.name}` }, claims };
-        expect(faults(named)).toEqual([]);
-        const { total, first } = read(named);
+        expect(faults(set)).toEqual([]);
+        const { total, first } = read(set);
         expect(first.items).toHaveLength(total);
       }),
       { numRuns: 100 },

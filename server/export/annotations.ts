@@ -2,6 +2,7 @@ import type { Quote } from "#domain/card.ts";
 import type { ReleasedClaim, ReleasedDocument, ReleasedSet, ReleaseHead } from "#domain/claim-set.ts";
 import { claimFacts, releaseUrl, webAddress } from "#server/export/claim-facts.ts";
 import { given, scriptJsonList } from "#server/export/json-ld.ts";
+import { valid, validHead } from "#server/export/published-schemas.ts";
 import { directionOf, languageTag } from "#server/export/safe-text.ts";
 
 /**
@@ -12,8 +13,8 @@ import { directionOf, languageTag } from "#server/export/safe-text.ts";
 export function* annotations({ head, claims }: ReleasedSet): Iterable<string> {
   const anchored = () => Iterator.from(claims()).filter((claim) => targets(head, claim).length > 0);
   yield* scriptJsonList(
-    collection(head, countOf(anchored())),
-    anchored().map((claim) => annotation(head, claim)),
+    validHead("annotations", collection(head, countOf(anchored())), head),
+    anchored().map((claim) => valid("annotation", annotation(head, claim), head, claim)),
   );
 }
 

@@ -2,16 +2,17 @@ import type { ReleasedClaim, ReleasedSet, ReleaseHead } from "#domain/claim-set.
 import { releaseUrl } from "#server/export/claim-facts.ts";
 import { claimReview } from "#server/export/claim-review.ts";
 import { scriptJson, scriptJsonList } from "#server/export/json-ld.ts";
+import { valid, validHead } from "#server/export/published-schemas.ts";
 import { publisher } from "#server/export/publisher.ts";
 
 const CONTEXT = "https://schema.org";
 
 /** Every claim of a release in one JSON-LD `@graph`, for a page that shows them all. */
 export function claimReviewGraph({ head, claims }: ReleasedSet): Iterable<string> {
-  const shell = { "@context": CONTEXT, "@graph": [] };
+  const shell = validHead("reviewGraph", { "@context": CONTEXT, "@graph": [] }, head);
   return scriptJsonList(
     shell,
-    Iterator.from(claims()).map((claim) => claimReview(head, claim)),
+    Iterator.from(claims()).map((claim) => valid("review", claimReview(head, claim), head, claim)),
   );
 }
 
@@ -32,10 +33,13 @@ export function claimReviewFeed({ head, claims }: ReleasedSet): Iterable<string>
     dateModified: madeAt,
     item: [claimReview(head, claim)],
   });
-  return scriptJsonList(shell, Iterator.from(claims()).map(item));
+  return scriptJsonList(
+    validHead("dataFeed", shell, head),
+    Iterator.from(claims()).map((claim) => valid("feedItem", item(claim), head, claim)),
+  );
 }
 
 /** One claim, for a page of its own: search engines show the rating of a page with one review only. */
 export function claimReviewPage(head: ReleaseHead, claim: ReleasedClaim): string {
-  return scriptJson({ "@context": CONTEXT, ...claimReview(head, claim) });
+  return scriptJson(valid("reviewPage", { "@context": CONTEXT, ...claimReview(head, claim) }, head, claim));
 }

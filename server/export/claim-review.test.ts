@@ -267,14 +267,9 @@ describe("ClaimReview", () => {
     expect(only(sampleSet({ statement })).claimReviewed).toBe(statement.toWellFormed());
   });
 
-  test("[ST1] whatever a card holds, the graph follows the rules once the statement and the desk have words", () => {
+  test("[ST1] whatever a card holds, the graph follows the rules", () => {
     fc.assert(
-      fc.property(anyClaimSet, (drawn) => {
-        const claims = drawn.claims.map((one) => ({
-          ...one,
-          card: { ...one.card, statement: `x${one.card.statement}` },
-        }));
-        const set = { ...drawn, desk: { ...drawn.desk, name: `Desk ${drawn.desk.name}` }, claims };
+      fc.property(anyClaimSet, (set) => {
         expect(faults(set)).toEqual([]);
         expect(schemaFaults("data-feed-1.json", written(claimReviewFeed, set))).toEqual([]);
         for (const { reviewRating: rating } of reviews(set)) {

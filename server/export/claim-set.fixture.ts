@@ -4,10 +4,10 @@ import { contentHash } from "#domain/content.ts";
 import type { Figure } from "#domain/figures.ts";
 import { PRESET_SCALES } from "#domain/scales.ts";
 
-/** A card with nothing on it but what the test gives. */
+/** A card with nothing on it but a statement, without which nothing is released, and what the test gives. */
 export function sampleCard(given: Partial<Card>): Card {
   return {
-    statement: "",
+    statement: "Nobody was told.",
     gaps: "",
     verdict: "",
     claimant: "",

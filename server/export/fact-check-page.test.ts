@@ -53,11 +53,7 @@ describe("a page of Google's Fact Check Tools", () => {
   test("[ST1] whatever a card holds, it is what the interface takes", () => {
     fc.assert(
       fc.property(anyClaimSet, (set) => {
-        const claims = set.claims.map((one) => ({
-          ...one,
-          card: { ...one.card, statement: `x${one.card.statement}` },
-        }));
-        expect(faults({ ...set, desk: { ...set.desk, name: `Desk ${set.desk.name}` }, claims })).toEqual([]);
+        expect(faults(set)).toEqual([]);
       }),
       { numRuns: 100 },
     );

@@ -4,6 +4,7 @@ import { claimantsOf } from "#domain/claimants.ts";
 import { isoDate } from "#domain/said-when.ts";
 import { atAnchor, type ClaimFacts, claimFacts, pageUrl } from "#server/export/claim-facts.ts";
 import { given, scriptJsonList } from "#server/export/json-ld.ts";
+import { valid, validHead } from "#server/export/published-schemas.ts";
 import { appearancesOf, firstAppearance, ratingSaid } from "#server/export/review-facts.ts";
 
 /**
@@ -19,8 +20,8 @@ export function factCheckPage({ head, claims }: ReleasedSet): Iterable<string> {
     claimReviewMarkups: [],
   };
   return scriptJsonList(
-    shell,
-    Iterator.from(claims()).map((claim) => markup(head, claim)),
+    validHead("factCheckPage", shell, head),
+    Iterator.from(claims()).map((claim) => valid("markup", markup(head, claim), head, claim)),
   );
 }
 

@@ -1,6 +1,7 @@
-import type { ReleasedSet } from "#domain/claim-set.ts";
+import type { ReleasedClaim, ReleasedSet } from "#domain/claim-set.ts";
 import { membersOf } from "#domain/claim-set-text.ts";
 import { indentedJson, indentedList } from "#server/export/json-list.ts";
+import { valid, validHead } from "#server/export/published-schemas.ts";
 
 /**
  * The claim set itself, keys in canonical order, indented, texts as they are stored. `docs/claim-set.schema.json`
@@ -8,10 +9,12 @@ import { indentedJson, indentedList } from "#server/export/json-list.ts";
  * carries.
  */
 export function* claimSetJson(set: ReleasedSet): Generator<string> {
+  validHead("claimSet", { ...set.head, claims: [] }, set.head);
+  const validInOrder = (claim: ReleasedClaim) => inOrder(valid("claim", claim, set.head, claim));
   let before = "{";
   for (const member of membersOf(set.head)) {
     yield `${before}\n  ${JSON.stringify(member)}: `;
-    if (member === "claims") yield* indentedList(Iterator.from(set.claims()).map(inOrder), 1);
+    if (member === "claims") yield* indentedList(Iterator.from(set.claims()).map(validInOrder), 1);
     else yield indentedJson(inOrder(set.head[member]), 1);
     before = ",";
   }

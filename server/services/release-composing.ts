@@ -51,7 +51,7 @@ export function headOf(tx: Db, sorted: SortedOut, made: Made, named: Named): Rel
   return {
     format: "assay-claim-set",
     formatVersion: 1,
-    desk: { name: readDesk(tx)?.name ?? "", url: origin, ...methodPages(tx) },
+    desk: { name: readDesk(tx)?.name || "Assay", url: origin, ...methodPages(tx) },
     pages: origin + casePath(parent.number),
     case: { number: parent.number, title: parent.title },
     release: { number: nextNumber, madeAt: new Date(at).toISOString(), madeBy: names.get(actor.id) ?? "", ...record },
