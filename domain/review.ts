@@ -16,6 +16,9 @@ export type Review = {
   clearedAt: number | null;
 };
 
+/** For so long My work offers to take a request for changes back, and it counts as never told to whoever has not read it. */
+export const TAKE_BACK_MS = 10_000;
+
 export type SignOffState = "current" | "stale" | "superseded" | "withdrawn";
 
 /** What a sign-off is worth against today's content. Going back to the same content makes it current again. */

@@ -10,6 +10,9 @@ export const queueNoticeMail = (
   row: { memberId: string; notificationId: number; queuedAt: number; nextAt: number },
 ) => db.insert(mails).values(row).onConflictDoNothing().run();
 
+export const deleteNoticeMail = (db: Db, notificationId: number) =>
+  db.delete(mails).where(eq(mails.notificationId, notificationId)).run();
+
 export const queueDigestMail = (db: Db, row: { memberId: string; since: number; queuedAt: number }) =>
   db
     .insert(mails)

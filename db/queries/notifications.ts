@@ -45,6 +45,37 @@ export const settleNotifications = (
     )
     .run();
 
+/** What was told of a claim by one deed and is unread. */
+export const unreadOfDeed = (
+  db: Db,
+  { claimId, reason, actorId, at }: { claimId: string; reason: NoticeReason; actorId: string; at: number },
+) =>
+  db
+    .select()
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.claimId, claimId),
+        eq(notifications.reason, reason),
+        eq(notifications.actorId, actorId),
+        eq(notifications.at, at),
+        isNull(notifications.readAt),
+        isNull(notifications.doneAt),
+      ),
+    )
+    .all();
+
+/** Tells of the deed before the last one again, and counts one less. */
+export const unfoldNotification = (db: Db, id: number, set: Pick<Row, "actorId" | "subject" | "at">) =>
+  db
+    .update(notifications)
+    .set({ ...set, count: sql`${notifications.count} - 1` })
+    .where(eq(notifications.id, id))
+    .run();
+
+export const deleteNotification = (db: Db, id: number) =>
+  db.delete(notifications).where(eq(notifications.id, id)).run();
+
 const isAwake = (now: number) => or(isNull(notifications.snoozedUntil), lte(notifications.snoozedUntil, now));
 
 const inList = (list: NotificationList, now: number) =>

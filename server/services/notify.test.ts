@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { caseByNumber } from "#db/queries/cases.ts";
+import { nextMail } from "#db/queries/mail.ts";
 import { notificationsOf } from "#db/queries/notifications.ts";
+import { TAKE_BACK_MS } from "#domain/review.ts";
 import type { Member } from "#server/context.ts";
 import { inTransaction } from "#server/services/decide.ts";
-import { notify } from "#server/services/notify.ts";
+import { MAIL_AFTER_MS, notify } from "#server/services/notify.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
+import { refusal } from "#server/testing/refusal.ts";
 
 let desk: TestDesk;
 let ana: Member;
@@ -101,6 +104,48 @@ test("[NO3] without an analyst it reaches whoever wrote the card last", () => {
   claim.rate(chen, "true");
   desk.services.reviews.requestChanges(bo, claim.claimId, { ...claim.seen(bo), reason: "Name it.", ...once() });
   expect(reasons(chen)).toEqual(["changes_requested"]);
+});
+
+const sendBack = (actor: Member, reason: string) =>
+  desk.services.reviews.requestChanges(actor, claim.claimId, { ...claim.seen(actor), reason, ...once() }).reviewId;
+const takeBack = (actor: Member, reviewId: string) =>
+  desk.services.reviews.clear(actor, reviewId, { reason: "", isTakenBack: true, ...once() });
+const done = () => notificationsOf(desk.db, chen, "done", desk.clock.now, 50).length;
+const mailsWaiting = () => nextMail(desk.db, desk.clock.now + MAIL_AFTER_MS);
+
+test("[NO18] a request for changes that is taken back within ten seconds is gone from the list, the count and the mails", () => {
+  claim.rate(chen, "true");
+  const reviewId = sendBack(bo, "Name the count.");
+  expect([desk.services.notifications.unread(chen), mailsWaiting()?.memberId]).toEqual([1, chen.id]);
+  desk.clock.now += TAKE_BACK_MS - 1;
+  takeBack(bo, reviewId);
+  expect([desk.services.notifications.unread(chen), reasons(chen), done(), mailsWaiting()]).toEqual([0, [], 0, null]);
+});
+
+test("[NO18] taken back later, or read meanwhile, or only cleared, it stays among what is done, and no mail goes out", () => {
+  claim.rate(chen, "true");
+  const late = sendBack(bo, "Name the count.");
+  desk.clock.now += TAKE_BACK_MS;
+  takeBack(bo, late);
+  expect([desk.services.notifications.unread(chen), reasons(chen), done()]).toEqual([0, [], 1]);
+  const read = sendBack(bo, "Name it.");
+  desk.services.notifications.seen(chen, claim.claimId);
+  takeBack(bo, read);
+  expect([reasons(chen), done()]).toEqual([[], 2]);
+  const cleared = sendBack(bo, "Name it now.");
+  desk.services.reviews.clear(bo, cleared, { reason: "", ...once() });
+  expect([reasons(chen), done()]).toEqual([[], 3]);
+});
+
+test("[NO18] what another reviewer asked for is still told when one takes theirs back, and nobody takes back another's", () => {
+  claim.rate(chen, "true");
+  sendBack(ana, "Say who counted.");
+  desk.clock.now += 1;
+  const reviewId = sendBack(bo, "Name the count.");
+  expect(told(chen)).toMatchObject([{ count: 2, actorId: bo.id }]);
+  expect(refusal(() => takeBack(desk.member("Dan", "analyst"), reviewId)).kind).toBe("forbidden");
+  takeBack(bo, reviewId);
+  expect(told(chen)).toMatchObject([{ count: 1, actorId: ana.id, subject: { words: "Say who counted." } }]);
 });
 
 test("[NO4] a change after the release is told to who released it, not to who made it or hears of their sign-off", async () => {

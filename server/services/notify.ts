@@ -1,7 +1,15 @@
 import type { Db } from "#db/client.ts";
 import { caseById } from "#db/queries/cases.ts";
-import { queueNoticeMail } from "#db/queries/mail.ts";
-import { foldNotification, mutedCasesOf, settleNotifications, waysOf } from "#db/queries/notifications.ts";
+import { deleteNoticeMail, queueNoticeMail } from "#db/queries/mail.ts";
+import {
+  deleteNotification,
+  foldNotification,
+  mutedCasesOf,
+  settleNotifications,
+  unfoldNotification,
+  unreadOfDeed,
+  waysOf,
+} from "#db/queries/notifications.ts";
 import { memberById } from "#db/queries/people.ts";
 import {
   FIRST_WAYS,
@@ -41,6 +49,22 @@ export function notify(tx: Db, { memberIds, subject = {}, ...notice }: Notice): 
     const notificationId = foldNotification(tx, { ...notice, memberId, subject: short(subject) });
     const { at } = notice;
     if (way === "mail") queueNoticeMail(tx, { memberId, notificationId, queuedAt: at, nextAt: at + MAIL_AFTER_MS });
+  }
+}
+
+/** The deed that was told, and the one before it that still holds, if there is one. */
+type Untold = Pick<Notice, "claimId" | "reason" | "at"> & {
+  actorId: string;
+  before: (Pick<Notice, "at" | "subject"> & { actorId: string }) | undefined;
+};
+
+/** Takes a notice back where nobody has read it, with its mail; where it told of more, it tells of that again. */
+export function untell(tx: Db, { before, ...deed }: Untold): void {
+  for (const { id, count } of unreadOfDeed(tx, deed)) {
+    if (count > 1 && before) unfoldNotification(tx, id, { ...before, subject: short(before.subject ?? {}) });
+    if (count > 1) continue;
+    deleteNoticeMail(tx, id);
+    deleteNotification(tx, id);
   }
 }
 

@@ -4,10 +4,10 @@ import { allMembers } from "#db/queries/people.ts";
 import { latestReleaseOfClaim } from "#db/queries/releases.ts";
 import { requestsOfClaim, reviewsOfClaim } from "#db/queries/reviews.ts";
 import type { CorrectionKind } from "#domain/corrections.ts";
-import { signOffState } from "#domain/review.ts";
+import { openChangeRequests, type Review, signOffState } from "#domain/review.ts";
 import { can } from "#domain/roles.ts";
 import type { Stage } from "#domain/status.ts";
-import { notify, settle } from "#server/services/notify.ts";
+import { notify, settle, untell } from "#server/services/notify.ts";
 
 /** Which claim, whose doing, when. */
 type Deed = { claimId: string; caseId: string; actorId: string | null; at: number };
@@ -48,6 +48,15 @@ export function tellChangesRequested(tx: Db, deed: Deed, lastEditorId: string | 
     reason: "changes_requested",
     subject: { words: reason },
   });
+}
+
+type Request = Pick<Review, "reviewerId" | "at"> & { claimId: string };
+
+/** Takes back that somebody was told of a request for changes; of another one that is open they are told still. */
+export function untellChangesRequested(tx: Db, { claimId, reviewerId, at }: Request): void {
+  const other = openChangeRequests(reviewsOfClaim(tx, claimId)).at(-1);
+  const before = other && { actorId: other.reviewerId, at: other.at, subject: { words: other.note } };
+  untell(tx, { claimId, reason: "changes_requested", actorId: reviewerId, at, before });
 }
 
 type Change = Deed & { beforeHash: string; afterHash: string };

@@ -7,7 +7,7 @@ import type { Card } from "#domain/card.ts";
 import { CONTENT_VERSION } from "#domain/content.ts";
 import { notFound } from "#domain/errors.ts";
 import { whyNotReviewable } from "#domain/missing.ts";
-import { isSignedOff, openChangeRequests, signOffState, whyNotSign } from "#domain/review.ts";
+import { isSignedOff, openChangeRequests, signOffState, TAKE_BACK_MS, whyNotSign } from "#domain/review.ts";
 import { type CaseAccess, can } from "#domain/roles.ts";
 import { refusal, refusalOf } from "#domain/words/refusal.ts";
 import type { Saying } from "#domain/words/say.ts";
@@ -18,7 +18,12 @@ import { record } from "#server/services/audit.ts";
 import { backToReview } from "#server/services/back-to-review.ts";
 import { decideOnce, type Once } from "#server/services/decide.ts";
 import { settle } from "#server/services/notify.ts";
-import { settleDecided, tellChangesRequested, tellMaterialChange } from "#server/services/occasions.ts";
+import {
+  settleDecided,
+  tellChangesRequested,
+  tellMaterialChange,
+  untellChangesRequested,
+} from "#server/services/occasions.ts";
 import { changeClaim } from "#server/services/overtaken.ts";
 import { peopleById, pick } from "#server/services/people-view.ts";
 import { demandSeenToSendBack, demandSeenToSign } from "#server/services/unseen.ts";
@@ -157,7 +162,7 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
 
     /**
      * Clears a request for changes: its author does, or an editor with a reason that goes on the record. Its author may
-     * also say that it is taken back, as if it had not been made.
+     * also say that it is taken back, as if it had not been made; within ten seconds nobody is told of it any more.
      */
     clear(actor: Member, reviewId: string, { reason, isTakenBack = false, once }: Clearing & Once): void {
       const review = reviewById(db, reviewId);
@@ -178,6 +183,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
           body: { reviewId, override: !own, reason },
           at,
         });
+        const isTakenBackInTime = own && isTakenBack && at - review.at < TAKE_BACK_MS;
+        if (isTakenBackInTime) untellChangesRequested(tx, review);
         if (openChangeRequests(reviewsOfClaim(tx, review.claimId)).length === 0)
           settle(tx, { claimId: review.claimId, reasons: ["changes_requested"], at });
         if (own && isTakenBack) backToReview(tx, parent, { claimId: review.claimId, actorId: actor.id, at });
