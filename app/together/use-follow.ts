@@ -7,6 +7,7 @@ import { bringIntoView, whenThere } from "#app/together/seek.ts";
 import { spotSelector } from "#app/together/spot.ts";
 import { hasUnsentWords, unsentOnCard } from "#app/together/unsent.ts";
 import { announce } from "#app/ui/announcer.tsx";
+import { toast } from "#app/ui/toast.tsx";
 import { useWords } from "#app/words/speech.tsx";
 
 /** Whoever loads a page again is gone for a moment. */
@@ -58,7 +59,7 @@ export function useFollow({ caseNumber, live, mayOpen }: Given): Following {
     if (!who || isThere || live.connection !== "open") return;
     const timer = setTimeout(() => {
       unfollow();
-      announce(say("has_left", { name: who.name }));
+      toast(say("has_left", { name: who.name }));
     }, PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [who, isThere, live.connection, say]);

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
+import { documentById } from "#db/queries/documents.ts";
 import { AppError } from "#domain/errors.ts";
 import { CLOSE, type CloseCode, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
@@ -79,7 +80,7 @@ export function createAdmission(options: AdmissionOptions) {
       if (ending) peer.onTurnedAway(ending);
     });
     try {
-      if (peer.claimId === null) joinLive(peer, { live, budgets, log, now, referenceIn });
+      if (peer.claimId === null) joinLive(peer, { live, budgets, log, now, referenceIn, hasDocument });
       else joinCard(peer, peer.claimId);
     } catch (error) {
       leave(peer);
@@ -105,6 +106,8 @@ export function createAdmission(options: AdmissionOptions) {
     const place = placeOfClaim(db, claimId);
     return place?.caseId === caseId ? place.reference : null;
   }
+
+  const hasDocument = (caseId: string, documentId: string) => documentById(db, documentId)?.caseId === caseId;
 
   function farewell(peer: Peer, code: CloseCode | null): void {
     peers.delete(peer);

@@ -24,6 +24,8 @@ export type LiveSocketOptions = {
   now: () => number;
   /** The reference of a claim, when it stands in this case. */
   referenceIn: (caseId: string, claimId: string) => string | null;
+  /** Whether a document stands in this case. */
+  hasDocument: (caseId: string, documentId: string) => boolean;
 };
 
 /** Opens the live channel to one peer. */
@@ -56,10 +58,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function hear(peer: Peer, said: z.infer<typeof here>, { live, referenceIn }: LiveSocketOptions): void {
+function hear(peer: Peer, said: z.infer<typeof here>, { live, referenceIn, hasDocument }: LiveSocketOptions): void {
   peer.activeAt = peer.heardAt;
   const claimReference = said.claimId === null ? null : referenceIn(peer.caseId, said.claimId);
   const claimId = claimReference === null ? null : said.claimId;
-  const { field, screen, following } = said;
+  const { field, following } = said;
+  const [name = "", documentId] = said.screen.split("/");
+  // A window that goes on to another case must not tell this one where it went.
+  const screen = documentId === undefined || hasDocument(peer.caseId, documentId) ? said.screen : name;
   live.place(peer, { claimId, claimReference, field, screen, following });
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { setCaseMembers, updateCase } from "#db/queries/cases.ts";
+import { insertDocument } from "#db/queries/documents.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { openCard, openLive, until } from "#server/collab/browser.fixture.ts";
 import { startDesk } from "#server/collab/desk.fixture.ts";
@@ -102,6 +104,31 @@ describe("the live channel of a case", () => {
     expect(following()).toBe(desk.bo.id);
     ada.say(here);
     await until(() => following() === null, "Ada stopped");
+  });
+
+  test("[TO4] of whoever goes on to a case that is restricted to others, those who follow hear only that they are gone", async () => {
+    const desk = await startDesk();
+    const sealed = addCase(desk, desk.bo);
+    updateCase(desk.db, sealed, 1, { title: "The sealed harbour", restricted: true });
+    setCaseMembers(desk.db, sealed, [desk.bo.id]);
+    const [claimId, documentId] = [addClaim(desk, sealed, desk.bo), "d0c00000-sealed"];
+    insertDocument(desk.db, { id: documentId, caseId: sealed, createdBy: desk.bo.id, createdAt: 1 });
+    const ada = await openLive(desk.url, desk.caseId, desk.ada);
+    const bo = await openLive(desk.url, desk.caseId, desk.bo);
+    const bosPlace = () => {
+      const roster = ada.messages().findLast((one) => one.roster)?.roster as { memberId: string; screen: string }[];
+      return roster.find(({ memberId }) => memberId === desk.bo.id)?.screen;
+    };
+    // What a window may still say here, with the next case on its screen.
+    bo.say({ type: "here", claimId, field: null, screen: `documents/${documentId}` });
+    await until(() => bosPlace() === "documents", "Bo is somewhere");
+    const there = await openLive(desk.url, sealed, desk.bo);
+    bo.socket.close();
+    await until(() => bosPlace() === undefined, "Bo is gone");
+    there.say({ type: "here", claimId, field: null, screen: `documents/${documentId}` });
+    await until(() => desk.live.roster(sealed)[0]?.claimId === claimId, "Bo works there");
+    const heard = JSON.stringify(ada.messages());
+    for (const word of ["harbour", sealed, claimId, documentId, "C-"]) expect(heard).not.toContain(word);
   });
 
   test("[RT72] nobody can say that they are on a card of another case", async () => {
