@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heldWords, leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { heldWords, leftOutWords, noneReadyWords, whyNotRelease } from "#app/release/preflight-words.ts";
 import { english } from "#domain/words/english.ts";
 import type { Preflight } from "#server/services/preflight.ts";
 import type { PreflightPage } from "#server/services/preflight-page.ts";
@@ -59,6 +59,9 @@ test("[RL22] a case of which nothing is left but retractions can release those, 
     "This release holds no claims, only 1 retraction.",
   );
   expect(heldWords(say, { ...preflight, retractions: 1 }).act).toBe("Release v2: 1 claim");
+  expect(noneReadyWords(say, only)).toBe("No claim is ready. 2 retractions are to be released.");
+  expect(noneReadyWords(say, { ...only, retractions: 1 })).toBe("No claim is ready. 1 retraction is to be released.");
+  expect(noneReadyWords(say, { ...only, retractions: 0 })).toBe("No claim is signed off yet.");
 });
 
 test("a case whose only claim is blocked is told what becomes of the last release meanwhile", () => {

@@ -16,6 +16,11 @@ export function whyNotRelease(
   return unchanged ? say("unchanged", { last }) : null;
 }
 
+/** What the list of claims that are ready says while it is empty. */
+export function noneReadyWords(say: SayRelease, { retractions }: PreflightPage): string {
+  return retractions > 0 ? say("none_ready_but_retractions", { count: retractions }) : say("none_signed");
+}
+
 /** What a release would hold, as its button says it and as it is asked before: its claims or, without any, its retractions. */
 export function heldWords(say: SayRelease, { ready, retractions, nextNumber: number }: PreflightPage) {
   const { count } = ready;

@@ -13,6 +13,7 @@ import { askedPreflight } from "#app/release/asked-part.ts";
 import { FindClaims } from "#app/release/find-claims.tsx";
 import { FollowReleases } from "#app/release/follow-releases.tsx";
 import { PreflightList } from "#app/release/preflight-list.tsx";
+import { noneReadyWords } from "#app/release/preflight-words.ts";
 import { PublishingAdvice } from "#app/release/publishing-advice.tsx";
 import { releaseForm } from "#app/release/release-action.ts";
 import { ReleaseForm } from "#app/release/release-form.tsx";
@@ -73,7 +74,7 @@ export default function ReleaseScreen() {
           name="ready"
           list={preflight.ready}
           caseNumber={number}
-          empty={say("none_signed")}
+          empty={noneReadyWords(say, preflight)}
         />
         {preflight.leaving.count > 0 && (
           <PreflightList
