@@ -1,4 +1,5 @@
 import { flushCompileCache } from "node:module";
+import { destination } from "pino";
 import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
@@ -37,7 +38,9 @@ async function open({ folder, port: wanted, people, hasAddress }: Opening): Prom
     ASSAY_DATA: folder,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
   });
-  const desk = await start({ settings, log: createLog(settings.LOG_LEVEL), production: true });
+  // What goes wrong in a desk stands beside the test that it goes wrong in.
+  const log = createLog(settings.LOG_LEVEL, destination({ fd: 2, sync: true }));
+  const desk = await start({ settings, log, production: true });
   running.set(folder, desk);
   // A process that a test kills would leave nothing to the next.
   flushCompileCache();
