@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/axe.ts";
 import { openTogether, rationale, writeRationale } from "./support/card.ts";
 import { comment, discussion, replyTo, selectIn, threadWith } from "./support/discussion.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { expectRationale, expectSaved, makeCase } from "./support/newsroom.ts";
+import { addSource, expectRationale, expectSaved, makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("words are discussed beside the card: a viewer asks, the others answer, and the card stays as it is [DI4] [DI6] [DI7]", async ({
@@ -66,6 +66,21 @@ test("words are discussed beside the card: a viewer asks, the others answer, and
   await threadWith(chen, "Which bulletin?").getByRole("button", { name: "Open again" }).click();
   await expect(threadWith(vera, "Which bulletin?").getByRole("button", { name: "Resolve" })).toBeVisible();
   await expect(rationale(chen).locator(".thread-words")).toHaveText("The bulletin lists 300 containers.");
+
+  // On a source: told beside it to whoever has the card open, until it is resolved. The other threads stay.
+  await addSource(ana, { Title: "Bulletin 4" });
+  await ana.getByRole("button", { name: "Comment on Bulletin 4", exact: true }).click();
+  await ana.getByLabel("Comment on the source").fill("Who printed it?");
+  await ana.keyboard.press("Control+Enter");
+  await expect(chen.getByRole("button", { name: "Comment on Bulletin 4, 1 open" })).toBeVisible();
+  await expect(threadWith(chen, "Who printed it?").getByRole("link", { name: "Bulletin 4" })).toBeVisible();
+  await replyTo(chen, "Who printed it?", "The union did.");
+  await expect(threadWith(ana, "Who printed it?").getByText("The union did.")).toBeVisible();
+  await threadWith(ana, "Who printed it?").getByRole("button", { name: "Resolve" }).click();
+  await expect(chen.getByRole("button", { name: "Comment on Bulletin 4", exact: true })).toBeVisible();
+  await expect(discussion(chen).getByText("1 resolved thread")).toBeVisible();
+  await expect(threadWith(chen, "Who printed it?")).toBeHidden();
+  for (const words of ["Which bulletin?", "2,400"]) await expect(threadWith(chen, words)).toBeVisible();
 });
 
 const expectRationaleRead = (page: Page, words: string) => expect(page.locator(".rationale-text")).toContainText(words);
