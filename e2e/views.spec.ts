@@ -63,6 +63,31 @@ test("what a colleague adds waits while my focus is in the list; what I choose i
     await ana.getByRole("button", { name: "1 new or moved: show L" }).click();
     await expect(column(ana, "Researching").getByText("The quay was closed.")).toBeVisible();
   });
+
+  await test.step("reviewers and a due time for many: whose analyst would be the reviewer is named, and stays selected", async () => {
+    for (const statement of ["The quay was closed.", "The ship left."]) {
+      await card(ana, statement).focus();
+      await ana.keyboard.press("x");
+    }
+    await ana.getByRole("button", { name: "Request review…" }).click();
+    await ana.getByRole("dialog").getByRole("checkbox", { name: "Chen Wei" }).check();
+    await ana.getByRole("dialog").getByRole("button", { name: "Request review" }).click();
+    const left = ana.getByRole("dialog", { name: "1 claim was left as it is" });
+    await expect(left.getByRole("listitem")).toHaveText([
+      /^C-1-1The quay was closed\.The reviewer has to be somebody other than the analyst\.$/,
+    ]);
+    await left.getByRole("button", { name: "Close the list" }).click();
+    await expect(ana.getByText("1 claim is with Chen Wei for review.").first()).toBeVisible();
+    await expect(ana.getByText("1 claim selected")).toBeVisible();
+    await card(ana, "The ship left.").focus();
+    await ana.keyboard.press("x");
+    const nextYear = new Date().getUTCFullYear() + 1;
+    await ana.getByRole("button", { name: "Due…" }).click();
+    await ana.getByRole("dialog").getByLabel("Due").fill(`${nextYear}-03-01T10:00`);
+    await ana.getByRole("dialog").getByRole("button", { name: "Set the due time" }).click();
+    await expect(ana.getByText("2 claims are due at the new time.").first()).toBeVisible();
+    await expect(ana.locator(".claim-card").filter({ hasText: /1 Mar/ })).toHaveCount(2);
+  });
 });
 
 test("a shared view is a copy: saving over it asks, reaches everybody, and alters no link [BV2] [BV6]", async ({
