@@ -58,6 +58,22 @@ test("a long case is drawn as far as it is in sight, a compact table shows more 
     await expectNarrow(ana, "compact table");
   });
 
+  await test.step("forced colours show which tab is the current one and which claim is selected, and nothing moves", async () => {
+    await ana.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    const box = ana.getByRole("checkbox").first();
+    await box.click();
+    await expect(box).toBeChecked();
+    expect(await underlined(ana)).toEqual(await ana.locator(":is(.tab, .place)[aria-current]").allTextContents());
+    const [tick, ground] = await box.evaluate((one) => [
+      getComputedStyle(one.querySelector("svg") as SVGElement).color,
+      getComputedStyle(one, "::before").backgroundColor,
+    ]);
+    expect(tick).not.toBe(ground);
+    await box.click();
+    expect(await ana.evaluate(longMotions)).toEqual([]);
+    await ana.emulateMedia({ forcedColors: null, reducedMotion: null });
+  });
+
   await test.step("paper gets the list, and the screen its table back", async () => {
     await expect(ana.getByRole("button", { name: "On this case: you" })).toBeVisible();
     await ana.emulateMedia({ media: "print" });
@@ -77,3 +93,20 @@ const rowsInSight = (page: Page) =>
   page
     .locator("[data-claim]")
     .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= window.innerHeight).length);
+
+/** The tabs and places whose underline has another colour than the page. */
+const underlined = (page: Page) =>
+  page.locator(":is(.tab, .place)").evaluateAll((all) => {
+    const ground = getComputedStyle(document.documentElement).backgroundColor;
+    return all.filter((one) => getComputedStyle(one).borderBlockEndColor !== ground).map((one) => one.textContent);
+  });
+
+/** The names of motions that go on for more than a millisecond; those that follow scrolling have no time. */
+const longMotions = () =>
+  document
+    .getAnimations()
+    .filter(
+      ({ timeline, effect }) =>
+        timeline instanceof DocumentTimeline && Number(effect?.getComputedTiming().duration) > 1,
+    )
+    .map((one) => (one instanceof CSSAnimation ? one.animationName : one.id));
