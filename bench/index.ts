@@ -29,13 +29,13 @@ import { openCards, reconnect } from "./measures/reconnect.ts";
 import { releases } from "./measures/release.ts";
 import { saturation } from "./measures/saturation.ts";
 import { feel } from "./measures/ui.ts";
-import { feltMarkdown, keepFelt, keepResults, writeReport } from "./report.ts";
+import { feltMarkdown, keepFelt, keepResults, today, writeReport } from "./report.ts";
 import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
 // `npm run bench` measures the room server in short; `-- --full` takes medians of three and writes RESULTS.md. Names pick
 // measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, abuse, find, precedents,
-// audit, release; in full, they take the place of theirs in the run of the same day. `ui` measures the screens, in medians of five, and writes its part
-// of RESULTS.md. `report` writes RESULTS.md anew from the figures that were kept.
+// audit, release; in full, they take the place of theirs in the figures that are kept, with their day. `ui` measures the
+// screens, in medians of five, and writes its part of RESULTS.md. `report` writes RESULTS.md anew from what was kept.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -209,8 +209,9 @@ async function server(): Promise<Results> {
     const start = performance.now();
     const { tables = [], verdicts = [] } = await measure();
     console.log(`  measured in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
-    results.tables.push(...tables.map((table) => ({ ...table, of: name })));
-    results.verdicts.push(...verdicts.map((verdict) => ({ ...verdict, of: name })));
+    const from = { of: name, on: today() };
+    results.tables.push(...tables.map((table) => ({ ...table, ...from })));
+    results.verdicts.push(...verdicts.map((verdict) => ({ ...verdict, ...from })));
     results.goals = reached(results.tables);
     for (const table of tables) console.log(`\n${markdown(table)}`);
     if (verdicts.length > 0) console.log(`\n${verdictsMarkdown(verdicts)}`);

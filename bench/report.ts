@@ -19,30 +19,25 @@ type ServerFigures = Facts & Results & { versions: Record<string, string> };
 type ScreenFigures = Facts & { runs: number; browser: string; felt: Felt[] };
 
 /**
- * Keeps what was measured of the room server, and writes RESULTS.md anew. What was measured earlier the same day, on the
- * same machine and the same versions, and not again this time, stays; `order` names all measurements as they stand.
+ * Keeps what was measured of the room server, and writes RESULTS.md anew. What was measured earlier on the same machine
+ * and the same versions, and not again this time, stays. `order` names all measurements as they stand.
  */
 export function keepResults(results: Results, versions: Record<string, string>, order: readonly string[]): void {
   const facts = { ...factsOf(results.command), versions };
-  const earlier = read<ServerFigures>(SERVER);
-  const isOfToday = earlier && JSON.stringify(conditions(earlier)) === JSON.stringify(conditions(facts));
-  const tables = together(isOfToday ? earlier.tables : [], results.tables, order);
-  const verdicts = together(isOfToday ? earlier.verdicts : [], results.verdicts, order);
+  const kept = read<ServerFigures>(SERVER);
+  const earlier = kept && isOfSame(kept, facts) ? kept : null;
+  const tables = together(earlier?.tables ?? [], results.tables, order);
+  const verdicts = together(earlier?.verdicts ?? [], results.verdicts, order);
+  const date = commonest([...tables, ...verdicts].map(({ on }) => on)) ?? facts.date;
   keep(SERVER, {
-    ...facts,
-    command: "npm run bench -- --full",
-    mode: "full",
-    tables,
-    verdicts,
-    goals: reached(tables),
+    ...{ ...facts, date, command: "npm run bench -- --full", mode: "full" },
+    ...{ tables, verdicts, goals: reached(tables) },
   });
 }
 
-const conditions = ({ date, machine, versions }: Facts & { versions: Record<string, string> }) => [
-  date,
-  machine,
-  versions,
-];
+type Conditions = Pick<ServerFigures, "machine" | "versions">;
+const isOfSame = (one: Conditions, other: Conditions) =>
+  one.machine === other.machine && JSON.stringify(one.versions) === JSON.stringify(other.versions);
 
 /** One after the other as they stand; of a measurement that was made again, the newer. */
 function together<T extends From>(earlier: readonly T[], anew: readonly T[], order: readonly string[]): T[] {
@@ -50,6 +45,12 @@ function together<T extends From>(earlier: readonly T[], anew: readonly T[], ord
   const all = [...earlier.filter(({ of }) => !again.has(of)), ...anew];
   return all.toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of));
 }
+
+/** What stands most often; of two that stand as often, the later. */
+const commonest = (days: readonly string[]): string | undefined =>
+  [...Map.groupBy(days, (day) => day)].sort(
+    ([a, one], [b, two]) => two.length - one.length || (a < b ? 1 : -1),
+  )[0]?.[0];
 
 /** The same for the screens. */
 export function keepFelt(command: string, figures: Pick<ScreenFigures, "runs" | "browser" | "felt">): void {
@@ -75,16 +76,20 @@ function read<T>(file: string): T | null {
   return JSON.parse(readFileSync(join(here, file), "utf8"), (_, value) => (value === null ? Number.NaN : value)) as T;
 }
 
+/** The day in UTC. */
+export const today = () => new Date().toISOString().slice(0, 10);
+
 function factsOf(command: string): Facts {
   const [cpu] = cpus();
   return {
-    date: new Date().toISOString().slice(0, 10),
+    date: today(),
     command,
     machine: `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
   };
 }
 
 function serverSection({ date, command, machine, versions, goals, tables, verdicts }: ServerFigures): string {
+  const told = <T extends From>({ on, ...one }: T) => ({ ...one, ...(on !== date && { on }) });
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     ...["## The room server", ""],
@@ -92,8 +97,8 @@ function serverSection({ date, command, machine, versions, goals, tables, verdic
     "same machine. Medians of the runs; in brackets, how many times Assay's number another one is. A dash: not to be had.",
     ...["", `Versions: ${named.join(", ")}.`, ""],
     verdictsMarkdown(goals, "Goals"),
-    ...tables.map(markdown),
-    verdictsMarkdown(verdicts),
+    ...tables.map((table) => markdown(told(table))),
+    verdictsMarkdown(verdicts.map(told)),
   ].join("\n");
 }
 

@@ -12,8 +12,11 @@ export type Table = {
 /** A promise that either held or did not, with its figure, and why it did not where that is known. */
 export type Verdict = { promise: string; figure: string; held: boolean; why?: string };
 
-/** Which measurement something comes from. */
-export type From = { of: string };
+/** Which measurement something comes from, and the day of it: the year, the month and the day. */
+export type From = { of: string; on: string };
+
+/** The day is told where it is not that of the others. */
+type Dated = { on?: string };
 
 export type Results = {
   command: string;
@@ -40,7 +43,7 @@ export function figure(value: number): string {
 }
 
 /** The table as Markdown; behind each number of the others, how many times Assay's it is. */
-export function markdown({ title, about, columns, rows, ratios }: Table): string {
+export function markdown({ title, about, columns, rows, ratios, on }: Table & Dated): string {
   const [ours] = rows;
   const cell = (value: number, at: number, isOurs: boolean) => {
     const ratio = ratios && !isOurs ? value / (ours?.values[at] ?? Number.NaN) : Number.NaN;
@@ -50,7 +53,7 @@ export function markdown({ title, about, columns, rows, ratios }: Table): string
     ({ name, values }, row) => `| ${name} | ${values.map((value, at) => cell(value, at, row === 0)).join(" | ")} |`,
   );
   return [
-    ...[`### ${title}`, "", about, ""],
+    ...[`### ${title}`, "", on ? `${about} Measured on ${on}.` : about, ""],
     `| | ${columns.join(" | ")} |`,
     `| --- |${" ---: |".repeat(columns.length)}`,
     ...lines,
@@ -58,12 +61,15 @@ export function markdown({ title, about, columns, rows, ratios }: Table): string
   ].join("\n");
 }
 
-export const verdictsMarkdown = (verdicts: readonly Verdict[], title = "Promises") =>
+export const verdictsMarkdown = (verdicts: readonly (Verdict & Dated)[], title = "Promises") =>
   verdicts.length === 0
     ? ""
     : [
         ...[`### ${title}`, "", "| | figure | held |", "| --- | --- | --- |"],
-        ...verdicts.map(({ promise, figure, held }) => `| ${promise} | ${figure} | ${held ? "yes" : "**no**"} |`),
+        ...verdicts.map(
+          ({ promise, figure, held, on }) =>
+            `| ${promise} | ${figure}${on ? ` (${on})` : ""} | ${held ? "yes" : "**no**"} |`,
+        ),
         "",
         ...reasons(verdicts),
       ].join("\n");
