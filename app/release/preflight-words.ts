@@ -21,10 +21,14 @@ export function noneReadyWords(say: SayRelease, { retractions }: PreflightPage):
   return retractions > 0 ? say("none_ready_but_retractions", { count: retractions }) : say("none_signed");
 }
 
+/** Whether a release would tell of retractions and nothing else. */
+export const isWithoutClaims = ({ ready, retractions }: PreflightPage): boolean => ready.count === 0 && retractions > 0;
+
 /** What a release would hold, as its button says it and as it is asked before: its claims or, without any, its retractions. */
-export function heldWords(say: SayRelease, { ready, retractions, nextNumber: number }: PreflightPage) {
+export function heldWords(say: SayRelease, preflight: PreflightPage) {
+  const { ready, retractions, nextNumber: number } = preflight;
   const { count } = ready;
-  return count === 0 && retractions > 0
+  return isWithoutClaims(preflight)
     ? {
         act: say("release_retractions", { number, count: retractions }),
         title: say("release_retractions_title", { number, count: retractions }),

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { LARGE } from "#app/release/file-link.tsx";
-import { heldWords, leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
+import { heldWords, isWithoutClaims, leftOutWords, whyNotRelease } from "#app/release/preflight-words.ts";
 import { useWriting } from "#app/release/use-writing.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
@@ -20,7 +20,6 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: PreflightPag
   const [asked, setAsked] = useState<PreflightPage | null>(null);
   const say = useWords("release");
   const why = whyNotRelease(say, preflight, mayRelease);
-  const isWithoutClaims = preflight.ready.count === 0 && preflight.retractions > 0;
   return (
     <div className="release-act">
       <Button
@@ -32,7 +31,7 @@ export function ReleaseForm({ preflight, mayRelease }: { preflight: PreflightPag
         {heldWords(say, preflight).act}
       </Button>
       {why && <p id="why-not-release">{why}</p>}
-      {isWithoutClaims && <p>{say("only_retractions", { count: preflight.retractions })}</p>}
+      {isWithoutClaims(preflight) && <p>{say("only_retractions", { count: preflight.retractions })}</p>}
       {asked && <Confirm preflight={asked} onClose={() => setAsked(null)} />}
     </div>
   );
