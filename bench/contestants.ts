@@ -155,7 +155,7 @@ export class Running {
   }
 
   async end(): Promise<void> {
-    await this.kill(process.env.BENCH_PROFILE ? "SIGTERM" : "SIGKILL");
+    await this.kill("SIGTERM");
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -164,16 +164,11 @@ export class Running {
     return this.#process;
   }
 
-  /** As `npm start` does: what was compiled before a restart is there after it. Nothing is left over from other runs. */
-  #kept(): Record<string, string> {
-    return { NODE_COMPILE_CACHE: join(this.folder, "compiled") };
-  }
-
   async #launch(more: Record<string, string>): Promise<void> {
     const { script, args = [], environment = {} } = this.contestant.start(this.folder, this.size);
     const child = fork(join(here, script), args, {
       execArgv: ["--expose-gc", "--disable-warning=ExperimentalWarning", ...profiling()],
-      env: { ...process.env, ...this.#kept(), NODE_ENV: "production", ...environment, ...more },
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled(), NODE_ENV: "production", ...environment, ...more },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     this.#process = child;
@@ -187,3 +182,13 @@ export class Running {
 /** `BENCH_PROFILE=folder npm run bench …` writes a processor profile of each server that ends by itself. */
 const profiling = () =>
   process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
+
+let folder = "";
+
+/** As `npm start` does: what one start compiled, the next one finds. Nothing is left over from other runs of the bench. */
+function compiled(): string {
+  if (folder) return folder;
+  folder = mkdtempSync(join(tmpdir(), "assay-bench-compiled-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -33,8 +33,22 @@ export function makeEdits(client: number, count: number, { plain = false } = {})
   return edits;
 }
 
-/** A text of about so many bytes, typed in words at many places: the updates by which it came about, and the whole. */
-export function makeHistory(bytes: number, seed: number): { updates: Uint8Array[]; whole: Uint8Array } {
+type History = { portions: Uint8Array[]; whole: Uint8Array };
+
+/** Edits that are sent in one update: a document that came about by many looks the same in the end, and is there sooner. */
+const PER_PORTION = 50;
+const made = new Map<string, History>();
+
+/** A text of about so many bytes, typed in words at many places: how it came about, in portions, and the whole. */
+export function makeHistory(bytes: number, seed: number): History {
+  const known = made.get(`${bytes} ${seed}`);
+  if (known) return known;
+  const history = typeHistory(bytes, seed);
+  made.set(`${bytes} ${seed}`, history);
+  return history;
+}
+
+function typeHistory(bytes: number, seed: number): History {
   const random = seeded(seed);
   const doc = new Y.Doc();
   doc.clientID = 2_000_000 + seed;
@@ -48,5 +62,8 @@ export function makeHistory(bytes: number, seed: number): { updates: Uint8Array[
   }
   const whole = Y.encodeStateAsUpdate(doc);
   doc.destroy();
-  return { updates, whole };
+  const portions: Uint8Array[] = [];
+  for (let at = 0; at < updates.length; at += PER_PORTION)
+    portions.push(Y.mergeUpdates(updates.slice(at, at + PER_PORTION)));
+  return { portions, whole };
 }

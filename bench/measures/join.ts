@@ -20,8 +20,8 @@ export async function joining(contestant: Contestant, rounds: number): Promise<J
 async function ofHistory(contestant: Contestant, rounds: number): Promise<number> {
   const server = await Running.start(contestant, { rooms: 1, people: 2 });
   try {
-    const { updates } = makeHistory(200_000, 7);
-    await write(server, 0, updates);
+    const { portions } = makeHistory(200_000, 7);
+    await write(server, 0, portions);
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) times.push(await timeOf(() => join(server, 0, 1)));
     return times.sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
