@@ -183,12 +183,12 @@ export class Running {
 const profiling = () =>
   process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
 
-let folder = "";
+let kept = "";
 
 /** As `npm start` does: what one start compiled, the next one finds. Nothing is left over from other runs of the bench. */
 function compiled(): string {
-  if (folder) return folder;
-  folder = mkdtempSync(join(tmpdir(), "assay-bench-compiled-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  if (kept) return kept;
+  kept = mkdtempSync(join(tmpdir(), "assay-bench-compiled-"));
+  process.once("exit", () => rmSync(kept, { recursive: true, force: true }));
+  return kept;
 }

@@ -35,10 +35,11 @@ import { feel } from "./measures/ui.ts";
 import { feltMarkdown, keepFelt, keepResults, today, writeReport } from "./report.ts";
 import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
-// `npm run bench` measures the room server in short, within five minutes; `-- --full` takes medians of three and writes RESULTS.md. Names pick
-// measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard, abuse, find, precedents,
-// audit, release; in full, they take the place of theirs in the figures that are kept, with their day. `ui` measures the
-// screens, in medians of five, and writes its part of RESULTS.md. `report` writes RESULTS.md anew from what was kept.
+// `npm run bench` measures the room server in short, within five minutes; `-- --full` takes medians of three and writes
+// RESULTS.md. Names pick measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard,
+// abuse, find, precedents, audit, release; in full, they take the place of theirs in the figures that are kept, with their
+// day. `ui` measures the screens, in medians of five, and writes its part of RESULTS.md. `report` writes RESULTS.md anew from
+// what was kept.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
