@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { openTogether, rationale, writeRationale } from "./support/card.ts";
 import { interruptible } from "./support/network.ts";
-import { addSource, expectRationale, expectSaved } from "./support/newsroom.ts";
+import { addSource, expectRationale, expectSaved, wordsBefore } from "./support/newsroom.ts";
 import { expect, newPage, test } from "./support/people.ts";
 
 test("undo takes only one's own words out of a paragraph in which a colleague went on [ED1]", async ({ ana, chen }) => {
@@ -340,16 +340,6 @@ test("a card can be read without JavaScript, by those who edit and by those who 
     await context.close();
   }
 });
-
-/** A caret that moves is drawn anew; one that is no longer on the page says nothing, and is asked again. */
-const wordsBefore = (caret: Locator) =>
-  caret.evaluate((element) => {
-    if (!element.isConnected) return null;
-    const before = document.createRange();
-    before.selectNodeContents(element.parentElement ?? element);
-    before.setEndBefore(element);
-    return before.toString();
-  });
 
 /** A short field with what stands around it. */
 const beside = (field: Locator) => field.locator("xpath=ancestor::*[@data-place][1]");

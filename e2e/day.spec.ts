@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { schemaFaults } from "#server/export/schema-faults.fixture.ts";
-import { ARTICLE, addSource, expectRationale, expectSaved, selectWords } from "./support/newsroom.ts";
+import { ARTICLE, addSource, expectRationale, expectSaved, selectWords, wordsBefore } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 const RATIONALE = "Rationale";
@@ -50,10 +50,11 @@ test("a desk takes an article from paste to release, several people at once", as
     await mine.click();
     await chen.keyboard.type("The bulletin lists 300 containers. ");
     await expect(theirs).toContainText("The bulletin lists 300 containers.");
+    await chen.keyboard.press("Home");
+    await expect.poll(() => wordsBefore(theirs.locator(".caret"))).toBe("");
     await theirs.click();
     await dalia.keyboard.press("End");
-    await mine.click();
-    await chen.keyboard.press("Home");
+    await expect.poll(() => wordsBefore(mine.locator(".caret"))).toBe("The bulletin lists 300 containers. ");
     await Promise.all([
       chen.keyboard.type("Checked on site: "),
       dalia.keyboard.type("The union counts cold stores too."),

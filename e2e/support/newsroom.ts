@@ -100,6 +100,16 @@ export async function expectRationale(page: Page, words: string): Promise<void> 
   await expect.poll(read).toContain(words);
 }
 
+/** The words before a colleague's caret. One that moves is drawn anew; what is no longer on the page is asked again. */
+export const wordsBefore = (caret: Locator) =>
+  caret.evaluate((element) => {
+    if (!element.isConnected) return null;
+    const before = document.createRange();
+    before.selectNodeContents(element.parentElement ?? element);
+    before.setEndBefore(element);
+    return before.toString();
+  });
+
 /** A case with the article and one claim of these words, made without the screens. Returns the address of the card. */
 export async function claimFromWords(page: Page, words: string): Promise<string> {
   const { card } = await makeClaim(page, words);
