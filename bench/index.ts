@@ -147,7 +147,7 @@ const measures: Record<string, () => Promise<Measured>> = {
   precedents: async () => ({ verdicts: await lookingUp(full ? 100_000 : 10_000) }),
 
   audit: async () => ({ verdicts: await verifying(full ? 1_000_000 : 200_000) }),
-  release: () => releases(full ? { small: 1_000, large: 10_000, runs } : { small: 300, large: 600, runs }),
+  release: () => releases(full ? { small: 1_000, large: 10_000, runs } : { small: 100, large: 1_000, runs }),
 };
 
 /** Each contestant in turn, as often as the mode wants; the median of each number. */

@@ -14,7 +14,7 @@ import { median, type Table, type Verdict } from "../results.ts";
 
 const inProcess = promisify(execFile);
 const script = fileURLToPath(new URL("../releases/write.ts", import.meta.url));
-/** What a file of a large release may hold at its peak beyond one of a small release, MB. */
+/** What a file of a large release may hold at its peak beyond one of a tenth of its claims, MB. */
 const FLAT_MB = 48;
 /** How long a turn of making a release may take. */
 const WAIT_MS = 100;
@@ -39,7 +39,7 @@ export async function releases({ small, large, runs }: Sizes): Promise<{ tables:
       console.log(`  ${label}`);
       rows.push({ name: label, values: [large / more.seconds, more.bytes / 2 ** 20, less.peak, more.peak] });
     }
-    return { tables: [table(rows, { small, large })], verdicts: [flat(rows.slice(0, -1), large / small), ...made] };
+    return { tables: [table(rows, { small, large })], verdicts: [flat(rows.slice(0, -1)), ...made] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -111,12 +111,12 @@ function table(rows: Table["rows"], { small, large }: Pick<Sizes, "small" | "lar
   };
 }
 
-function flat(rows: Table["rows"], times: number): Verdict {
+function flat(rows: Table["rows"]): Verdict {
   const grown = rows.map(({ values: [, , less = 0, more = 0] }) => more - less);
   const most = Math.max(...grown);
   const worst = rows[grown.indexOf(most)]?.name ?? "";
   return {
-    promise: `No format takes ${FLAT_MB} MB more for ${times} times the claims`,
+    promise: `No format takes ${FLAT_MB} MB more for ten times the claims`,
     figure: `at most ${most.toFixed(0)} MB more (${worst})`,
     held: most < FLAT_MB,
   };
