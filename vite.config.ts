@@ -2,6 +2,8 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import { readMessage } from "./domain/words/read-message.ts";
 import remixConfig from "./remix.config.js";
+import { compressAssets } from "./scripts/assets/compress-assets.ts";
+import { fewFiles } from "./scripts/assets/few-files.ts";
 import { splitWords } from "./scripts/words/split-words.ts";
 
 /** Refuses `server/` and `db/` in the browser's build: Remix itself protects only names that end in `.server`. */
@@ -32,7 +34,14 @@ function readWords(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [keepServerOut(), readWords(), splitWords(), ...(process.env.VITEST ? [] : [remix(remixConfig)])],
+  plugins: [
+    keepServerOut(),
+    readWords(),
+    splitWords(),
+    fewFiles(),
+    compressAssets(),
+    ...(process.env.VITEST ? [] : [remix(remixConfig)]),
+  ],
   resolve: { dedupe: ["yjs", "y-protocols", "lib0", "react", "react-dom"] },
   build: { manifest: true, chunkSizeWarningLimit: 700 },
   optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },

@@ -71,7 +71,7 @@ function install() {
 
 function build() {
   const stamp = join(stamps, "built");
-  const sources = ["app", "domain", "public"].flatMap((folder) => filesBelow(join(root, folder)));
+  const sources = ["app", "domain", "public", "scripts/assets", "scripts/words"].flatMap((folder) => filesBelow(join(root, folder)));
   const state = digest([
     ...sources,
     join(root, "vite.config.ts"),

@@ -7,32 +7,40 @@ type Chunk = Pick<
 >;
 /** The chunks of a build by their names. */
 export type Chunks = Record<string, Chunk>;
+/** The modules that a module imports. */
+export type ImportsOf = (id: string) => readonly string[];
 
 /** What a browser loads at once, a route or what comes later, with the rooms that it says. */
 export type Part = { name: string; file: string; isRoute: boolean; rooms: string[] };
 
 const OURS = /\/(?:app|domain)\/.*\.tsx?(?:\?|$)/;
 
-/** Every part of the product that is loaded by itself: those that a route imports come with it. */
-export function partsOf(chunks: Chunks): Part[] {
+/**
+ * Every part of the product that is loaded by itself, with the rooms of all that it imports. That goes from module to
+ * module, as a chunk also holds what others import; but only where chunks do the same, as nobody needs what a module
+ * imports for what was left out.
+ */
+export function partsOf(chunks: Chunks, importsOf: ImportsOf): Part[] {
+  const places = Object.entries(chunks).flatMap(([file, { modules }]) =>
+    Object.entries(modules).map(([id, { code }]) => ({ id, file, code: code ?? "" })),
+  );
+  const fileOf = new Map(places.map(({ id, file }) => [id, file]));
+  const said = new Map(places.filter(({ id }) => OURS.test(id)).map(({ id, code }) => [id, roomsSaid(code)]));
+
+  function comingWith(id: string, from: string, seen = new Set<string>()): Set<string> {
+    const file = fileOf.get(id) ?? from;
+    if (seen.has(id) || (file !== from && !chunks[from]?.imports.includes(file))) return seen;
+    seen.add(id);
+    for (const one of importsOf(id)) comingWith(one, file, seen);
+    return seen;
+  }
+
   return Object.entries(chunks)
     .filter(([, chunk]) => chunk.isEntry || chunk.isDynamicEntry)
     .map(([file, chunk]) => {
-      const rooms = [...comingWith(chunks, file)].flatMap((one) => ownRooms(chunks[one]));
+      const rooms = [...comingWith(chunk.facadeModuleId ?? "", file)].flatMap((id) => said.get(id) ?? []);
       return { name: nameOf(chunk), file, isRoute: chunk.isEntry, rooms: [...new Set(rooms)].sort() };
     });
-}
-
-function comingWith(chunks: Chunks, file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  for (const one of chunks[file]?.imports ?? []) comingWith(chunks, one, seen);
-  return seen;
-}
-
-function ownRooms(chunk: Chunk | undefined): string[] {
-  const modules = Object.entries(chunk?.modules ?? {}).filter(([id]) => OURS.test(id));
-  return modules.flatMap(([, { code }]) => roomsSaid(code ?? ""));
 }
 
 /** `entry`, the id that Remix gives a route, or the path of what comes later. */

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LIMITS } from "#domain/limits.ts";
@@ -60,19 +62,18 @@ async function open(): Promise<AddressInfo> {
   return server.address() as AddressInfo;
 }
 
-type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
+type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer };
 
 function ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (part: string) => {
-        text += part;
-      });
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("end", () => {
         asked.destroy();
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text });
+        const bytes = Buffer.concat(parts);
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes.toString(), bytes });
       });
     });
     asked.on("error", reject);
@@ -211,6 +212,34 @@ describe("what nothing of ours asks for", () => {
 
   test("[HT15] an address with such words in a value of its own is a page", async () => {
     expect((await ask("GET", "/sign-in?to=%2Fcases%3F_data%3Dx")).status).toBe(200);
+  });
+});
+
+describe("the scripts of the pages", () => {
+  const [name = ""] = readdirSync("build/client/assets").filter((one) => one.endsWith(".js"));
+  const built = (ending: string) => readFileSync(join("build/client/assets", name + ending));
+
+  test.each([
+    ["gzip, deflate, br, zstd", "br", ".br", brotliDecompressSync],
+    ["gzip, deflate", "gzip", ".gz", gunzipSync],
+    ["br;q=0, gzip", "gzip", ".gz", gunzipSync],
+    ["identity", undefined, "", (bytes: Buffer) => bytes],
+    [undefined, undefined, "", (bytes: Buffer) => bytes],
+  ])("[HT18] to whoever takes %o they travel in %o, as the build has them", async (taken, travels, ending, opened) => {
+    const { status, headers, bytes } = await ask("GET", `/assets/${name}`, taken ? { "accept-encoding": taken } : {});
+    expect([status, headers["content-encoding"]]).toEqual([200, travels]);
+    expect(headers).toMatchObject({
+      "content-type": expect.stringMatching(/^text\/javascript; charset=utf-8$/i),
+      "cache-control": "public, max-age=31536000, immutable",
+      vary: expect.stringContaining("Accept-Encoding"),
+    });
+    expect(bytes.equals(built(ending))).toBe(true);
+    expect(opened(bytes).equals(built(""))).toBe(true);
+  });
+
+  test("[HT18] only what is asked for is given: nothing is posted to a script", async () => {
+    const { status, body } = await post({ origin: OURS }, `/assets/${name}`);
+    expect([status, body]).toEqual([200, "reached"]);
   });
 });
 

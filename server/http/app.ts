@@ -3,6 +3,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import staticGzip from "express-static-gzip";
 import { LIMITS } from "#domain/limits.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 import { apiRouter } from "#server/api/router.ts";
@@ -77,12 +78,17 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-// Hashed names never change; a missing one is a plain 404 and not a page.
+// Hashed names never change; a missing one is a plain 404 and not a page. They travel as the build has compressed them.
 function assets(): RequestHandler {
   const router = express.Router();
-  router.use(
-    "/assets",
-    express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
+  router.get(
+    "/assets/*",
+    staticGzip(clientFolder, {
+      enableBrotli: true,
+      orderPreference: ["br", "gzip"],
+      index: false,
+      serveStatic: { immutable: true, maxAge: "1y", fallthrough: false },
+    }),
   );
   return router;
 }
