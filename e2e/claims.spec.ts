@@ -1,20 +1,10 @@
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expectAccessible } from "./support/axe.ts";
-import { Desk } from "./support/desk.ts";
 import { expectNarrow } from "./support/layout.ts";
 import { ARTICLE, claimFromWords, claimInArticle, expectSaved, selectWords } from "./support/newsroom.ts";
-import { expect, test as people } from "./support/people.ts";
-import { openSample } from "./support/sample-desk.ts";
-
-/** A desk with the sample case, seen by its admin: C-1-1 is signed off. */
-const test = people.extend<{ sample: Page }>({
-  sample: async ({ context, everyError }, use) => {
-    const desk = await Desk.open([]);
-    await use(await openSample(context, desk, everyError));
-    await desk.close();
-  },
-});
+import { expect } from "./support/people.ts";
+import { test } from "./support/sample-desk.ts";
 
 test("the address that a release's table gives opens the claim as it was signed [RL9]", async ({ sample }) => {
   await go(sample, "/cases/1/release");

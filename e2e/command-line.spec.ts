@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expectAccessible } from "./support/axe.ts";
-import { Desk } from "./support/desk.ts";
+import type { Desk } from "./support/desk.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { expect, newPage, test } from "./support/people.ts";
-import { openSample } from "./support/sample-desk.ts";
+import { expect, newPage } from "./support/people.ts";
+import { test } from "./support/sample-desk.ts";
 
 /** Runs a command on the desk while it goes on. Returns what it answers. */
 async function assay(desk: Desk, ...words: string[]) {
@@ -15,12 +15,11 @@ async function assay(desk: Desk, ...words: string[]) {
 }
 
 test("whoever forgot a password chooses another by a link from the command line, which ends the old session [CM3]", async ({
-  context,
+  empty: desk,
+  sample: ana,
   browser,
   everyError,
 }) => {
-  const desk = await Desk.open([]);
-  const ana = await openSample(context, desk, everyError);
   const { link } = await assay(desk, "user", "reset", "--email", "ana@desk.invalid");
   const page = await newPage(await browser.newContext(), "Ana Noori", everyError);
   await page.goto(link);
@@ -41,5 +40,4 @@ test("whoever forgot a password chooses another by a link from the command line,
   await page.goto(link);
   await expect(page.getByText("This link was used or is too old.")).toBeVisible();
   await page.context().close();
-  await desk.close();
 });

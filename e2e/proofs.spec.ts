@@ -1,21 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { verifyBundle } from "#server/proof/verifier/bundle.js";
 import { readBundle } from "#server/proof/verifier/main.js";
 import { readKey } from "#server/proof/verifier/note.js";
-import { Desk } from "./support/desk.ts";
 import { expectNarrow } from "./support/layout.ts";
-import { expect, test as people } from "./support/people.ts";
-import { openSample } from "./support/sample-desk.ts";
-
-const test = people.extend<{ sample: Page }>({
-  sample: async ({ context, everyError }, use) => {
-    const desk = await Desk.open([]);
-    await use(await openSample(context, desk, everyError));
-    await desk.close();
-  },
-});
+import { expect } from "./support/people.ts";
+import { test } from "./support/sample-desk.ts";
 
 test("whoever reads a release downloads its bundle, compares the hash on the page, and finds that it fits [PR9]", async ({
   sample,

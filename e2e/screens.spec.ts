@@ -1,20 +1,9 @@
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { expectAccessible } from "./support/axe.ts";
-import { Desk } from "./support/desk.ts";
 import { expectFocusSeen, expectNarrow } from "./support/layout.ts";
-import { expect, newPage, test as people } from "./support/people.ts";
-import { fillAccount, invite, openSample, setUpWithSample } from "./support/sample-desk.ts";
-
-/** A desk that nobody has set up yet, and the page of the person who does. */
-const test = people.extend<{ empty: Desk; sample: Page }>({
-  empty: async ({ browserName: _browser }, use) => {
-    const desk = await Desk.open([]);
-    await use(desk);
-    await desk.close();
-  },
-  sample: async ({ context, empty, everyError }, use) => use(await openSample(context, empty, everyError)),
-});
+import { expect, newPage } from "./support/people.ts";
+import { fillAccount, invite, setUpWithSample, test } from "./support/sample-desk.ts";
 
 test("the pages before signing in are accessible and narrow", async ({ context, browser, empty, everyError }) => {
   const page = await newPage(context, "Ana Noori", everyError);
@@ -136,7 +125,7 @@ test("a card is accessible and narrow while it is edited and while it is sent ba
   await expectFocusSeen(sample, "card");
   await sample.setViewportSize({ width: 320, height: 640 });
   await expectFocusSeen(sample, "card on a phone");
-  await sample.setViewportSize({ width: 1280, height: 720 });
+  await sample.setViewportSize({ width: 1440, height: 900 });
 
   await sample
     .getByRole("button", { name: /^Edit / })

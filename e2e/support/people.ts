@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { Desk } from "./desk.ts";
+import { closeOthers, usePage } from "./kept-page.ts";
 import { send } from "./send.ts";
 
 /** Ana edits, Bo reviews, Chen and Dalia analyse, Vera only reads. */
@@ -14,7 +15,14 @@ export const CAST = [
 type People = { ana: Page; bo: Page; chen: Page; dalia: Page; vera: Page };
 
 /** Named people, each in a browser context of their own, on a desk that only this test uses. */
-export const test = base.extend<People & { desk: Desk; everyError: string[] }>({
+export const test = base.extend<People & { desk: Desk; everyError: string[]; closed: undefined }>({
+  closed: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await closeOthers(browser);
+    },
+    { auto: true },
+  ],
   desk: async ({ browserName: _browser }, use) => {
     const desk = await Desk.open(CAST);
     await use(desk);
@@ -37,20 +45,25 @@ export { expect };
 type Needs = { browser: Browser; desk: Desk; everyError: string[] };
 
 function person(name: string) {
-  return async ({ browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) => {
-    const context = await browser.newContext({
-      locale: "en-GB",
-      timezoneId: "UTC",
-      viewport: { width: 1440, height: 900 },
-      acceptDownloads: true,
+  return ({ browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) =>
+    usePageOf(name, { browser, desk, everyError }, async (page) => {
+      await send(page, desk.linkOf(name), {});
+      // Stands on the desk without a screen, which would be drawn and left at once: each test opens the one that it is about.
+      await page.goto(`${desk.url}/healthz`);
+      await use(page);
     });
-    const page = await newPage(context, name, everyError);
-    await send(page, desk.linkOf(name), {});
-    // Stands on the desk without a screen, which would be drawn and left at once: each test opens the one that it is about.
-    await page.goto(`${desk.url}/healthz`);
-    await use(page);
-    await context.close();
-  };
+}
+
+/** A page of somebody who has not been at this desk yet. */
+export function usePageOf(name: string, { browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) {
+  return usePage(
+    browser,
+    () => desk.url,
+    (page) => {
+      watch(page, name, everyError);
+      return use(page);
+    },
+  );
 }
 
 // What a browser says when a server is killed or a page is refused on purpose; everything else is a defect.
@@ -63,6 +76,11 @@ const EXPECTED = [
 /** A page whose unexpected console errors, page errors and policy violations fail the test. */
 export async function newPage(context: BrowserContext, name: string, everyError: string[]): Promise<Page> {
   const page = await context.newPage();
+  watch(page, name, everyError);
+  return page;
+}
+
+function watch(page: Page, name: string, everyError: string[]): void {
   waitUntilReady(page);
   page.on("pageerror", (error) => everyError.push(`${name}: ${error.message}`));
   page.on("console", (message) => {
@@ -70,11 +88,14 @@ export async function newPage(context: BrowserContext, name: string, everyError:
     if (!["error", "warning"].includes(message.type()) || EXPECTED.some((pattern) => pattern.test(text))) return;
     everyError.push(`${name}: ${text}`);
   });
-  return page;
 }
+
+const waiting = new WeakSet<Page>();
 
 /** A page that is opened or loaded again counts as there when its scripts have taken it over, as for a person's hands. */
 function waitUntilReady(page: Page): void {
+  if (waiting.has(page)) return;
+  waiting.add(page);
   const ready = () => page.waitForFunction(isReady);
   const [open, reload] = [page.goto.bind(page), page.reload.bind(page)];
   page.goto = async (url, options) => {

@@ -1,9 +1,23 @@
-import { type BrowserContext, expect, type Page } from "@playwright/test";
-import type { Desk } from "./desk.ts";
-import { newPage } from "./people.ts";
+import type { Page } from "@playwright/test";
+import { Desk } from "./desk.ts";
+import { expect, test as people, usePageOf } from "./people.ts";
 import { send } from "./send.ts";
 
 export const PASSWORD = "seven herons over the weir";
+
+/** A desk that nobody has set up yet; and the same with the sample case, as its first admin sees it. */
+export const test = people.extend<{ empty: Desk; sample: Page }>({
+  empty: async ({ browserName: _browser }, use) => {
+    const desk = await Desk.open([]);
+    await use(desk);
+    await desk.close();
+  },
+  sample: ({ browser, empty, everyError }, use) =>
+    usePageOf("Ana Noori", { browser, desk: empty, everyError }, async (page) => {
+      await openSample(page, empty);
+      await use(page);
+    }),
+});
 
 /** Sets an empty desk up with the sample case, as its first admin. The page stands on the list of cases. */
 export async function setUpWithSample(page: Page): Promise<void> {
@@ -28,11 +42,9 @@ export async function invite(page: Page, role: string): Promise<string> {
   return page.getByLabel(`Link for one ${role.toLowerCase()}`).inputValue();
 }
 
-/** A desk that was just set up with the sample case, without the screens, seen by its admin. */
-export async function openSample(context: BrowserContext, desk: Desk, everyError: string[]): Promise<Page> {
-  const page = await newPage(context, "Ana Noori", everyError);
+/** Sets an empty desk up with the sample case, without the screens, and shows its cases to its first admin. */
+export async function openSample(page: Page, desk: Desk): Promise<void> {
   const account = { name: "Ana Noori", email: "ana@desk.invalid", password: PASSWORD };
   await send(page, desk.setUpLink, { deskName: "Test desk", ...account, sample: "on" });
   await page.goto(`${desk.url}/cases`);
-  return page;
 }

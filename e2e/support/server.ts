@@ -20,6 +20,10 @@ export type Ready = { url: string; setUp: string | null; links: { name: string; 
 export type Order = { open: Opening } | { close: string };
 export type Report = Ready | { failed: string } | null;
 
+// Desks of one worker stand at one address one after another, as browsers know by it which scripts they have. It is below
+// those that systems give to whoever asks for any.
+const USUAL_PORT = 21_800 + Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+
 const running = new Map<string, Running>();
 
 process.on("message", async (order: Order) => {
@@ -31,7 +35,7 @@ process.on("message", async (order: Order) => {
 process.on("disconnect", () => process.exit(0));
 
 async function open({ folder, port: wanted, people, hasAddress }: Opening): Promise<Ready> {
-  const port = hasAddress && wanted === 0 ? await freePort() : wanted;
+  const port = wanted || (await freePort(USUAL_PORT));
   const settings = readSettings({
     PORT: String(port),
     ASSAY_ORIGIN: hasAddress ? `http://localhost:${port}` : "",

@@ -1,10 +1,14 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 
-/** A port that nothing listens on, for a desk that has to know its own address before it starts. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
+/** A port that nothing listens on, for a desk that has to know its own address before it starts: the wanted one, if it can be. */
+export async function freePort(wanted = 0): Promise<number> {
+  const server = createServer();
+  try {
+    await once(server.listen(wanted, "127.0.0.1"), "listening");
+  } catch {
+    return freePort();
+  }
   const { port } = server.address() as AddressInfo;
   server.close();
   return port;
