@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamps = join(root, "node_modules", ".assay");
@@ -71,7 +71,9 @@ function install() {
 
 function build() {
   const stamp = join(stamps, "built");
-  const sources = ["app", "domain", "public", "scripts/assets", "scripts/words"].flatMap((folder) => filesBelow(join(root, folder)));
+  const sources = ["app", "domain", "public", "scripts/assets", "scripts/words"].flatMap((folder) =>
+    filesBelow(join(root, folder)),
+  );
   const state = digest([
     ...sources,
     join(root, "vite.config.ts"),
@@ -123,11 +125,17 @@ function step(program, args, extra) {
     fail(`\`${program} ${args.join(" ")}\` did not succeed, so Assay was not started. What went wrong stands above.`);
 }
 
+/** For the project's own Node, and whatever it starts. */
+function withQuickImports() {
+  const first = pathToFileURL(join(root, "scripts", "quick-imports.js"));
+  return `${process.env.NODE_OPTIONS ?? ""} --import=${first.href}`.trim();
+}
+
 async function handOver(program, args) {
   const child = spawn(program, args, {
     cwd: root,
     stdio: "inherit",
-    env: environment(wanted.environment),
+    env: environment({ ...wanted.environment, NODE_OPTIONS: withQuickImports() }),
     shell: windows,
   });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
