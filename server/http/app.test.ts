@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -215,9 +216,13 @@ describe("what nothing of ours asks for", () => {
   });
 });
 
-describe("the scripts of the pages", () => {
-  const [name = ""] = readdirSync("build/client/assets").filter((one) => one.endsWith(".js"));
-  const built = (ending: string) => readFileSync(join("build/client/assets", name + ending));
+describe.each([
+  [".js", /^text\/javascript; charset=utf-8$/i],
+  [".css", /^text\/css; charset=utf-8$/i],
+])("a %s of the pages", (kind, type) => {
+  const folder = "build/client/assets";
+  const [name = ""] = readdirSync(folder).filter((one) => one.endsWith(kind));
+  const built = (ending: string) => readFileSync(join(folder, name + ending));
 
   test.each([
     ["gzip, deflate, br, zstd", "br", ".br", brotliDecompressSync],
@@ -229,7 +234,7 @@ describe("the scripts of the pages", () => {
     const { status, headers, bytes } = await ask("GET", `/assets/${name}`, taken ? { "accept-encoding": taken } : {});
     expect([status, headers["content-encoding"]]).toEqual([200, travels]);
     expect(headers).toMatchObject({
-      "content-type": expect.stringMatching(/^text\/javascript; charset=utf-8$/i),
+      "content-type": expect.stringMatching(type),
       "cache-control": "public, max-age=31536000, immutable",
       vary: expect.stringContaining("Accept-Encoding"),
     });
@@ -237,7 +242,17 @@ describe("the scripts of the pages", () => {
     expect(opened(bytes).equals(built(""))).toBe(true);
   });
 
-  test("[HT18] only what is asked for is given: nothing is posted to a script", async () => {
+  test("[HT18] that is gone while the server runs is missing like any other", async () => {
+    const gone = `gone-${randomUUID()}${kind}`;
+    for (const ending of ["", ".br"]) writeFileSync(join(folder, gone + ending), "");
+    await listen();
+    for (const ending of ["", ".br"]) rmSync(join(folder, gone + ending));
+    const { status, headers, body } = await ask("GET", `/assets/${gone}`, { "accept-encoding": "br" });
+    expect([status, headers["content-encoding"]]).toEqual([404, undefined]);
+    expect(body).toBe("There is nothing at this address.");
+  });
+
+  test("[HT18] is only given to whoever asks for it: what is posted there goes to the pages", async () => {
     const { status, body } = await post({ origin: OURS }, `/assets/${name}`);
     expect([status, body]).toEqual([200, "reached"]);
   });

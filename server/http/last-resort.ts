@@ -16,6 +16,8 @@ export function lastResort(log?: Log): ErrorRequestHandler {
     if (status === 500) log?.error({ err: error, method: request.method }, "a request failed outside of the pages");
     if (response.headersSent) return next(error);
     response.setHeader("Cache-Control", "no-store");
+    // How the file would have travelled that this is said instead of.
+    response.removeHeader("Content-Encoding");
     answerPlainly(request, response, status, { id: SENTENCES[status] ?? "not_understood" });
   };
 }
