@@ -4,11 +4,11 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
+const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 const WAYS = [
-  { ending: ".br", compress: (text: Buffer) => promisify(brotliCompress)(text, { params: BEST }) },
+  { ending: ".br", compress: (text: Buffer) => promisify(brotliCompress)(text, BEST) },
   { ending: ".gz", compress: (text: Buffer) => promisify(gzip)(text, { level: 9 }) },
 ];
-const BEST = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 
 /** Puts beside each script and style sheet for browsers what it is when it travels, so that no visitor has it made anew. */
 export function compressAssets(): Plugin {
@@ -20,7 +20,7 @@ export function compressAssets(): Plugin {
     },
     async writeBundle({ dir = "" }, bundle) {
       if (!isForBrowsers) return;
-      const texts = Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName));
+      const texts = Object.values(bundle).filter(({ fileName }) => /\.(js|css)$/.test(fileName));
       await Promise.all(
         texts.flatMap((one) =>
           WAYS.map(async ({ ending, compress }) => {

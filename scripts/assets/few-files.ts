@@ -25,9 +25,8 @@ export function fewFiles(): Plugin {
 }
 
 /** Not the modules of packages: what of them is used is known only later, and Rollup places it well. */
-function oursComingWith(entries: string[], getModuleInfo: Rollup.GetModuleInfo): Set<string> {
+function oursComingWith(waiting: string[], getModuleInfo: Rollup.GetModuleInfo): Set<string> {
   const found = new Set<string>();
-  const waiting = entries;
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id) || id.includes("/node_modules/")) continue;
     found.add(id);

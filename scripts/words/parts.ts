@@ -8,7 +8,7 @@ type Chunk = Pick<
 /** The chunks of a build by their names. */
 export type Chunks = Record<string, Chunk>;
 /** The modules that a module imports. */
-export type ImportsOf = (id: string) => readonly string[];
+type ImportsOf = (id: string) => readonly string[];
 
 /** What a browser loads at once, a route or what comes later, with the rooms that it says. */
 export type Part = { name: string; file: string; isRoute: boolean; rooms: string[] };
@@ -27,19 +27,20 @@ export function partsOf(chunks: Chunks, importsOf: ImportsOf): Part[] {
   const fileOf = new Map(places.map(({ id, file }) => [id, file]));
   const said = new Map(places.filter(({ id }) => OURS.test(id)).map(({ id, code }) => [id, roomsSaid(code)]));
 
-  function comingWith(id: string, from: string, seen = new Set<string>()): Set<string> {
+  /** A module of which nothing was left is in no chunk: it stands for what it imports, in each that imports it. */
+  function roomsFrom(id: string, from: string, seen = new Set<string>()): string[] {
     const file = fileOf.get(id) ?? from;
-    if (seen.has(id) || (file !== from && !chunks[from]?.imports.includes(file))) return seen;
-    seen.add(id);
-    for (const one of importsOf(id)) comingWith(one, file, seen);
-    return seen;
+    const place = `${file} ${id}`;
+    if (seen.has(place) || (file !== from && !chunks[from]?.imports.includes(file))) return [];
+    seen.add(place);
+    return [...(said.get(id) ?? []), ...importsOf(id).flatMap((one) => roomsFrom(one, file, seen))];
   }
 
   return Object.entries(chunks)
     .filter(([, chunk]) => chunk.isEntry || chunk.isDynamicEntry)
     .map(([file, chunk]) => {
-      const rooms = [...comingWith(chunk.facadeModuleId ?? "", file)].flatMap((id) => said.get(id) ?? []);
-      return { name: nameOf(chunk), file, isRoute: chunk.isEntry, rooms: [...new Set(rooms)].sort() };
+      const rooms = new Set(roomsFrom(chunk.facadeModuleId ?? "", file));
+      return { name: nameOf(chunk), file, isRoute: chunk.isEntry, rooms: [...rooms].sort() };
     });
 }
 

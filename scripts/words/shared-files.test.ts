@@ -19,13 +19,14 @@ function chunk([fileName, { entry, later, imports = [], holds }]: [string, Told]
   ];
 }
 
-/** The parts of a build of these chunks. What stands in front of an entry imports the first module of its chunk. */
-function partsOfBuild(told: Record<string, Told>) {
+/** The parts of a build of these chunks, and of modules of which nothing was left. An entry imports the first module of its chunk. */
+function partsOfBuild(told: Record<string, Told>, nothingLeft: Record<string, string[]> = {}) {
   const all = Object.values(told).flatMap(({ entry, later, holds }) => {
     const modules = Object.entries(holds).map(([name, { imports = [] }]) => [idOf(name), imports.map(idOf)] as const);
     return [...modules, [entry ?? later ?? "", modules.slice(0, 1).map(([id]) => id)] as const];
   });
-  const imports = new Map(all);
+  const shaken = Object.entries(nothingLeft).map(([name, imports]) => [idOf(name), imports.map(idOf)] as const);
+  const imports = new Map([...all, ...shaken]);
   return partsOf(Object.fromEntries(Object.entries(told).map(chunk)), (id) => imports.get(id) ?? []);
 }
 
@@ -82,6 +83,23 @@ test("[WD23] what a file holds for others, and what a module imports for code th
     "routes/numbers": ["numbers"],
     "routes/article": ["article"],
   });
+});
+
+test("[WD23] a module of which nothing was left stands for what it imports, whoever else has imported it before", () => {
+  const parts = partsOfBuild(
+    {
+      route: {
+        entry: "/desk/app/routes/cases.tsx?route",
+        imports: ["helper", "panel"],
+        holds: { route: { imports: ["helper", "panel"] } },
+      },
+      helper: { holds: { helper: { imports: ["index"] } } },
+      panel: { imports: ["quote"], holds: { panel: { imports: ["index"] } } },
+      quote: { holds: { quote: { says: ["article"] } } },
+    },
+    { index: ["quote"] },
+  );
+  expect(roomsOf(parts)).toEqual({ "routes/cases": ["article"] });
 });
 
 test("[WD23] rooms that the same parts need are one file, each room is in one, and every room is in some", () => {

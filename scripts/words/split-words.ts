@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin, Rollup } from "vite";
 // By its path, because the build reads this before it knows our aliases.
 import { LANGUAGES, type Language } from "../../domain/words/languages.ts";
-import { type Chunks, type ImportsOf, partsOf } from "./parts.ts";
+import { type Chunks, partsOf } from "./parts.ts";
 import { ROOMS, writtenFiles } from "./room-files.ts";
 import { type SharedFile, sharedFiles } from "./shared-files.ts";
 
@@ -31,14 +31,14 @@ export function splitWords(): Plugin {
     load: (id) => (id === `\0${MODULE}` ? `export default ${is.forServer ? readFileSync(TOLD, "utf8") : null}` : null),
     renderChunk(code, { fileName }, _, { chunks }) {
       if (!is.forBrowsers) return null;
-      const { parts, files } = planOf(chunks, (id) => this.getModuleInfo(id)?.importedIds ?? []);
+      const { parts, files } = planOf(chunks, this);
       const part = parts.find(({ file }) => file === fileName);
       const needed = files.filter((one) => part && one.parts.includes(part.name));
       return { code: needed.map(({ rooms }) => `import "words/${rooms[0]}";`).join("") + code, map: null };
     },
     generateBundle(_, bundle) {
       if (!is.forBrowsers) return;
-      const { parts, files } = planOf(chunksOf(bundle), (id) => this.getModuleInfo(id)?.importedIds ?? []);
+      const { parts, files } = planOf(chunksOf(bundle), this);
       const rooms = Object.fromEntries(parts.filter((one) => one.isRoute).map((one) => [one.name, one.rooms]));
       const written = LANGUAGES.map((language) => {
         const { sources, byRoom } = writtenFiles(language, files);
@@ -57,10 +57,10 @@ const chunksOf = (bundle: Rollup.OutputBundle): Chunks =>
 type Plan = { parts: ReturnType<typeof partsOf>; files: SharedFile[] };
 const plans = new WeakMap<Chunks, Plan>();
 
-function planOf(chunks: Chunks, importsOf: ImportsOf): Plan {
+function planOf(chunks: Chunks, { getModuleInfo }: Pick<Rollup.PluginContext, "getModuleInfo">): Plan {
   const known = plans.get(chunks);
   if (known) return known;
-  const parts = partsOf(chunks, importsOf);
+  const parts = partsOf(chunks, (id) => getModuleInfo(id)?.importedIds ?? []);
   const plan = { parts, files: sharedFiles(ROOMS, parts) };
   plans.set(chunks, plan);
   return plan;
