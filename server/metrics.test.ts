@@ -1,10 +1,9 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { cardUrl, openCard, openRaw, until } from "#server/collab/browser.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
 import { createLog } from "#server/log.ts";
 import { createMetrics, serveMetrics } from "#server/metrics.ts";
+import { freePort } from "#server/testing/free-port.ts";
 
 test("[HT14] sockets, edits, commits, acknowledgements and refusals are counted", async () => {
   const at = { desk: null as Desk | null };
@@ -54,11 +53,3 @@ test("[HT14] metrics are told on a port of their own, and nothing else is", asyn
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   expect((await fetch(`http://127.0.0.1:${port}/metrics`, { method: "POST" })).status).toBe(404);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 
-/** A port that nothing listens on, for a desk that has to know its own address before it starts: the wanted one, if it can be. */
+/** A port that nothing listens on, for what has to know it before it starts: the wanted one, if it can be. */
 export async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
   try {
