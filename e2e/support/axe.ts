@@ -33,8 +33,8 @@ async function violationsOf(page: Page, runOnly: axe.RunOnly): Promise<string[]>
     async (options) => {
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
       return violations.map(({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
-      // What is in order is not told node by node: that is most of the time.
     },
+    // What is in order is not told node by node: that is most of the time.
     { runOnly, resultTypes: ["violations"] } satisfies axe.RunOptions,
   );
 }

@@ -7,13 +7,13 @@ const SIZE = { width: 1440, height: 900 };
 /** What stays in a page for good. */
 const LASTING = ["addInitScript", "exposeBinding", "exposeFunction", "routeWebSocket"] as const;
 const EVENTS = ["console", "dialog", "download", "pageerror", "popup", "request", "response", "websocket"] as const;
-const STORED = "cache_storage,indexeddb,local_storage,service_workers,websql";
+const STORED = "cache_storage,indexeddb,local_storage,service_workers";
 
 const free: Page[] = [];
 const marked = new WeakSet<BrowserContext>();
 
 /** Gives a page with nothing of anybody's in it, in a browser of its own, and takes it back if it can be emptied. */
-export async function usePage(
+export async function withPage(
   browser: Browser,
   origin: () => string,
   use: (page: Page) => Promise<void>,

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { Desk } from "./desk.ts";
-import { closeOthers, usePage } from "./kept-page.ts";
+import { closeOthers, withPage } from "./kept-page.ts";
 import { send } from "./send.ts";
 
 /** Ana edits, Bo reviews, Chen and Dalia analyse, Vera only reads. */
@@ -46,7 +46,7 @@ type Needs = { browser: Browser; desk: Desk; everyError: string[] };
 
 function person(name: string) {
   return ({ browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) =>
-    usePageOf(name, { browser, desk, everyError }, async (page) => {
+    withPageOf(name, { browser, desk, everyError }, async (page) => {
       await send(page, desk.linkOf(name), {});
       // Stands on the desk without a screen, which would be drawn and left at once: each test opens the one that it is about.
       await page.goto(`${desk.url}/healthz`);
@@ -55,8 +55,8 @@ function person(name: string) {
 }
 
 /** A page of somebody who has not been at this desk yet. */
-export function usePageOf(name: string, { browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) {
-  return usePage(
+export function withPageOf(name: string, { browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) {
+  return withPage(
     browser,
     () => desk.url,
     (page) => {

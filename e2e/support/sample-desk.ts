@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Desk } from "./desk.ts";
-import { expect, test as people, usePageOf } from "./people.ts";
+import { expect, test as people, withPageOf } from "./people.ts";
 import { send } from "./send.ts";
 
 export const PASSWORD = "seven herons over the weir";
@@ -13,7 +13,7 @@ export const test = people.extend<{ empty: Desk; sample: Page }>({
     await desk.close();
   },
   sample: ({ browser, empty, everyError }, use) =>
-    usePageOf("Ana Noori", { browser, desk: empty, everyError }, async (page) => {
+    withPageOf("Ana Noori", { browser, desk: empty, everyError }, async (page) => {
       await openSample(page, empty);
       await use(page);
     }),
@@ -43,7 +43,7 @@ export async function invite(page: Page, role: string): Promise<string> {
 }
 
 /** Sets an empty desk up with the sample case, without the screens, and shows its cases to its first admin. */
-export async function openSample(page: Page, desk: Desk): Promise<void> {
+async function openSample(page: Page, desk: Desk): Promise<void> {
   const account = { name: "Ana Noori", email: "ana@desk.invalid", password: PASSWORD };
   await send(page, desk.setUpLink, { deskName: "Test desk", ...account, sample: "on" });
   await page.goto(`${desk.url}/cases`);
