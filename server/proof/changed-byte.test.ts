@@ -63,7 +63,8 @@ test("[PR11] one changed byte anywhere in a bundle is found: a thousand times it
       expect(said).not.toContain("fits");
       expect(code).toBe(1);
     }),
-    { numRuns: 1_000 },
+    // With this it reads like the beginning of the file of one claim.
+    { numRuns: 1_000, examples: [[0, 43]] },
   );
   rmSync(folder, { recursive: true });
 });

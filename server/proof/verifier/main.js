@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { verifyBundle } from "./bundle.js";
 import { verifyClaim } from "./claim-proof.js";
 import { readKey } from "./note.js";
-import { readArchive } from "./zip.js";
+import { endsAsArchive, readArchive } from "./zip.js";
 
 /** The files of a bundle: of the zip as it came, or of the folder into which it was unpacked. @param {string} path */
 export function readBundle(path) {
@@ -27,7 +27,9 @@ export function readBundle(path) {
 /** Checks a bundle, or the file of one claim, which is JSON. @param {string} path @param {readonly import("./note.js").Key[]} pinned */
 export function verifyPath(path, pinned) {
   const bytes = statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null;
-  return bytes?.[0] === 0x7b ? verifyClaim(bytes, pinned) : verifyBundle(readBundle(path), pinned);
+  return bytes?.[0] === 0x7b && !endsAsArchive(bytes)
+    ? verifyClaim(bytes, pinned)
+    : verifyBundle(readBundle(path), pinned);
 }
 
 /** The report as text for a person. @param {ReturnType<typeof verifyBundle>} report */

@@ -6,6 +6,8 @@ import { crc32, inflateRawSync } from "node:zlib";
 /** @typedef {{ name: string, isPacked: boolean, crc: number, size: number, packedSize: number }} Listed */
 
 const FIRST_DAY_OF_1980 = 33;
+/** What the end of an archive begins with, and its bytes. */
+const [END_MARK, END] = [0x06054b50, 22];
 export const ARCHIVE = "the archive";
 const NO_LIST =
   "The list of its files was changed or cut off, or it is no bundle. If another program packed it, unpack it and check the folder.";
@@ -30,7 +32,7 @@ export function listBytes({ name, isPacked, crc, size, packedSize }, offset) {
 
 /** The end of the archive. @param {number} count @param {number} bytes @param {number} offset */
 export function endBytes(count, bytes, offset) {
-  return layOut([[0x06054b50, 4], ...wide([0]), [count, 2], [count, 2], ...wide([bytes, offset]), [0, 2]]);
+  return layOut([[END_MARK, 4], ...wide([0]), [count, 2], [count, 2], ...wide([bytes, offset]), [0, 2]]);
 }
 
 /** Version, flags (names in UTF-8, sizes behind), method, time. @param {boolean} isPacked */
@@ -47,6 +49,9 @@ function layOut(fields, name = "") {
   );
   return Buffer.concat([Uint8Array.from(bytes), Buffer.from(name)]);
 }
+
+/** Whether this was an archive, however it begins. @param {Buffer} bytes */
+export const endsAsArchive = (bytes) => bytes.length >= END && bytes.readUInt32LE(bytes.length - END) === END_MARK;
 
 /** @typedef {{ packed: Buffer | null, read: () => Buffer }} Stored */
 /** @typedef {{ item: string, what: string }} Finding */
