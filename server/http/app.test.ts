@@ -1,9 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LIMITS } from "#domain/limits.ts";
@@ -63,18 +60,19 @@ async function open(): Promise<AddressInfo> {
   return server.address() as AddressInfo;
 }
 
-type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer };
+type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
 function ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+      });
       answer.on("end", () => {
         asked.destroy();
-        const bytes = Buffer.concat(parts);
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes.toString(), bytes });
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text });
       });
     });
     asked.on("error", reject);
@@ -213,48 +211,6 @@ describe("what nothing of ours asks for", () => {
 
   test("[HT15] an address with such words in a value of its own is a page", async () => {
     expect((await ask("GET", "/sign-in?to=%2Fcases%3F_data%3Dx")).status).toBe(200);
-  });
-});
-
-describe.each([
-  [".js", /^text\/javascript; charset=utf-8$/i],
-  [".css", /^text\/css; charset=utf-8$/i],
-])("a %s of the pages", (kind, type) => {
-  const folder = "build/client/assets";
-  const [name = ""] = readdirSync(folder).filter((one) => one.endsWith(kind));
-  const built = (ending: string) => readFileSync(join(folder, name + ending));
-
-  test.each([
-    ["gzip, deflate, br, zstd", "br", ".br", brotliDecompressSync],
-    ["gzip, deflate", "gzip", ".gz", gunzipSync],
-    ["br;q=0, gzip", "gzip", ".gz", gunzipSync],
-    ["identity", undefined, "", (bytes: Buffer) => bytes],
-    [undefined, undefined, "", (bytes: Buffer) => bytes],
-  ])("[HT18] to whoever takes %o they travel in %o, as the build has them", async (taken, travels, ending, opened) => {
-    const { status, headers, bytes } = await ask("GET", `/assets/${name}`, taken ? { "accept-encoding": taken } : {});
-    expect([status, headers["content-encoding"]]).toEqual([200, travels]);
-    expect(headers).toMatchObject({
-      "content-type": expect.stringMatching(type),
-      "cache-control": "public, max-age=31536000, immutable",
-      vary: expect.stringContaining("Accept-Encoding"),
-    });
-    expect(bytes.equals(built(ending))).toBe(true);
-    expect(opened(bytes).equals(built(""))).toBe(true);
-  });
-
-  test("[HT18] that is gone while the server runs is missing like any other", async () => {
-    const gone = `gone-${randomUUID()}${kind}`;
-    for (const ending of ["", ".br"]) writeFileSync(join(folder, gone + ending), "");
-    await listen();
-    for (const ending of ["", ".br"]) rmSync(join(folder, gone + ending));
-    const { status, headers, body } = await ask("GET", `/assets/${gone}`, { "accept-encoding": "br" });
-    expect([status, headers["content-encoding"]]).toEqual([404, undefined]);
-    expect(body).toBe("There is nothing at this address.");
-  });
-
-  test("[HT18] is only given to whoever asks for it: what is posted there goes to the pages", async () => {
-    const { status, body } = await post({ origin: OURS }, `/assets/${name}`);
-    expect([status, body]).toEqual([200, "reached"]);
   });
 });
 

@@ -1,12 +1,11 @@
-import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
-import staticGzip from "express-static-gzip";
 import { LIMITS } from "#domain/limits.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 import { apiRouter } from "#server/api/router.ts";
+import { assets, clientFolder } from "#server/http/assets.ts";
 import type { SessionCookie } from "#server/http/cookies.ts";
 import { fileStream } from "#server/http/file-stream.ts";
 import { health } from "#server/http/health.ts";
@@ -41,8 +40,6 @@ export type AppOptions = {
   development?: RequestHandler;
 };
 
-const clientFolder = fileURLToPath(new URL("../../build/client", import.meta.url));
-
 /** The HTTP side: headers, static files, health, the gates that stand before Remix, then Remix itself. */
 export function createApp(options: AppOptions): Express {
   const app = express();
@@ -76,21 +73,6 @@ export function createApp(options: AppOptions): Express {
   );
   app.use(lastResort(options.log));
   return app;
-}
-
-// Hashed names never change; a missing one is a plain 404 and not a page. They travel as the build has compressed them.
-function assets(): RequestHandler {
-  const router = express.Router();
-  router.get(
-    "/assets/*",
-    staticGzip(clientFolder, {
-      enableBrotli: true,
-      orderPreference: ["br", "gzip"],
-      index: false,
-      serveStatic: { immutable: true, maxAge: "1y", fallthrough: false },
-    }),
-  );
-  return router;
 }
 
 // Two doors of Remix that nothing of ours goes through: its manifest lets anybody make the server work for nothing, and
