@@ -69,7 +69,7 @@ export function withPageOf(name: string, { browser, desk, everyError }: Needs, u
 // What a browser says when a server is killed or a page is refused on purpose; everything else is a defect.
 const EXPECTED = [
   /WebSocket connection to .* failed/,
-  /net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
+  /net::ERR_(CONNECTION_(REFUSED|RESET)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
   /the server responded with a status of (4\d\d|503)/,
 ];
 
