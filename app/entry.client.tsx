@@ -11,7 +11,7 @@ import { keepSpeech } from "#app/words/speeches.ts";
 import { LANGUAGE } from "#domain/words/languages.ts";
 
 const { dataset, lang } = document.documentElement;
-const facts = { nonce: undefined, faultId: dataset.fault ?? null };
+const facts = { nonce: undefined, faultId: dataset.fault ?? null, readAt: dataset.readAt ?? null };
 
 takeAnswersWhole(window);
 tellUnasked(window);

@@ -31,7 +31,8 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const { nonce, language } = context;
+  const { nonce, language, member } = context;
+  const readAt = member && context.readAt;
   const said = new Set<string>();
   const routes = remix.staticHandlerContext.matches.map(({ route }) => route.id);
   const words = () => pageWords(split, language, routes, said);
@@ -47,7 +48,7 @@ export default function handleRequest(
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <PageProvider value={{ nonce, faultId: faultOf(context), words }}>
+      <PageProvider value={{ nonce, faultId: faultOf(context), readAt, words }}>
         <SpeechProvider value={{ language, catalogue: noting(CATALOGUES[language], said) }}>
           <I18nProvider locale={LANGUAGE[language].locale}>
             <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_MS} nonce={nonce} />

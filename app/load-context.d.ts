@@ -7,6 +7,8 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     services: Services;
     member: Member | null;
+    /** The moment after which everything of this page was read, as `Live.moment` names it. */
+    readAt: string;
     nonce: string;
     production: boolean;
     demo: boolean;

@@ -64,7 +64,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   (formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname);
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, faultId } = usePage();
+  const { nonce, faultId, readAt } = usePage();
   const { theme, density } = useLook();
   const { language, dir } = useLanguage();
   const clock = useServersClock();
@@ -77,6 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
       data-theme={theme === "system" ? undefined : theme}
       data-density={density === "comfortable" ? undefined : density}
       data-fault={faultId ?? undefined}
+      data-read-at={readAt ?? undefined}
     >
       <head>
         <meta charSet="utf-8" />

@@ -29,6 +29,43 @@ test("an assignment that somebody made meanwhile is not undone without a word [C
     await expect(bo.locator(".claim-facts").getByText(name)).toBeVisible();
 });
 
+test("a page of a case is loaded once; what changed before its channel was open is shown all the same [RT76]", async ({
+  ana,
+  bo,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  const here = ana.getByRole("list", { name: "Also on this card" }).getByRole("listitem");
+  const loads: string[] = [];
+  ana.on("request", (request) => new URL(request.url()).pathname.endsWith(".data") && loads.push(request.url()));
+  await ana.goto(card);
+  await expectSaved(ana);
+  await bo.goto(card);
+  await expect(here).toHaveText(["Bo Lindqvist"]);
+  expect(loads).toEqual([]);
+
+  const open = await holdChannel(ana);
+  await ana.reload();
+  await bo.getByRole("button", { name: "Take this claim" }).click();
+  await expect(bo.getByRole("button", { name: "Take this claim" })).toHaveCount(0);
+  await expect(ana.locator(".claim-facts")).not.toContainText("Bo Lindqvist");
+  open();
+  await expect(ana.locator(".claim-facts")).toContainText("Bo Lindqvist");
+  expect(loads).not.toEqual([]);
+});
+
+/** Keeps a page's channel to its case from being opened until it is let. */
+async function holdChannel(page: Page): Promise<() => void> {
+  let letOpen = () => {};
+  const isLet = new Promise<void>((resolve) => {
+    letOpen = resolve;
+  });
+  await page.routeWebSocket(/\/live\/cases\//, async (socket) => {
+    await isLet;
+    socket.connectToServer();
+  });
+  return letOpen;
+}
+
 test("settings that somebody else saved meanwhile throw away nothing that was entered [CA2]", async ({
   ana,
   bo,

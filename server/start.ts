@@ -130,6 +130,7 @@ async function startOn(
     "request",
     createApp({
       services,
+      live,
       log,
       cookie,
       origin,

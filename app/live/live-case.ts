@@ -3,6 +3,7 @@ import { caseNews } from "#app/live/case-news.ts";
 import { noteChange, noteGreeting } from "#app/live/changed-claims.ts";
 import { type Here, readLiveMessage } from "#app/live/live-message.ts";
 import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
+import { mayHaveChanged } from "#app/live/read-at.ts";
 import { readOnly } from "#app/live/read-only.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 import { CLOSE, livePath } from "#domain/protocol.ts";
@@ -86,7 +87,7 @@ export class LiveCase {
   #hear(frame: unknown): void {
     const message = readLiveMessage(frame);
     if (!message) return;
-    const gap = this.#apply({ kind: "message", message });
+    const gap = this.#apply({ kind: "message", message, isNews: mayHaveChanged(message.mark) });
     if (message.type === "hello") noteGreeting(this.#caseId, message.mark);
     else noteChange(this.#caseId, gap ? null : message);
     if (message.type === "claim" || message.type === "discussion") caseNews.set(caseNews.get() + 1);

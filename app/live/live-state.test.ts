@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readLiveMessage } from "#app/live/live-message.ts";
 import { BEFORE, type LiveEvent, type LiveState, nextLiveState, waitBefore } from "#app/live/live-state.ts";
+import { mayHaveChanged } from "#app/live/read-at.ts";
 
 const bo = {
   memberId: "m2",
@@ -26,6 +27,21 @@ describe("the live channel of a case", () => {
   test("the greeting opens it, brings the roster and asks for fresh pages", () => {
     const state = play(said({ seq: 7, type: "hello", roster: [bo] }));
     expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 1, last: "case" });
+  });
+
+  test("[RT76] a greeting that brings no news opens it, and loads no page again", () => {
+    const greeting = said({ seq: 7, type: "hello", roster: [bo] });
+    const state = play(Object.assign(greeting, { isNews: false }));
+    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 0, last: null });
+  });
+
+  test("[RT76] what a case is at a later mark, at none, or of another run, may be news", () => {
+    expect(mayHaveChanged("run 7", "run 7")).toBe(false);
+    expect(mayHaveChanged("run 6", "run 7")).toBe(false);
+    expect(mayHaveChanged("run 8", "run 7")).toBe(true);
+    expect(mayHaveChanged("next 1", "run 7")).toBe(true);
+    expect(mayHaveChanged(null, "run 7")).toBe(true);
+    expect(mayHaveChanged("run 7", null)).toBe(true);
   });
 
   test("a changed claim asks for fresh pages, presence only moves people", () => {

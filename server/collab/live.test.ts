@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { setCaseMembers, updateCase } from "#db/queries/cases.ts";
 import { insertDocument } from "#db/queries/documents.ts";
+import { isLater } from "#domain/case-mark.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { openCard, openLive, until } from "#server/collab/browser.fixture.ts";
 import { startDesk } from "#server/collab/desk.fixture.ts";
+import { createLive } from "#server/collab/live.ts";
 import { addCase, addClaim } from "#server/collab/room-server.fixture.ts";
 
 describe("the live channel of a case", () => {
@@ -35,6 +37,21 @@ describe("the live channel of a case", () => {
     const before = desk.live.mark(other);
     desk.live.publish(other, { type: "case" });
     expect(desk.live.mark(other)).not.toBe(before);
+  });
+
+  test("[RT76] whoever reads a case at a moment misses nothing until its mark is a later one", async () => {
+    const desk = await startDesk();
+    const isNews = (moment: string) => isLater(desk.live.mark(desk.caseId), moment);
+    const untouched = desk.live.moment();
+    desk.live.publish(desk.caseId, { type: "claim", claimId: desk.claimId });
+    const between = desk.live.moment();
+    expect([isNews(untouched), isNews(between)]).toEqual([true, false]);
+    desk.live.publish(addCase(desk, desk.ada), { type: "case" });
+    desk.live.tellStorage("SQLITE_FULL");
+    expect(isNews(between)).toBe(false);
+    desk.live.publish(desk.caseId, { type: "discussion", claimId: desk.claimId });
+    expect(isNews(between)).toBe(true);
+    expect(isLater(createLive({ now: Date.now }).mark(desk.caseId), desk.live.moment())).toBe(true);
   });
 
   test("[RT71] tells of a changed card once its tables show the change", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { markOf } from "#domain/case-mark.ts";
 import { LIMITS } from "#domain/limits.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { send } from "#server/collab/peer.ts";
@@ -34,6 +35,8 @@ export type Live = {
   publish(caseId: string, event: LiveEvent): void;
   /** Names the case as it is: another one after every event that changes what its pages show, and after a start. */
   mark(caseId: string): string;
+  /** Names this moment. Whoever reads a case from now on misses nothing unless its mark becomes a later one. */
+  moment(): string;
   /** Tells everybody on every case that the disk refuses writes, and why, or that it takes them again (null). */
   tellStorage(readOnly: string | null): void;
   /** Adds a live socket and sends it `hello`. */
@@ -69,9 +72,10 @@ export function createLive(options: LiveOptions): Live {
   const channels = new Map<string, Channel>();
   const buffer = options.socketBuffer ?? LIMITS.socketBuffer;
 
-  const started = randomUUID();
-  /** How often each case changed since then, also while nobody listened. */
+  const run = randomUUID();
+  /** The tick of each case's last change, also of one while nobody listened. */
   const changes = new Map<string, number>();
+  let lastTick = 0;
   let readOnly: string | null = null;
 
   const channelOf = (caseId: string): Channel => {
@@ -80,10 +84,17 @@ export function createLive(options: LiveOptions): Live {
     return channel;
   };
 
-  const mark = (caseId: string) => `${started} ${changes.get(caseId) ?? 0}`;
+  /** Microseconds of this process, so that it says nothing about what happens on other cases. */
+  const tick = (): number => {
+    lastTick = Math.max(lastTick + 1, Math.round(performance.now() * 1_000));
+    return lastTick;
+  };
+
+  const mark = (caseId: string) => markOf(run, changes.get(caseId) ?? 0);
+  const moment = () => markOf(run, tick());
 
   function publish(caseId: string, event: LiveEvent): void {
-    if (!OF_NO_PAGE.has(event.type)) changes.set(caseId, (changes.get(caseId) ?? 0) + 1);
+    if (!OF_NO_PAGE.has(event.type)) changes.set(caseId, tick());
     const channel = channels.get(caseId);
     if (!channel) return;
     channel.seq += 1;
@@ -146,5 +157,5 @@ export function createLive(options: LiveOptions): Live {
     for (const caseId of channels.keys()) tellRoster(caseId);
   }
 
-  return { publish, mark, tellStorage, join, place, leave, roster, refresh };
+  return { publish, mark, moment, tellStorage, join, place, leave, roster, refresh };
 }

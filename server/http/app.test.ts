@@ -47,7 +47,7 @@ async function listen({ origin = OURS, trustProxy = false } = {}): Promise<void>
   server.on(
     "request",
     createApp({
-      ...{ services: desk.services, cookie: sessionCookie(origin.startsWith("https:"), port), origin },
+      ...{ services: desk.services, live: desk.live, cookie: sessionCookie(origin.startsWith("https:"), port), origin },
       ...{ allowedOrigins: [origin], production: true, demo: false, trustProxy },
       ...{ canWrite: desk.rooms.health, build: tinyBuild(), log },
       readiness: createReadiness({ checks: desk.rooms.proofs, log, now: () => performance.now() }),

@@ -5,6 +5,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { LIMITS } from "#domain/limits.ts";
 import { UNASKED_HEADER } from "#domain/protocol.ts";
 import { apiRouter } from "#server/api/router.ts";
+import type { Live } from "#server/collab/live.ts";
 import { assets, clientFolder } from "#server/http/assets.ts";
 import type { SessionCookie } from "#server/http/cookies.ts";
 import { fileStream } from "#server/http/file-stream.ts";
@@ -25,6 +26,7 @@ import type { Services } from "#server/services/index.ts";
 
 export type AppOptions = {
   services: Services;
+  live: Pick<Live, "moment">;
   /** Where faults outside of the pages are told. */
   log?: Log;
   cookie: SessionCookie;
@@ -92,13 +94,15 @@ const noStore: RequestHandler = (_request, response, next) => {
 /** Whether a person asked for this. A browser that says otherwise can only shorten its own session. */
 const isAsked = (request: Request): boolean => request.headers[UNASKED_HEADER] === undefined;
 
-function loadContext({ services, cookie, origin, production, demo, canWrite }: AppOptions) {
+function loadContext({ services, live, cookie, origin, production, demo, canWrite }: AppOptions) {
   return (request: Request, response: Response): AppLoadContext => {
+    const readAt = live.moment();
     const sessionId = cookie.read(request.headers.cookie);
     const language = readLanguage(request.headers);
     return {
       services,
       member: services.sessions.read(sessionId, isAsked(request))?.member ?? null,
+      readAt,
       nonce: response.locals.nonce,
       production,
       demo,

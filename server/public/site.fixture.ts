@@ -47,7 +47,13 @@ export type Site = Awaited<ReturnType<typeof openSite>>;
 function appOf(desk: TestDesk) {
   const ready = { ok: true, checks: {} };
   return createApp({
-    ...{ services: desk.services, cookie: sessionCookie(false, 3000), origin: ORIGIN, allowedOrigins: [ORIGIN] },
+    ...{
+      services: desk.services,
+      live: desk.live,
+      cookie: sessionCookie(false, 3000),
+      origin: ORIGIN,
+      allowedOrigins: [ORIGIN],
+    },
     ...{ production: true, demo: false, trustProxy: false, canWrite: desk.rooms.health, build: NOTHING },
     readiness: async () => ready as never,
   });

@@ -51,6 +51,7 @@ export function testDesk(at: string | Buffer = ":memory:", place = keptInMemory(
     ...storage,
     clock,
     signer,
+    live,
     rooms,
     services,
     member,
