@@ -201,6 +201,23 @@ test("a colleague is seen: by name, in which field, and with the caret where it 
   await expect(here).toHaveCount(0);
 });
 
+test("a caret stays where it was put while a colleague's words stream in [ED15]", async ({ ana, chen }) => {
+  await openTogether(ana, chen);
+  await writeRationale(ana, "The union names no list.");
+  await expectRationale(chen, "The union names no list.");
+  await writeRationale(chen, "Chen");
+  await chen.keyboard.press("Enter");
+  const streaming = chen.keyboard.type(" counts".repeat(12));
+  await rationale(ana).press("Home");
+  for (let time = 0; time < 10; time++) {
+    await ana.keyboard.press("End");
+    await ana.keyboard.press("Home");
+    await ana.keyboard.press("x");
+  }
+  await streaming;
+  await expectRationale(ana, `${"x".repeat(10)}The union names no list.`);
+});
+
 test("two tabs of one person merge what is typed, and colleagues see that person once", async ({
   ana,
   chen,

@@ -15,7 +15,10 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test("what comes before the next frame is one edit; carets come after the words that they stand in", () => {
   take("caret of Bo", false);
@@ -24,6 +27,16 @@ test("what comes before the next frame is one edit; carets come after the words 
   expect(told).toEqual([]);
   vi.advanceTimersByTime(1);
   expect(told).toEqual(["(", "words of Bo", "words of Chen", ")", "caret of Bo"]);
+});
+
+test("[ED15] the caret is read before any of them is taken in", () => {
+  const page = new EventTarget();
+  page.addEventListener("selectionchange", () => told.push("caret is read"));
+  vi.stubGlobal("document", page);
+  take("words of Bo");
+  take("caret of Bo", false);
+  vi.advanceTimersByTime(1);
+  expect(told).toEqual(["caret is read", "(", "words of Bo", ")", "caret of Bo"]);
 });
 
 test("a stream of messages is taken in 25 times a second at most, and its last one too", () => {

@@ -1,3 +1,5 @@
+import { readCaret } from "#app/card/read-caret.ts";
+
 /** While they stream in, colleagues' messages are taken in at this pace, which nobody sees. */
 const PACE_MS = 40;
 const UNSEEN_MS = 200;
@@ -42,6 +44,7 @@ export class MessageFrames {
     [this.#edits, this.#others] = [[], []];
     this.#stop = null;
     this.#last = performance.now();
+    readCaret();
     const runEdits = () => {
       for (const run of edits) run();
     };

@@ -65,7 +65,10 @@ export class Presence {
   }
 
   #say(where: { field: string | null; cursor?: { anchor: unknown; head: unknown } | null }): void {
-    this.awareness.setLocalState({ ...this.awareness.getLocalState(), ...where });
+    const before = this.awareness.getLocalState();
+    const now = { ...before, ...where };
+    // What is set again is told to everybody again, whose answer would have it set once more.
+    if (JSON.stringify(now) !== JSON.stringify(before)) this.awareness.setLocalState(now);
   }
 
   /** At most one message per interval, the last state last. */

@@ -2,6 +2,7 @@ import { type Editor, Extension } from "@tiptap/core";
 import { relativePositionToAbsolutePosition, yCursorPlugin, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { type Changes, isOthers, type Presence } from "#app/card/presence.ts";
+import { readCaret } from "#app/card/read-caret.ts";
 
 type User = { name?: string; colour?: number };
 type State = { user?: User; cursor?: { anchor: unknown; head: unknown } | null } | null;
@@ -30,7 +31,12 @@ type Listener = (changes: Changes, ...rest: unknown[]) => void;
 function withoutOwn(awareness: Presence["awareness"]): Presence["awareness"] {
   const heard = new Map<Listener, Listener>();
   const on = (event: string, listener: Listener) => {
-    const hear: Listener = (changes, ...rest) => isOthers(changes, awareness.clientID) && listener(changes, ...rest);
+    const hear: Listener = (changes, ...rest) => {
+      if (!isOthers(changes, awareness.clientID)) return;
+      // The plugin draws in the next turn, with the timer that it starts now.
+      setTimeout(readCaret);
+      listener(changes, ...rest);
+    };
     heard.set(listener, hear);
     awareness.on(event as "change", hear as never);
   };

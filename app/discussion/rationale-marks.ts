@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/react";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { useEffect, useRef } from "react";
 import type { CardConnection } from "#app/card/connection.ts";
+import { readCaret } from "#app/card/read-caret.ts";
 import { useDiscussion } from "#app/discussion/discussion-context.tsx";
 import { type ThreadSpan, threadSpans } from "#app/discussion/thread-spans.ts";
 
@@ -25,7 +26,9 @@ export function useRationaleMarks(editor: Editor, { doc }: CardConnection): void
   }, [editor]);
   const drawn = JSON.stringify([threads.filter(({ resolved }) => !resolved).map(({ id }) => id), current]);
   useEffect(() => {
-    if (drawn && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, true));
+    if (!drawn || editor.isDestroyed) return;
+    readCaret();
+    editor.view.dispatch(editor.state.tr.setMeta(key, true));
   }, [editor, drawn]);
 }
 
