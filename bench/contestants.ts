@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compiled } from "./compiled.ts";
 import { type Dialect, dialects } from "./load/dialect.ts";
 import type { Ready, Usage } from "./servers/host.ts";
 
@@ -168,7 +169,7 @@ export class Running {
     const { script, args = [], environment = {} } = this.contestant.start(this.folder, this.size);
     const child = fork(join(here, script), args, {
       execArgv: ["--expose-gc", "--disable-warning=ExperimentalWarning", ...profiling()],
-      env: { ...process.env, NODE_COMPILE_CACHE: compiled(), NODE_ENV: "production", ...environment, ...more },
+      env: { ...process.env, ...compiled(), NODE_ENV: "production", ...environment, ...more },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     this.#process = child;
@@ -182,13 +183,3 @@ export class Running {
 /** `BENCH_PROFILE=folder npm run bench …` writes a processor profile of each server that ends by itself. */
 const profiling = () =>
   process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
-
-let kept = "";
-
-/** As `npm start` does: what one start compiled, the next one finds. Nothing is left over from other runs of the bench. */
-function compiled(): string {
-  if (kept) return kept;
-  kept = mkdtempSync(join(tmpdir(), "assay-bench-compiled-"));
-  process.once("exit", () => rmSync(kept, { recursive: true, force: true }));
-  return kept;
-}

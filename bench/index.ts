@@ -57,10 +57,7 @@ const SHAPES = [
 }));
 
 /** What counts and weighs, but times nothing: when everything is measured in short, these go on beside each other. */
-const COUNTED = [
-  ["memory", "histories"],
-  ["durability", "power-cut"],
-] as const;
+const COUNTED = [["memory"], ["durability"], ["histories", "power-cut"]] as const;
 
 type Measured = { tables?: Table[]; verdicts?: Verdict[] };
 

@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { EXPORT_FORMATS } from "#server/export/index.ts";
 import { testDesk } from "#server/testing/desk.ts";
 import { releaseAll } from "#server/testing/release-all.ts";
+import { compiled } from "../compiled.ts";
 import { makeSignedCase } from "../releases/long-release.ts";
 import type { Written } from "../releases/write.ts";
 import { median, type Table, type Verdict } from "../results.ts";
@@ -92,8 +93,13 @@ function longestWait(): () => number {
 
 async function measured(file: string, number: number, format: string, runs: number): Promise<Written> {
   const all: Written[] = [];
+  const options = { env: { ...process.env, ...compiled() } };
   for (let run = 0; run < runs; run++) {
-    const { stdout } = await inProcess(process.execPath, ["--expose-gc", script, file, String(number), format]);
+    const { stdout } = await inProcess(
+      process.execPath,
+      ["--expose-gc", script, file, String(number), format],
+      options,
+    );
     all.push(JSON.parse(stdout));
   }
   const middle = (of: keyof Written) => median(all.map((one) => one[of]));

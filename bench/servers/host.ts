@@ -1,3 +1,5 @@
+import { flushCompileCache } from "node:module";
+
 /** What a measured server tells the bench once it listens. */
 export type Ready = {
   port: number;
@@ -12,6 +14,8 @@ export type Usage = { cpu: number; heap: number; external: number };
 
 /** Says that the server listens, and answers the bench's questions from then on. */
 export function host(ready: Ready): void {
+  // One that is killed would leave nothing of what it compiled to the next.
+  flushCompileCache();
   process.on("message", (question) => {
     if (question === "collect") for (let round = 0; round < 3; round++) globalThis.gc?.();
     process.send?.({ usage: usage() });
