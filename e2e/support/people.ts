@@ -66,11 +66,13 @@ export function withPageOf(name: string, { browser, desk, everyError }: Needs, u
   );
 }
 
-// What a browser says when a server is killed or a page is refused on purpose; everything else is a defect.
+// What a browser says when a server is killed or a page is refused on purpose, and when somebody leaves a page three seconds
+// after it was there, so that the next one's style sheets are on their way just then; everything else is a defect.
 const EXPECTED = [
   /WebSocket connection to .* failed/,
   /net::ERR_(CONNECTION_(REFUSED|RESET)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
   /the server responded with a status of (4\d\d|503)/,
+  /\.css was preloaded using link preload but not used within a few seconds/,
 ];
 
 /** A page whose unexpected console errors, page errors and policy violations fail the test. */
