@@ -128,6 +128,25 @@ test("another role is asked for before it counts, and a link says for whom it is
   );
 });
 
+test("whoever is given another role sees it at once on the page that is open [AC11]", async ({ ana, chen, desk }) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  await ana.goto(`${desk.url}/members`);
+  await chen.goto(card);
+  await expectSaved(chen);
+  for (const [role, mayEdit] of [
+    ["viewer", false],
+    ["analyst", true],
+  ] as const) {
+    await ana.getByRole("button", { name: "Actions for Chen Wei" }).click();
+    await ana.getByRole("menuitem", { name: new RegExp(`^Make ${role}`) }).click();
+    await ana
+      .getByRole("alertdialog")
+      .getByRole("button", { name: `Make ${role}` })
+      .click();
+    await expect(chen.getByRole("button", { name: "Take this claim" })).toHaveCount(mayEdit ? 1 : 0);
+  }
+});
+
 test("signing out leaves nothing of the desk in the browser, and the way back in is open [HT16]", async ({
   ana,
   desk,

@@ -15,10 +15,10 @@ const bo = {
   following: null,
   idle: false,
 };
-const said = (message: object): LiveEvent => {
+const said = (message: object, isNews = true): LiveEvent => {
   const read = readLiveMessage(JSON.stringify(message));
   if (!read) throw new Error("not a message");
-  return { kind: "message", message: read };
+  return { kind: "message", message: read, isNews };
 };
 const play = (...events: LiveEvent[]): LiveState =>
   events.reduce((state, event) => nextLiveState(state, event).state, BEFORE);
@@ -30,9 +30,13 @@ describe("the live channel of a case", () => {
   });
 
   test("[RT76] a greeting that brings no news opens it, and loads no page again", () => {
-    const greeting = said({ seq: 7, type: "hello", roster: [bo] });
-    const state = play(Object.assign(greeting, { isNews: false }));
-    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 0, last: null });
+    const greeting = said({ seq: 7, type: "hello", roster: [bo] }, false);
+    expect(play(greeting)).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 0, last: null });
+  });
+
+  test("[RT76] a greeting after a connection that ended loads the page again, whatever it brings", () => {
+    const greeting = said({ seq: 7, type: "hello", roster: [bo] }, false);
+    expect(play(greeting, { kind: "closed", final: false }, greeting).changes).toBe(1);
   });
 
   test("[RT76] what a case is at a later mark, at none, or of another run, may be news", () => {

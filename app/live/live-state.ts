@@ -17,8 +17,8 @@ export type LiveState = {
 export const BEFORE: LiveState = { connection: "connecting", roster: [], seq: null, changes: 0, last: null };
 
 export type LiveEvent =
-  /** `isNews`: for a greeting, whether something may have changed since what is on the screen was read. */
-  | { kind: "message"; message: LiveMessage; isNews?: boolean }
+  /** `isNews`: for a greeting, whether the case may have changed since it was read here. */
+  | { kind: "message"; message: LiveMessage; isNews: boolean }
   /** The connection ended; `final` when the server will not have us back. */
   | { kind: "closed"; final: boolean };
 
@@ -28,17 +28,20 @@ const OF_NO_PAGE = new Set(["presence", "storage"]);
 /** The next state, and whether messages are missing, so that the connection must be made anew. */
 export function nextLiveState(state: LiveState, event: LiveEvent): { state: LiveState; gap: boolean } {
   if (event.kind === "closed") return { state: ended(state, event.final), gap: false };
-  const { message, isNews = true } = event;
+  const { message, isNews } = event;
   if (message.type === "hello") return { state: greeted(state, message, isNews), gap: false };
   if (state.seq === null || message.seq !== state.seq + 1) return { state: changed(state), gap: true };
   const next = { ...state, seq: message.seq, roster: message.roster ?? state.roster };
   return { state: OF_NO_PAGE.has(message.type) ? next : changed(next, message.claimId ?? message.type), gap: false };
 }
 
-/** Whatever happened before the greeting went unseen here, so what is on the screen may be old, unless nothing happened. */
+/**
+ * Whatever happened before the greeting went unseen here, so what is on the screen may be old. Not so on a page that was
+ * read a moment ago, to which nothing has happened since; but a connection that ended may have ended for a reason.
+ */
 function greeted(state: LiveState, { seq, roster }: LiveMessage, isNews: boolean): LiveState {
   const open: LiveState = { ...state, connection: "open", seq, roster: roster ?? [] };
-  return isNews ? changed(open) : open;
+  return isNews || state.connection !== "connecting" ? changed(open) : open;
 }
 
 /** Nobody is shown as present while we cannot know it. */

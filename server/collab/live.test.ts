@@ -51,6 +51,9 @@ describe("the live channel of a case", () => {
     expect(isNews(between)).toBe(false);
     desk.live.publish(desk.caseId, { type: "discussion", claimId: desk.claimId });
     expect(isNews(between)).toBe(true);
+    const last = desk.live.moment();
+    desk.live.renew();
+    expect(isNews(last)).toBe(true);
     expect(isLater(createLive({ now: Date.now }).mark(desk.caseId), desk.live.moment())).toBe(true);
   });
 

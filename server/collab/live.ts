@@ -35,6 +35,8 @@ export type Live = {
   publish(caseId: string, event: LiveEvent): void;
   /** Names the case as it is: another one after every event that changes what its pages show, and after a start. */
   mark(caseId: string): string;
+  /** Gives every case a later mark: something of the desk has changed that its pages show too, such as a role. */
+  renew(): void;
   /** Names this moment. Whoever reads a case from now on misses nothing unless its mark becomes a later one. */
   moment(): string;
   /** Tells everybody on every case that the disk refuses writes, and why, or that it takes them again (null). */
@@ -75,7 +77,7 @@ export function createLive(options: LiveOptions): Live {
   const run = randomUUID();
   /** The tick of each case's last change, also of one while nobody listened. */
   const changes = new Map<string, number>();
-  let lastTick = 0;
+  let [lastTick, renewed] = [0, 0];
   let readOnly: string | null = null;
 
   const channelOf = (caseId: string): Channel => {
@@ -90,8 +92,12 @@ export function createLive(options: LiveOptions): Live {
     return lastTick;
   };
 
-  const mark = (caseId: string) => markOf(run, changes.get(caseId) ?? 0);
+  const mark = (caseId: string) => markOf(run, Math.max(renewed, changes.get(caseId) ?? 0));
   const moment = () => markOf(run, tick());
+
+  function renew(): void {
+    renewed = tick();
+  }
 
   function publish(caseId: string, event: LiveEvent): void {
     if (!OF_NO_PAGE.has(event.type)) changes.set(caseId, tick());
@@ -157,5 +163,5 @@ export function createLive(options: LiveOptions): Live {
     for (const caseId of channels.keys()) tellRoster(caseId);
   }
 
-  return { publish, mark, moment, tellStorage, join, place, leave, roster, refresh };
+  return { publish, mark, renew, moment, tellStorage, join, place, leave, roster, refresh };
 }

@@ -31,7 +31,7 @@ export type MemberRow = {
 };
 
 /** The people of the desk: who they are, what they may do, and how somebody leaves. */
-export function membersService({ db, now, rooms }: Context) {
+export function membersService({ db, now, rooms, live }: Context) {
   return {
     /** Everybody who can be named in a case today; open to all members, without addresses. */
     colleagues(actor: Member): Person[] {
@@ -59,7 +59,7 @@ export function membersService({ db, now, rooms }: Context) {
       }));
     },
 
-    /** Takes effect at once: the member's sockets close and come back with the new role. */
+    /** Takes effect at once: the member's sockets close and come back with the new role, and pages that are being opened are read again. */
     setRole(actor: Member, memberId: string, { role, once }: { role: Role } & Once): void {
       demand(actor, "member.manage");
       decideOnce({ db, now }, actor, { once, of: ["member.setRole", memberId, role] }, (tx, at) => {
@@ -74,6 +74,7 @@ export function membersService({ db, now, rooms }: Context) {
           at,
         });
       });
+      live.renew();
       rooms.closeWhere((socket) => socket.memberId === memberId, CLOSE.resync, "Your role was changed");
     },
 

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { isLater } from "#domain/case-mark.ts";
 import { CLOSE, collabPath, livePath } from "#domain/protocol.ts";
 import { type Wire, wireInto } from "#server/collab/wire.fixture.ts";
 import type { Member } from "#server/context.ts";
@@ -77,3 +78,10 @@ test.each(Object.entries(ENDINGS))(
   },
   5_000,
 );
+
+test("[RT76] a page that was read before another role was given counts as old", () => {
+  const readAt = desk.live.moment();
+  expect(isLater(desk.live.mark(caseId()), readAt)).toBe(false);
+  desk.services.members.setRole(ana, chen.id, { role: "viewer", ...once() });
+  expect(isLater(desk.live.mark(caseId()), readAt)).toBe(true);
+});
