@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { I18nProvider } from "react-aria-components";
 import { hydrateRoot } from "react-dom/client";
+import { readAt } from "#app/live/read-at.ts";
 import { tellUnasked } from "#app/live/unasked.ts";
 import { takeAnswersWhole } from "#app/live/whole-answers.ts";
 import { PageProvider } from "#app/page-context.ts";
@@ -11,7 +12,7 @@ import { keepSpeech } from "#app/words/speeches.ts";
 import { LANGUAGE } from "#domain/words/languages.ts";
 
 const { dataset, lang } = document.documentElement;
-const facts = { nonce: undefined, faultId: dataset.fault ?? null, readAt: dataset.readAt ?? null };
+const facts = { nonce: undefined, faultId: dataset.fault ?? null, readAt };
 
 takeAnswersWhole(window);
 tellUnasked(window);

@@ -20,5 +20,6 @@ test("a mark of another run counts as later, and so does what is none", () => {
       expect(isLater(markOf(of, one), markOf(other, two))).toBe(true);
     }),
   );
-  for (const none of ["", "run", "run x", "run undefined"]) expect(isLater("run 1", none)).toBe(true);
+  for (const none of ["", "run", "run ", "run x", "run undefined"])
+    expect([isLater("run 1", none), isLater(none, "run 1")]).toEqual([true, true]);
 });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { holdChannel } from "./support/network.ts";
 import { claimFromWords, expectSaved, makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
@@ -52,19 +53,6 @@ test("a page of a case is loaded once; what changed before its channel was open 
   await expect(ana.locator(".claim-facts")).toContainText("Bo Lindqvist");
   expect(loads).not.toEqual([]);
 });
-
-/** Keeps a page's channel to its case from being opened until it is let. */
-async function holdChannel(page: Page): Promise<() => void> {
-  let letOpen = () => {};
-  const isLet = new Promise<void>((resolve) => {
-    letOpen = resolve;
-  });
-  await page.routeWebSocket(/\/live\/cases\//, async (socket) => {
-    await isLet;
-    socket.connectToServer();
-  });
-  return letOpen;
-}
 
 test("settings that somebody else saved meanwhile throw away nothing that was entered [CA2]", async ({
   ana,

@@ -27,5 +27,6 @@ test("[ED15] a caret that stands where it stood is not told again", () => {
   expect(told).toBe(1);
   presence.point("statement", at(2));
   presence.point("gaps", at(2));
+  presence.enter("gaps");
   expect(told).toBe(3);
 });

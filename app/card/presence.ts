@@ -40,7 +40,7 @@ export class Presence {
   }
 
   enter(field: string): void {
-    if (this.awareness.getLocalState()?.field !== field) this.#say({ field });
+    this.#say({ field });
   }
 
   /** Says where the caret stands in the field; both ends are Yjs relative positions. */

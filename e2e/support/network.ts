@@ -23,13 +23,20 @@ export async function interruptible(whose: Page | BrowserContext) {
 
 /** Keeps what the server answers to such an address from the page until it is let in. */
 export async function holdBack(page: Page, address: RegExp): Promise<() => void> {
-  let letIn = () => {};
-  const isLetIn = new Promise<void>((resolve) => {
-    letIn = resolve;
-  });
+  const isLetIn = Promise.withResolvers<void>();
   await page.route(address, async (route) => {
-    await isLetIn;
+    await isLetIn.promise;
     await route.continue();
   });
-  return letIn;
+  return isLetIn.resolve;
+}
+
+/** Keeps a page's channel to its case from being opened until it is let. */
+export async function holdChannel(page: Page): Promise<() => void> {
+  const isLet = Promise.withResolvers<void>();
+  await page.routeWebSocket(/\/live\/cases\//, async (socket) => {
+    await isLet.promise;
+    socket.connectToServer();
+  });
+  return isLet.resolve;
 }
