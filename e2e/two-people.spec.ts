@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { holdChannel } from "./support/network.ts";
-import { claimFromWords, expectSaved, makeCase } from "./support/newsroom.ts";
+import { claimFromWords, expectRationale, expectSaved, makeArticle, makeCase } from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
 
 test("an assignment that somebody made meanwhile is not undone without a word [CL7]", async ({ ana, bo }) => {
@@ -52,6 +52,27 @@ test("a page of a case is loaded once; what changed before its channel was open 
   open();
   await expect(ana.locator(".claim-facts")).toContainText("Bo Lindqvist");
   expect(loads).not.toEqual([]);
+});
+
+test("while a colleague types, a page loads its own part again, and the case's with what changes that [RT77]", async ({
+  ana,
+  bo,
+}) => {
+  const card = await claimFromWords(ana, "up to 2,400");
+  const parts = new Set<string | null>();
+  for (const page of [ana, bo]) {
+    await page.goto(card);
+    await expectSaved(page);
+  }
+  ana.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname.endsWith(".data")) parts.add(url.searchParams.get("_routes"));
+  });
+  await bo.getByRole("textbox", { name: "Rationale" }).pressSequentially("The union counted twice.");
+  await expectRationale(ana, "The union counted twice.");
+  await expect.poll(() => [...parts]).toEqual(["routes/cases.$number.claims.$claimNumber"]);
+  await makeArticle(bo, new URL(card).pathname.replace(/\/claims\/.*/, ""));
+  await expect.poll(() => [...parts]).toContain("routes/cases.$number");
 });
 
 test("settings that somebody else saved meanwhile throw away nothing that was entered [CA2]", async ({

@@ -6,7 +6,11 @@ type Seen<S, T> = { of: S; select: (value: S) => T; value: T; json: string | und
 const never = () => () => {};
 
 /** A part of what is in a store, or of `first` while there is none. Repaints only when that part says something else. */
-export function usePart<S, T>(store: OutsideStore<S> | undefined, first: S, select: (value: S) => T): T {
+export function usePart<S, T>(
+  store: Pick<OutsideStore<S>, "read" | "subscribe"> | undefined,
+  first: S,
+  select: (value: S) => T,
+): T {
   const seen = useRef<Seen<S, T> | null>(null);
   const read = (): T => {
     const of = store?.read() ?? first;

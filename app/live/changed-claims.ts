@@ -8,13 +8,14 @@ export type Changed = { ids: ReadonlySet<string>; isAnything: boolean; mark: str
 
 const none: Changed = { ids: new Set(), isAnything: false, mark: null };
 const changes = new Map<string, Changed>();
+const OF_A_CLAIM = new Set(["claim", "edit"]);
 const OF_NO_CLAIM = new Set(["presence", "storage", "view", "discussion"]);
 
 /** Notes what a message of the case's channel says; `null` means that messages may have been missed. */
 export function noteChange(caseId: string, message: Pick<LiveMessage, "type" | "claimId"> | null): void {
   const { ids, isAnything, mark } = changes.get(caseId) ?? none;
   if (message && OF_NO_CLAIM.has(message.type)) return;
-  if (message?.type === "claim" && message.claimId)
+  if (message?.claimId && OF_A_CLAIM.has(message.type))
     changes.set(caseId, { ids: new Set([...ids, message.claimId]), isAnything, mark });
   else changes.set(caseId, { ids, isAnything: true, mark: null });
 }

@@ -26,12 +26,13 @@ const play = (...events: LiveEvent[]): LiveState =>
 describe("the live channel of a case", () => {
   test("the greeting opens it, brings the roster and asks for fresh pages", () => {
     const state = play(said({ seq: 7, type: "hello", roster: [bo] }));
-    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 1, last: "case" });
+    const all = { changes: 1, decisions: 1, ofCase: 1 };
+    expect(state).toEqual({ connection: "open", seq: 7, roster: [bo], ...all, last: "case" });
   });
 
   test("[RT76] a greeting that brings no news opens it, and loads no page again", () => {
     const greeting = said({ seq: 7, type: "hello", roster: [bo] }, false);
-    expect(play(greeting)).toEqual({ connection: "open", seq: 7, roster: [bo], changes: 0, last: null });
+    expect(play(greeting)).toEqual({ ...BEFORE, connection: "open", seq: 7, roster: [bo] });
   });
 
   test("[RT76] a greeting after a connection that ended loads the page again, whatever it brings", () => {
@@ -56,6 +57,18 @@ describe("the live channel of a case", () => {
     );
     expect(state).toMatchObject({ changes: 2, last: "c3" });
     expect(state.roster).toEqual([bo]);
+  });
+
+  test("[RT77] what somebody types is no decision, and what happens on a claim is nothing that all pages of a case share", () => {
+    const risen = (...types: string[]) => {
+      const events = types.map((type, at) => said({ seq: at + 2, type, claimId: type === "case" ? undefined : "c3" }));
+      const { changes, decisions, ofCase } = play(said({ seq: 1, type: "hello", roster: [] }, false), ...events);
+      return { changes, decisions, ofCase };
+    };
+    expect(risen("edit")).toEqual({ changes: 1, decisions: 0, ofCase: 0 });
+    expect(risen("claim", "edit", "discussion", "view")).toEqual({ changes: 4, decisions: 3, ofCase: 0 });
+    for (const type of ["case", "document", "something new"])
+      expect(risen("edit", type)).toEqual({ changes: 2, decisions: 1, ofCase: 1 });
   });
 
   test("a disk that refuses is told, also in the greeting, and loads no page again", () => {

@@ -10,11 +10,18 @@ export type LiveState = {
   seq: number | null;
   /** Rises whenever what the loaders gave may be out of date. */
   changes: number;
+  /** Those that are more than words that somebody types on a card. */
+  decisions: number;
+  /** Those of what all pages of the case share. */
+  ofCase: number;
   /** What changed last: a claim's id, or a word for something else. */
   last: string | null;
 };
 
-export const BEFORE: LiveState = { connection: "connecting", roster: [], seq: null, changes: 0, last: null };
+export const BEFORE: LiveState = {
+  ...{ connection: "connecting", roster: [], seq: null },
+  ...{ changes: 0, decisions: 0, ofCase: 0, last: null },
+};
 
 export type LiveEvent =
   /** `isNews`: for a greeting, whether the case may have changed since it was read here. */
@@ -24,6 +31,10 @@ export type LiveEvent =
 
 /** What changes nothing that a loader gave. */
 const OF_NO_PAGE = new Set(["presence", "storage"]);
+/** What changes nothing that all pages of a case share. */
+const OF_SOME_PAGES = new Set(["claim", "edit", "discussion", "view"]);
+
+const ANYTHING = { type: "case", claimId: null };
 
 /** The next state, and whether messages are missing, so that the connection must be made anew. */
 export function nextLiveState(state: LiveState, event: LiveEvent): { state: LiveState; gap: boolean } {
@@ -32,7 +43,7 @@ export function nextLiveState(state: LiveState, event: LiveEvent): { state: Live
   if (message.type === "hello") return { state: greeted(state, message, isNews), gap: false };
   if (state.seq === null || message.seq !== state.seq + 1) return { state: changed(state), gap: true };
   const next = { ...state, seq: message.seq, roster: message.roster ?? state.roster };
-  return { state: OF_NO_PAGE.has(message.type) ? next : changed(next, message.claimId ?? message.type), gap: false };
+  return { state: OF_NO_PAGE.has(message.type) ? next : changed(next, message), gap: false };
 }
 
 /**
@@ -49,8 +60,14 @@ function ended(state: LiveState, final: boolean): LiveState {
   return { ...state, connection: final ? "refused" : "reconnecting", seq: null, roster: [] };
 }
 
-function changed(state: LiveState, last = "case"): LiveState {
-  return { ...state, changes: state.changes + 1, last };
+function changed(state: LiveState, { type, claimId }: Pick<LiveMessage, "type" | "claimId"> = ANYTHING): LiveState {
+  return {
+    ...state,
+    changes: state.changes + 1,
+    decisions: state.decisions + (type === "edit" ? 0 : 1),
+    ofCase: state.ofCase + (OF_SOME_PAGES.has(type) ? 0 : 1),
+    last: claimId ?? type,
+  };
 }
 
 const FIRST_WAIT_MS = 500;

@@ -2,18 +2,20 @@ import { reloadList } from "#app/board/reach.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { CardAhead } from "#app/card/card-ahead.tsx";
 import { useCardAhead } from "#app/card/use-card-ahead.ts";
 import { CaseTabs } from "#app/case/case-tabs.tsx";
 import { ConnectionLine } from "#app/case/connection-line.tsx";
-import type { CaseFacts } from "#app/case/use-case.ts";
+import { type CaseFacts, CaseProvider } from "#app/case/use-case.ts";
 import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { isAsked } from "#app/http/is-asked.ts";
 import { memberOf } from "#app/http/member.ts";
+import { isOfSomePages } from "#app/live/unasked.ts";
 import { useActivity } from "#app/live/use-activity.ts";
-import { useFreshCase, useLiveCase } from "#app/live/use-live-case.ts";
+import { useFreshCase } from "#app/live/use-fresh-case.ts";
+import { useLiveCase } from "#app/live/use-live-case.ts";
 import { useSignedOut } from "#app/live/use-signed-out.ts";
 import { TogetherHead, TogetherLines, useTogether } from "#app/together/together.tsx";
 import { pageTitle } from "#app/words/page-title.ts";
@@ -35,11 +37,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   return pageTitle(matches, "case", "page", { title, number });
 };
 
-export const shouldRevalidate = reloadList;
+/** What colleagues do on claims changes nothing of this. */
+export const shouldRevalidate: ShouldRevalidateFunction = (args) => !isOfSomePages() && reloadList(args);
 
 export default function CaseLayout() {
   const say = useWords("case");
-  const { parent, me } = useLoaderData<typeof loader>();
+  const facts = useLoaderData<typeof loader>();
+  const { parent, me } = facts;
   const live = useLiveCase(parent.id);
   const isSignedOut = useSignedOut(parent.id);
   useFreshCase(parent.id);
@@ -47,7 +51,7 @@ export default function CaseLayout() {
   useActivity(parent.id);
   const ahead = useCardAhead(parent.number);
   return (
-    <>
+    <CaseProvider value={facts}>
       <header className="case-head">
         <h1 className="case-title">
           <span className="ref">{say("number", { number: parent.number })}</span>
@@ -67,6 +71,6 @@ export default function CaseLayout() {
       <div className="case-page" hidden={ahead !== null}>
         <Outlet />
       </div>
-    </>
+    </CaseProvider>
   );
 }

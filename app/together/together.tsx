@@ -2,7 +2,7 @@ import { useLocation, useMatches } from "@remix-run/react";
 import { useEffect, useSyncExternalStore } from "react";
 import { Roster } from "#app/case/roster.tsx";
 import { hereOf } from "#app/case/whereabouts.ts";
-import type { LiveState } from "#app/live/live-state.ts";
+import type { LiveShown } from "#app/live/use-live-case.ts";
 import { useHere } from "#app/live/use-live-case.ts";
 import { ActivityLog } from "#app/together/activity-log.tsx";
 import { caretsShown } from "#app/together/choices.ts";
@@ -14,10 +14,10 @@ import { usePause } from "#app/together/use-pause.ts";
 import { useSpot } from "#app/together/use-spot.ts";
 import type { CaseView } from "#server/services/cases.ts";
 
-export type Together = { me: string; parent: CaseView; live: LiveState; following: Following };
+export type Together = { me: string; parent: CaseView; live: LiveShown; following: Following };
 
 /** Being on a case together: says where this person is, follows, pauses. The case's layout calls it, once. */
-export function useTogether(parent: CaseView, me: string, live: LiveState): Together {
+export function useTogether(parent: CaseView, me: string, live: LiveShown): Together {
   const { pathname } = useLocation();
   const spot = useSpot(
     live.roster.some((one) => one.following === me),

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from "@remix-run/react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { placePath } from "#app/case/whereabouts.ts";
-import type { LiveState } from "#app/live/live-state.ts";
+import type { LiveShown } from "#app/live/use-live-case.ts";
 import { type Followed, followed, unfollow, untilOwnStep } from "#app/together/follow.ts";
 import { bringIntoView, whenThere } from "#app/together/seek.ts";
 import { spotSelector } from "#app/together/spot.ts";
@@ -18,7 +18,7 @@ const no = () => false;
 
 type Given = {
   caseNumber: number;
-  live: LiveState;
+  live: LiveShown;
   /** The screens of the case that are open to this person. */
   mayOpen: (screen: string) => boolean;
 };

@@ -176,8 +176,10 @@ describe("a change of material content", () => {
   test("[RT35] is told once, inside the transaction of the projection, with both hashes and the member", async () => {
     const changes: (MaterialChange & { inTransaction: boolean })[] = [];
     const at = { desk: null as Desk | null };
-    const onMaterialChange = (_tx: unknown, change: MaterialChange) =>
-      void changes.push({ ...change, inTransaction: at.desk?.sqlite.inTransaction === true });
+    const onMaterialChange = (_tx: unknown, change: MaterialChange) => {
+      changes.push({ ...change, inTransaction: at.desk?.sqlite.inTransaction === true });
+      return false;
+    };
     const desk = await startDesk({ onMaterialChange });
     at.desk = desk;
     const before = desk.rooms.freeze(desk.claimId).contentHash;

@@ -63,10 +63,29 @@ describe("the live channel of a case", () => {
     const ada = openCard(desk.url, desk.claimId, desk.ada);
     await ada.synced();
     ada.doc.getText("gaps").insert(0, "x");
-    const told = () => bo.messages().find(({ type }) => type === "claim");
+    const told = () => bo.messages().find(({ type }) => type === "edit");
     await until(() => told() !== undefined, "the event");
     expect(told()).toMatchObject({ claimId: desk.claimId });
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("x");
+  });
+
+  test("[RT77] tells of words by `edit`, and by `claim` once something was decided on what they change", async () => {
+    const decided = new Set<string>();
+    const desk = await startDesk({ onMaterialChange: (_, { claimId }) => decided.has(claimId) });
+    const bo = await openLive(desk.url, desk.caseId, desk.bo);
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    const told = () => bo.messages().flatMap(({ type }) => (["claim", "edit"].includes(String(type)) ? [type] : []));
+    const type = async (letter: string, times: number) => {
+      ada.doc.getText("gaps").insert(0, letter);
+      await until(() => told().length === times, "the event");
+    };
+    await type("x", 1);
+    decided.add(desk.claimId);
+    await type("y", 2);
+    decided.clear();
+    await type("z", 3);
+    expect(told()).toEqual(["edit", "claim", "edit"]);
   });
 
   test("[RT71] other cases hear nothing", async () => {

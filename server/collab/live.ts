@@ -7,8 +7,10 @@ import { foldRoster, type Here, type RosterEntry } from "#server/collab/roster.t
 
 /** What happened on a case. The browser then loads what it shows of it again. */
 export type LiveEvent =
-  /** A card or the decisions on a claim changed. */
+  /** The decisions on a claim changed, or its card after something had been decided on it. */
   | { type: "claim"; claimId: string }
+  /** A card changed on which nothing had been decided. It comes twice a second while somebody types. */
+  | { type: "edit"; claimId: string }
   /** A comment was made or changed, or a thread was resolved or opened again. */
   | { type: "discussion"; claimId: string }
   /** The case itself: settings, claims added, releases. */

@@ -15,17 +15,23 @@ export type MaterialChange = {
   memberId: string | null;
 };
 
-export type OnMaterialChange = (tx: Db, change: MaterialChange) => void;
+/** Says whether something had been decided on the claim, which is seen in another light now. */
+export type OnMaterialChange = (tx: Db, change: MaterialChange) => boolean;
 
-/** Brings the tables of one card up to its log. Call inside a transaction, with nothing queued. */
-export function projectRoom(tx: Db, projections: Projections, room: Room, onMaterialChange?: OnMaterialChange): void {
+/** Brings the tables of one card up to its log, and says what `OnMaterialChange` does. Call inside a transaction, with nothing queued. */
+export function projectRoom(
+  tx: Db,
+  projections: Projections,
+  room: Room,
+  onMaterialChange?: OnMaterialChange,
+): boolean {
   const { claimId, caseId } = room;
   const before = projections.of(claimId);
-  if (before && before.projectedSeq >= room.seq) return;
+  if (before && before.projectedSeq >= room.seq) return false;
   const { contentHash, lastEditorId, ...shown } = room.document.material.frozen;
   projections.write({ claimId, caseId, projectedSeq: room.seq, contentHash, lastEditorId, ...shown }, before);
-  if (!before || before.contentHash === contentHash) return;
-  onMaterialChange?.(tx, {
+  if (!before || before.contentHash === contentHash || !onMaterialChange) return false;
+  return onMaterialChange(tx, {
     claimId,
     caseId,
     beforeHash: before.contentHash,

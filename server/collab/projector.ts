@@ -12,6 +12,9 @@ const BEHIND_MS = 60;
 /** While somebody goes on typing, a card is projected so often at most. */
 const EVERY_MS = 500;
 
+/** `isDecided`: whether something had been decided on the claim, so that the change is more than words. */
+export type OnProjected = (card: { claimId: string; caseId: string; isDecided: boolean }) => void;
+
 export type ProjectorOptions = {
   storage: Storage;
   disk: Disk;
@@ -20,7 +23,7 @@ export type ProjectorOptions = {
   health: StorageHealth;
   onMaterialChange?: OnMaterialChange;
   /** After the tables of a card changed and the transaction is over. */
-  onProjected: (claimId: string, caseId: string) => void;
+  onProjected: OnProjected;
   /** Writes everything queued: a card is projected with nothing waiting. */
   flush: () => void;
   /** Closes a card that cannot be projected. */
@@ -72,7 +75,8 @@ export function createProjector(options: ProjectorOptions) {
   function bringUp(room: Room): boolean {
     const { projections, onMaterialChange } = options;
     try {
-      disk.write(() => projectRoom(db, projections, room, onMaterialChange));
+      const isDecided = disk.write(() => projectRoom(db, projections, room, onMaterialChange));
+      room.isDecided ||= isDecided;
       return true;
     } catch (error) {
       if (isStorageError(error)) health.failed(error);
@@ -83,8 +87,9 @@ export function createProjector(options: ProjectorOptions) {
 
   function announce(room: Room, seq: number): void {
     if (room.announcedSeq >= seq) return;
-    room.announcedSeq = seq;
-    options.onProjected(room.claimId, room.caseId);
+    const { claimId, caseId, isDecided } = room;
+    Object.assign(room, { announcedSeq: seq, isDecided: false });
+    options.onProjected({ claimId, caseId, isDecided });
   }
 
   function checkpoint(room: Room): void {

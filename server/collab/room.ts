@@ -50,6 +50,8 @@ export type Room = {
   seq: number;
   /** The last row that the live channel was told about. */
   announcedSeq: number;
+  /** Whether something had been decided on the claim when its words changed, of which the live channel was not told yet. */
+  isDecided: boolean;
   /** When the tables were brought up last, as `performance.now` tells it. */
   projectedAt: number;
   deletions: Deletions;
@@ -107,6 +109,7 @@ export function openRoom(claimId: string, { db, log, recent, onBroken }: OpenRoo
     rowsSinceCheckpoint: opened?.rowsSinceCheckpoint ?? 0,
     owners: new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId])),
     announcedSeq: seq,
+    isDecided: false,
     projectedAt: Number.NEGATIVE_INFINITY,
     inbox: [],
     pending: [],

@@ -23,6 +23,7 @@ import { type Meter, noMeter, type Traffic } from "#server/collab/meter.ts";
 import { closePeer, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
+import type { OnProjected } from "#server/collab/projector.ts";
 import { createProofs, type Proofs } from "#server/collab/proof.ts";
 import { refuse } from "#server/collab/refuse.ts";
 import { applyEdit, quarantined, type Room } from "#server/collab/room.ts";
@@ -88,7 +89,7 @@ export type RoomsOptions = GrantOptions & {
   /** A sync failed or the file is corrupt: nothing is acknowledged any more, and only a new start with its checks helps. */
   onUntrusted?: (reason: string) => void;
   /** After a projection was committed: the moment to tell the live channel. */
-  onProjected?: (claimId: string, caseId: string) => void;
+  onProjected?: OnProjected;
 };
 
 type RoomLimits = {
@@ -130,7 +131,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const hub = createHub({
     ...{ storage, disk, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, restMs: options.restMs, onMaterialChange: options.onMaterialChange },
-    onProjected: (claimId, caseId) => options.onProjected?.(claimId, caseId),
+    onProjected: (card) => options.onProjected?.(card),
     takeIn: (room) => intake.takeIn(room),
   });
   const grants = createGrants(options);

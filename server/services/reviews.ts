@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { scaleById } from "#db/queries/cases.ts";
 import { versionOfCase } from "#db/queries/documents.ts";
+import { latestReleaseOfClaim } from "#db/queries/releases.ts";
 import { insertReview, requestsOfClaim, reviewById, reviewsOfClaim, updateReview } from "#db/queries/reviews.ts";
 import { isQuoted } from "#domain/anchors.ts";
 import type { Card } from "#domain/card.ts";
@@ -260,7 +261,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
 
 /**
  * Called by the projection when a card's material content changes, inside its transaction: notes on the record which
- * sign-offs that made stale, and which it made current again.
+ * sign-offs that made stale, and which it made current again. Says whether the claim was ever signed off or released, so
+ * that colleagues see it in another light now.
  */
 export function noteSignOffChanges(
   tx: Db,
@@ -272,7 +274,7 @@ export function noteSignOffChanges(
     memberId: string | null;
     at: number;
   },
-): void {
+): boolean {
   const { claimId, caseId, beforeHash, afterHash, memberId, at } = change;
   const signed = reviewsOfClaim(tx, claimId).filter((one) => one.decision === "sign_off");
   for (const one of signed) {
@@ -283,4 +285,5 @@ export function noteSignOffChanges(
     if (!was && is) record(tx, { type: "sign_off.current_again", actorId: memberId, caseId, claimId, body, at });
   }
   tellMaterialChange(tx, { claimId, caseId, actorId: memberId, at, beforeHash, afterHash });
+  return signed.length > 0 || latestReleaseOfClaim(tx, claimId) !== null;
 }
