@@ -21,7 +21,7 @@ import { ErrorPage } from "#app/shell/error-page.tsx";
 import { keepsTyped } from "#app/shell/keep-typed.ts";
 import { Shell } from "#app/shell/shell.tsx";
 import { readTheme, themeOf } from "#app/shell/theme.ts";
-import { type RootFacts, useRoot } from "#app/shell/use-root.ts";
+import { type RootFacts, RootProvider, useLoadedRoot } from "#app/shell/use-root.ts";
 import { readZone, useKeptZone } from "#app/shell/zone.ts";
 import { Announcer } from "#app/ui/announcer.tsx";
 import { type Clock, ClockProvider } from "#app/ui/clock.ts";
@@ -65,11 +65,12 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, faultId, readAt } = usePage();
-  const { theme, density } = useLook();
+  const root = useLoadedRoot();
+  const { theme, density } = useLook(root);
   const { language, dir } = useLanguage();
-  const clock = useServersClock();
+  const clock = useServersClock(root);
   useReady();
-  useKeptZone();
+  useKeptZone(root?.zone);
   return (
     <html
       lang={language}
@@ -88,11 +89,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <ClockProvider value={clock}>
-          <Shell>{children}</Shell>
-          <Announcer />
-          <Toasts />
-        </ClockProvider>
+        <RootProvider value={root}>
+          <ClockProvider value={clock}>
+            <Shell>{children}</Shell>
+            <Announcer />
+            <Toasts />
+          </ClockProvider>
+        </RootProvider>
         <ScrollKeeper nonce={nonce} />
         <WordsScripts />
         <Scripts nonce={nonce} />
@@ -109,15 +112,13 @@ function useReady() {
 }
 
 /** The reader's clock as the page was written by, so that nothing of it is written anew when its scripts take it over. */
-function useServersClock(): Clock | null {
-  const { zone = null, now = 0 } = useRoot() ?? {};
+function useServersClock({ zone = null, now = 0 }: Partial<RootFacts> = {}): Clock | null {
   const [first] = useState(zone === null ? null : { zone, now });
   return first;
 }
 
 /** What was just chosen counts before the server has answered. */
-function useLook() {
-  const root = useRoot();
+function useLook(root: RootFacts | undefined) {
   const fetchers = useFetchers();
   const chosen = (name: string) => fetchers.find((one) => one.formAction === `/${name}`)?.formData?.get(name);
   return { theme: themeOf(chosen("theme") ?? root?.theme), density: densityOf(chosen("density") ?? root?.density) };

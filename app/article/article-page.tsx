@@ -2,7 +2,7 @@ import "#app/article/article-text.css";
 import "#app/article/article.css";
 import "#app/article/claims-panel.css";
 import "#app/article/article-print.css";
-import { Fragment, useCallback, useMemo, useRef, useState } from "react";
+import { Fragment, memo, useCallback, useMemo, useRef, useState } from "react";
 import { type Addition, AddToClaim } from "#app/article/add-to-claim.tsx";
 import { ArticleHead } from "#app/article/article-head.tsx";
 import { modelsOf, type ParagraphModel } from "#app/article/article-model.ts";
@@ -33,7 +33,7 @@ import type { DocumentView } from "#server/services/document-view.ts";
 type PageProps = { view: DocumentView /** The address without a claim. */; path: string };
 
 /** A document under check: the text with its claims, and the claims beside it. */
-export function ArticlePage({ view, path }: PageProps) {
+export const ArticlePage = memo(function ArticlePage({ view, path }: PageProps) {
   const { parent, me } = useCase();
   const root = useRef<HTMLDivElement>(null);
   const marking = useMarking(root, view, parent.number, me.name);
@@ -176,7 +176,7 @@ export function ArticlePage({ view, path }: PageProps) {
       </div>
     </div>
   );
-}
+});
 
 const hasClaim = (model: ParagraphModel, claimId: string) =>
   [...model.marks.values()].some((mark) => mark.claimId === claimId);

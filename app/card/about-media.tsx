@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { PickInput } from "#app/card/pick-input.tsx";
@@ -9,7 +10,7 @@ import { setField } from "#domain/card-edit.ts";
 import { MEDIA_FINDINGS, MEDIA_KINDS, type MediaFinding, type MediaKind } from "#domain/media.ts";
 
 /** The picture, video or recording that a claim is about; of all other claims one line. */
-export function AboutMedia() {
+export const AboutMedia = memo(function AboutMedia() {
   const say = useWords("media");
   const kind = useCard((card) => card.media?.kind ?? "");
   return (
@@ -38,7 +39,7 @@ export function AboutMedia() {
       )}
     </section>
   );
-}
+});
 
 const PLACE = "fields/mediaFindings";
 

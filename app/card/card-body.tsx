@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { AboutMedia } from "#app/card/about-media.tsx";
 import { useCard, useCardContext } from "#app/card/card-context.ts";
 import { CardField } from "#app/card/card-field.tsx";
@@ -19,7 +20,7 @@ import type { ConflictView } from "#server/services/conflict-sets.ts";
 type CardBodyProps = { claim: ClaimView; conflict: ConflictView; caseNumber: number };
 
 /** Everything on the card that people write together, in the order in which a check is made. */
-export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
+export const CardBody = memo(function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
   const say = useWords("card");
   const language = useCard((card) => card.language);
   return (
@@ -57,7 +58,7 @@ export function CardBody({ claim, conflict, caseNumber }: CardBodyProps) {
       </section>
     </div>
   );
-}
+});
 
 /** What others have probably checked already of what the card says now. */
 function CheckedBefore() {
@@ -68,7 +69,7 @@ function CheckedBefore() {
 
 type TextPartProps = { field: TextField; label: string; language: string; placeholder: string };
 
-function TextPart({ field, label, language, placeholder }: TextPartProps) {
+const TextPart = memo(function TextPart({ field, label, language, placeholder }: TextPartProps) {
   const { canEdit } = useCardContext();
   const { refusal, fits } = useRoom(ROOM.text);
   return (
@@ -85,4 +86,4 @@ function TextPart({ field, label, language, placeholder }: TextPartProps) {
       )}
     </CardField>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useCard } from "#app/card/card-context.ts";
 import { MissingLine } from "#app/card/missing-line.tsx";
 import { PresenceBar } from "#app/card/presence-bar.tsx";
@@ -11,7 +12,7 @@ import { ratingGiven } from "#domain/scales.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 
 /** Stays in view: which claim this is, whether it is saved, and who else is here. */
-export function CardHead({ claim }: { claim: ClaimView }) {
+export const CardHead = memo(function CardHead({ claim }: { claim: ClaimView }) {
   const say = useWords("case");
   const rating = useCard((card) => ratingGiven(claim.scale, card));
   return (
@@ -35,4 +36,4 @@ export function CardHead({ claim }: { claim: ClaimView }) {
       </ButtonLink>
     </header>
   );
-}
+});

@@ -3,11 +3,12 @@ import "#app/card/card-frame.css";
 import "#app/card/card.css";
 import "#app/card/card-print.css";
 import { useNavigate } from "@remix-run/react";
-import { type ReactNode, useMemo, useRef } from "react";
+import { memo, type ReactNode, useMemo, useRef } from "react";
 import { AbsenceNote } from "#app/card/absence-note.tsx";
 import { CardBody } from "#app/card/card-body.tsx";
 import { CardContext, useEditing } from "#app/card/card-context.ts";
 import { CardHead } from "#app/card/card-head.tsx";
+import type { CardConnection } from "#app/card/connection.ts";
 import { DecisionPanel } from "#app/card/decision-panel.tsx";
 import { DroppedNotice } from "#app/card/dropped-notice.tsx";
 import { HalfFullNote } from "#app/card/half-full-note.tsx";
@@ -24,6 +25,7 @@ import { WordsButton } from "#app/discussion/words-button.tsx";
 import { useHistoryKey } from "#app/history/use-history-key.ts";
 import { useCardActivity } from "#app/together/use-card-activity.ts";
 import { useKeptEdits } from "#app/unsent/use-kept-edits.ts";
+import type { Card } from "#domain/card.ts";
 import type { ClaimView } from "#server/services/claim-view.ts";
 import type { ConflictView } from "#server/services/conflict-sets.ts";
 import type { CorrectionsAround } from "#server/services/correction-views.ts";
@@ -43,7 +45,7 @@ type CardScreenProps = {
 };
 
 /** The card of one claim: rendered by the server as it stands, then live. */
-export function CardScreen(props: CardScreenProps) {
+export const CardScreen = memo(function CardScreen(props: CardScreenProps) {
   const { claim, conflict, history, discussion, corrections, next, caseNumber, memberId } = props;
   const say = useWords("card");
   const connection = useConnection(claim.id, memberId);
@@ -51,13 +53,12 @@ export function CardScreen(props: CardScreenProps) {
   const canEdit = mayEdit && (claim.status !== "released" || corrections.isOpened);
   const kept = { claimId: claim.id, reference: claim.reference, to: `/cases/${caseNumber}/claims/${claim.number}` };
   useKeptEdits(connection, kept, { memberId, canEdit: mayEdit });
-  const navigate = useNavigate();
   useCardKeys(canEdit);
   useCardActivity({ connection, history, memberId });
-  useHistoryKey(say("versions_key"), () => navigate("history", { relative: "path" }));
+  const first = useFirst(claim.card, connection);
   const value = useMemo(
-    () => ({ connection, first: claim.card, canEdit, memberId, claimId: claim.id }),
-    [connection, claim.card, canEdit, memberId, claim.id],
+    () => ({ connection, first, canEdit, memberId, claimId: claim.id }),
+    [connection, first, canEdit, memberId, claim.id],
   );
   return (
     <CardContext.Provider value={value}>
@@ -85,9 +86,24 @@ export function CardScreen(props: CardScreenProps) {
           />
         </div>
         <LeaveGuard />
+        <HistoryKey />
       </Live>
     </CardContext.Provider>
   );
+});
+
+/** By itself, because whoever asks for the way is drawn again with every load. */
+function HistoryKey() {
+  const navigate = useNavigate();
+  useHistoryKey(useWords("card")("versions_key"), () => navigate("history", { relative: "path" }));
+  return null;
+}
+
+/** The card as it was loaded; from when it is live on, as it was then, because nobody looks at what is loaded of it later. */
+function useFirst(card: Card, connection: CardConnection | null): Card {
+  const first = useRef(card);
+  if (!connection?.card.read()) first.current = card;
+  return first.current;
 }
 
 function Live({ discussion, children }: { discussion: DiscussionView; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { ClaimFacts } from "#app/card/claim-facts.tsx";
 import { History } from "#app/card/history.tsx";
 import { SignOffPart } from "#app/card/sign-off-part.tsx";
@@ -19,7 +20,13 @@ type DecisionPanelProps = {
 };
 
 /** What stands beside the words: who works on them, who has signed them, and what happened. */
-export function DecisionPanel({ claim, history, corrections, next, caseNumber }: DecisionPanelProps) {
+export const DecisionPanel = memo(function DecisionPanel({
+  claim,
+  history,
+  corrections,
+  next,
+  caseNumber,
+}: DecisionPanelProps) {
   const say = useWords("card");
   return (
     <aside className="decisions" aria-label={say("decisions")}>
@@ -32,4 +39,4 @@ export function DecisionPanel({ claim, history, corrections, next, caseNumber }:
       </div>
     </aside>
   );
-}
+});

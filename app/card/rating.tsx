@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { VerdictMark } from "#app/ui/verdict-mark.tsx";
@@ -6,7 +7,7 @@ import { setField } from "#domain/card-edit.ts";
 import { ratingGiven, type Scale } from "#domain/scales.ts";
 
 /** The label on the case's scale. A case without a scale has a verdict sentence and no label. */
-export function RatingChoice({ scale }: { scale: Scale | null }) {
+export const RatingChoice = memo(function RatingChoice({ scale }: { scale: Scale | null }) {
   const say = useWords("card");
   const ratingId = useCard((card) => card.ratingId);
   const scaleId = useCard((card) => card.scaleId);
@@ -48,4 +49,4 @@ export function RatingChoice({ scale }: { scale: Scale | null }) {
       )}
     </PlaceFrame>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { PlaceFrame, WhoIsHere } from "#app/card/card-field.tsx";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
@@ -9,7 +9,7 @@ import { useReadMarks } from "#app/discussion/read-marks.ts";
 import { useWords } from "#app/words/speech.tsx";
 
 /** Why the evidence leads to the verdict. Readable at once; the editor arrives afterwards and takes its place. */
-export function Rationale({ language }: { language: string }) {
+export const Rationale = memo(function Rationale({ language }: { language: string }) {
   const say = useWords("card");
   const { canEdit } = useCardContext();
   const editing = useEditing();
@@ -33,7 +33,7 @@ export function Rationale({ language }: { language: string }) {
       </PlaceFrame>
     </section>
   );
-}
+});
 
 /** The same words in the same place, without the editor; the bar keeps the room that the tools will take. */
 function Still({ canEdit, language }: { canEdit: boolean; language: string }) {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useCard, useCardContext, useEditing } from "#app/card/card-context.ts";
 import { newId } from "#app/card/new-id.ts";
 import { citedOrder, numberIn } from "#app/card/numbering.ts";
@@ -9,7 +9,7 @@ import { useWords } from "#app/words/speech.tsx";
 import { addSource } from "#domain/card-edit.ts";
 
 /** The evidence, one entry per source, in the order the desk has put it. */
-export function Sources() {
+export const Sources = memo(function Sources() {
   const sources = useCard((card) => card.sources);
   const order = useCard(citedOrder);
   const { canEdit } = useCardContext();
@@ -52,4 +52,4 @@ export function Sources() {
       )}
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type * as Y from "yjs";
 import { useCard, useEditing } from "#app/card/card-context.ts";
 import { PickInput } from "#app/card/pick-input.tsx";
@@ -10,7 +11,7 @@ import { setField } from "#domain/card-edit.ts";
 const confirm = (doc: Y.Doc) => setField(doc, "claimantGuessed", false);
 
 /** Who asserts it, through whom it reached the article, and how. */
-export function WhoSaidIt() {
+export const WhoSaidIt = memo(function WhoSaidIt() {
   const say = useWords("card");
   const mode = useCard((card) => card.mode) ?? "";
   return (
@@ -45,7 +46,7 @@ export function WhoSaidIt() {
       </div>
     </section>
   );
-}
+});
 
 /** A claimant taken from the sentence stays marked until somebody has said that it is right. */
 function Guessed() {
@@ -62,7 +63,7 @@ function Guessed() {
 }
 
 /** When and where it was said; "Monday" stays "Monday" until somebody knows better. */
-export function WhenAndWhere() {
+export const WhenAndWhere = memo(function WhenAndWhere() {
   const say = useWords("card");
   const precision = useCard((card) => card.saidWhenPrecision);
   return (
@@ -81,4 +82,4 @@ export function WhenAndWhere() {
       </div>
     </section>
   );
-}
+});

@@ -1,10 +1,11 @@
 import { useLocation } from "@remix-run/react";
+import { memo } from "react";
 import { useCase } from "#app/case/use-case.ts";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { useWords } from "#app/words/speech.tsx";
 
 /** The screens of a case. The article's tab leads to the document that is open, else to the newest, else to a new one. */
-export function CaseTabs() {
+export const CaseTabs = memo(function CaseTabs() {
   const say = useWords("case");
   const { parent } = useCase();
   const { pathname } = useLocation();
@@ -25,4 +26,4 @@ export function CaseTabs() {
       ]}
     />
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+import { keepSame } from "#app/live/keep-same.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 import { isUnasked } from "#app/live/unasked.ts";
 
@@ -7,8 +8,8 @@ type Loader = ((args: ClientLoaderFunctionArgs) => Promise<unknown>) & { hydrate
 /**
  * The client loader of every screen of a case. Its data is loaded again whenever colleagues change something, and such
  * a load may find a dead server, or nobody signed in: then the page stays as it is, with all that was typed on it,
- * instead of making room for another page. A refusal (404, 403) is an answer and is shown. `pageOf` makes one
- * address of those that are one page.
+ * instead of making room for another page. A refusal (404, 403) is an answer and is shown. What says the same as before
+ * is not drawn again. `pageOf` makes one address of those that are one page.
  */
 export function keepPage(pageOf: (url: string) => string = (url) => url): Loader {
   let kept: { url: string; data: unknown } | null = null;
@@ -18,7 +19,7 @@ export function keepPage(pageOf: (url: string) => string = (url) => url): Loader
   }: Pick<ClientLoaderFunctionArgs, "request" | "serverLoader">) => {
     const unasked = isUnasked();
     try {
-      const data = await serverLoader();
+      const data = keepSame(kept?.data, await serverLoader());
       kept = { url: pageOf(request.url), data };
       signedOut.set(false);
       return data;

@@ -1,4 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
+import { memo } from "react";
 import { FindButton } from "#app/find/find-button.tsx";
 import { Bell } from "#app/notifications/bell.tsx";
 import { KeysButton } from "#app/shell/keys-button.tsx";
@@ -17,7 +18,7 @@ const PLACES: readonly (readonly [to: string, words: MessageId<"shell">, action:
 ];
 
 /** Product and desk, the places to go, and the member's own menu. */
-export function TopBar({ root, member }: { root: RootFacts; member: ShellMember }) {
+export const TopBar = memo(function TopBar({ root, member }: { root: RootFacts; member: ShellMember }) {
   const say = useWords("shell");
   return (
     <header className="top-bar">
@@ -43,4 +44,4 @@ export function TopBar({ root, member }: { root: RootFacts; member: ShellMember 
       </div>
     </header>
   );
-}
+});

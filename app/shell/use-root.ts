@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import { createContext, useContext } from "react";
 import type { Density } from "#app/shell/density.ts";
 import type { Theme } from "#app/shell/theme.ts";
 import type { Role } from "#domain/roles.ts";
@@ -24,7 +25,13 @@ export type RootFacts = {
   unread: number;
 };
 
+const RootContext = createContext<RootFacts | undefined>(undefined);
+
+/** The layout of all pages gives it to what stands in it, which is drawn again when it changes, and not with every load. */
+export const RootProvider = RootContext.Provider;
+
 /** What the root loader answered; undefined only where the root itself failed. */
-export function useRoot(): RootFacts | undefined {
-  return useRouteLoaderData("root") as RootFacts | undefined;
-}
+export const useRoot = (): RootFacts | undefined => useContext(RootContext);
+
+/** The same for the layout itself. */
+export const useLoadedRoot = (): RootFacts | undefined => useRouteLoaderData("root") as RootFacts | undefined;

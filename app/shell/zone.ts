@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 import { cookieIn } from "#app/shell/kept-look.ts";
-import { useRoot } from "#app/shell/use-root.ts";
 import { ownTimeZone, timeZoneNamed } from "#domain/time-zone.ts";
 
 const NAME = "assay-zone";
@@ -12,8 +11,7 @@ export function readZone(request: Request): string | null {
 }
 
 /** Tells the server where the reader's clock stands, so that its next page has their times from the beginning. */
-export function useKeptZone(): void {
-  const kept = useRoot()?.zone;
+export function useKeptZone(kept: string | null | undefined): void {
   useEffect(() => {
     const zone = ownTimeZone();
     // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store.

@@ -1,5 +1,5 @@
-import { useRouteLoaderData } from "@remix-run/react";
 import { useId } from "react";
+import { useRoot } from "#app/shell/use-root.ts";
 
 /**
  * Names one submission, so that a form that is sent twice is done once. The seed is new with every page and after every
@@ -11,6 +11,5 @@ export function OnceKey() {
 
 /** The same for `useSubmit` and `fetcher.submit`. `part` tells apart several submissions of one component. */
 export function useOnceKey(part = ""): string {
-  const root = useRouteLoaderData("root") as { seed?: string } | undefined;
-  return `${root?.seed ?? ""}:${useId()}${part}`;
+  return `${useRoot()?.seed ?? ""}:${useId()}${part}`;
 }
