@@ -30,6 +30,9 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // One tile of the picture for the whole page: without a graphics card each is drawn by the processor.
+        "--default-tile-width=1440",
+        "--default-tile-height=900",
       ],
     },
   },
