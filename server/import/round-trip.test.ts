@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ClaimSet, ReleasedClaim } from "#domain/claim-set.ts";
 import { claimantsOf } from "#domain/claimants.ts";
+import { languageTag } from "#domain/language-tag.ts";
 import { isoDate } from "#domain/said-when.ts";
 import { claimFacts, pageUrl, webAddress } from "#server/export/claim-facts.ts";
 import { anyClaimSet } from "#server/export/claim-set.arbitrary.fixture.ts";
@@ -39,12 +40,14 @@ function expectedOf(set: ClaimSet, claim: ReleasedClaim, format: string): Check 
   const { card } = claim;
   // Google allows a claim no address but an anchor on the page.
   const url = format === "factchecktools" ? `${pageUrl(head)}#${claim.reference}` : facts.url;
+  // Tags say the same in capitals (RFC 5646, 2.1.1), and come back as they are usually written.
+  const language = languageTag(card.language) ?? card.language;
   const claimDate = isoDate(card.saidWhen, card.saidWhenPrecision) ?? "";
   return {
     ...{ claim: card.statement, title: "", claimant: claimantsOf(card.claimant).join("; "), claimDate },
     ...{ saidWhen: card.saidWhen.trim() === claimDate ? "" : card.saidWhen, saidWhere: card.saidWhere },
     ...{ publisher: set.desk.name, publisherUrl: new URL(set.desk.url).href, url },
-    ...{ reviewDate: set.release.madeAt.slice(0, 10), language: card.language, rating: label, explanation, body: "" },
+    ...{ reviewDate: set.release.madeAt.slice(0, 10), language, rating: label, explanation, body: "" },
     ...{ value: numbers?.value ?? null, best: numbers?.best ?? null, worst: numbers?.worst ?? null },
     appearances: appearancesOf(facts).map(({ address }) => address),
     ...{ claimantUrl: "", author: "", citations: citationsOf(facts.sources) },
