@@ -9,9 +9,16 @@ type TakenOut = Pick<CardVersion, "memberId" | "seq" | "before">;
 /** What one row of the log, written at `at` as `seq`, takes out of its card or brings back. */
 export type DeletionMarks = { takenOut: TakenOut | null; back: readonly TakenOut[]; seq: number; at: number };
 
+const ofClaim = compiled((db) =>
+  db
+    .select()
+    .from(cardVersions)
+    .where(eq(cardVersions.claimId, sql.placeholder("claimId")))
+    .orderBy(desc(cardVersions.id))
+    .prepare(),
+);
 /** Versions of a card, newest first. */
-export const versionsOfClaim = (db: Db, claimId: string): CardVersion[] =>
-  db.select().from(cardVersions).where(eq(cardVersions.claimId, claimId)).orderBy(desc(cardVersions.id)).all();
+export const versionsOfClaim = (db: Db, claimId: string): CardVersion[] => ofClaim(db).all({ claimId });
 
 export const versionOfClaim = (db: Db, claimId: string, id: number): CardVersion | null =>
   db

@@ -4,8 +4,14 @@ import { compiled } from "#db/queries/compiled.ts";
 import { caseMembers, cases, caseVisits, scales } from "#db/schema/cases.ts";
 import type { Scale } from "#domain/scales.ts";
 
-export const caseByNumber = (db: Db, number: number) =>
-  db.select().from(cases).where(eq(cases.number, number)).get() ?? null;
+const byNumber = compiled((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(eq(cases.number, sql.placeholder("number")))
+    .prepare(),
+);
+export const caseByNumber = (db: Db, number: number) => byNumber(db).get({ number }) ?? null;
 
 const byId = compiled((db) =>
   db
@@ -34,12 +40,16 @@ export const updateCase = (db: Db, id: string, version: number, set: Partial<typ
     .where(and(eq(cases.id, id), eq(cases.version, version)))
     .run().changes;
 
-export const memberIdsOfCase = (db: Db, caseId: string) =>
+const membersOf = compiled((db) =>
   db
     .select({ id: caseMembers.memberId })
     .from(caseMembers)
-    .where(eq(caseMembers.caseId, caseId))
-    .all()
+    .where(eq(caseMembers.caseId, sql.placeholder("caseId")))
+    .prepare(),
+);
+export const memberIdsOfCase = (db: Db, caseId: string) =>
+  membersOf(db)
+    .all({ caseId })
     .map((row) => row.id);
 
 export function setCaseMembers(db: Db, caseId: string, memberIds: readonly string[]): void {
@@ -57,7 +67,8 @@ export const recordVisit = (db: Db, memberId: string, caseId: string, at: number
 export const visitsOf = (db: Db, memberId: string) =>
   db.select().from(caseVisits).where(eq(caseVisits.memberId, memberId)).all();
 
-export const allScales = (db: Db): Scale[] => db.select().from(scales).all();
+const everyScale = compiled((db) => db.select().from(scales).prepare());
+export const allScales = (db: Db): Scale[] => everyScale(db).all();
 
 export const scaleById = (db: Db, id: string | null): Scale | null =>
   id === null ? null : (db.select().from(scales).where(eq(scales.id, id)).get() ?? null);

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, max, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, max, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { cards, claims, figures, verdicts } from "#db/schema/claims.ts";
@@ -26,12 +26,14 @@ export const claimIdsAfter = (db: Db, caseId: string, after: number, limit: numb
     .all()
     .map(({ id }) => id);
 
-export const claimByNumber = (db: Db, caseId: string, number: number) =>
+const byNumber = compiled((db) =>
   db
     .select()
     .from(claims)
-    .where(and(eq(claims.caseId, caseId), eq(claims.number, number)))
-    .get() ?? null;
+    .where(and(eq(claims.caseId, sql.placeholder("caseId")), eq(claims.number, sql.placeholder("number"))))
+    .prepare(),
+);
+export const claimByNumber = (db: Db, caseId: string, number: number) => byNumber(db).get({ caseId, number }) ?? null;
 
 export const nextClaimNumber = (db: Db, caseId: string) =>
   (db
@@ -59,12 +61,19 @@ export const standingsOfCase = (db: Db, caseId: string) =>
     .where(eq(claims.caseId, caseId))
     .all();
 
-/** The claims of a case, all of them or only those with these ids, however many: they are one parameter. */
-export const claimsIn = (caseId: string, only?: readonly string[]) =>
-  and(eq(claims.caseId, caseId), only && sql`${claims.id} in (select value from json_each(${JSON.stringify(only)}))`);
+type OfClaims<Row> = { all: (values: Record<string, unknown>) => Row[] };
+
+/** A query about the claims of a case, all of them or only those with these ids, however many: they are one parameter. */
+export function aboutClaims<Row>(build: (db: Db, which: SQL | undefined) => OfClaims<Row>) {
+  const all = eq(claims.caseId, sql.placeholder("caseId"));
+  const some = and(all, sql`${claims.id} in (select value from json_each(${sql.placeholder("only")}))`);
+  const [ofAll, ofSome] = [compiled((db) => build(db, all)), compiled((db) => build(db, some))];
+  return (db: Db, caseId: string, only?: readonly string[]): Row[] =>
+    only ? ofSome(db).all({ caseId, only: JSON.stringify(only) }) : ofAll(db).all({ caseId });
+}
 
 /** Claims of a case with what lists show of their cards; card bodies stay out. */
-export const summariesOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
+export const summariesOfCase = aboutClaims((db, which) =>
   db
     .select({
       claim: claims,
@@ -82,9 +91,10 @@ export const summariesOfCase = (db: Db, caseId: string, only?: readonly string[]
     .from(claims)
     .innerJoin(cards, eq(cards.claimId, claims.id))
     .leftJoin(verdicts, eq(verdicts.claimId, claims.id))
-    .where(claimsIn(caseId, only))
+    .where(which)
     .orderBy(claims.number)
-    .all();
+    .prepare(),
+);
 
 export type ClaimSummary = ReturnType<typeof summariesOfCase>[number];
 
@@ -105,21 +115,23 @@ export const numbersOf = (db: Db, ids: readonly string[]) =>
     .where(inArray(claims.id, [...ids]))
     .all();
 
-export const figuresOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
+export const figuresOfCase = aboutClaims((db, which) =>
   db
-    .select({ figure: figures })
+    .select(getTableColumns(figures))
     .from(figures)
     .innerJoin(claims, eq(claims.id, figures.claimId))
-    .where(claimsIn(caseId, only))
+    .where(which)
     .orderBy(figures.position)
-    .all()
-    .map((row) => row.figure);
+    .prepare(),
+);
 
-/** Who edited when, without the bytes. */
-export const editsOf = (db: Db, claimId: string) =>
+const edits = compiled((db) =>
   db
     .select({ memberId: updates.memberId, connectionId: updates.connectionId, at: updates.at })
     .from(updates)
-    .where(eq(updates.claimId, claimId))
+    .where(eq(updates.claimId, sql.placeholder("claimId")))
     .orderBy(updates.seq)
-    .all();
+    .prepare(),
+);
+/** Who edited when, without the bytes. */
+export const editsOf = (db: Db, claimId: string) => edits(db).all({ claimId });

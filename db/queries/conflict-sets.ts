@@ -1,16 +1,19 @@
-import { and, count, eq, ne } from "drizzle-orm";
+import { and, count, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { claims } from "#db/schema/claims.ts";
 import { conflictSetClaims, conflictSets } from "#db/schema/conflict-sets.ts";
 
-/** The set that a claim is in, and who put it there. */
-export const setOfClaim = (db: Db, claimId: string) =>
+const ofClaim = compiled((db) =>
   db
     .select({ id: conflictSets.id, name: conflictSets.name, by: conflictSetClaims.by })
     .from(conflictSetClaims)
     .innerJoin(conflictSets, eq(conflictSets.id, conflictSetClaims.setId))
-    .where(eq(conflictSetClaims.claimId, claimId))
-    .get() ?? null;
+    .where(eq(conflictSetClaims.claimId, sql.placeholder("claimId")))
+    .prepare(),
+);
+/** The set that a claim is in, and who put it there. */
+export const setOfClaim = (db: Db, claimId: string) => ofClaim(db).get({ claimId }) ?? null;
 
 export const setByKey = (db: Db, caseId: string, key: string) =>
   db
@@ -48,14 +51,18 @@ export const standingInSet = (db: Db, setId: string) =>
     .all()
     .map((one) => one.id);
 
-/** The names of the sets of a case that have a claim, as many as are offered. */
-export const setNamesOfCase = (db: Db, caseId: string) =>
+const names = compiled((db) =>
   db
     .selectDistinct({ name: conflictSets.name })
     .from(conflictSets)
     .innerJoin(conflictSetClaims, eq(conflictSetClaims.setId, conflictSets.id))
-    .where(eq(conflictSets.caseId, caseId))
+    .where(eq(conflictSets.caseId, sql.placeholder("caseId")))
     .orderBy(conflictSets.name)
     .limit(200)
-    .all()
+    .prepare(),
+);
+/** The names of the sets of a case that have a claim, as many as are offered. */
+export const setNamesOfCase = (db: Db, caseId: string) =>
+  names(db)
+    .all({ caseId })
     .map((one) => one.name);

@@ -1,5 +1,6 @@
 import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { cases } from "#db/schema/cases.ts";
 import { claims } from "#db/schema/claims.ts";
 import { corrections, releasedSources, retractionConfirmations } from "#db/schema/corrections.ts";
@@ -17,14 +18,16 @@ export const correctionsOfCase = (db: Db, caseId: string) =>
 
 export type CorrectionRow = ReturnType<typeof correctionsOfCase>[number];
 
-export const correctionsOfClaim = (db: Db, claimId: string) =>
+const ofClaim = compiled((db) =>
   db
     .select({ ...getTableColumns(corrections), number: claims.number })
     .from(corrections)
     .innerJoin(claims, eq(claims.id, corrections.claimId))
-    .where(eq(corrections.claimId, claimId))
+    .where(eq(corrections.claimId, sql.placeholder("claimId")))
     .orderBy(corrections.id)
-    .all();
+    .prepare(),
+);
+export const correctionsOfClaim = (db: Db, claimId: string) => ofClaim(db).all({ claimId });
 
 export const caseOfCorrection = (db: Db, id: number) =>
   db

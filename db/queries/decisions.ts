@@ -1,5 +1,6 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import { idempotencyKeys } from "#db/schema/people.ts";
 
@@ -13,8 +14,15 @@ export const resultOf = (db: Db, memberId: string, key: string) =>
 export const keepResult = (db: Db, row: typeof idempotencyKeys.$inferInsert) =>
   db.insert(idempotencyKeys).values(row).run();
 
-export const eventsOfClaim = (db: Db, claimId: string) =>
-  db.select().from(auditEvents).where(eq(auditEvents.claimId, claimId)).orderBy(auditEvents.seq).all();
+const ofClaim = compiled((db) =>
+  db
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.claimId, sql.placeholder("claimId")))
+    .orderBy(auditEvents.seq)
+    .prepare(),
+);
+export const eventsOfClaim = (db: Db, claimId: string) => ofClaim(db).all({ claimId });
 
 export const lastEventOfCase = (db: Db, caseId: string, type: string) =>
   db

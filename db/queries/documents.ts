@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { quotes } from "#db/schema/claims.ts";
 import { dismissals, documents, documentVersions, sentences } from "#db/schema/documents.ts";
 
@@ -71,15 +72,17 @@ const versionFacts = {
   capturedAt: documentVersions.capturedAt,
 };
 
-/** Every version of every document of a case, without texts, newest document first. */
-export const versionsOfCase = (db: Db, caseId: string) =>
+const ofCase = compiled((db) =>
   db
     .select(versionFacts)
     .from(documentVersions)
     .innerJoin(documents, eq(documents.id, documentVersions.documentId))
-    .where(eq(documents.caseId, caseId))
+    .where(eq(documents.caseId, sql.placeholder("caseId")))
     .orderBy(desc(documents.createdAt), documentVersions.number)
-    .all();
+    .prepare(),
+);
+/** Every version of every document of a case, without texts, newest document first. */
+export const versionsOfCase = (db: Db, caseId: string) => ofCase(db).all({ caseId });
 
 export const insertSentences = (db: Db, versionId: string, spans: readonly { start: number; end: number }[]) => {
   for (const [ordinal, { start, end }] of spans.entries())

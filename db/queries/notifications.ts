@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type Placeholder, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { isOpenTo } from "#db/queries/open-cases.ts";
+import { compiled } from "#db/queries/compiled.ts";
+import { asReader, isOpenTo, isOpenToReader } from "#db/queries/open-cases.ts";
 import { cases } from "#db/schema/cases.ts";
 import { cards, claims } from "#db/schema/claims.ts";
 import { dueNotices, notificationMutes, notifications, notificationWays } from "#db/schema/notifications.ts";
@@ -76,9 +77,10 @@ export const unfoldNotification = (db: Db, id: number, set: Pick<Row, "actorId" 
 export const deleteNotification = (db: Db, id: number) =>
   db.delete(notifications).where(eq(notifications.id, id)).run();
 
-const isAwake = (now: number) => or(isNull(notifications.snoozedUntil), lte(notifications.snoozedUntil, now));
+const isAwake = (now: number | Placeholder) =>
+  or(isNull(notifications.snoozedUntil), lte(notifications.snoozedUntil, now));
 
-const inList = (list: NotificationList, now: number) =>
+const inList = (list: NotificationList, now: number | Placeholder) =>
   ({
     open: and(isNull(notifications.doneAt), isAwake(now)),
     snoozed: and(isNull(notifications.doneAt), gt(notifications.snoozedUntil, now)),
@@ -106,15 +108,21 @@ export const notificationsOf = (db: Db, member: Actor, list: NotificationList, n
     .limit(limit)
     .all();
 
-export const countUnread = (db: Db, member: Actor, now: number): number =>
+const unread = compiled((db) =>
   db
     .select({ count: sql<number>`count(*)` })
     .from(notifications)
     .innerJoin(cases, eq(cases.id, notifications.caseId))
     .where(
-      and(eq(notifications.memberId, member.id), isNull(notifications.readAt), inList("open", now), isOpenTo(member)),
+      and(
+        ...[eq(notifications.memberId, sql.placeholder("reader")), isNull(notifications.readAt)],
+        ...[inList("open", sql.placeholder("now")), isOpenToReader],
+      ),
     )
-    .get()?.count ?? 0;
+    .prepare(),
+);
+export const countUnread = (db: Db, member: Actor, now: number): number =>
+  unread(db).get({ now, ...asReader(member) })?.count ?? 0;
 
 export const notificationById = (db: Db, id: number) =>
   db.select().from(notifications).where(eq(notifications.id, id)).get() ?? null;

@@ -18,7 +18,8 @@ export const memberById = (db: Db, id: string) => db.select().from(members).wher
 export const memberByEmail = (db: Db, email: string) =>
   db.select().from(members).where(eq(members.email, email)).get() ?? null;
 
-export const allMembers = (db: Db) => db.select().from(members).orderBy(members.name).all();
+const byName = compiled((db) => db.select().from(members).orderBy(members.name).prepare());
+export const allMembers = (db: Db) => byName(db).all();
 
 export const countMembers = (db: Db) => db.select({ count: count() }).from(members).get()?.count ?? 0;
 

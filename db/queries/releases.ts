@@ -1,24 +1,25 @@
-import { and, count, desc, eq, gte, lt, max, notInArray, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, max, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { releaseClaims, releases } from "#db/schema/releases.ts";
 
 type Places = { from: number; before: number };
 
-/** For every claim of the case that was ever released, or only those with these ids: under which hash and number, latest first. */
-export const releasedClaimsOf = (db: Db, caseId: string, only?: readonly string[]) =>
+const released = (db: Db, some?: SQL) =>
   db
     .select({ claimId: releaseClaims.claimId, contentHash: releaseClaims.contentHash, number: releases.number })
     .from(releaseClaims)
     .innerJoin(releases, eq(releases.id, releaseClaims.releaseId))
-    .where(
-      and(
-        eq(releases.caseId, caseId),
-        only && sql`${releaseClaims.claimId} in (select value from json_each(${JSON.stringify(only)}))`,
-      ),
-    )
+    .where(and(eq(releases.caseId, sql.placeholder("caseId")), some))
     .orderBy(desc(releases.number))
-    .all();
+    .prepare();
+const releasedEver = compiled((db) => released(db));
+const releasedAmong = compiled((db) =>
+  released(db, sql`${releaseClaims.claimId} in (select value from json_each(${sql.placeholder("only")}))`),
+);
+/** For every claim of the case that was ever released, or only those with these ids: under which hash and number, latest first. */
+export const releasedClaimsOf = (db: Db, caseId: string, only?: readonly string[]) =>
+  only ? releasedAmong(db).all({ caseId, only: JSON.stringify(only) }) : releasedEver(db).all({ caseId });
 
 export const insertRelease = (db: Db, row: typeof releases.$inferInsert) => db.insert(releases).values(row).run();
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { claimsIn } from "#db/queries/claims.ts";
+import { aboutClaims } from "#db/queries/claims.ts";
 import { compiled } from "#db/queries/compiled.ts";
 import { claims } from "#db/schema/claims.ts";
 import { reviewRequests, reviews } from "#db/schema/reviews.ts";
@@ -20,14 +20,15 @@ const reviewFacts = {
 };
 
 /** Reviews of a case without the frozen cards. */
-export const reviewsOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
+export const reviewsOfCase = aboutClaims((db, which) =>
   db
     .select(reviewFacts)
     .from(reviews)
     .innerJoin(claims, eq(claims.id, reviews.claimId))
-    .where(claimsIn(caseId, only))
+    .where(which)
     .orderBy(reviews.at)
-    .all();
+    .prepare(),
+);
 
 const ofClaim = compiled((db) =>
   db
@@ -39,16 +40,23 @@ const ofClaim = compiled((db) =>
 );
 export const reviewsOfClaim = (db: Db, claimId: string) => ofClaim(db).all({ claimId });
 
-export const requestsOfCase = (db: Db, caseId: string, only?: readonly string[]) =>
+export const requestsOfCase = aboutClaims((db, which) =>
   db
     .select({ claimId: reviewRequests.claimId, reviewerId: reviewRequests.reviewerId })
     .from(reviewRequests)
     .innerJoin(claims, eq(claims.id, reviewRequests.claimId))
-    .where(claimsIn(caseId, only))
-    .all();
+    .where(which)
+    .prepare(),
+);
 
-export const requestsOfClaim = (db: Db, claimId: string) =>
-  db.select().from(reviewRequests).where(eq(reviewRequests.claimId, claimId)).all();
+const requests = compiled((db) =>
+  db
+    .select()
+    .from(reviewRequests)
+    .where(eq(reviewRequests.claimId, sql.placeholder("claimId")))
+    .prepare(),
+);
+export const requestsOfClaim = (db: Db, claimId: string) => requests(db).all({ claimId });
 
 export const reviewById = (db: Db, id: string) => db.select().from(reviews).where(eq(reviews.id, id)).get() ?? null;
 

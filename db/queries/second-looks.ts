@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { isOpenTo } from "#db/queries/open-cases.ts";
+import { compiled } from "#db/queries/compiled.ts";
+import { asReader, isOpenTo, isOpenToReader } from "#db/queries/open-cases.ts";
 import { cases } from "#db/schema/cases.ts";
 import { cards, claims } from "#db/schema/claims.ts";
 import { corrections, type Ground, secondLooks } from "#db/schema/corrections.ts";
@@ -97,8 +98,7 @@ export const secondLooksOf = (db: Db, correctionIds: readonly number[], reader: 
     .orderBy(cases.number, claims.number)
     .all();
 
-/** The corrections after which a claim was worth another look, newest first, of cases that are open to the reader. */
-export const secondLooksAt = (db: Db, claimId: string, reader: Actor) =>
+const at = compiled((db) =>
   db
     .select({
       look: secondLooks,
@@ -111,9 +111,12 @@ export const secondLooksAt = (db: Db, claimId: string, reader: Actor) =>
     .innerJoin(corrections, eq(corrections.id, secondLooks.correctionId))
     .innerJoin(claims, eq(claims.id, corrections.claimId))
     .innerJoin(cases, eq(cases.id, claims.caseId))
-    .where(and(eq(secondLooks.claimId, claimId), isOpenTo(reader)))
+    .where(and(eq(secondLooks.claimId, sql.placeholder("claimId")), isOpenToReader))
     .orderBy(sql`${secondLooks.correctionId} desc`)
-    .all();
+    .prepare(),
+);
+/** The corrections after which a claim was worth another look, newest first, of cases that are open to the reader. */
+export const secondLooksAt = (db: Db, claimId: string, reader: Actor) => at(db).all({ claimId, ...asReader(reader) });
 
 /** Texts that were kept from more than one address: their addresses, and the SHA-256 that they share. */
 export const keptTwice = (db: Db) =>

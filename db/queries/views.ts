@@ -1,17 +1,25 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { compiled } from "#db/queries/compiled.ts";
 import { savedViews } from "#db/schema/views.ts";
 
 export type SavedView = typeof savedViews.$inferSelect;
 
-/** The views of a case that this member sees: those that are shared, and their own. */
-export const viewsFor = (db: Db, caseId: string, memberId: string) =>
+const seen = compiled((db) =>
   db
     .select()
     .from(savedViews)
-    .where(and(eq(savedViews.caseId, caseId), or(eq(savedViews.isShared, true), eq(savedViews.memberId, memberId))))
+    .where(
+      and(
+        eq(savedViews.caseId, sql.placeholder("caseId")),
+        or(eq(savedViews.isShared, true), eq(savedViews.memberId, sql.placeholder("memberId"))),
+      ),
+    )
     .orderBy(savedViews.name, savedViews.createdAt)
-    .all();
+    .prepare(),
+);
+/** The views of a case that this member sees: those that are shared, and their own. */
+export const viewsFor = (db: Db, caseId: string, memberId: string) => seen(db).all({ caseId, memberId });
 
 export const viewById = (db: Db, id: string) => db.select().from(savedViews).where(eq(savedViews.id, id)).get() ?? null;
 
