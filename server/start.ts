@@ -105,8 +105,6 @@ async function startOn(
     onUntrusted,
     ...access,
     onMaterialChange: (tx, change) => noteSignOffChanges(tx, { ...change, at: now() }),
-    onProjected: ({ claimId, caseId, isDecided }) =>
-      live.publish(caseId, { type: isDecided ? "claim" : "edit", claimId }),
   });
   const context: Context = { db: storage.db, now, newId, rooms, live, origin, signer };
   const services: Services = createServices(context, {

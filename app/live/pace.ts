@@ -1,12 +1,14 @@
 /** After a quiet time a change is shown so soon. */
 const SOON_MS = 100;
-/** While changes stream in, a page is loaded again so often at most: while something is decided, and while somebody types. */
+/** While changes stream in, a page waits so long after a load: for what is decided, and for what somebody types. */
 const DECIDED_MS = 600;
 const TYPED_MS = 1_000;
-/** The more people have the case open, the rarer, so that together they ask ten times a second at most, however many they are. */
-const EACH_MS = 100;
-/** Nor do they ask in the same moment. */
+/** The more people have the case open, the longer, so that together they ask so often a second at most, however many they are. */
+const DECIDED_EACH_MS = 50;
+const TYPED_EACH_MS = 100;
+/** Nor do they ask in the same moment, at first and from then on. */
 const APART_MS = 20;
+const DRIFT = 0.5;
 
 export type Due = {
   /** Whether more than words on cards has changed since the last load. */
@@ -21,6 +23,6 @@ export type Due = {
 
 /** How many milliseconds a page waits until it is loaded again for what colleagues have changed. */
 export function waitToLoad({ isDecided, people, elapsedMs, place }: Due): number {
-  const pace = Math.max(isDecided ? DECIDED_MS : TYPED_MS, people * EACH_MS);
-  return Math.max(SOON_MS + place * people * APART_MS, pace - elapsedMs);
+  const pace = isDecided ? Math.max(DECIDED_MS, people * DECIDED_EACH_MS) : Math.max(TYPED_MS, people * TYPED_EACH_MS);
+  return Math.max(SOON_MS + place * people * APART_MS, pace * (1 + place * DRIFT) - elapsedMs);
 }

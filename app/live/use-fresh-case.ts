@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { noteCaseChange } from "#app/live/case-half.ts";
 import { liveCase } from "#app/live/live-case.ts";
 import { waitToLoad } from "#app/live/pace.ts";
 import { useUnaskedLoad } from "#app/live/use-unasked-load.ts";
@@ -7,7 +8,7 @@ import { useUnaskedLoad } from "#app/live/use-unasked-load.ts";
 const place = Math.random();
 
 /** What of a case's changes its page shows, and since when. */
-const nothing = (of: string) => ({ of, changes: 0, decisions: 0, ofCase: 0, at: 0 });
+const nothing = (of: string) => ({ of, changes: 0, decisions: 0, ofCase: 0, at: Number.NEGATIVE_INFINITY });
 
 /** Loads the page's data again when colleagues changed something. The case's layout calls it, once. */
 export function useFreshCase(caseId: string): void {
@@ -25,17 +26,18 @@ export function useFreshCase(caseId: string): void {
     const look = () => {
       if (!isDue()) return;
       const { decisions, roster } = live.read();
-      const [isDecided, elapsedMs] = [decisions !== shown.current.decisions, Date.now() - shown.current.at];
-      const wait = waitToLoad({ isDecided, people: roster.length, elapsedMs, place });
-      if (Date.now() + wait >= next.at) return;
+      const elapsedMs = performance.now() - shown.current.at;
+      const isDecided = decisions !== shown.current.decisions;
+      const at = performance.now() + waitToLoad({ isDecided, people: roster.length, elapsedMs, place });
+      if (at >= next.at) return;
       clearTimeout(next.timer);
-      Object.assign(next, { at: Date.now() + wait, timer: setTimeout(show, wait) });
+      Object.assign(next, { at, timer: setTimeout(show, at - performance.now()) });
     };
     const show = () => {
       next.at = Number.POSITIVE_INFINITY;
       const { changes, decisions, ofCase } = live.read();
-      if (isDue() && load({ isOfSome: ofCase === shown.current.ofCase }))
-        shown.current = { of: caseId, changes, decisions, ofCase, at: Date.now() };
+      if (ofCase !== shown.current.ofCase) noteCaseChange();
+      if (isDue() && load()) shown.current = { of: caseId, changes, decisions, ofCase, at: performance.now() };
     };
     const leave = live.subscribe(look);
     look();

@@ -1,8 +1,6 @@
-import { reloadList } from "#app/board/reach.ts";
-import { keepPage } from "#app/live/keep-page.ts";
 import "#app/case/case.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { CardAhead } from "#app/card/card-ahead.tsx";
 import { useCardAhead } from "#app/card/use-card-ahead.ts";
 import { CaseTabs } from "#app/case/case-tabs.tsx";
@@ -12,7 +10,7 @@ import { load } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { isAsked } from "#app/http/is-asked.ts";
 import { memberOf } from "#app/http/member.ts";
-import { isOfSomePages } from "#app/live/unasked.ts";
+import { keepCase, reloadCase } from "#app/live/case-half.ts";
 import { useActivity } from "#app/live/use-activity.ts";
 import { useFreshCase } from "#app/live/use-fresh-case.ts";
 import { useLiveCase } from "#app/live/use-live-case.ts";
@@ -29,7 +27,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs): Promis
   }));
 }
 
-export const clientLoader = keepPage();
+export const clientLoader = keepCase();
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [{ title: "Assay" }];
@@ -37,8 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   return pageTitle(matches, "case", "page", { title, number });
 };
 
-/** What colleagues do on claims changes nothing of this. */
-export const shouldRevalidate: ShouldRevalidateFunction = (args) => !isOfSomePages() && reloadList(args);
+export const shouldRevalidate = reloadCase;
 
 export default function CaseLayout() {
   const say = useWords("case");

@@ -6,7 +6,7 @@ import { merges } from "#db/schema/merges.ts";
 
 export const insertMerge = (db: Db, row: typeof merges.$inferInsert) => db.insert(merges).values(row).run();
 
-const holding = compiled((db) =>
+const ofClaim = compiled((db) =>
   db
     .select({ intoId: merges.intoId, by: merges.by, at: merges.at })
     .from(merges)
@@ -17,9 +17,9 @@ const holding = compiled((db) =>
     .prepare(),
 );
 /** The merge that holds for this claim: it is still dropped as a duplicate of the one it went into. */
-export const mergeOf = (db: Db, claimId: string) => holding(db).get({ claimId }) ?? null;
+export const mergeOf = (db: Db, claimId: string) => ofClaim(db).get({ claimId }) ?? null;
 
-const into = compiled((db) =>
+const ofTarget = compiled((db) =>
   db
     .selectDistinct({ id: claims.id, number: claims.number })
     .from(merges)
@@ -29,4 +29,4 @@ const into = compiled((db) =>
     .prepare(),
 );
 /** The claims that are merged into this one at the moment, by number. What hangs on them is shown with this one. */
-export const mergedInto = (db: Db, intoId: string) => into(db).all({ intoId });
+export const mergedInto = (db: Db, intoId: string) => ofTarget(db).all({ intoId });

@@ -132,13 +132,15 @@ export const releaseIdsOfClaim = (db: Db, claimId: string) =>
     .all()
     .map((row) => row.id);
 
-/** The latest release that holds this claim, with the hash under which it does and who made it. */
-export const latestReleaseOfClaim = (db: Db, claimId: string) =>
+const latest = compiled((db) =>
   db
     .select({ contentHash: releaseClaims.contentHash, number: releases.number, madeBy: releases.madeBy })
     .from(releaseClaims)
     .innerJoin(releases, eq(releases.id, releaseClaims.releaseId))
-    .where(eq(releaseClaims.claimId, claimId))
+    .where(eq(releaseClaims.claimId, sql.placeholder("claimId")))
     .orderBy(desc(releases.number))
     .limit(1)
-    .get() ?? null;
+    .prepare(),
+);
+/** The latest release that holds this claim, with the hash under which it does and who made it. */
+export const latestReleaseOfClaim = (db: Db, claimId: string) => latest(db).get({ claimId }) ?? null;

@@ -98,7 +98,7 @@ export const secondLooksOf = (db: Db, correctionIds: readonly number[], reader: 
     .orderBy(cases.number, claims.number)
     .all();
 
-const at = compiled((db) =>
+const ofClaim = compiled((db) =>
   db
     .select({
       look: secondLooks,
@@ -116,7 +116,8 @@ const at = compiled((db) =>
     .prepare(),
 );
 /** The corrections after which a claim was worth another look, newest first, of cases that are open to the reader. */
-export const secondLooksAt = (db: Db, claimId: string, reader: Actor) => at(db).all({ claimId, ...asReader(reader) });
+export const secondLooksAt = (db: Db, claimId: string, reader: Actor) =>
+  ofClaim(db).all({ claimId, ...asReader(reader) });
 
 /** Texts that were kept from more than one address: their addresses, and the SHA-256 that they share. */
 export const keptTwice = (db: Db) =>

@@ -5,7 +5,7 @@ import { savedViews } from "#db/schema/views.ts";
 
 export type SavedView = typeof savedViews.$inferSelect;
 
-const seen = compiled((db) =>
+const ofMember = compiled((db) =>
   db
     .select()
     .from(savedViews)
@@ -19,7 +19,7 @@ const seen = compiled((db) =>
     .prepare(),
 );
 /** The views of a case that this member sees: those that are shared, and their own. */
-export const viewsFor = (db: Db, caseId: string, memberId: string) => seen(db).all({ caseId, memberId });
+export const viewsFor = (db: Db, caseId: string, memberId: string) => ofMember(db).all({ caseId, memberId });
 
 export const viewById = (db: Db, id: string) => db.select().from(savedViews).where(eq(savedViews.id, id)).get() ?? null;
 

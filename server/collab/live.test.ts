@@ -88,6 +88,14 @@ describe("the live channel of a case", () => {
     expect(told()).toEqual(["edit", "claim", "edit"]);
   });
 
+  test("[RT77] what changes on the whole desk is told to every case that is open", async () => {
+    const desk = await startDesk();
+    const open = [desk.caseId, addCase(desk, desk.ada)].map((caseId) => openLive(desk.url, caseId, desk.bo));
+    const heard = await Promise.all(open);
+    desk.live.renew();
+    for (const { messages } of heard) await until(() => messages().some(({ type }) => type === "case"), "the event");
+  });
+
   test("[RT71] other cases hear nothing", async () => {
     const desk = await startDesk();
     const other = await openLive(desk.url, addCase(desk, desk.ada), desk.bo);

@@ -7,9 +7,9 @@ import { foldRoster, type Here, type RosterEntry } from "#server/collab/roster.t
 
 /** What happened on a case. The browser then loads what it shows of it again. */
 export type LiveEvent =
-  /** The decisions on a claim changed, or its card after something had been decided on it. */
+  /** The decisions on a claim changed, or its words so that one of them stands otherwise. */
   | { type: "claim"; claimId: string }
-  /** A card changed on which nothing had been decided. It comes twice a second while somebody types. */
+  /** The words of a card changed, and no more. It comes twice a second while somebody types. */
   | { type: "edit"; claimId: string }
   /** A comment was made or changed, or a thread was resolved or opened again. */
   | { type: "discussion"; claimId: string }
@@ -37,7 +37,7 @@ export type Live = {
   publish(caseId: string, event: LiveEvent): void;
   /** Names the case as it is: another one after every event that changes what its pages show, and after a start. */
   mark(caseId: string): string;
-  /** Gives every case a later mark: something of the desk has changed that its pages show too, such as a role. */
+  /** Tells every case: something of the desk has changed that its pages show too, such as who is a member in which role. */
   renew(): void;
   /** Names this moment. Whoever reads a case from now on misses nothing unless its mark becomes a later one. */
   moment(): string;
@@ -99,6 +99,7 @@ export function createLive(options: LiveOptions): Live {
 
   function renew(): void {
     renewed = tick();
+    for (const caseId of channels.keys()) publish(caseId, { type: "case" });
   }
 
   function publish(caseId: string, event: LiveEvent): void {

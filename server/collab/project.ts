@@ -15,7 +15,7 @@ export type MaterialChange = {
   memberId: string | null;
 };
 
-/** Says whether something had been decided on the claim, which is seen in another light now. */
+/** Says whether something that was decided on the claim stands otherwise now. */
 export type OnMaterialChange = (tx: Db, change: MaterialChange) => boolean;
 
 /** Brings the tables of one card up to its log, and says what `OnMaterialChange` does. Call inside a transaction, with nothing queued. */

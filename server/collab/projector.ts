@@ -12,7 +12,7 @@ const BEHIND_MS = 60;
 /** While somebody goes on typing, a card is projected so often at most. */
 const EVERY_MS = 500;
 
-/** `isDecided`: whether something had been decided on the claim, so that the change is more than words. */
+/** `isDecided`: whether something that was decided on the claim stands otherwise now, so that the change is more than words. */
 export type OnProjected = (card: { claimId: string; caseId: string; isDecided: boolean }) => void;
 
 export type ProjectorOptions = {

@@ -69,10 +69,7 @@ export async function startRoomServer({ file = ":memory:", port = 0, ...options 
   const rooms = createRooms({
     ...{ storage, now, newId: randomUUID, log, live, production: true, allowedOrigins: [ORIGIN] },
     ...accessFrom(storage, now, outsiders),
-    onProjected: ({ claimId, caseId, isDecided }) => {
-      projected.push(claimId);
-      live.publish(caseId, { type: isDecided ? "claim" : "edit", claimId });
-    },
+    onProjected: ({ claimId }) => void projected.push(claimId),
     ...options,
     limits: { messagesPerSecond: 10_000, bytesPerSecond: 1e8, ...options.limits },
   });

@@ -50,7 +50,7 @@ export type Room = {
   seq: number;
   /** The last row that the live channel was told about. */
   announcedSeq: number;
-  /** Whether something had been decided on the claim when its words changed, of which the live channel was not told yet. */
+  /** Whether something decided on the claim stands otherwise, of which the live channel was not told yet. */
   isDecided: boolean;
   /** When the tables were brought up last, as `performance.now` tells it. */
   projectedAt: number;

@@ -88,7 +88,7 @@ export type RoomsOptions = GrantOptions & {
   onMaterialChange?: OnMaterialChange;
   /** A sync failed or the file is corrupt: nothing is acknowledged any more, and only a new start with its checks helps. */
   onUntrusted?: (reason: string) => void;
-  /** After a projection was committed: the moment to tell the live channel. */
+  /** After a projection was committed and the live channel has told of it. */
   onProjected?: OnProjected;
 };
 
@@ -131,7 +131,11 @@ export function createRooms(options: RoomsOptions): Rooms {
   const hub = createHub({
     ...{ storage, disk, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, restMs: options.restMs, onMaterialChange: options.onMaterialChange },
-    onProjected: (card) => options.onProjected?.(card),
+    onProjected: (card) => {
+      const { claimId, caseId, isDecided } = card;
+      live.publish(caseId, { type: isDecided ? "claim" : "edit", claimId });
+      options.onProjected?.(card);
+    },
     takeIn: (room) => intake.takeIn(room),
   });
   const grants = createGrants(options);

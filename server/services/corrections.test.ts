@@ -198,6 +198,8 @@ test("[CO6] that something rests on a claim of a restricted case is known to nob
   const look = (who: Member | undefined, id: number) =>
     refusal(() => desk.services.corrections.lookedAt(me(who), named.claimId, { correctionId: id, ...once() }));
   expect(look(chen, correctionId)).toEqual(look(chen, 99));
+  const looks = (who: Member) => desk.services.corrections.around(who, 1, named.number).looks.length;
+  expect([me(chen), me(bo), { ...me(chen), role: "admin" as const }].map(looks)).toEqual([0, 1, 1]);
   desk.services.corrections.lookedAt(me(bo), named.claimId, { correctionId, ...once() });
 });
 

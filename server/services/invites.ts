@@ -35,7 +35,7 @@ export type InviteRow = {
 };
 
 /** Links that let one person join, once, within 72 hours, with the role fixed when the link was made. */
-export function invitesService({ db, now, newId, origin }: Context) {
+export function invitesService({ db, now, newId, origin, live }: Context) {
   return {
     list(actor: Member): InviteRow[] {
       demand(actor, "member.invite");
@@ -100,7 +100,7 @@ export function invitesService({ db, now, newId, origin }: Context) {
       demandGoodName(db, name);
       demandGoodPassword(password, [name, email, readDesk(db)?.name ?? ""]);
       const passwordHash = await hashPassword(password);
-      return inTransaction(db, (tx) => {
+      const joined = inTransaction(db, (tx) => {
         const invite = openInvite(token);
         if (!invite) throw usedUp();
         const address = email.trim().toLowerCase();
@@ -126,6 +126,8 @@ export function invitesService({ db, now, newId, origin }: Context) {
         });
         return { memberId };
       });
+      live.renew();
+      return joined;
     },
   };
 

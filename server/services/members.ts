@@ -89,6 +89,7 @@ export function membersService({ db, now, rooms, live }: Context) {
         deleteSessionsOf(tx, memberId);
         record(tx, { type: "member.deactivated", actorId: actor.id, body: { memberId }, at });
       });
+      live.renew();
       rooms.closeWhere((socket) => socket.memberId === memberId, CLOSE.signedOut, "Your account was closed");
     },
   };

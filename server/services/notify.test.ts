@@ -174,8 +174,11 @@ test("[NO6] nobody outside of a restricted case is told of it, and who lost acce
   restrict([ana.id, bo.id]);
   mention([chen.id, bo.id]);
   expect([reasons(chen), reasons(bo)]).toEqual([[], ["mentioned"]]);
+  const unread = (member: Member) => desk.services.notifications.unread(member);
+  expect([chen, bo, { ...chen, role: "admin" as const }].map(unread)).toEqual([0, 1, 1]);
   restrict([ana.id, bo.id, chen.id]);
   expect(told(chen)[0]?.count).toBe(1);
+  expect(unread(chen)).toBe(1);
 });
 
 test("[NO6] a closed account is told nothing", () => {

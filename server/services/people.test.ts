@@ -87,6 +87,21 @@ describe("an invitation", () => {
     expect(members()).toHaveLength(2);
   });
 
+  test("[RT77] who joins, leaves, or gets another role is told to every case that is open, whose pages name them", async () => {
+    let told = 0;
+    const { renew } = desk.live;
+    desk.live.renew = () => {
+      told += 1;
+      renew();
+    };
+    const { memberId } = await desk.services.invites.accept(invite(), joiner);
+    expect(told).toBe(1);
+    desk.services.members.setRole(ana, memberId, { role: "editor", ...once() });
+    expect(told).toBe(2);
+    desk.services.members.deactivate(ana, memberId, once());
+    expect(told).toBe(3);
+  });
+
   test("[AC6] lets one of two people join who use it at the same moment", async () => {
     const token = invite();
     const both = await Promise.allSettled([

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { addSource, setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
@@ -79,6 +79,35 @@ describe("sign-off", () => {
     const types = desk.services.history.record(ana, 1).events.map((one) => one.type);
     expect(types).toContain("sign_off.went_stale");
     expect(types).toContain("sign_off.current_again");
+  });
+
+  test("[RT77] words are told as an edit, and as a decision when a sign-off or the release stands otherwise with them", async () => {
+    const claim = caseWithClaim(desk, ana);
+    const told: string[] = [];
+    const { publish } = desk.live;
+    desk.live.publish = (caseId, event) => {
+      told.push(event.type);
+      publish(caseId, event);
+    };
+    const where = async (words: string) => {
+      told.length = 0;
+      claim.edit(chen, (doc) => setField(doc, "saidWhere", words));
+      await vi.waitFor(() => expect(told).toHaveLength(1));
+      return told[0];
+    };
+    claim.rate(chen, "true");
+    expect(await where("Harbour")).toBe("edit");
+    const { reviewId } = claim.sign(bo);
+    expect(await where("Lenne")).toBe("claim");
+    expect(await where("Lenne, harbour")).toBe("edit");
+    expect(await where("Harbour")).toBe("claim");
+    const { contentHash } = claim.read(ana);
+    const expected = [{ claimId: claim.claimId, contentHash }];
+    await desk.services.releases.make(ana, claim.caseNumber, { expected, ...once() });
+    desk.services.reviews.withdraw(bo, reviewId, once());
+    expect(await where("Lenne")).toBe("claim");
+    expect(await where("Lenne, harbour")).toBe("edit");
+    expect(await where("Harbour")).toBe("claim");
   });
 
   test("[SO4] what is not material leaves it current: labels, a source's title, a note", () => {

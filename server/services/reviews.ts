@@ -261,8 +261,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
 
 /**
  * Called by the projection when a card's material content changes, inside its transaction: notes on the record which
- * sign-offs that made stale, and which it made current again. Says whether the claim was ever signed off or released, so
- * that colleagues see it in another light now.
+ * sign-offs that made stale, and which it made current again. Says whether a sign-off, or the release that holds the claim,
+ * stands otherwise now.
  */
 export function noteSignOffChanges(
   tx: Db,
@@ -277,13 +277,16 @@ export function noteSignOffChanges(
 ): boolean {
   const { claimId, caseId, beforeHash, afterHash, memberId, at } = change;
   const signed = reviewsOfClaim(tx, claimId).filter((one) => one.decision === "sign_off");
+  const released = latestReleaseOfClaim(tx, claimId)?.contentHash;
+  let isOtherwise = released === beforeHash || released === afterHash;
   for (const one of signed) {
     const body = { reviewId: one.id, reviewerId: one.reviewerId, contentHash: one.contentHash };
     const was = signOffState(one, beforeHash) === "current";
     const is = signOffState(one, afterHash) === "current";
     if (was && !is) record(tx, { type: "sign_off.went_stale", actorId: memberId, caseId, claimId, body, at });
     if (!was && is) record(tx, { type: "sign_off.current_again", actorId: memberId, caseId, claimId, body, at });
+    isOtherwise ||= was !== is;
   }
   tellMaterialChange(tx, { claimId, caseId, actorId: memberId, at, beforeHash, afterHash });
-  return signed.length > 0 || latestReleaseOfClaim(tx, claimId) !== null;
+  return isOtherwise;
 }
