@@ -26,6 +26,7 @@ import { joining } from "./measures/join.ts";
 import { latency } from "./measures/latency.ts";
 import { memory } from "./measures/memory.ts";
 import { mutatedFrames } from "./measures/mutation.ts";
+import { following } from "./measures/pages.ts";
 import { powerCut } from "./measures/power-cut.ts";
 import { lookingUp } from "./measures/precedents.ts";
 import { openCards, reconnect } from "./measures/reconnect.ts";
@@ -36,10 +37,10 @@ import { feltMarkdown, keepFelt, keepResults, today, writeReport } from "./repor
 import { markdown, median, type Results, type Table, type Verdict, verdictsMarkdown } from "./results.ts";
 
 // `npm run bench` measures the room server in short, within five minutes; `-- --full` takes medians of three and writes
-// RESULTS.md. Names pick measurements: latency, saturation, join, memory, reconnect, durability, histories, power-cut, guard,
-// abuse, find, precedents, audit, release; in full, they take the place of theirs in the figures that are kept, with their
-// day. `ui` measures the screens, in medians of five, and writes its part of RESULTS.md. `report` writes RESULTS.md anew from
-// what was kept.
+// RESULTS.md. Names pick measurements: latency, saturation, join, memory, reconnect, pages, durability, histories, power-cut,
+// guard, abuse, find, precedents, audit, release; in full, they take the place of theirs in the figures that are kept, with
+// their day. `ui` measures the screens, in medians of five, and writes its part of RESULTS.md. `report` writes RESULTS.md
+// anew from what was kept.
 
 const [full, names] = [process.argv.includes("--full"), process.argv.slice(2).filter((word) => !word.startsWith("-"))];
 const runs = full ? 3 : 1;
@@ -128,6 +129,8 @@ const measures: Record<string, () => Promise<Measured>> = {
     const table = { title: "Coming back", about, columns: ["200 clients"], rows, ratios: true };
     return { tables: [table], verdicts: await openCards() };
   },
+
+  pages: () => (full ? following([0, 20, 100], 30) : following([0, 20], 3)),
 
   durability: async () => ({ verdicts: await durability(full ? 100 : 5) }),
 

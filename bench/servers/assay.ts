@@ -3,7 +3,7 @@ import { insertCase } from "#db/queries/cases.ts";
 import { insertClaim } from "#db/queries/claims.ts";
 import { claims } from "#db/schema/claims.ts";
 import { members } from "#db/schema/people.ts";
-import { collabPath } from "#domain/protocol.ts";
+import { collabPath, livePath } from "#domain/protocol.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { start } from "#server/start.ts";
@@ -42,7 +42,7 @@ db.transaction(() => {
 });
 
 const [first] = everybody;
-const found = db.select({ id: claims.id }).from(claims).orderBy(claims.number).all();
+const found = db.select({ id: claims.id, caseId: claims.caseId }).from(claims).orderBy(claims.number).all();
 if (found.length < Number(rooms) && first) db.transaction((tx) => addRooms(tx, first.id), { behavior: "immediate" });
 
 function addRooms(tx: typeof db, createdBy: string): void {
@@ -52,7 +52,7 @@ function addRooms(tx: typeof db, createdBy: string): void {
     const id = randomUUID();
     insertClaim(tx, { id, caseId, number, stage: "inbox", createdBy, createdAt: now() });
     context.rooms.seed(tx, { id, caseId }, () => {});
-    found.push({ id });
+    found.push({ id, caseId });
   }
 }
 
@@ -67,4 +67,5 @@ process.once("SIGTERM", async () => {
   await stop();
   process.exit();
 });
-host({ port: Number(port), paths: found.map(({ id }) => collabPath(id)), headers });
+const live = livePath(found[0]?.caseId ?? "");
+host({ port: Number(port), paths: found.map(({ id }) => collabPath(id)), live, headers });

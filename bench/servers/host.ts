@@ -5,6 +5,8 @@ export type Ready = {
   port: number;
   /** Paths of the rooms, in order; without, room number n is `/room-n`. */
   paths?: string[];
+  /** The path of the live channel of their case. */
+  live?: string;
   /** Headers with which person number n comes in. */
   headers?: Record<string, string>[];
 };
