@@ -130,7 +130,7 @@ const measures: Record<string, () => Promise<Measured>> = {
     return { tables: [table], verdicts: await openCards() };
   },
 
-  pages: () => (full ? following([0, 20, 100], 30) : following([0, 20], 3)),
+  pages: () => (full ? following([0, 20, 100], 30) : following([20], 3)),
 
   durability: async () => ({ verdicts: await durability(full ? 100 : 5) }),
 

@@ -7,7 +7,7 @@ import type { Table, Verdict } from "../results.ts";
 
 const KEY_MS = 200;
 /** Until each page is loaded as often as it will be, and the server knows its way: once for each of so many. */
-const warmUp = (pages: number) => Math.max(4_000, pages * 150);
+const warmUp = (pages: number) => Math.max(2_000, pages * 150);
 /** How often all pages of a case are loaded a second at most, however many have it open. */
 const MOST = 10;
 
