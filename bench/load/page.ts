@@ -16,7 +16,7 @@ export async function openPage(server: Running, person: number, place: number): 
   const at = `127.0.0.1:${server.ready.port}`;
   const headers = server.headers(person);
   const socket = new WebSocket(`ws://${at}${server.ready.live}`, { headers });
-  let [state, shown, since] = [BEFORE, BEFORE, 0];
+  let [state, shown, since] = [BEFORE, BEFORE, Number.NEGATIVE_INFINITY];
   let timer: NodeJS.Timeout | undefined;
   let loading: Promise<void> | null = null;
   let isClosed = false;
@@ -32,7 +32,7 @@ export async function openPage(server: Running, person: number, place: number): 
   const look = () => {
     if (isClosed || timer || loading || state.changes === shown.changes) return;
     const isDecided = state.decisions !== shown.decisions;
-    const wait = waitToLoad({ isDecided, people: state.roster.length, elapsedMs: Date.now() - since, place });
+    const wait = waitToLoad({ isDecided, people: state.roster.length, elapsedMs: performance.now() - since, place });
     timer = setTimeout(() => {
       timer = undefined;
       loading = load().finally(() => {
@@ -42,7 +42,7 @@ export async function openPage(server: Running, person: number, place: number): 
     }, wait);
   };
   const load = async () => {
-    [shown, since] = [state, Date.now()];
+    [shown, since] = [state, performance.now()];
     page.loads++;
     const answer = await fetch(`http://${at}${CARD}`, { headers: { ...headers, [UNASKED_HEADER]: "1" } });
     await answer.arrayBuffer();

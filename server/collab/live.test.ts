@@ -69,7 +69,7 @@ describe("the live channel of a case", () => {
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("x");
   });
 
-  test("[RT77] tells of words by `edit`, and by `claim` once something was decided on what they change", async () => {
+  test("[RT77] tells of words by `edit`, and by `claim` when a decision stands otherwise with them", async () => {
     const decided = new Set<string>();
     const desk = await startDesk({ onMaterialChange: (_, { claimId }) => decided.has(claimId) });
     const bo = await openLive(desk.url, desk.caseId, desk.bo);

@@ -12,9 +12,6 @@ const BEHIND_MS = 60;
 /** While somebody goes on typing, a card is projected so often at most. */
 const EVERY_MS = 500;
 
-/** `isDecided`: whether something that was decided on the claim stands otherwise now, so that the change is more than words. */
-export type OnProjected = (card: { claimId: string; caseId: string; isDecided: boolean }) => void;
-
 export type ProjectorOptions = {
   storage: Storage;
   disk: Disk;
@@ -22,8 +19,8 @@ export type ProjectorOptions = {
   log: Log;
   health: StorageHealth;
   onMaterialChange?: OnMaterialChange;
-  /** After the tables of a card changed and the transaction is over. */
-  onProjected: OnProjected;
+  /** After the tables of a card changed and the transaction is over; `isDecided`: as `OnMaterialChange` says. */
+  onProjected: (card: { claimId: string; caseId: string; isDecided: boolean }) => void;
   /** Writes everything queued: a card is projected with nothing waiting. */
   flush: () => void;
   /** Closes a card that cannot be projected. */

@@ -65,11 +65,9 @@ export async function startRoomServer({ file = ":memory:", port = 0, ...options 
   const now = () => Date.now() + clock.ahead;
   const log = createLog("silent");
   const live = createLive({ now });
-  const projected: string[] = [];
   const rooms = createRooms({
     ...{ storage, now, newId: randomUUID, log, live, production: true, allowedOrigins: [ORIGIN] },
     ...accessFrom(storage, now, outsiders),
-    onProjected: ({ claimId }) => void projected.push(claimId),
     ...options,
     limits: { messagesPerSecond: 10_000, bytesPerSecond: 1e8, ...options.limits },
   });
@@ -83,7 +81,7 @@ export async function startRoomServer({ file = ":memory:", port = 0, ...options 
     storage.close();
   };
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { ...storage, storage, rooms, live, server, clock, outsiders, now, url, projected, stop };
+  return { ...storage, storage, rooms, live, server, clock, outsiders, now, url, stop };
 }
 
 export type RoomServer = Awaited<ReturnType<typeof startRoomServer>>;

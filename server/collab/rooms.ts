@@ -23,7 +23,6 @@ import { type Meter, noMeter, type Traffic } from "#server/collab/meter.ts";
 import { closePeer, type Peer } from "#server/collab/peer.ts";
 import { createPresence } from "#server/collab/presence.ts";
 import { type OnMaterialChange, seedCard } from "#server/collab/project.ts";
-import type { OnProjected } from "#server/collab/projector.ts";
 import { createProofs, type Proofs } from "#server/collab/proof.ts";
 import { refuse } from "#server/collab/refuse.ts";
 import { applyEdit, quarantined, type Room } from "#server/collab/room.ts";
@@ -88,8 +87,6 @@ export type RoomsOptions = GrantOptions & {
   onMaterialChange?: OnMaterialChange;
   /** A sync failed or the file is corrupt: nothing is acknowledged any more, and only a new start with its checks helps. */
   onUntrusted?: (reason: string) => void;
-  /** After a projection was committed and the live channel has told of it. */
-  onProjected?: OnProjected;
 };
 
 type RoomLimits = {
@@ -131,11 +128,8 @@ export function createRooms(options: RoomsOptions): Rooms {
   const hub = createHub({
     ...{ storage, disk, projections, log, now, meter, health, socketBuffer: limits.socketBuffer },
     ...{ flushMs: options.flushMs, restMs: options.restMs, onMaterialChange: options.onMaterialChange },
-    onProjected: (card) => {
-      const { claimId, caseId, isDecided } = card;
-      live.publish(caseId, { type: isDecided ? "claim" : "edit", claimId });
-      options.onProjected?.(card);
-    },
+    onProjected: ({ claimId, caseId, isDecided }) =>
+      live.publish(caseId, { type: isDecided ? "claim" : "edit", claimId }),
     takeIn: (room) => intake.takeIn(room),
   });
   const grants = createGrants(options);
