@@ -49,6 +49,7 @@ test("the list before a release names a claim of the last one that would leave i
   await expectNarrow(sample, "advice before a release");
   await advice.getByRole("link", { name: "C-1-1" }).click();
   await expect(sample).toHaveURL(/\/claims\/1#statement$/);
+  await expect(sample.getByRole("textbox", { name: "Statement" })).toBeInViewport();
   await sample.goBack();
   await sample.getByRole("button", { name: /^Release v1/ }).click();
   await sample.getByRole("alertdialog").getByRole("button", { name: "Release v1" }).click();

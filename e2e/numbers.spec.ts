@@ -31,6 +31,7 @@ test("numbers say what they show, as a table and a file too, without JavaScript 
   await queue.getByText("Table", { exact: false }).first().click();
   await queue.getByRole("link", { name: "Inbox" }).click();
   await expect(ana).toHaveURL(/\/table\?status=inbox$/);
+  await expect(ana.getByRole("link", { name: "Remove the filter Status: Inbox" })).toBeVisible();
   await ana.goBack();
   await ana.getByRole("navigation", { name: "Range" }).getByRole("link", { name: "All" }).click();
   await expect(ana.getByRole("heading", { name: "Since the beginning" })).toBeVisible();
