@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,7 +8,8 @@ export default defineConfig({
     pool: "threads",
     // Modules are loaded once for each worker: loading them anew for each file took two thirds of its time.
     isolate: false,
-    maxWorkers: 2,
+    // Some tests start processes of their own, and measure how long others wait.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     testTimeout: 60_000,
   },
 });

@@ -36,7 +36,9 @@ const commands = {
       ],
     ],
   },
-  test: { build: true, run: [["node", "scripts/test.ts"]] },
+  build: { build: true, run: [] },
+  // Builds by itself, beside what needs no build.
+  test: { build: false, run: [["node", "scripts/test.ts"]] },
   screenshots: {
     build: true,
     run: [["node", "--disable-warning=ExperimentalWarning", "scripts/screenshots.ts"]],
@@ -51,7 +53,7 @@ const commands = {
 };
 
 const wanted = commands[command];
-if (!wanted) fail(`There is no command "${command}". Use start, demo, dev, test, screenshots, assay or bench.`);
+if (!wanted) fail(`There is no command "${command}". Use start, demo, dev, build, test, screenshots, assay or bench.`);
 
 install();
 if (wanted.build) build();

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { findChromium } from "./chromium.ts";
 
-// Types, lint, dead code and the weight of the pages at once, then unit tests and browser tests; ends with "N passed, N failed".
+// Builds the pages and weighs them, beside types, lint and dead code; then unit tests and browser tests. Ends with
+// "N passed, N failed".
 // `npm test -- --unit` leaves the browser out while working.
 
 type Result = { passed: number; failed: number };
@@ -13,15 +14,15 @@ const withBrowser = !process.argv.includes("--unit");
 
 rmSync("test-results", { recursive: true, force: true });
 
-const checks: [string, string, string[]][] = [
-  ["types", "tsc", []],
-  ["lint", "biome", ["ci", "--error-on-warnings", "."]],
-  ["dead code", "knip", []],
-  ["weight of the pages", "node", ["scripts/weigh.ts"]],
-];
-
 const total: Result = { passed: 0, failed: 0 };
-await Promise.all(checks.map(async ([name, program, args]) => add(name, await check(program, args))));
+await Promise.all([
+  check("pages", "node", ["scripts/launch.js", "build"]).then(() =>
+    check("weight of the pages", "node", ["scripts/weigh.ts"]),
+  ),
+  check("types", "tsc", []),
+  check("lint", "biome", ["ci", "--error-on-warnings", "."]),
+  check("dead code", "knip", []),
+]);
 add("unit tests", await unitTests());
 if (withBrowser) add("browser tests", await browserTests());
 
@@ -35,11 +36,11 @@ function add(name: string, { passed, failed }: Result): void {
 }
 
 /** What it says is printed in one piece when it is done, as others run beside it. */
-async function check(program: string, args: string[]): Promise<Result> {
+async function check(name: string, program: string, args: string[]): Promise<void> {
   const said: Buffer[] = [];
   const status = await run(program, args, { said });
   process.stdout.write(Buffer.concat(said));
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  add(name, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
 async function unitTests(): Promise<Result> {

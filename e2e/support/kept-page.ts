@@ -25,6 +25,12 @@ export async function withPage(
   else await page.context().close();
 }
 
+/** On the desk, but on no screen, which would be drawn and left at once: each test opens the one that it is about. */
+export async function standBy(page: Page, origin: string): Promise<void> {
+  const place = `${origin}/healthz`;
+  if (page.url() !== place) await page.goto(place, { waitUntil: "commit" });
+}
+
 /** Closes whatever a test has opened besides, which would go on talking to the next desk on this port. */
 export async function closeOthers(browser: Browser): Promise<void> {
   const kept = free.map((page) => page.context());
@@ -61,7 +67,7 @@ async function empty(page: Page, origin: string): Promise<boolean> {
   await context.setOffline(false);
   await context.unrouteAll();
   await page.unrouteAll();
-  await page.goto(`${origin}/healthz`);
+  await standBy(page, origin);
   await page.evaluate(() => sessionStorage.clear());
   const session = await context.newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: STORED });

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { Desk } from "./desk.ts";
-import { closeOthers, withPage } from "./kept-page.ts";
+import { closeOthers, standBy, withPage } from "./kept-page.ts";
 import { send } from "./send.ts";
 
 /** Ana edits, Bo reviews, Chen and Dalia analyse, Vera only reads. */
@@ -48,8 +48,7 @@ function person(name: string) {
   return ({ browser, desk, everyError }: Needs, use: (page: Page) => Promise<void>) =>
     withPageOf(name, { browser, desk, everyError }, async (page) => {
       await send(page, desk.linkOf(name), {});
-      // Stands on the desk without a screen, which would be drawn and left at once: each test opens the one that it is about.
-      await page.goto(`${desk.url}/healthz`);
+      await standBy(page, desk.url);
       await use(page);
     });
 }

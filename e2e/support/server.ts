@@ -1,9 +1,12 @@
+import { existsSync, writeFileSync } from "node:fs";
 import { flushCompileCache } from "node:module";
+import { join } from "node:path";
 import { destination } from "pino";
 import type { Role } from "#domain/roles.ts";
 import { readSettings } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { type Running, start } from "#server/start.ts";
+import { emptyDatabase } from "#server/testing/empty-database.ts";
 import { freePort } from "#server/testing/free-port.ts";
 
 // A process in which the desks of the tests run, one after another: what takes long is loading the program, not opening
@@ -44,6 +47,8 @@ async function open({ folder, port: wanted, people, hasAddress }: Opening): Prom
   });
   // What goes wrong in a desk stands beside the test that it goes wrong in.
   const log = createLog(settings.LOG_LEVEL, destination({ fd: 2, sync: true }));
+  const file = join(folder, "assay.sqlite");
+  if (!existsSync(file)) writeFileSync(file, emptyDatabase());
   const desk = await start({ settings, log, production: true });
   running.set(folder, desk);
   // A process that a test kills would leave nothing to the next.

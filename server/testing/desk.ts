@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
-import { openStorage, type Storage, storageOn } from "#db/client.ts";
+import { openStorage, storageOn } from "#db/client.ts";
 import { seedScales } from "#db/seed.ts";
 import { codePointLength } from "#domain/anchors.ts";
 import { setField } from "#domain/card-edit.ts";
@@ -15,13 +15,15 @@ import { type KeyPlace, openSigner } from "#server/proof/keys.ts";
 import { createServices } from "#server/services/index.ts";
 import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { socketAccess } from "#server/services/socket-access.ts";
+import { emptyDatabase } from "#server/testing/empty-database.ts";
 
 /**
  * A desk with the real services and rooms, for tests: on a database in memory, on one that holds what an image of another
  * held, or on a file, its key in memory or in a place.
  */
 export function testDesk(at: string | Buffer = ":memory:", place = keptInMemory()) {
-  const storage = at === ":memory:" || typeof at !== "string" ? inMemory(at) : openStorage(at);
+  const storage =
+    at === ":memory:" ? inMemory(emptyDatabase()) : typeof at === "string" ? openStorage(at) : inMemory(at);
   seedScales(storage.db);
   const clock = { now: Date.parse("2026-03-10T09:00:00Z") };
   const now = () => clock.now;
@@ -62,18 +64,7 @@ export function testDesk(at: string | Buffer = ":memory:", place = keptInMemory(
   };
 }
 
-/** What the migrations make of an empty database: nearly all of the time that a desk takes to open. */
-let empty: Buffer | null = null;
-
-function inMemory(image: string | Buffer): Storage {
-  if (typeof image !== "string") return storageOn(new Database(image), ":memory:");
-  if (!empty) {
-    const { sqlite, close } = openStorage(":memory:");
-    empty = sqlite.serialize();
-    close();
-  }
-  return storageOn(new Database(empty), ":memory:");
-}
+const inMemory = (image: Buffer) => storageOn(new Database(image), ":memory:");
 
 function keptInMemory(): KeyPlace {
   let kept: string | null = null;
