@@ -11,10 +11,7 @@ export async function tabTo(
 ): Promise<Locator> {
   const wanted = within.getByRole(role, { name, exact: true }).first();
   await expect(wanted, `${role} “${name}”`).toBeVisible();
-  for (let step = 0; step < 120; step++) {
-    if (await hasFocus(wanted)) return wanted;
-    await page.keyboard.press("Tab");
-  }
+  if (await press(page, "Tab", { until: wanted, atMost: 120 })) return wanted;
   throw new Error(`Tab does not reach the ${role} “${name}”.`);
 }
 
@@ -34,12 +31,24 @@ export async function write(page: Page, name: string, words: string): Promise<vo
 /** Presses a key until something has the focus, as with the arrows of a menu, of radio buttons or of the board. */
 export async function pressUntilFocused(page: Page, key: string, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();
-  for (let step = 0; step < 20; step++) {
-    if (await hasFocus(wanted)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead there.`);
+  if (!(await press(page, key, { until: wanted, atMost: 20 }))) throw new Error(`${key} does not lead there.`);
 }
 
-const hasFocus = (wanted: Locator): Promise<boolean> =>
-  wanted.evaluate((element) => element === element.ownerDocument.activeElement);
+type Until = { until: Locator; atMost: number };
+
+/** Presses a key until this has the focus, and says whether it got it. */
+async function press(page: Page, key: string, { until, atMost }: Until): Promise<boolean> {
+  // What is looked for is found once, and again when it is drawn anew: to look after each key is most of what that takes.
+  let wanted = await until.elementHandle();
+  for (let step = 0; step < atMost; step++) {
+    const state = await wanted?.evaluate(stateOf);
+    if (state === "focused") return true;
+    if (state === "gone") wanted = await until.elementHandle();
+    else await page.keyboard.press(key);
+  }
+  return false;
+}
+
+/** Runs in the page. */
+const stateOf = (element: SVGElement | HTMLElement) =>
+  !element.isConnected ? "gone" : element === element.ownerDocument.activeElement ? "focused" : "here";
