@@ -277,6 +277,8 @@ export function noteSignOffChanges(
 ): boolean {
   const { claimId, caseId, beforeHash, afterHash, memberId, at } = change;
   const signed = reviewsOfClaim(tx, claimId).filter((one) => one.decision === "sign_off");
+  // As nearly always while people type; what nobody has signed is in no release either.
+  if (signed.length === 0) return false;
   const released = latestReleaseOfClaim(tx, claimId)?.contentHash;
   let isOtherwise = released === beforeHash || released === afterHash;
   for (const one of signed) {
