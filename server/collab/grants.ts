@@ -6,6 +6,8 @@ import type { Member } from "#server/context.ts";
 
 /** A grant older than this is looked up again before an edit is taken. */
 const EDIT_MS = 1_000;
+/** It counts as so much older at most, by chance: else all who began to type together are looked up in one moment, every second. */
+const SPREAD_MS = 500;
 
 export type GrantOptions = {
   now: () => number;
@@ -13,10 +15,11 @@ export type GrantOptions = {
   authenticate: (cookie: string | undefined) => { member: Member; sessionHash: string } | null;
   access: (member: Member, claimId: string) => { caseId: string; canEdit: boolean } | null;
   caseAccess: (member: Member, caseId: string) => boolean;
+  random?: () => number;
 };
 
 /** Decides what a socket may do, when it opens and again while it is open. */
-export function createGrants(options: GrantOptions) {
+export function createGrants({ random = Math.random, ...options }: GrantOptions) {
   /** What the visitor may do there. Throws a 4404 refusal for what is not there and for what is not theirs to see. */
   function grant(member: Member, { kind, id }: Visitor["target"]): { caseId: string; canEdit: boolean } {
     const found =
@@ -26,7 +29,7 @@ export function createGrants(options: GrantOptions) {
   }
 
   function recheck(peer: Peer): boolean {
-    peer.checkedAt = options.now();
+    peer.checkedAt = options.now() - random() * SPREAD_MS;
     try {
       const session = options.authenticate(peer.cookie);
       if (session?.member.id !== peer.member.id) throw new Refusal(CLOSE.signedOut, "Sign in again.");
