@@ -7,6 +7,7 @@ import { readCard } from "#domain/card.ts";
 import { diffCards } from "#domain/card-diff.ts";
 import { contentHash } from "#domain/content.ts";
 import type { Figure } from "#domain/figures.ts";
+import { diffSides } from "#domain/side-diff.ts";
 
 const empty = readCard(new Y.Doc());
 const card = (given: Partial<Card>): Card => ({ ...empty, ...given });
@@ -108,6 +109,24 @@ test("a rating is shown by the label that the reader gives it", () => {
   const ratingLabel = (_: string, id: string) => id.toUpperCase();
   const [change] = diffCards(card({ ratingId: "true" }), card({ ratingId: "false" }), { ...names, ratingLabel });
   expect(change?.parts.map((one) => one.text)).toEqual(["TRUE", "FALSE"]);
+});
+
+test("[HI4] however much of two cards differs, comparing them ends: what is left comes as one removal and one addition", () => {
+  const saying = (words: string) =>
+    Array.from({ length: 30 }, (_, at) => ({
+      ...source(`s${at}`),
+      quote: `${words} stays `.repeat(300),
+      note: `${words} stays `.repeat(300),
+    }));
+  const [before, after] = [saying("old"), saying("new")];
+  const last = { statement: "120 escaped", sources: [] };
+  const quotes = diff({ ...last, sources: before }, { ...last, sources: after }).map(({ parts }) => parts);
+  expect(quotes).toHaveLength(30);
+  expect(quotes[0]).toContainEqual({ type: "same", text: " stays " });
+  for (const parts of quotes.slice(2)) expect(parts.map(({ type }) => type)).toEqual(["removed", "added"]);
+  const notes = diffSides(card({ sources: before }), card({ sources: after }), names).fields.map(({ parts }) => parts);
+  expect(notes).toHaveLength(30);
+  for (const parts of notes.slice(2)) expect(parts.map(({ type }) => type)).toEqual(["removed", "added"]);
 });
 
 test("nothing differs exactly when the content hashes are equal, and what differs is always visible [SO3]", () => {

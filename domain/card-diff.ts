@@ -3,8 +3,8 @@ import { canonicalJson, materialContent } from "#domain/content.ts";
 import { type Figure, formatFigure } from "#domain/figures.ts";
 import type { Media } from "#domain/media.ts";
 import { citationOrder, linksOf, rationaleText } from "#domain/rationale.ts";
-import type { Diff } from "#domain/word-diff.ts";
-import { wordDiff } from "#domain/word-diff.ts";
+import type { Diff, Patience } from "#domain/word-diff.ts";
+import { patience, wordDiff } from "#domain/word-diff.ts";
 
 export type FieldDiff = { field: string; label: string; parts: Diff[] };
 
@@ -32,10 +32,11 @@ type ChangedField = { field: string; label: string; was: Field | undefined; is: 
  * have the same content hash. Fields of a source are named `sources.<id>.<key>`.
  */
 export function diffCards(before: Card, after: Card, names: CardNames): FieldDiff[] {
+  const left = patience();
   return changedFields(before, after, names).map(({ field, label, was, is }) => ({
     field,
     label,
-    parts: shownDiff(was, is),
+    parts: shownDiff(was, is, left),
   }));
 }
 
@@ -53,12 +54,12 @@ function sameMaterial(was: Field | undefined, is: Field | undefined): boolean {
   return canonicalJson(was?.material ?? "") === canonicalJson(is?.material ?? "");
 }
 
-function shownDiff(was: Field | undefined, is: Field | undefined): Diff[] {
+function shownDiff(was: Field | undefined, is: Field | undefined, left: Patience): Diff[] {
   const [old, now] = [shownTexts(was), shownTexts(is)];
   const at = Array.from({ length: Math.max(old.length, now.length) }, (_, index) => index).find(
     (index) => (old[index] ?? "") !== (now[index] ?? ""),
   );
-  return wordDiff(old[at ?? 0] ?? "", now[at ?? 0] ?? "");
+  return wordDiff(old[at ?? 0] ?? "", now[at ?? 0] ?? "", left);
 }
 
 /** In the form the hash sees (NFC), so that no difference shows that is none; the material itself is the last resort. */

@@ -1,7 +1,7 @@
 import type { Card, RootName, Source } from "#domain/card.ts";
 import type { CardNames, FieldDiff } from "#domain/card-diff.ts";
 import { canonicalJson, materialPart } from "#domain/content.ts";
-import { wordDiff } from "#domain/word-diff.ts";
+import { patience, wordDiff } from "#domain/word-diff.ts";
 
 export type Look = Extract<RootName, "rationale" | "sources" | "figures" | "quotes">;
 
@@ -15,10 +15,11 @@ export type SideDiff = {
 /** What differs in notes, languages, labels and the like; fields of a source are named as in `diffCards`. */
 export function diffSides(before: Card, after: Card, names: CardNames): SideDiff {
   const [old, now] = [fieldsOf(before, names), fieldsOf(after, names)];
+  const left = patience();
   const fields = [...new Set([...now.keys(), ...old.keys()])].flatMap((field): FieldDiff[] => {
     const [was, is] = [old.get(field), now.get(field)];
     if ((was?.text ?? "") === (is?.text ?? "")) return [];
-    return [{ field, label: (is ?? was)?.label ?? "", parts: wordDiff(was?.text ?? "", is?.text ?? "") }];
+    return [{ field, label: (is ?? was)?.label ?? "", parts: wordDiff(was?.text ?? "", is?.text ?? "", left) }];
   });
   return { fields, looks: LOOKS.filter((one) => isMoved(before, after, one)).map(({ root }) => root) };
 }

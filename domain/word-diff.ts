@@ -3,17 +3,26 @@ import { diffArrays } from "diff";
 export type Diff = { type: "same" | "removed" | "added"; text: string };
 
 /** Words that may differ before the texts count as rewritten; the cost of comparing grows with the square of it. */
-const MAX_EDITS = 2_000;
+const MAX_EDITS = 1_000;
+
+/** How much more may be compared, in squares of edits. Texts that are compared with one another's share it. */
+export type Patience = { left: number };
+
+/** Enough for one text that is nearly rewritten, or for many in which little differs: some 100 ms. */
+export const patience = (): Patience => ({ left: MAX_EDITS ** 2 });
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
 
 /**
  * What differs between two texts, word by word in any script; "1,500" is one word. `same` and `removed` join to the text
- * before, `same` and `added` to the text after. Texts that share little are one removal and one addition.
+ * before, `same` and `added` to the text after. Texts that share little are one removal and one addition; so are those
+ * for which no patience is left.
  */
-export function wordDiff(before: string, after: string): Diff[] {
-  const [old, now] = [tokens(before), tokens(after)];
-  const changes = diffArrays(old, now, { maxEditLength: MAX_EDITS });
+export function wordDiff(before: string, after: string, left = patience()): Diff[] {
+  const maxEditLength = Math.floor(Math.sqrt(left.left));
+  const changes = maxEditLength < 1 ? undefined : diffArrays(tokens(before), tokens(after), { maxEditLength });
+  const edits = changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
+  left.left -= (edits ?? maxEditLength) ** 2;
   if (!changes)
     return parts([
       ["removed", before],

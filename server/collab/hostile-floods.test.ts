@@ -1,5 +1,5 @@
 import * as encoding from "lib0/encoding";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { deleteSession, updateRole } from "#db/queries/people.ts";
 import { CLOSE, collabPath, MESSAGE } from "#domain/protocol.ts";
@@ -99,6 +99,21 @@ describe("presence", () => {
     expect(
       desk.sqlite.prepare("select client_id from client_bindings where member_id = ?").pluck().all(desk.ada.id),
     ).toEqual([1]);
+  });
+
+  test("[RT128] of a thousand places of oneself in one message the last one counts, and only it is told", async () => {
+    const desk = await startDesk();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    const told = vi.spyOn(desk.live, "place");
+    const places = Array.from({ length: 1_000 }, (_, at) => ({
+      clientId: 1,
+      clock: at,
+      state: { field: `fields/${at}` },
+    }));
+    raw.socket.send(awarenessFrame(places));
+    const place = () => desk.live.roster(desk.caseId).find((one) => one.memberId === desk.ada.id)?.field;
+    await until(() => place() === "fields/999", "the last place is known");
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   test("[RT128] a message about more than a thousand people is a bad one", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { type OpenCard, openCard, until } from "#server/collab/browser.fixture.ts";
 import { startDesk } from "#server/collab/desk.fixture.ts";
@@ -32,6 +32,21 @@ describe("mending a rationale [RT37]", () => {
     expect(mended(element("bulletList", element("listItem", element("bulletList", entry("kept")))))).toBe(
       "<bulletlist><listitem><paragraph></paragraph><bulletlist><listitem><paragraph>kept</paragraph></listitem></bulletlist></listitem></bulletlist>",
     );
+  });
+
+  test("takes out neighbours at once, wherever they stand", () => {
+    const kept = ["heading", "paragraph", "paragraph"].map((name) => element(name));
+    const empties = () => Array.from({ length: 1_000 }, () => element("bulletList"));
+    const doc = new Y.Doc();
+    rationale(doc).insert(0, [...empties(), ...kept.flatMap((one) => [one, ...empties()])]);
+    const taken = vi.spyOn(rationale(doc), "delete");
+    doc.transact(() => mendRationale(rationale(doc)));
+    expect(rationale(doc).toArray().map(String)).toEqual([
+      "<heading></heading>",
+      "<paragraph></paragraph>",
+      "<paragraph></paragraph>",
+    ]);
+    expect(taken).toHaveBeenCalledTimes(4);
   });
 
   test("writes nothing into a rationale that is whole", () => {

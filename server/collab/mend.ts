@@ -7,13 +7,25 @@ import { RATIONALE_NODES } from "#domain/rationale-layout.ts";
  * the name of whoever has the card open; done here, nothing is lost and nobody is blamed. Call inside a transaction.
  */
 export function mendRationale(parent: Y.XmlFragment): void {
-  for (const child of [...parent.toArray()].reverse()) {
-    if (!(child instanceof Y.XmlElement)) continue;
-    mendRationale(child);
-    const needs = RATIONALE_NODES[child.nodeName]?.needs;
-    if (needs === "a paragraph first" && !startsWithParagraph(child)) child.insert(0, [new Y.XmlElement("paragraph")]);
-    if (needs === "a child" && child.length === 0) parent.delete(parent.toArray().indexOf(child), 1);
+  const children = parent.toArray();
+  // From the end, so that the places before stay, and neighbours at once: somebody may send ten thousand empty lists.
+  let emptyAfter = 0;
+  for (let at = children.length - 1; at >= -1; at--) {
+    if (isEmpty(children[at])) emptyAfter++;
+    else if (emptyAfter > 0) {
+      parent.delete(at + 1, emptyAfter);
+      emptyAfter = 0;
+    }
   }
+}
+
+/** Mends what stands in a child; says whether it is one that needs something in it and has nothing. */
+function isEmpty(child: unknown): boolean {
+  if (!(child instanceof Y.XmlElement)) return false;
+  mendRationale(child);
+  const needs = RATIONALE_NODES[child.nodeName]?.needs;
+  if (needs === "a paragraph first" && !startsWithParagraph(child)) child.insert(0, [new Y.XmlElement("paragraph")]);
+  return needs === "a child" && child.length === 0;
 }
 
 function startsWithParagraph(entry: Y.XmlElement): boolean {

@@ -53,6 +53,9 @@ export type PresenceOptions = {
   onField: (peer: Peer, field: string | null) => void;
 };
 
+const lastOfEach = (entries: ReturnType<typeof readEntries>) =>
+  new Map(entries.map((one) => [one.clientId, one])).values();
+
 /**
  * Presence on a card. The server writes every entry itself: a peer has one, under the client id it used first, and
  * whatever it sends about others is ignored, because the stock client repeats what it hears.
@@ -63,7 +66,8 @@ export function createPresence(options: PresenceOptions) {
   const idOf = new WeakMap<Peer, number>();
 
   function hear(room: Room, peer: Peer, payload: Uint8Array): void {
-    for (const { clientId, json } of readEntries(payload)) {
+    // The last of what is said about somebody counts; a thousand entries about oneself would take as long as a thousand messages.
+    for (const { clientId, json } of lastOfEach(readEntries(payload))) {
       if (room.shown.get(peer)?.clientId !== clientId && !claim(room, peer, clientId, json)) continue;
       const said = read(json);
       if (said) tell(room, peer, clientId, said);
