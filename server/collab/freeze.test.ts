@@ -194,7 +194,32 @@ describe("a change of material content", () => {
     desk.rooms.freeze(desk.claimId);
     const { claimId, caseId } = desk;
     expect(changes).toEqual([
-      { claimId, caseId, beforeHash: before, afterHash: after, memberId: desk.ada.id, inTransaction: true },
+      {
+        ...{ claimId, caseId, beforeHash: before, afterHash: after, inTransaction: true },
+        ...{ firstId: desk.ada.id, lastId: desk.ada.id },
+      },
+    ]);
+  });
+
+  test("[RT35] names who was the first to change it, so that nobody is named who only typed a moment later", async () => {
+    const named: [string | null, string | null][] = [];
+    const onMaterialChange = (_tx: unknown, { firstId, lastId }: MaterialChange) => {
+      named.push([firstId, lastId]);
+      return false;
+    };
+    const desk = await startDesk({ onMaterialChange, flushMs: NEVER });
+    const { ada, bo } = await openBoth(desk);
+    gaps(ada).insert(0, "rewritten");
+    await received(ada, bo);
+    gaps(bo).insert(0, ".");
+    await received(bo, ada);
+    desk.rooms.freeze(desk.claimId);
+    gaps(bo).insert(0, ".");
+    await received(bo, ada);
+    desk.rooms.freeze(desk.claimId);
+    expect(named).toEqual([
+      [desk.ada.id, desk.bo.id],
+      [desk.bo.id, desk.bo.id],
     ]);
   });
 

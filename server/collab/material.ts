@@ -37,12 +37,16 @@ export class Material {
     doc.on("afterTransaction", (transaction: Y.Transaction) => this.#note(transaction));
   }
 
-  /** Whoever wrote the row is the last editor if it changed the material content. The server itself never is. */
-  judge({ memberId, at }: { memberId: string | null; at: number }): void {
+  /**
+   * Whoever wrote the row is the last editor if it changed the material content, which is answered. The server itself
+   * never is.
+   */
+  judge({ memberId, at }: { memberId: string | null; at: number }): boolean {
     for (const root of this.#roots) if (!(root.type instanceof Y.Text)) this.#read(root);
-    if (!this.#isChanged && this.#last) return;
+    if (!this.#isChanged && this.#last) return false;
     this.#isChanged = false;
     this.#last = { lastEditorId: memberId ?? this.#last?.lastEditorId ?? null, lastEditedAt: at };
+    return true;
   }
 
   /** How much stands in each root after the last row that was judged; changes with the next one. */

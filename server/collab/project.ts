@@ -11,8 +11,9 @@ export type MaterialChange = {
   caseId: string;
   beforeHash: string;
   afterHash: string;
-  /** Who made the change; null when the server did. */
-  memberId: string | null;
+  /** Who changed it first and last since the tables showed `beforeHash`; null when the server did. */
+  firstId: string | null;
+  lastId: string | null;
 };
 
 /** Says whether something that was decided on the claim stands otherwise now. */
@@ -30,13 +31,16 @@ export function projectRoom(
   if (before && before.projectedSeq >= room.seq) return false;
   const { contentHash, lastEditorId, ...shown } = room.document.material.frozen;
   projections.write({ claimId, caseId, projectedSeq: room.seq, contentHash, lastEditorId, ...shown }, before);
+  const firstId = room.changedBy ?? lastEditorId;
+  room.changedBy = null;
   if (!before || before.contentHash === contentHash || !onMaterialChange) return false;
   return onMaterialChange(tx, {
     claimId,
     caseId,
     beforeHash: before.contentHash,
     afterHash: contentHash,
-    memberId: lastEditorId,
+    firstId,
+    lastId: lastEditorId,
   });
 }
 

@@ -52,6 +52,8 @@ export type Room = {
   announcedSeq: number;
   /** Whether something decided on the claim stands otherwise, of which the live channel was not told yet. */
   isDecided: boolean;
+  /** Who was the first to change the material content since the tables were brought up; null while nobody has. */
+  changedBy: string | null;
   /** When the tables were brought up last, as `performance.now` tells it. */
   projectedAt: number;
   deletions: Deletions;
@@ -110,6 +112,7 @@ export function openRoom(claimId: string, { db, log, recent, onBroken }: OpenRoo
     owners: new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId])),
     announcedSeq: seq,
     isDecided: false,
+    changedBy: null,
     projectedAt: Number.NEGATIVE_INFINITY,
     inbox: [],
     pending: [],
@@ -179,7 +182,7 @@ export function closeRow(room: Room, row: PendingRow | undefined): void {
   if (!row || row.closed) return;
   if (row.bytes.length > 1) row.bytes = [Y.mergeUpdates(row.bytes)];
   const { material } = room.document;
-  material.judge(row);
+  if (material.judge(row)) room.changedBy ??= row.memberId;
   row.marks = room.deletions.judge(row, material.amounts, room.seq);
   row.closed = true;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { addSource, setField } from "#domain/card-edit.ts";
 import type { Member } from "#server/context.ts";
+import { noteSignOffChanges } from "#server/services/reviews.ts";
 import { caseWithClaim, once, type TestDesk, testDesk } from "#server/testing/desk.ts";
 
 let desk: TestDesk;
@@ -79,6 +80,27 @@ describe("sign-off", () => {
     const types = desk.services.history.record(ana, 1).events.map((one) => one.type);
     expect(types).toContain("sign_off.went_stale");
     expect(types).toContain("sign_off.current_again");
+  });
+
+  test("[RT35] of those who change a claim at once it goes stale by the first, and is current again by the last", () => {
+    const claim = caseWithClaim(desk, ana);
+    claim.rate(chen, "true");
+    claim.sign(bo);
+    const { claimId } = claim;
+    const [signed, changed] = [claim.read(bo).contentHash, "0".repeat(64)];
+    const change = { claimId, caseId: desk.services.cases.open(ana, 1).id, at: desk.clock.now };
+    const [firstId, lastId] = [chen.id, ana.id];
+    noteSignOffChanges(desk.db, { ...change, beforeHash: signed, afterHash: changed, firstId, lastId });
+    const toldOf = desk.sqlite.prepare("select actor_id from notifications where reason = 'went_stale'").pluck();
+    expect(toldOf.all()).toEqual([chen.id]);
+    noteSignOffChanges(desk.db, { ...change, beforeHash: changed, afterHash: signed, firstId, lastId });
+    const told = desk.sqlite
+      .prepare("select type, actor_id from audit_events where type like 'sign_off.%' order by seq")
+      .raw();
+    expect(told.all()).toEqual([
+      ["sign_off.went_stale", chen.id],
+      ["sign_off.current_again", ana.id],
+    ]);
   });
 
   test("[RT77] words are told as an edit, and as a decision when a sign-off or the release stands otherwise with them", async () => {

@@ -261,7 +261,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
 
 /**
  * Called by the projection when a card's material content changes, inside its transaction: notes on the record which
- * sign-offs that made stale, and which it made current again. Says whether a sign-off, or the release that holds the claim,
+ * sign-offs that made stale, and which it made current again. What becomes stale does so by the
+ * first who changed it, what becomes current again by the last. Says whether a sign-off, or the release that holds the claim,
  * stands otherwise now.
  */
 export function noteSignOffChanges(
@@ -271,11 +272,12 @@ export function noteSignOffChanges(
     caseId: string;
     beforeHash: string;
     afterHash: string;
-    memberId: string | null;
+    firstId: string | null;
+    lastId: string | null;
     at: number;
   },
 ): boolean {
-  const { claimId, caseId, beforeHash, afterHash, memberId, at } = change;
+  const { claimId, caseId, beforeHash, afterHash, firstId, lastId, at } = change;
   const signed = reviewsOfClaim(tx, claimId).filter((one) => one.decision === "sign_off");
   // As nearly always while people type; what nobody has signed is in no release either.
   if (signed.length === 0) return false;
@@ -285,10 +287,10 @@ export function noteSignOffChanges(
     const body = { reviewId: one.id, reviewerId: one.reviewerId, contentHash: one.contentHash };
     const was = signOffState(one, beforeHash) === "current";
     const is = signOffState(one, afterHash) === "current";
-    if (was && !is) record(tx, { type: "sign_off.went_stale", actorId: memberId, caseId, claimId, body, at });
-    if (!was && is) record(tx, { type: "sign_off.current_again", actorId: memberId, caseId, claimId, body, at });
+    if (was && !is) record(tx, { type: "sign_off.went_stale", actorId: firstId, caseId, claimId, body, at });
+    if (!was && is) record(tx, { type: "sign_off.current_again", actorId: lastId, caseId, claimId, body, at });
     isOtherwise ||= was !== is;
   }
-  tellMaterialChange(tx, { claimId, caseId, actorId: memberId, at, beforeHash, afterHash });
+  tellMaterialChange(tx, { claimId, caseId, actorId: firstId, at, beforeHash, afterHash });
   return isOtherwise;
 }
