@@ -32,11 +32,11 @@ type ChangedField = { field: string; label: string; was: Field | undefined; is: 
  * have the same content hash. Fields of a source are named `sources.<id>.<key>`.
  */
 export function diffCards(before: Card, after: Card, names: CardNames): FieldDiff[] {
-  const left = patience();
+  const shared = patience();
   return changedFields(before, after, names).map(({ field, label, was, is }) => ({
     field,
     label,
-    parts: shownDiff(was, is, left),
+    parts: shownDiff(was, is, shared),
   }));
 }
 
@@ -54,12 +54,12 @@ function sameMaterial(was: Field | undefined, is: Field | undefined): boolean {
   return canonicalJson(was?.material ?? "") === canonicalJson(is?.material ?? "");
 }
 
-function shownDiff(was: Field | undefined, is: Field | undefined, left: Patience): Diff[] {
+function shownDiff(was: Field | undefined, is: Field | undefined, shared: Patience): Diff[] {
   const [old, now] = [shownTexts(was), shownTexts(is)];
   const at = Array.from({ length: Math.max(old.length, now.length) }, (_, index) => index).find(
     (index) => (old[index] ?? "") !== (now[index] ?? ""),
   );
-  return wordDiff(old[at ?? 0] ?? "", now[at ?? 0] ?? "", left);
+  return wordDiff(old[at ?? 0] ?? "", now[at ?? 0] ?? "", shared);
 }
 
 /** In the form the hash sees (NFC), so that no difference shows that is none; the material itself is the last resort. */

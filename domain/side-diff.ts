@@ -15,11 +15,11 @@ export type SideDiff = {
 /** What differs in notes, languages, labels and the like; fields of a source are named as in `diffCards`. */
 export function diffSides(before: Card, after: Card, names: CardNames): SideDiff {
   const [old, now] = [fieldsOf(before, names), fieldsOf(after, names)];
-  const left = patience();
+  const shared = patience();
   const fields = [...new Set([...now.keys(), ...old.keys()])].flatMap((field): FieldDiff[] => {
     const [was, is] = [old.get(field), now.get(field)];
     if ((was?.text ?? "") === (is?.text ?? "")) return [];
-    return [{ field, label: (is ?? was)?.label ?? "", parts: wordDiff(was?.text ?? "", is?.text ?? "", left) }];
+    return [{ field, label: (is ?? was)?.label ?? "", parts: wordDiff(was?.text ?? "", is?.text ?? "", shared) }];
   });
   return { fields, looks: LOOKS.filter((one) => isMoved(before, after, one)).map(({ root }) => root) };
 }

@@ -6,10 +6,10 @@ export type Diff = { type: "same" | "removed" | "added"; text: string };
 const MAX_EDITS = 1_000;
 
 /** How much more may be compared, in squares of edits. Texts that are compared with one another's share it. */
-export type Patience = { left: number };
+export type Patience = { squares: number };
 
 /** Enough for one text that is nearly rewritten, or for many in which little differs: some 100 ms. */
-export const patience = (): Patience => ({ left: MAX_EDITS ** 2 });
+export const patience = (edits = MAX_EDITS): Patience => ({ squares: edits ** 2 });
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
 
@@ -18,11 +18,11 @@ const words = new Intl.Segmenter("en", { granularity: "word" });
  * before, `same` and `added` to the text after. Texts that share little are one removal and one addition; so are those
  * for which no patience is left.
  */
-export function wordDiff(before: string, after: string, left = patience()): Diff[] {
-  const maxEditLength = Math.floor(Math.sqrt(left.left));
+export function wordDiff(before: string, after: string, shared = patience()): Diff[] {
+  const maxEditLength = Math.floor(Math.sqrt(shared.squares));
   const changes = maxEditLength < 1 ? undefined : diffArrays(tokens(before), tokens(after), { maxEditLength });
   const edits = changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
-  left.left -= (edits ?? maxEditLength) ** 2;
+  shared.squares -= (edits ?? maxEditLength) ** 2;
   if (!changes)
     return parts([
       ["removed", before],

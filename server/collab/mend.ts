@@ -11,7 +11,9 @@ export function mendRationale(parent: Y.XmlFragment): void {
   // From the end, so that the places before stay, and neighbours at once: somebody may send ten thousand empty lists.
   let emptyAfter = 0;
   for (let at = children.length - 1; at >= -1; at--) {
-    if (isEmpty(children[at])) emptyAfter++;
+    const child = children[at];
+    if (child instanceof Y.XmlElement) mendChild(child);
+    if (isEmpty(child)) emptyAfter++;
     else if (emptyAfter > 0) {
       parent.delete(at + 1, emptyAfter);
       emptyAfter = 0;
@@ -19,14 +21,15 @@ export function mendRationale(parent: Y.XmlFragment): void {
   }
 }
 
-/** Mends what stands in a child; says whether it is one that needs something in it and has nothing. */
-function isEmpty(child: unknown): boolean {
-  if (!(child instanceof Y.XmlElement)) return false;
+function mendChild(child: Y.XmlElement): void {
   mendRationale(child);
   const needs = RATIONALE_NODES[child.nodeName]?.needs;
   if (needs === "a paragraph first" && !startsWithParagraph(child)) child.insert(0, [new Y.XmlElement("paragraph")]);
-  return needs === "a child" && child.length === 0;
 }
+
+/** Whether it needs something in it and has nothing. */
+const isEmpty = (child: unknown): boolean =>
+  child instanceof Y.XmlElement && RATIONALE_NODES[child.nodeName]?.needs === "a child" && child.length === 0;
 
 function startsWithParagraph(entry: Y.XmlElement): boolean {
   const first = entry.length > 0 ? entry.get(0) : null;

@@ -1,14 +1,17 @@
 import { diffArrays } from "diff";
 import * as Y from "yjs";
-import { wordDiff } from "#domain/word-diff.ts";
+import { patience, wordDiff } from "#domain/word-diff.ts";
 
 type Node = Y.XmlElement | Y.XmlText;
 type Run = { insert: unknown; attributes?: Record<string, unknown> };
 
+/** Words that may differ in a text that is restored: more than in one that is shown, as what stays keeps its author. */
+const MAX_WORDS = 2_000;
+
 /** Makes a text say what another one says, word by word: words that are in both stay. */
 export function restoreWords(now: Y.Text, then: Y.Text): void {
   let at = 0;
-  for (const { type, text } of wordDiff(plain(now), plain(then))) {
+  for (const { type, text } of wordDiff(plain(now), plain(then), patience(MAX_WORDS))) {
     if (type === "removed") now.delete(at, text.length);
     if (type === "added") now.insert(at, text);
     if (type !== "removed") at += text.length;
