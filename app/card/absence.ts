@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { type Card, readCard } from "#domain/card.ts";
 import { type CardNames, changedFields, diffCards, type FieldDiff } from "#domain/card-diff.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 
 /** A time without the server, after which both sides had changed the card: as it was, as each had it, and as it is now. */
 export type Absence = { from: number; to: number; before: Card; mine: Card; theirs: Card; now: Card };
@@ -36,7 +37,7 @@ export class AbsenceWatch {
 }
 
 function cardFrom(...updates: Uint8Array[]): Card {
-  const doc = new Y.Doc();
+  const doc = emptyCard();
   for (const update of updates) Y.applyUpdate(doc, update);
   const card = readCard(doc);
   doc.destroy();

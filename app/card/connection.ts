@@ -19,7 +19,7 @@ import { answerStepOne } from "#app/card/step-two.ts";
 import { CardUndo } from "#app/card/undo.ts";
 import { UnfitEntries } from "#app/card/unfit-entries.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
-import { rootsOf } from "#domain/card-roots.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { CARD_LAYOUT, CLOSE, collabPath, MESSAGE } from "#domain/protocol.ts";
 
 /** The origin of every edit made through the card's fields; the rationale's editor has its own. */
@@ -38,7 +38,7 @@ type ConnectionOptions = {
 
 /** Everything that lives as long as one card is open in one tab. Made in an effect, destroyed in its cleanup. */
 export class CardConnection {
-  readonly doc = new Y.Doc();
+  readonly doc = emptyCard();
   readonly presence: Presence;
   readonly undo: CardUndo;
   readonly facts = new OutsideStore<SavingFacts>(AT_FIRST);
@@ -59,7 +59,6 @@ export class CardConnection {
   #repainting: ReturnType<typeof setTimeout> | null = null;
 
   constructor(claimId: string, options: ConnectionOptions = {}) {
-    rootsOf(this.doc);
     const [base, room] = split(`${options.url ?? origin()}${collabPath(claimId)}`);
     this.#provider = new WebsocketProvider(base, room, this.doc, {
       connect: false,

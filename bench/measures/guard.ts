@@ -1,6 +1,6 @@
 import * as Y from "yjs";
+import { emptyCard } from "#domain/empty-card.ts";
 import { checkUpdate } from "#server/collab/guard.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 import { makeEdits } from "../load/edits.ts";
 import type { Verdict } from "../results.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { emptyCard } from "#domain/empty-card.ts";
 import { busy, held } from "#server/collab/busy.fixture.ts";
 import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
 import {
@@ -12,7 +13,6 @@ import {
   value,
   words,
 } from "#server/collab/raw-update.fixture.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 
 const anybody = { memberId: "ada", ownerOf: () => "ada" };
 const code = (expected: number) => expect.objectContaining({ name: "Refusal", code: expected });

@@ -1,10 +1,10 @@
 import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { emptyCard } from "#domain/empty-card.ts";
 import { busy } from "#server/collab/busy.fixture.ts";
 import { addsSomething, checkUpdate } from "#server/collab/guard.ts";
 import { tryOnCopy } from "#server/collab/guard-cost.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 
 const anybody = { memberId: "ada", ownerOf: () => "ada" };
 const code = (expected: number) => expect.objectContaining({ name: "Refusal", code: expected });

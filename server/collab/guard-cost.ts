@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { readPart } from "#domain/card.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import type { Struct } from "#server/collab/guard-places.ts";
 import { badUpdate, Refusal, resync, tooCostly } from "#server/collab/refusal.ts";
 
@@ -60,7 +61,7 @@ function liveItem(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
  */
 export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) => void): void {
   const start = busyMs();
-  const copy = new Y.Doc();
+  const copy = emptyCard();
   try {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
     integrateInTime(copy, Y.decodeUpdate(update).structs);
@@ -79,7 +80,7 @@ export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) =>
 /** Whether a copy's rationale reads differently with the update, formatting included; tells `spent` like `tryOnCopy`. */
 export function changesRationale(doc: Y.Doc, update: Uint8Array, spent: (ms: number) => void): boolean {
   const start = busyMs();
-  const copy = new Y.Doc();
+  const copy = emptyCard();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   const before = letterByLetter(copy);
   Y.applyUpdate(copy, update);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { emptyCard } from "#domain/empty-card.ts";
 import { addsSomething, checkUpdate } from "#server/collab/guard.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 
 const anybody = { memberId: "ada", ownerOf: () => "ada" };
 const badMessage = expect.objectContaining({ name: "Refusal", code: 4400 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { emptyCard } from "#domain/empty-card.ts";
 import { checkUpdate } from "#server/collab/guard.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 
 const anybody = { memberId: "ada", ownerOf: () => "ada" };
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { emptyCard } from "#domain/empty-card.ts";
 import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
 import { tryOnCopy } from "#server/collab/guard-cost.ts";
 import { rawUpdate, words } from "#server/collab/raw-update.fixture.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 
 const anybody = { memberId: "ada", ownerOf: () => "ada" };
 const code = (expected: number) => expect.objectContaining({ name: "Refusal", code: expected });

@@ -3,9 +3,9 @@ import * as Y from "yjs";
 import { cardOf } from "#db/queries/claims.ts";
 import { logAfter } from "#db/queries/collab.ts";
 import { readCard } from "#domain/card.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { CLOSE } from "#domain/protocol.ts";
 import { CARD_ACTS, type CardAct, type Chance } from "#server/collab/card-acts.fixture.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 import { Seat, type StepsOf } from "#server/collab/seat.fixture.ts";
 import type { World } from "#server/collab/world.fixture.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readCard } from "#domain/card.ts";
 import { contentHash } from "#domain/content.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { Material } from "#server/collab/material.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 
 /** Letters of one UTF-16 unit: Yjs spoils a character that is cut in two, which no editor of ours does. */
 const words = fc.string({ unit: fc.constantFrom("a", "é", "\u0301", "ع", "1", " "), minLength: 1, maxLength: 6 });

@@ -2,8 +2,8 @@ import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { appendUpdate } from "#db/queries/collab.ts";
 import type { Projections } from "#db/queries/projection.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { Material } from "#server/collab/material.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 import type { Room } from "#server/collab/room.ts";
 
 export type MaterialChange = {

@@ -4,8 +4,8 @@ import type { CardVersion } from "#db/queries/card-versions.ts";
 import { logAfter } from "#db/queries/collab.ts";
 import { type Card, type RootName, readCard } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { rationaleText } from "#domain/rationale.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 
 type Deletion = Pick<CardVersion, "claimId" | "memberId" | "seq" | "untilSeq">;
 type Row = ReturnType<typeof logAfter>[number];

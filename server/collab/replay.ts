@@ -2,20 +2,13 @@ import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { checkpointOf, lastSeqOf, logAfter } from "#db/queries/collab.ts";
 import { projectedSeqOf, projectionOf } from "#db/queries/projection.ts";
-import { rootsOf } from "#domain/card-roots.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { type Checkpoint, openSeal } from "#server/collab/checkpoint-seal.ts";
 import { hasPending } from "#server/collab/guard.ts";
 import { Material } from "#server/collab/material.ts";
 import type { Log } from "#server/log.ts";
 
 export type Opened = { doc: Y.Doc; seq: number; material: Material; bytes: number; rowsSinceCheckpoint: number };
-
-/** An empty card in which every root already has its type. */
-export function emptyCard(): Y.Doc {
-  const doc = new Y.Doc();
-  rootsOf(doc);
-  return doc;
-}
 
 /**
  * Reads a card from its checkpoint and log. Rows that the tables already show are applied as they are; after each

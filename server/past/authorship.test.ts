@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { addSource } from "#domain/card-edit.ts";
 import { rationaleRoot } from "#domain/card-roots.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { appendParagraph } from "#domain/rationale-write.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 import { authorshipOf } from "#server/past/authorship.ts";
 import { PastCard } from "#server/past/past-card.ts";
 

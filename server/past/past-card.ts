@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { logPage } from "#db/queries/versions.ts";
-import { emptyCard } from "#server/collab/replay.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 
 type Row = ReturnType<typeof logPage>[number];
 

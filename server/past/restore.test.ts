@@ -6,9 +6,9 @@ import { diffCards } from "#domain/card-diff.ts";
 import { cardNames } from "#domain/card-names.ts";
 import { byPart } from "#domain/card-parts.ts";
 import { contentHash } from "#domain/content.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { diffSides } from "#domain/side-diff.ts";
 import { CARD_ACTS, type CardAct, type Chance } from "#server/collab/card-acts.fixture.ts";
-import { emptyCard } from "#server/collab/replay.ts";
 import { restoreCard, restorePart } from "#server/past/restore.ts";
 
 type Act = Chance & { act: CardAct };
