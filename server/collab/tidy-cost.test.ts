@@ -46,3 +46,30 @@ test.each([
   expect(ours.cost).toBeLessThan(stock.cost / 4);
   expect(readRationale(rationaleRoot(ours.doc))).toEqual(readRationale(rationaleRoot(stock.doc)));
 });
+
+test("[RT110] of the marks that are left on no words in an ordinary text only the last stays, as Yjs does it", () => {
+  const { whole } = paragraph((words) => words.insert(0, "Up to 120 people"));
+  const author = new Y.Doc();
+  Y.applyUpdate(author, whole);
+  const steps = new Y.UndoManager(rationaleRoot(author));
+  wordsOf(author).insert(6, "about ");
+  const colleague = new Y.Doc();
+  Y.applyUpdate(colleague, Y.encodeStateAsUpdate(author));
+  wordsOf(colleague).format(6, 6, { bold: {} });
+  steps.undo();
+  const copy = emptyCard();
+  for (const { doc, has } of [
+    { doc: colleague, has: 2 },
+    { doc: author, has: 1 },
+  ]) {
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    expect(marksIn(copy)).toBe(has);
+  }
+});
+
+const wordsOf = (doc: Y.Doc) => (rationaleRoot(doc).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+
+const marksIn = (doc: Y.Doc) =>
+  [...doc.store.clients.values()]
+    .flat()
+    .filter((one) => one instanceof Y.Item && !one.deleted && one.content instanceof Y.ContentFormat).length;
