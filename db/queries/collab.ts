@@ -80,6 +80,19 @@ const bindings = compiled((db) =>
 );
 export const bindingsOf = (db: Db, claimId: string) => bindings(db).all({ claimId });
 
+const binding = compiled((db) =>
+  db
+    .select({ memberId: clientBindings.memberId })
+    .from(clientBindings)
+    .where(
+      and(eq(clientBindings.claimId, placeholder("claimId")), eq(clientBindings.clientId, placeholder("clientId"))),
+    )
+    .prepare(),
+);
+/** The id of the member to whom a client id of a card belongs; null while it is nobody's. */
+export const bindingOf = (db: Db, claimId: string, clientId: number): string | null =>
+  binding(db).get({ claimId, clientId })?.memberId ?? null;
+
 /** What every flush writes, compiled once. It runs inside whatever transaction is open on the connection. */
 export function prepareLogWriter(db: Db) {
   const append = db

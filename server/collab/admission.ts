@@ -16,6 +16,9 @@ import { brokenFrame, type TellTurnedAway } from "#server/collab/turned-away.ts"
 import type { Line, Visitor } from "#server/collab/upgrade.ts";
 import type { Log } from "#server/log.ts";
 
+/** What it costs to come in, in messages: opening a socket again and again is no way around the other bounds. */
+const OPENING_MESSAGES = 3;
+
 export type AdmissionOptions = {
   db: Db;
   hub: Hub;
@@ -44,6 +47,7 @@ export function createAdmission(options: AdmissionOptions) {
 
   function welcome(line: Line, visitor: Visitor): void {
     if (options.isClosing()) throw new Refusal(CLOSE.restarting, "The server is restarting.");
+    budgets.spend(visitor.member.id, OPENING_MESSAGES, 0);
     const granted = grants.grant(visitor.member, visitor.target);
     if (socketsOf(visitor.member.id) >= options.socketsPerMember)
       throw new Refusal(CLOSE.slowDown, TOO_MANY_WINDOWS, "too_many_sockets");

@@ -36,6 +36,15 @@ test("[RT136] how full a card is, is known of an open and of a closed one, by it
   expect(fullness()).toBeGreaterThan(0.5);
 });
 
+test("[RT136] each client id counts as ten parts", async () => {
+  const desk = await startDesk({ limits: { documentStructs: 100 } });
+  const tabs = [1, 2, 3].map(() => openCard(desk.url, desk.claimId, desk.ada));
+  await Promise.all(tabs.map((one) => one.synced()));
+  const before = desk.rooms.fullness(desk.claimId);
+  for (const tab of tabs) await type(tab, "x");
+  expect(desk.rooms.fullness(desk.claimId) - before).toBeCloseTo((3 * (1 + 10)) / 100);
+});
+
 test("[RT137] what does not fit is refused whole; all who load again see the same, and it fits once something is gone", async () => {
   const desk = await startDesk({ limits: { document: 3_000 } });
   const [ada, bo] = [openCard(desk.url, desk.claimId, desk.ada), openCard(desk.url, desk.claimId, desk.bo)];

@@ -6,9 +6,13 @@ import type { Room } from "#server/collab/room.ts";
 /** A card is encoded again to know its size only after this share of the limit was added. */
 const REMEASURE = 1 / 32;
 
+/** A client id costs every edit that comes after its own about as much as so many parts. */
+const PARTS_PER_CLIENT = 10;
+
 type Bounds = { document: number; documentStructs: number };
 
-export const partsOf = (doc: Y.Doc) => [...doc.store.clients.values()].reduce((sum, list) => sum + list.length, 0);
+export const partsOf = (doc: Y.Doc) =>
+  [...doc.store.clients.values()].reduce((sum, list) => sum + list.length + PARTS_PER_CLIENT, 0);
 
 /** Says how much of what a card may hold is used: 1 is full. Cheap enough for every page that shows the card. */
 export function createFullness(db: Db, limits: Bounds) {

@@ -33,8 +33,9 @@ function judge(update: Uint8Array): void {
 }
 
 describe("numbers in an update", () => {
-  test("[RT124] an update by hand as Yjs writes it is taken", () => {
+  test("[RT124] an update by hand as Yjs writes it is taken, also what one member kept in 64 tabs", () => {
     judge(rawUpdate({ client: CLIENT, parts: [letter, gone(3)] }));
+    judge(rawUpdate(...Array.from({ length: 64 }, (_, at) => ({ client: 100 + at, parts: [letter] }))));
   });
 
   test.each<[string, Run[]]>([
@@ -43,6 +44,10 @@ describe("numbers in an update", () => {
     ["a length that no typing makes", [{ client: CLIENT, parts: [gone(2 ** 20 + 1)] }]],
     ["a client id of 33 bits", [{ client: 2 ** 32, parts: [letter] }]],
     ["more parts than a message of typing holds", [{ client: CLIENT, parts: Array<Part>(20_001).fill(gone(1)) }]],
+    [
+      "one letter of each of 65 clients",
+      Array.from({ length: 65 }, (_, at) => ({ client: 100 + at, parts: [letter] })),
+    ],
     [
       "the same client twice, with a gap between",
       [

@@ -7,6 +7,8 @@ import { createPlaces, type Struct, type StructsByClient } from "#server/collab/
 import { badUpdate, Refusal, resync } from "#server/collab/refusal.ts";
 
 const MAX_STRUCTS = 20_000;
+/** New client ids in one update: a tab has one, and brings those of its member that were kept while the server was away. */
+const MAX_NEW_CLIENTS = 64;
 /** Yjs draws client ids from 32 bits. */
 const MAX_CLIENT_ID = 2 ** 32;
 const MAX_CLOCK = 2 ** 40;
@@ -34,6 +36,7 @@ export type Checked = { clients: number[]; addsStructs: boolean; tryFirst: boole
 export function checkUpdate(doc: Y.Doc, update: Uint8Array, writer: Writer): Checked {
   const { structs, ds } = decode(update);
   const byClient = group(structs);
+  if (newClients(doc, byClient) > MAX_NEW_CLIENTS) throw badUpdate("The update comes from too many clients.");
   for (const [client, list] of byClient) checkClient(doc, client, list, writer);
   const news = newStructs(doc, byClient);
   const isFar = checkPlaces(doc, byClient, news);
@@ -98,6 +101,9 @@ function group(structs: readonly Struct[]): StructsByClient {
   }
   return byClient;
 }
+
+const newClients = (doc: Y.Doc, byClient: StructsByClient) =>
+  [...byClient.keys()].filter((client) => Y.getState(doc.store, client) === 0).length;
 
 const firstClock = (list: readonly Struct[]) => list[0]?.id.clock ?? 0;
 const endClock = (list: readonly Struct[]) => (list.at(-1)?.id.clock ?? 0) + (list.at(-1)?.length ?? 0);

@@ -36,7 +36,7 @@ describe("a flood", () => {
   });
 
   test("[RT49] of updates that are tried on a copy counts as many messages as it takes milliseconds, and ten", async () => {
-    const desk = await startDesk({ limits: { messagesPerSecond: 10 } });
+    const desk = await startDesk({ limits: { messagesPerSecond: 13 } });
     const large = async (person: Person) => {
       const raw = await openSynced(desk.url, desk.claimId, person);
       const send = () => {
@@ -114,6 +114,20 @@ describe("presence", () => {
     const place = () => desk.live.roster(desk.caseId).find((one) => one.memberId === desk.ada.id)?.field;
     await until(() => place() === "fields/999", "the last place is known");
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test("[RT128] under the ids of others nobody is shown, and of those in a message ten are looked up", async () => {
+    const desk = await startDesk();
+    const bind = desk.sqlite.prepare("insert into client_bindings (claim_id, client_id, member_id) values (?, ?, ?)");
+    for (let client = 1; client <= 20; client++) bind.run(desk.claimId, client, desk.bo.id);
+    const vic = openCard(desk.url, desk.claimId, desk.vic);
+    await vic.synced();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    raw.socket.send(awarenessFrame([...ids(1, 10), ...ids(90, 1)]));
+    raw.socket.send(awarenessFrame([...ids(11, 9), ...ids(91, 1)]));
+    const seen = () => [...vic.provider.awareness.getStates().keys()];
+    await until(() => seen().includes(91), "Ada is shown under her own id");
+    expect(seen().sort()).toEqual([91, vic.doc.clientID].sort());
   });
 
   test("[RT128] a message about more than a thousand people is a bad one", async () => {

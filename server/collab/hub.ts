@@ -149,7 +149,9 @@ export function createHub(options: HubOptions) {
 
   /** Whoever showed themselves under a client id keeps it: they may be offline, with words that are still to come. */
   function keepIds(room: Room): void {
-    const shown = [...room.presenceIds].filter(([clientId]) => !room.owners.has(clientId) && !isUsed(room, clientId));
+    const shown = [...room.presenceIds].filter(
+      ([clientId]) => room.owners.of(clientId) === null && !isUsed(room, clientId),
+    );
     if (shown.length === 0) return;
     try {
       disk.write(() => {

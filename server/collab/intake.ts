@@ -9,6 +9,8 @@ import type { Peer } from "#server/collab/peer.ts";
 import { Refusal, resync } from "#server/collab/refusal.ts";
 import { applyEdit, isUsed, ownerOf, type Room } from "#server/collab/room.ts";
 
+/** What each new client id costs, in messages: it stays on the card, and every later edit is looked up among them all. */
+const CLIENT_MESSAGES = 5;
 /** What trying an update on a copy costs at least, in messages. */
 const TRIED_MESSAGE = 10;
 
@@ -124,7 +126,7 @@ export function createIntake(options: IntakeOptions) {
 
   /** From now on the client id belongs to this member. */
   function own(room: Room, client: number, { member }: Peer): boolean {
-    if (isUsed(room, client)) room.owners.set(client, member.id);
+    if (isUsed(room, client)) room.owners.add(client, member.id);
     return isUsed(room, client);
   }
 
@@ -137,16 +139,19 @@ export function createIntake(options: IntakeOptions) {
 
   /** Returns the client ids that nobody had before. `length` counts the bytes that are not in the room's estimate yet. */
   function judge(room: Room, peer: Peer, update: Uint8Array, length = update.length): number[] {
-    const checked = checkUpdate(room.document.doc, update, {
-      memberId: peer.member.id,
-      ownerOf: (client) => ownerOf(room, client),
-    });
-    if (checked.addsStructs) checkSize(room, length);
-    if (checked.tryFirst) {
-      budgets.spend(peer.member.id, TRIED_MESSAGE, 0);
+    const { id: memberId } = peer.member;
+    const owner = (client: number) => ownerOf(room, client);
+    const { clients, addsStructs, tryFirst } = checkUpdate(room.document.doc, update, { memberId, ownerOf: owner });
+    if (addsStructs) checkSize(room, length);
+    const newClients = clients.filter((client) => room.owners.of(client) === null);
+    // Whoever owes something brings no new client ids. What they cost is owed, so that several can come at once.
+    if (newClients.length > 0) budgets.spend(memberId, 0, 0);
+    if (tryFirst) {
+      budgets.spend(memberId, TRIED_MESSAGE, 0);
       tryOnCopy(room.document.doc, update, charge(peer));
     }
-    return checked.clients.filter((client) => !room.owners.has(client));
+    budgets.charge(memberId, newClients.length * CLIENT_MESSAGES);
+    return newClients;
   }
 
   function checkSize(room: Room, more: number): void {

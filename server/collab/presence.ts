@@ -9,6 +9,8 @@ import { isUsed, ownerOf, type Room } from "#server/collab/room.ts";
 /** Where somebody is may be told ten times a second; the last word always arrives. */
 const PAUSE_MS = 100;
 const MAX_ENTRIES = 1_000;
+/** Of the ids under which somebody wants to be shown, so many of one message are looked up. */
+const MAX_CLAIMS = 10;
 
 const id = z.object({ client: z.int().min(0), clock: z.int().min(0) });
 /** A place in Yjs's terms. One that names nothing, or a root that no card has, would break the page of whoever draws it. */
@@ -67,8 +69,10 @@ export function createPresence(options: PresenceOptions) {
 
   function hear(room: Room, peer: Peer, payload: Uint8Array): void {
     // The last of what is said about somebody counts; a thousand entries about oneself would take as long as a thousand messages.
+    let claims = 0;
     for (const { clientId, json } of lastOfEach(readEntries(payload))) {
-      if (room.shown.get(peer)?.clientId !== clientId && !claim(room, peer, clientId, json)) continue;
+      const isOwn = room.shown.get(peer)?.clientId === clientId;
+      if (!isOwn && (++claims > MAX_CLAIMS || !claim(room, peer, clientId, json))) continue;
       const said = read(json);
       if (said) tell(room, peer, clientId, said);
       else if (json === "null") hide(room, peer);

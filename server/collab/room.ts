@@ -1,10 +1,11 @@
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { missingVersions } from "#db/queries/card-versions.ts";
-import { bindingsOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
+import { placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
 import { notFound } from "#domain/errors.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import { type DeletionMarks, Deletions } from "#server/collab/deletions.ts";
+import { Owners } from "#server/collab/owners.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { finalCheckpoint, openCard } from "#server/collab/replay.ts";
 import { RoomDocument } from "#server/collab/room-document.ts";
@@ -68,7 +69,7 @@ export type Room = {
   acknowledgements: Acknowledgements;
   /** The last batch that waits for its sync. */
   unsynced: Batch | null;
-  owners: Map<number, string>;
+  owners: Owners;
   peers: Set<Peer>;
   /** Peers that were sent the whole document: only they can use what follows. */
   synced: Set<Peer>;
@@ -109,7 +110,7 @@ export function openRoom(claimId: string, { db, log, recent, onBroken }: OpenRoo
     document: new RoomDocument(opened ?? checkpoint, load),
     bytes: opened?.bytes ?? checkpoint?.state.length ?? 0,
     rowsSinceCheckpoint: opened?.rowsSinceCheckpoint ?? 0,
-    owners: new Map(bindingsOf(db, claimId).map((row) => [row.clientId, row.memberId])),
+    owners: new Owners(db, claimId),
     announcedSeq: seq,
     isDecided: false,
     changedBy: null,
@@ -138,9 +139,8 @@ export const isUsed = (room: Room, clientId: number) => room.document.clockOf(cl
  * is free, and for the ids under which the server itself writes.
  */
 export function ownerOf(room: Room, clientId: number): string | null {
-  const editor = room.owners.get(clientId);
-  if (editor !== undefined || isUsed(room, clientId)) return editor ?? null;
-  return room.presenceIds.get(clientId)?.memberId ?? null;
+  const shown = room.presenceIds.get(clientId);
+  return shown && !isUsed(room, clientId) ? shown.memberId : room.owners.of(clientId);
 }
 
 /**

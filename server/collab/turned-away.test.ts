@@ -138,7 +138,7 @@ const PROVOCATIONS: Record<Exclude<RefusalKind, "too_costly">, Provocation> = {
     told: (desk) => ({ code: 4403, ...ada(desk) }),
   },
   flood: {
-    options: { limits: { messagesPerSecond: 0.3 } },
+    options: { limits: { messagesPerSecond: 1.3 } },
     provoke: (desk) => write(desk, type),
     told: (desk) => ({ code: 4529, ...ada(desk) }),
   },
