@@ -1,5 +1,5 @@
 import { CARD_ROOTS, type Card, type RootName, SHORT_TEXTS, stringIn } from "#domain/card.ts";
-import { inlines } from "#domain/rationale.ts";
+import { lengthOf } from "#domain/rationale.ts";
 import type { Saying } from "#domain/words/say.ts";
 
 /** How much stands in each root of a card: characters of what is written, or entries of a list. */
@@ -16,8 +16,7 @@ const counts: { [Root in RootName]: (card: Card) => number } = {
   gaps: ({ gaps }) => gaps.length,
   verdict: ({ verdict }) => verdict.length,
   fields: (card) => SHORT_TEXTS.reduce((sum, key) => sum + stringIn(card, key).length, 0),
-  rationale: ({ rationale }) =>
-    inlines(rationale).reduce((sum, one) => sum + (one.type === "text" ? one.text.length : 0), 0),
+  rationale: ({ rationale }) => lengthOf(rationale),
   figures: ({ figures }) => figures.length,
   quotes: ({ quotes }) => quotes.length,
   /** A source that was emptied is as good as gone. */

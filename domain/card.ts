@@ -5,7 +5,7 @@ import { QUALIFIERS } from "#domain/figures.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { MEDIA_STRING_KEYS, MEDIA_STRINGS, type Media, type MediaString, readMedia } from "#domain/media.ts";
 import type { Block } from "#domain/rationale.ts";
-import { readRationale } from "#domain/rationale-read.ts";
+import { rationaleReader, readRationale } from "#domain/rationale-read.ts";
 
 /**
  * The card of one claim: the typed reader of its Y.Doc (layout version 1). Together with `card-edit.ts` this is the
@@ -172,6 +172,12 @@ const readers = {
 
 /** Reads what one root says. All parts together are the card. */
 export const readPart = (doc: Y.Doc, root: RootName): Partial<Card> => readers[root](doc);
+
+/** The same for a card that is read again after every change: what stands in the rationale as before is not read anew. */
+export function partReader(doc: Y.Doc): (root: RootName) => Partial<Card> {
+  const rationale = rationaleReader(doc);
+  return (root) => (root === "rationale" ? { rationale: rationale() } : readPart(doc, root));
+}
 
 /** Reads what the layout knows and ignores the rest; total for every document that Yjs can hold. */
 export function readCard(doc: Y.Doc): Card {

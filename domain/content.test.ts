@@ -3,11 +3,11 @@ import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { anyCard } from "#domain/any-card.ts";
+import { anyCard, cardPair } from "#domain/any-card.ts";
 import type { Card } from "#domain/card.ts";
 import { readCard } from "#domain/card.ts";
 import { addQuote, addSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
-import { canonicalJson, contentHash, sha256Hex } from "#domain/content.ts";
+import { canonicalJson, contentHash, isSameContent, materialContent, sha256Hex } from "#domain/content.ts";
 
 function filled(): Y.Doc {
   const doc = new Y.Doc();
@@ -83,6 +83,22 @@ describe("the content hash covers what was read [SO3]", () => {
     });
     expect(hash).toBe(unchanged);
   });
+});
+
+test("what differs in no canonical way is the same content, and nothing else is", () => {
+  const pairs = fc.oneof(
+    cardPair,
+    anyCard.map((card): [Card, Card] => [card, structuredClone(card)]),
+  );
+  fc.assert(
+    fc.property(pairs, ([one, other]) => {
+      const [here, there] = [one, other].map(materialContent);
+      expect(isSameContent(here, there)).toBe(canonicalJson(here) === canonicalJson(there));
+    }),
+  );
+  expect(isSameContent({ gaps: "e\u0301" }, { gaps: "é" })).toBe(true);
+  expect(isSameContent({ list: ["a"] }, { list: ["a", "b"] })).toBe(false);
+  expect(isSameContent({}, { gaps: "x" })).toBe(false);
 });
 
 describe("the rationale under the hash", () => {

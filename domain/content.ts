@@ -73,36 +73,65 @@ export function materialContent(card: Card) {
 }
 
 /** Canonical JSON of any plain value: RFC 8785, with every string in Unicode NFC. */
-export function canonicalJson(value: unknown): string {
-  const json = canonical(value);
+export const canonicalJson = (value: unknown): string => written(value, null);
+
+/** Whether two parts of material content have the same canonical JSON. What is the same object is not looked into. */
+export function isSameContent(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one === "string" && typeof other === "string") return normal(one) === normal(other);
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((entry, at) => isSameContent(entry, other[at]));
+  if (!isMembers(one) || !isMembers(other)) return false;
+  return Object.keys({ ...one, ...other }).every((name) => isSameContent(one[name], other[name]));
+}
+
+const isMembers = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What was written of each object, of which nobody changes one afterwards. */
+type Known = WeakMap<object, string>;
+
+function written(value: unknown, known: Known | null): string {
+  const json = canonical(value, known);
   if (json === undefined) throw new TypeError("Only plain JSON values have a canonical form.");
   return json;
 }
 
 /** `JSON.stringify` writes strings and numbers as RFC 8785 asks; the order of members is left. Undefined is no member. */
-function canonical(value: unknown): string | undefined {
-  if (typeof value === "string") return JSON.stringify(value.normalize("NFC").toWellFormed());
-  if (Array.isArray(value)) return `[${value.map((one) => canonical(one) ?? "null").join(",")}]`;
-  if (typeof value === "object" && value !== null) return canonicalObject(value);
+function canonical(value: unknown, known: Known | null): string | undefined {
+  if (typeof value === "string") return JSON.stringify(normal(value));
+  if (typeof value === "object" && value !== null) return known?.get(value) ?? canonicalObject(value, known);
   if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${value} has no canonical form.`);
   return JSON.stringify(value);
 }
 
-function canonicalObject(value: object): string {
-  const byName = new Map(Object.entries(value).map(([key, one]) => [key.normalize("NFC").toWellFormed(), one]));
-  const members = [...byName.keys()].sort().flatMap((key) => {
-    const json = canonical(byName.get(key));
+function canonicalObject(value: object, known: Known | null): string {
+  const json = Array.isArray(value)
+    ? `[${value.map((one) => canonical(one, known) ?? "null").join(",")}]`
+    : `{${members(value, known).join(",")}}`;
+  known?.set(value, json);
+  return json;
+}
+
+function members(value: object, known: Known | null): string[] {
+  const byName = new Map(Object.entries(value).map(([key, one]) => [normal(key), one]));
+  return [...byName.keys()].sort().flatMap((key) => {
+    const json = canonical(byName.get(key), known);
     return json === undefined ? [] : [`${JSON.stringify(key)}:${json}`];
   });
-  return `{${members.join(",")}}`;
 }
+
+const normal = (text: string) => text.normalize("NFC").toWellFormed();
 
 /** SHA-256 of UTF-8 text, in lower-case hex. */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** What was hashed before of rationales: nobody changes the nodes, and in a long one most stay the same. */
+const hashed: Known = new WeakMap();
+
 /** The hash that a sign-off is bound to. */
 export function contentHash(card: Card): string {
-  return sha256Hex(canonicalJson(materialContent(card)));
+  return sha256Hex(written(materialContent(card), hashed));
 }

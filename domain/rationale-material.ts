@@ -10,11 +10,27 @@ type Node = { paragraph: Run[] } | { list: "ordered" | "bullet"; entries: Node[]
  * move unseen. Bold, italics, empty paragraphs and where one run ends and an equal one begins are not in it.
  */
 export function materialRationale(blocks: readonly Block[]): Node[] {
-  return blocks.flatMap((block): Node[] => {
-    if (block.type === "paragraph") return block.children.length === 0 ? [] : [{ paragraph: runsOf(block.children) }];
-    if (block.type === "blockquote") return [{ quote: materialRationale(block.children), from: block.cite }];
-    return [{ list: block.ordered ? "ordered" : "bullet", entries: block.entries.map(materialRationale) }];
-  });
+  const before = known.get(blocks);
+  if (before) return before;
+  const nodes: Node[] = [];
+  for (const block of blocks) nodes.push(...nodesOf(block));
+  known.set(blocks, nodes);
+  return nodes;
+}
+
+/** What was made of blocks before: nobody changes any that were read, and a long rationale is judged after each letter. */
+const known = new WeakMap<Block | readonly Block[], Node[]>();
+
+function nodesOf(block: Block): Node[] {
+  const nodes = known.get(block) ?? nodesIn(block);
+  known.set(block, nodes);
+  return nodes;
+}
+
+function nodesIn(block: Block): Node[] {
+  if (block.type === "paragraph") return block.children.length === 0 ? [] : [{ paragraph: runsOf(block.children) }];
+  if (block.type === "blockquote") return [{ quote: materialRationale(block.children), from: block.cite }];
+  return [{ list: block.ordered ? "ordered" : "bullet", entries: block.entries.map(materialRationale) }];
 }
 
 function runsOf(children: readonly Inline[]): Run[] {

@@ -4,46 +4,77 @@ import { safeHref } from "#domain/safe-href.ts";
 
 const MAX_DEPTH = 32;
 
+/** What was read of each element and has not changed since. */
+type Known = WeakMap<Y.XmlFragment, Block[]>;
+
 /** Reads the editor's XML fragment; unknown nodes give their text, unknown marks are left out. */
 export function readRationale(fragment: Y.XmlFragment): Block[] {
-  return readBlocks(fragment, 0);
+  return readBlocks(fragment, 0, null);
 }
 
-function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
+/**
+ * Reads a rationale again and again while it is edited. What has not changed stays the same objects, so a letter in one
+ * paragraph of thousands costs the reading of that one.
+ */
+export function rationaleReader(doc: Y.Doc): () => Block[] {
+  const known: Known = new WeakMap();
+  doc.on("afterTransaction", ({ changedParentTypes }: Y.Transaction) => {
+    for (const type of changedParentTypes.keys()) known.delete(type as never);
+  });
+  return () => {
+    const fragment = doc.getXmlFragment("rationale");
+    // Until a transaction is over, Yjs does not say what it has changed.
+    return doc._transaction === null
+      ? remembered(fragment, known, () => readBlocks(fragment, 0, known))
+      : readRationale(fragment);
+  };
+}
+
+function remembered(type: Y.XmlFragment, known: Known | null, read: () => Block[]): Block[] {
+  const blocks = known?.get(type) ?? read();
+  known?.set(type, blocks);
+  return blocks;
+}
+
+function readBlocks(parent: Y.XmlFragment, depth: number, known: Known | null): Block[] {
   if (depth > MAX_DEPTH) return [];
-  return parent.toArray().flatMap((node) => (node instanceof Y.XmlElement ? readBlock(node, depth) : readLoose(node)));
+  return parent
+    .toArray()
+    .flatMap((node) =>
+      node instanceof Y.XmlElement ? remembered(node, known, () => readBlock(node, depth, known)) : readLoose(node),
+    );
 }
 
 function readLoose(node: unknown): Block[] {
   return node instanceof Y.XmlText && node.length > 0 ? [{ type: "paragraph", children: readText(node) }] : [];
 }
 
-function readBlock(node: Y.XmlElement, depth: number): Block[] {
+function readBlock(node: Y.XmlElement, depth: number, known: Known | null): Block[] {
   switch (node.nodeName) {
     case "bulletList":
     case "orderedList":
-      return [{ type: "list", ordered: node.nodeName === "orderedList", entries: readEntries(node, depth) }];
+      return [{ type: "list", ordered: node.nodeName === "orderedList", entries: readEntries(node, depth, known) }];
     case "blockquote":
       return [
         {
           type: "blockquote",
           language: attribute(node, "lang"),
           cite: attribute(node, "cite"),
-          children: readBlocks(node, depth + 1),
+          children: readBlocks(node, depth + 1, known),
         },
       ];
     case "paragraph":
       return [{ type: "paragraph", children: readInline(node, depth) }];
     default:
-      return readBlocks(node, depth + 1);
+      return readBlocks(node, depth + 1, known);
   }
 }
 
-function readEntries(list: Y.XmlElement, depth: number): Block[][] {
+function readEntries(list: Y.XmlElement, depth: number, known: Known | null): Block[][] {
   return list
     .toArray()
     .filter((one): one is Y.XmlElement => one instanceof Y.XmlElement)
-    .map((entry) => readBlocks(entry, depth + 1));
+    .map((entry) => remembered(entry, known, () => readBlocks(entry, depth + 1, known)));
 }
 
 function readInline(paragraph: Y.XmlElement, depth: number): Inline[] {

@@ -19,6 +19,17 @@ export function inlines(blocks: readonly Block[]): Inline[] {
   });
 }
 
+/** How many UTF-16 units of words stand in it. */
+export function lengthOf(blocks: readonly Block[]): number {
+  let length = 0;
+  for (const block of blocks) {
+    if (block.type === "blockquote") length += lengthOf(block.children);
+    else if (block.type === "list") for (const entry of block.entries) length += lengthOf(entry);
+    else for (const one of block.children) if (one.type === "text") length += one.text.length;
+  }
+  return length;
+}
+
 /** Every place that leads somewhere: linked words, in one piece also where only part of them is bold, and the address of a blockquote. */
 export function linksOf(blocks: readonly Block[]): { text: string; href: string }[] {
   return blocks.flatMap((block) => {

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import { OutsideStore } from "#app/card/outside-store.ts";
-import { type Card, type RootName, readCard, readPart } from "#domain/card.ts";
+import { type Card, partReader, type RootName, readCard } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 
 /**
@@ -9,11 +9,13 @@ import { rootsOf } from "#domain/card-roots.ts";
  */
 export class LiveCard extends OutsideStore<Card | null> {
   #doc: Y.Doc;
+  #read: ReturnType<typeof partReader>;
   #changed = new Set<RootName>();
 
   constructor(doc: Y.Doc) {
     super(null);
     this.#doc = doc;
+    this.#read = partReader(doc);
   }
 
   /** Remembers which parts a transaction changed. */
@@ -27,7 +29,6 @@ export class LiveCard extends OutsideStore<Card | null> {
     this.#changed.clear();
     const before = this.read();
     if (before === null) this.write(readCard(this.#doc));
-    else if (changed.length > 0)
-      this.write(Object.assign({ ...before }, ...changed.map((root) => readPart(this.#doc, root))));
+    else if (changed.length > 0) this.write(Object.assign({ ...before }, ...changed.map(this.#read)));
   }
 }

@@ -1,8 +1,8 @@
 import * as Y from "yjs";
-import { type Card, type RootName, readCard, readPart } from "#domain/card.ts";
+import { type Card, partReader, type RootName } from "#domain/card.ts";
 import { type Amounts, amountIn } from "#domain/card-amounts.ts";
 import { rootsOf } from "#domain/card-roots.ts";
-import { canonicalJson, contentHash, materialPart } from "#domain/content.ts";
+import { contentHash, isSameContent, materialPart } from "#domain/content.ts";
 
 /** Who last changed what a sign-off covers; `lastEditorId` is null while only the server has written. */
 export type LastEdit = { lastEditorId: string | null; lastEditedAt: number };
@@ -17,9 +17,9 @@ type Root = ReturnType<typeof rootsOf>[number];
  * change the material content, so that a replay gives the same answer.
  */
 export class Material {
-  readonly #doc: Y.Doc;
   readonly #roots: Root[];
-  readonly #parts = new Map<RootName, string>();
+  readonly #readPart: ReturnType<typeof partReader>;
+  readonly #parts = new Map<RootName, ReturnType<typeof materialPart>>();
   readonly #amounts: Partial<Amounts> = {};
   readonly #stale = new Set<RootName>();
   #card: Card;
@@ -29,10 +29,10 @@ export class Material {
 
   /** `last` is what is known about the document as it is now; null when its first row is still to be judged. */
   constructor(doc: Y.Doc, last: LastEdit | null) {
-    this.#doc = doc;
     this.#last = last && { lastEditorId: last.lastEditorId, lastEditedAt: last.lastEditedAt };
     this.#roots = rootsOf(doc);
-    this.#card = readCard(doc);
+    this.#readPart = partReader(doc);
+    this.#card = Object.assign({}, ...this.#roots.map(({ name }) => this.#readPart(name)));
     for (const root of this.#roots) this.#keep(root);
     doc.on("afterTransaction", (transaction: Y.Transaction) => this.#note(transaction));
   }
@@ -83,7 +83,7 @@ export class Material {
   #read(root: Root): void {
     if (!this.#stale.delete(root.name)) return;
     this.#hash = null;
-    this.#card = { ...this.#card, ...readPart(this.#doc, root.name) };
+    this.#card = { ...this.#card, ...this.#readPart(root.name) };
     if (!(root.type instanceof Y.Text) && this.#keep(root)) this.#isChanged = true;
   }
 
@@ -91,8 +91,8 @@ export class Material {
   #keep({ name, type }: Root): boolean {
     this.#amounts[name] = type instanceof Y.Text ? type.length : amountIn(this.#card, name);
     if (type instanceof Y.Text) return false;
-    const part = canonicalJson(materialPart(this.#card, name));
-    const isOther = this.#parts.get(name) !== part;
+    const part = materialPart(this.#card, name);
+    const isOther = !isSameContent(part, this.#parts.get(name));
     this.#parts.set(name, part);
     return isOther;
   }
