@@ -7,7 +7,7 @@ import { badUpdate, Refusal, resync, tooCostly } from "#server/collab/refusal.ts
 /** Parts that Yjs may have to step over before an update is tried first. */
 const MAX_STEPS = 5_000;
 /** Processor time that the parts of one update may take to find their places, in milliseconds. */
-const MAX_TRIAL_MS = 1_000;
+const MAX_TRIAL_MS = 300;
 
 /** Where a new part stands among what is there already: behind `left`, and not behind `right`. */
 type Bounds = { left: Y.Item | null; right: Y.Item | null };
