@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync } from "node:fs";
 import { findChromium } from "./chromium.ts";
 
 // Builds the pages and weighs them, beside types, lint and dead code; then unit tests and browser tests. Ends with
@@ -62,10 +62,19 @@ async function browserTests(): Promise<Result> {
   const status = await run("playwright", ["test"], {
     environment: { ASSAY_CHROMIUM: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
   });
+  for (const file of globSync("test-results/browser/*/error-context.md")) tellPage(file);
   return counted(status, () => {
     const { stats } = readJson<{ stats: { expected: number; unexpected: number; flaky: number } }>(browserReport);
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
   });
+}
+
+/** What stood on the page of a failed test, in short: where nothing but this output is kept, it may be all that explains it. */
+function tellPage(file: string): void {
+  const [, page = ""] = /```yaml\n(.*?)```/s.exec(readFileSync(file, "utf8")) ?? [];
+  const [, main = page] = page.split("- main");
+  const told = main.split("\n").filter((line) => /- (heading|alert|status|dialog|link|button|textbox)\b/.test(line));
+  console.log(`\nThe page in ${file}:\n${told.slice(0, 25).join("\n")}`);
 }
 
 /** A runner that failed without a failed test (a crash, an unhandled error) still counts as one failure. */
