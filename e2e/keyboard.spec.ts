@@ -47,6 +47,7 @@ test("the keyboard alone takes a claim from paste to release", async ({ browser,
   await test.step("the card is written: statement, source, citation, rating", async () => {
     await expectSaved(ana);
     await write(ana, "Statement", " Checked on site.");
+    await expect(ana.getByLabel("Statement")).toHaveValue(`${CLAIM} Checked on site.`);
     await enter(ana, "button", "Add a source");
     await expect(ana.getByLabel("Stance")).toBeFocused();
     await ana.keyboard.type("Supports");

@@ -1,7 +1,15 @@
 import type { Page } from "@playwright/test";
-import { holdChannel } from "./support/network.ts";
-import { claimFromWords, expectRationale, expectSaved, makeArticle, makeCase } from "./support/newsroom.ts";
+import { holdBack, holdChannel } from "./support/network.ts";
+import {
+  claimFromWords,
+  claimInArticle,
+  expectRationale,
+  expectSaved,
+  makeArticle,
+  makeCase,
+} from "./support/newsroom.ts";
 import { expect, test } from "./support/people.ts";
+import { send } from "./support/send.ts";
 
 test("an assignment that somebody made meanwhile is not undone without a word [CL7]", async ({ ana, bo }) => {
   const card = await claimFromWords(ana, "up to 2,400");
@@ -73,6 +81,30 @@ test("while a colleague types, a page loads its own part again, and the case's w
   await expect.poll(() => [...parts]).toEqual(["routes/cases.$number.claims.$claimNumber"]);
   await makeArticle(bo, new URL(card).pathname.replace(/\/claims\/.*/, ""));
   await expect.poll(() => [...parts]).toContain("routes/cases.$number");
+});
+
+test("a list that is asked for twice in a row shows what colleagues added, though the first answer was not waited for [BV24]", async ({
+  ana,
+  bo,
+}) => {
+  const board = (await claimInArticle(ana, "up to 2,400")).replace(/claims.*/, "board");
+  await ana.goto(board);
+  await expect(ana.getByText("up to 2,400")).toBeVisible();
+  await ana.getByRole("link", { name: "Settings" }).last().click();
+  await expect(ana).toHaveTitle(/Settings/);
+  await bo.goto(board);
+  await send(bo, board.replace("board", "table.data"), { intent: "create", statement: "The quay was closed." });
+  await expect(bo.getByText("The quay was closed.")).toBeVisible();
+  const letIn = await holdBack(ana, /\/rows/);
+  const asked = ana.waitForRequest(/\/rows/);
+  await ana.getByRole("link", { name: "Board" }).click();
+  await asked;
+  // Remix waits for the page's style sheets beside its data, and calls an end of the data meanwhile an error of nobody.
+  await expect(ana.locator("link[rel=prefetch]")).toHaveCount(0);
+  await ana.getByRole("link", { name: "Board" }).click();
+  letIn();
+  await expect(ana.getByText("up to 2,400")).toBeVisible();
+  await expect(ana.getByText("The quay was closed.")).toBeVisible();
 });
 
 test("settings that somebody else saved meanwhile throw away nothing that was entered [CA2]", async ({

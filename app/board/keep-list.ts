@@ -4,7 +4,7 @@ import { type KeptList, keptLists } from "#app/board/kept-lists.ts";
 import { mergeRows } from "#app/board/merge-rows.ts";
 import { unpackRows } from "#app/board/packed-rows.ts";
 import type { firstList, SentList } from "#app/board/sent-list.ts";
-import { giveBack, mayBeAnything, takeChanges } from "#app/live/changed-claims.ts";
+import { changedSince, mayBeAnything, noteLoaded } from "#app/live/changed-claims.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 
 /** A list as the first page has it. */
@@ -38,17 +38,14 @@ export function keepList() {
 async function fresh({ request, params, serverLoader }: Call): Promise<ClaimList> {
   const number = params.number ?? "";
   const known = keptLists.get(number);
-  const changed = known ? takeChanges(known.caseId) : null;
+  const changed = known ? changedSince(known.caseId) : null;
   const isSmall = known && changed && !mayBeAnything(changed, known.mark) && changed.ids.size <= MANY;
-  try {
-    const ask = isSmall ? since(request, known, changed.ids) : isFirstPage(request) ? null : whole(request);
-    const list = (await ask) ?? (await first(serverLoader));
-    keptLists.set(number, list);
-    return list;
-  } catch (error) {
-    if (known && changed) giveBack(known.caseId, changed);
-    throw error;
-  }
+  const ask = isSmall ? since(request, known, changed.ids) : isFirstPage(request) ? null : whole(request);
+  const list = (await ask) ?? (await first(serverLoader));
+  if (request.signal.aborted) return list;
+  keptLists.set(number, list);
+  if (changed) noteLoaded(list.caseId, changed);
+  return list;
 }
 
 let isFirst = true;

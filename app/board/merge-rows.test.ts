@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { claimRow } from "#app/board/claim-row.fixture.ts";
 import { mergeRows } from "#app/board/merge-rows.ts";
-import { giveBack, mayBeAnything, noteChange, noteGreeting, takeChanges } from "#app/live/changed-claims.ts";
+import { changedSince, mayBeAnything, noteChange, noteGreeting, noteLoaded } from "#app/live/changed-claims.ts";
 
 const rows = [1, 3, 4].map((number) => claimRow({ number }));
 
@@ -16,25 +16,38 @@ test("[BV24] changed claims are put in their place, new ones by their number, an
 test("[BV24] the channel's messages name what changed; a message that names nothing, or a gap, may mean anything", () => {
   for (const claimId of ["a", "b", "a"]) noteChange("case", { type: "claim", claimId });
   noteChange("case", { type: "presence", claimId: null });
-  const taken = takeChanges("case");
-  expect(taken).toEqual({ ids: new Set(["a", "b"]), isAnything: false, mark: null });
-  expect(takeChanges("case").ids.size).toBe(0);
+  const first = changedSince("case");
+  expect(first).toMatchObject({ ids: new Set(["a", "b"]), isAnything: false, mark: null });
+  noteChange("case", { type: "edit", claimId: "b" });
+  noteLoaded("case", first);
+  expect(changedSince("case")).toMatchObject({ ids: new Set(["b"]), isAnything: false });
   noteChange("case", { type: "case", claimId: null });
-  giveBack("case", taken);
-  expect(takeChanges("case")).toEqual({ ids: new Set(["a", "b"]), isAnything: true, mark: null });
+  expect(changedSince("case")).toMatchObject({ ids: new Set(["b"]), isAnything: true, mark: null });
+  noteLoaded("case", changedSince("case"));
+  expect(changedSince("case")).toMatchObject({ ids: new Set(), isAnything: false });
+});
+
+test("[BV24] what changed stays changed until a load of it has ended, whatever other load began meanwhile", () => {
+  noteChange("other", { type: "claim", claimId: "a" });
+  const [given, next] = [changedSince("other"), changedSince("other")];
+  expect(next.ids).toEqual(given.ids);
+  noteChange("other", null);
+  noteLoaded("other", next);
+  expect(changedSince("other")).toMatchObject({ ids: new Set(), isAnything: true });
 });
 
 test("[BV24] a greeting with the mark at which the list was read tells that nothing was missed, another one that anything was", () => {
   noteGreeting("case", "start 7");
   noteChange("case", { type: "claim", claimId: "a" });
-  const taken = takeChanges("case");
-  expect(taken.ids).toEqual(new Set(["a"]));
-  expect([mayBeAnything(taken, "start 7"), mayBeAnything(taken, "start 6")]).toEqual([false, true]);
-  giveBack("case", taken);
-  expect(mayBeAnything(takeChanges("case"), "start 7")).toBe(false);
-  for (const mark of ["start 7", "start 8"]) noteGreeting("case", mark);
-  expect(mayBeAnything(takeChanges("case"), "start 8")).toBe(true);
+  const changed = changedSince("case");
+  expect(changed.ids).toEqual(new Set(["a"]));
+  expect([mayBeAnything(changed, "start 7"), mayBeAnything(changed, "start 6")]).toEqual([false, true]);
+  expect(mayBeAnything(changedSince("case"), "start 7")).toBe(false);
   noteGreeting("case", "start 8");
+  expect(mayBeAnything(changedSince("case"), "start 8")).toBe(true);
+  noteLoaded("case", changedSince("case"));
+  noteGreeting("case", "start 8");
+  expect(mayBeAnything(changedSince("case"), "start 8")).toBe(false);
   noteChange("case", null);
-  expect(mayBeAnything(takeChanges("case"), "start 8")).toBe(true);
+  expect(mayBeAnything(changedSince("case"), "start 8")).toBe(true);
 });
