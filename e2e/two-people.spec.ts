@@ -107,6 +107,23 @@ test("a list that is asked for twice in a row shows what colleagues added, thoug
   await expect(ana.getByText("The quay was closed.")).toBeVisible();
 });
 
+test("what colleagues add is shown although I filter the list while it is loaded again for that [BV24]", async ({
+  ana,
+  bo,
+}) => {
+  const board = (await claimInArticle(ana, "up to 2,400")).replace(/claims.*/, "board");
+  await ana.goto(board);
+  await expect(ana.getByText("up to 2,400")).toBeVisible();
+  const letIn = await holdBack(ana, /\/rows/);
+  const asked = ana.waitForRequest(/\/rows/);
+  await send(bo, board.replace("board", "table.data"), { intent: "create", statement: "The quay was closed." });
+  await asked;
+  await ana.getByRole("searchbox").fill("quay");
+  await expect(ana.getByText("up to 2,400")).toBeHidden();
+  letIn();
+  await expect(ana.getByText("The quay was closed.")).toBeVisible();
+});
+
 test("settings that somebody else saved meanwhile throw away nothing that was entered [CA2]", async ({
   ana,
   bo,

@@ -1,4 +1,5 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+import { cutOff } from "#app/live/cut-off.ts";
 import { keepSame } from "#app/live/keep-same.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 import { isUnasked } from "#app/live/unasked.ts";
@@ -24,6 +25,7 @@ export function keepPage(pageOf: (url: string) => string = (url) => url): Loader
       signedOut.set(false);
       return data;
     } catch (error) {
+      if (unasked && request.signal.aborted) cutOff.note();
       if (kept?.url !== pageOf(request.url) || request.signal.aborted) throw error;
       // Whoever asks for a page after signing out gets no old one: only what stands on the screen may stay there.
       const isOut = unasked && leadsToSignIn(error);
