@@ -105,11 +105,14 @@ function canonical(value: unknown, known: Known | null): string | undefined {
   return JSON.stringify(value);
 }
 
+/** What is longer is not kept, but its parts are: lists in lists would keep all their words once for each level. */
+const LONG = 10_000;
+
 function canonicalObject(value: object, known: Known | null): string {
   const json = Array.isArray(value)
     ? `[${value.map((one) => canonical(one, known) ?? "null").join(",")}]`
     : `{${members(value, known).join(",")}}`;
-  known?.set(value, json);
+  if (json.length <= LONG) known?.set(value, json);
   return json;
 }
 
@@ -128,7 +131,7 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** What was hashed before of rationales: nobody changes the nodes, and in a long one most stay the same. */
+/** What was written before for a hash: nobody changes what was read of a card, and of a long rationale most stays the same. */
 const hashed: Known = new WeakMap();
 
 /** The hash that a sign-off is bound to. */

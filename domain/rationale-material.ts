@@ -3,13 +3,16 @@ import type { Block, Inline } from "#domain/rationale.ts";
 /** What a sign-off covers of one run: words with where they lead, a citation, a mention, or a line break. */
 type Run = { text: string; href?: string } | { cite: string } | { mention: string; label: string } | { break: true };
 
-type Node = { paragraph: Run[] } | { list: "ordered" | "bullet"; entries: Node[][] } | { quote: Node[]; from: string };
+type Node =
+  | { paragraph: readonly Run[] }
+  | { list: "ordered" | "bullet"; entries: readonly (readonly Node[])[] }
+  | { quote: readonly Node[]; from: string };
 
 /**
  * The rationale as a sign-off covers it: its nodes and runs as they stand, so that no citation, link or quotation can
  * move unseen. Bold, italics, empty paragraphs and where one run ends and an equal one begins are not in it.
  */
-export function materialRationale(blocks: readonly Block[]): Node[] {
+export function materialRationale(blocks: readonly Block[]): readonly Node[] {
   const before = known.get(blocks);
   if (before) return before;
   const nodes: Node[] = [];
@@ -19,9 +22,9 @@ export function materialRationale(blocks: readonly Block[]): Node[] {
 }
 
 /** What was made of blocks before: nobody changes any that were read, and a long rationale is judged after each letter. */
-const known = new WeakMap<Block | readonly Block[], Node[]>();
+const known = new WeakMap<Block | readonly Block[], readonly Node[]>();
 
-function nodesOf(block: Block): Node[] {
+function nodesOf(block: Block): readonly Node[] {
   const nodes = known.get(block) ?? nodesIn(block);
   known.set(block, nodes);
   return nodes;

@@ -1,4 +1,4 @@
-/** The rationale as plain data: what the page renders, what exports print, and what the hash covers. */
+/** The rationale as plain data, which nobody changes once it is read: what the page renders, what exports print, and what the hash covers. */
 export type Inline =
   | { type: "text"; text: string; bold?: true; italic?: true; href?: string }
   | { type: "citation"; sourceId: string }
@@ -6,9 +6,9 @@ export type Inline =
   | { type: "break" };
 
 export type Block =
-  | { type: "paragraph"; children: Inline[] }
-  | { type: "list"; ordered: boolean; entries: Block[][] }
-  | { type: "blockquote"; language: string; cite: string; children: Block[] };
+  | { type: "paragraph"; children: readonly Inline[] }
+  | { type: "list"; ordered: boolean; entries: readonly (readonly Block[])[] }
+  | { type: "blockquote"; language: string; cite: string; children: readonly Block[] };
 
 /** Everything inline, in reading order. */
 export function inlines(blocks: readonly Block[]): Inline[] {

@@ -4,7 +4,7 @@ import { type KeptList, keptLists } from "#app/board/kept-lists.ts";
 import { mergeRows } from "#app/board/merge-rows.ts";
 import { unpackRows } from "#app/board/packed-rows.ts";
 import type { firstList, SentList } from "#app/board/sent-list.ts";
-import { changedSince, mayBeAnything, noteLoaded } from "#app/live/changed-claims.ts";
+import { changedSince, mayBeAnything, notedSoFar, noteLoaded } from "#app/live/changed-claims.ts";
 import { keepPage } from "#app/live/keep-page.ts";
 
 /** A list as the first page has it. */
@@ -35,7 +35,12 @@ export function keepList() {
   return Object.assign(clientLoader, { hydrate: true as const });
 }
 
+/** Counts the loads; the last of each list that was kept. */
+let loads = 0;
+const lastKept = new Map<string, number>();
+
 async function fresh({ request, params, serverLoader }: Call): Promise<ClaimList> {
+  const [turn, upTo] = [++loads, notedSoFar()];
   const number = params.number ?? "";
   const known = keptLists.get(number);
   const changed = known ? changedSince(known.caseId) : null;
@@ -43,8 +48,12 @@ async function fresh({ request, params, serverLoader }: Call): Promise<ClaimList
   const ask = isSmall ? since(request, known, changed.ids) : isFirstPage(request) ? null : whole(request);
   const list = (await ask) ?? (await first(serverLoader));
   if (request.signal.aborted) return list;
+  // A load that began later may have ended before: then its list is the newer one.
+  const newer = (lastKept.get(number) ?? 0) > turn ? keptLists.get(number) : undefined;
+  if (newer) return newer;
+  lastKept.set(number, turn);
   keptLists.set(number, list);
-  if (changed) noteLoaded(list.caseId, changed);
+  noteLoaded(list.caseId, upTo);
   return list;
 }
 

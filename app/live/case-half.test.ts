@@ -18,8 +18,10 @@ async function unasked(nextUrl?: URL): Promise<boolean> {
   return answer;
 }
 
-const read = (serverLoader: () => Promise<unknown>) =>
-  keepCase()({ request: new Request(HERE), params: {}, serverLoader } as Parameters<ReturnType<typeof keepCase>>[0]);
+const read = (serverLoader: () => Promise<unknown>, signal?: AbortSignal) =>
+  keepCase()({ request: new Request(HERE, { signal }), params: {}, serverLoader } as Parameters<
+    ReturnType<typeof keepCase>
+  >[0]);
 
 test("[RT77] what colleagues do on claims leaves the case's half alone; what a person does loads it", async () => {
   await read(async () => "facts");
@@ -36,6 +38,16 @@ test("[RT77] what changes it loads it, again and again until a load has succeede
   noteCaseChange();
   expect(await unasked()).toBe(true);
   await expect(read(() => Promise.reject(new Error("cut off")))).rejects.toThrow("cut off");
+  expect(await unasked()).toBe(true);
+  await read(async () => "facts");
+  expect(await unasked()).toBe(false);
+});
+
+test("[RT77] it is loaded again when its answer came and was given up for a step of one's own", async () => {
+  const step = new AbortController();
+  await read(async () => "facts", step.signal);
+  expect(await unasked()).toBe(false);
+  step.abort();
   expect(await unasked()).toBe(true);
   await read(async () => "facts");
   expect(await unasked()).toBe(false);

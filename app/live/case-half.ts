@@ -20,6 +20,8 @@ export function keepCase() {
     keep({
       ...call,
       serverLoader: (async () => {
+        // Where an answer is given up because a step follows, it may have come by then.
+        call.request.signal.addEventListener("abort", noteCaseChange, { once: true });
         const facts = await serverLoader();
         isOld = false;
         return facts;

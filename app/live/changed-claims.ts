@@ -2,16 +2,20 @@ import type { LiveMessage } from "#app/live/live-message.ts";
 
 /**
  * What changed on a case since its list was loaded: these claims, or possibly anything; but nothing, for whoever has read the
- * case at `mark`. `upTo` says how much of what was noted is in it.
+ * case at `mark`.
  */
-export type Changed = { ids: ReadonlySet<string>; isAnything: boolean; mark: string | null; upTo: number };
+export type Changed = { ids: ReadonlySet<string>; isAnything: boolean; mark: string | null };
 
 /** Each claim, and anything, with when it was noted last. */
 type Noted = { ids: ReadonlyMap<string, number>; anything: number | null; mark: string | null };
 
 const none: Noted = { ids: new Map(), anything: null, mark: null };
 const noted = new Map<string, Noted>();
+/** Counts what is noted of all cases. */
 let count = 0;
+
+/** How much has been noted so far. */
+export const notedSoFar = (): number => count;
 
 const OF_A_CLAIM = new Set(["claim", "edit"]);
 const OF_NO_CLAIM = new Set(["presence", "storage", "view", "discussion"]);
@@ -38,11 +42,11 @@ export const mayBeAnything = ({ isAnything, mark }: Changed, readAt: string): bo
 /** What changed. It stays noted until it is loaded: a load may fail, or make room for another one that begins before it has ended. */
 export function changedSince(caseId: string): Changed {
   const { ids, anything, mark } = noted.get(caseId) ?? none;
-  return { ids: new Set(ids.keys()), isAnything: anything !== null, mark, upTo: count };
+  return { ids: new Set(ids.keys()), isAnything: anything !== null, mark };
 }
 
-/** What was noted so far has been loaded; what was noted meanwhile stays. */
-export function noteLoaded(caseId: string, { upTo }: Changed): void {
+/** What had been noted when there was so much of it has been loaded; what was noted meanwhile stays. */
+export function noteLoaded(caseId: string, upTo: number): void {
   const { ids, anything, mark } = noted.get(caseId) ?? none;
   const isLater = anything !== null && anything > upTo;
   noted.set(caseId, {

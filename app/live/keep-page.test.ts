@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { keepPage } from "#app/live/keep-page.ts";
+import { owedLoad } from "#app/live/owed-load.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 import { loadUnasked } from "#app/live/unasked.ts";
 
@@ -19,7 +20,10 @@ async function unasked(start: () => Promise<unknown>): Promise<unknown> {
 
 const toSignIn = new Response(null, { status: 302, headers: { Location: "/sign-in?to=%2Fcases%2F1" } });
 
-beforeEach(() => signedOut.set(false));
+beforeEach(() => {
+  signedOut.set(false);
+  owedLoad.clear();
+});
 
 const fail = (error: unknown) => () => {
   throw error;
@@ -63,4 +67,27 @@ test("[HT13] whoever asks for a page after signing out gets the way to sign in, 
   await expect(unasked(() => load(loader, "/cases/2", fail(toSignIn)))).rejects.toBe(toSignIn);
   const elsewhere = new Response(null, { status: 302, headers: { Location: "/cases/1/board" } });
   await expect(unasked(() => load(loader, "/cases/1", fail(elsewhere)))).rejects.toBe(elsewhere);
+});
+
+test("a load that nobody asked for is owed when it is cut off, also after its answer has come, and when the server fails", async () => {
+  const loader = keepPage();
+  await load(loader, "/cases/1", () => "first");
+  const step = new AbortController();
+  await unasked(() => load(loader, "/cases/1", () => "second", step.signal));
+  expect(owedLoad.isOwed()).toBe(false);
+  step.abort();
+  expect(owedLoad.isOwed()).toBe(true);
+  owedLoad.clear();
+  await unasked(() => load(loader, "/cases/1", fail({ status: 502 })));
+  expect(owedLoad.isOwed()).toBe(true);
+});
+
+test("what somebody asked for is not owed, nor what somebody who is signed out cannot be shown", async () => {
+  const loader = keepPage();
+  const step = new AbortController();
+  await load(loader, "/cases/1", () => "first", step.signal);
+  step.abort();
+  await load(loader, "/cases/1", fail({ status: 502 }));
+  await unasked(() => load(loader, "/cases/1", fail(toSignIn)));
+  expect(owedLoad.isOwed()).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
-import { cutOff } from "#app/live/cut-off.ts";
 import { keepSame } from "#app/live/keep-same.ts";
+import { owedLoad } from "#app/live/owed-load.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 import { isUnasked } from "#app/live/unasked.ts";
 
@@ -19,19 +19,21 @@ export function keepPage(pageOf: (url: string) => string = (url) => url): Loader
     serverLoader,
   }: Pick<ClientLoaderFunctionArgs, "request" | "serverLoader">) => {
     const unasked = isUnasked();
+    // Nothing is made of an answer after this, also if it has come by then.
+    if (unasked) request.signal.addEventListener("abort", owedLoad.note, { once: true });
     try {
       const data = keepSame(kept?.data, await serverLoader());
       kept = { url: pageOf(request.url), data };
       signedOut.set(false);
       return data;
     } catch (error) {
-      if (unasked && request.signal.aborted) cutOff.note();
       if (kept?.url !== pageOf(request.url) || request.signal.aborted) throw error;
       // Whoever asks for a page after signing out gets no old one: only what stands on the screen may stay there.
       const isOut = unasked && leadsToSignIn(error);
       if (isOut) signedOut.set(true);
-      if (isOut || !isAnswer(error)) return kept.data;
-      throw error;
+      if (!isOut && isAnswer(error)) throw error;
+      if (unasked && !isOut) owedLoad.note();
+      return kept.data;
     }
   };
   return Object.assign(clientLoader, { hydrate: true as const });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { noteCaseChange } from "#app/live/case-half.ts";
-import { cutOff } from "#app/live/cut-off.ts";
 import { liveCase } from "#app/live/live-case.ts";
+import { owedLoad } from "#app/live/owed-load.ts";
 import { waitToLoad } from "#app/live/pace.ts";
 import { useUnaskedLoad } from "#app/live/use-unasked-load.ts";
 
@@ -22,7 +22,7 @@ export function useFreshCase(caseId: string): void {
     const next = { at: Number.POSITIVE_INFINITY, timer: undefined as ReturnType<typeof setTimeout> | undefined };
     const isDue = () => {
       const { connection, changes } = live.read();
-      return connection === "open" && !live.isHeld && (changes !== shown.current.changes || cutOff.isOwed());
+      return connection === "open" && !live.isHeld && (changes !== shown.current.changes || owedLoad.isOwed());
     };
     const look = () => {
       if (!isDue()) return;
@@ -38,8 +38,10 @@ export function useFreshCase(caseId: string): void {
       next.at = Number.POSITIVE_INFINITY;
       const { changes, decisions, ofCase } = live.read();
       if (ofCase !== shown.current.ofCase) noteCaseChange();
-      if (!isDue() || !load()) return;
-      cutOff.clear();
+      if (!isDue()) return;
+      const isOwed = owedLoad.isOwed();
+      owedLoad.clear();
+      if (!load()) return isOwed ? owedLoad.note() : undefined;
       shown.current = { of: caseId, changes, decisions, ofCase, at: performance.now() };
     };
     const leave = live.subscribe(look);

@@ -11,13 +11,13 @@ const atFirst = () => false;
  */
 export function useSignedOut(caseId: string): boolean {
   const isOut = useSyncExternalStore(signedOut.subscribe, signedOut.get, atFirst);
-  const { load } = useUnaskedLoad();
+  const { isIdle, load } = useUnaskedLoad();
   useEffect(() => {
     if (!isOut) return liveCase(caseId).again();
     const look = () => document.visibilityState === "visible" && load();
-    look();
+    if (isIdle) look();
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
-  }, [isOut, load, caseId]);
+  }, [isOut, isIdle, load, caseId]);
   return isOut;
 }

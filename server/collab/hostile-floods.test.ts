@@ -3,10 +3,21 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { deleteSession, updateRole } from "#db/queries/people.ts";
 import { CLOSE, collabPath, MESSAGE } from "#domain/protocol.ts";
-import { type OpenCard, openCard, openLive, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
+import {
+  cardUrl,
+  heard,
+  type OpenCard,
+  openCard,
+  openLive,
+  openRaw,
+  openSynced,
+  syncFrame,
+  until,
+} from "#server/collab/browser.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
 import { awarenessFrame } from "#server/collab/frames.ts";
 import { openLine } from "#server/collab/line.fixture.ts";
+import { rawUpdate, words } from "#server/collab/raw-update.fixture.ts";
 import type { Person } from "#server/collab/room-server.fixture.ts";
 
 const nothing = new Uint8Array([0, 0]);
@@ -79,6 +90,41 @@ describe("a flood", () => {
     expect((await raw.closed).code).toBe(4529);
     const sent = raw.frames.reduce((sum, frame) => sum + frame.length, 0);
     expect(sent).toBeLessThan(3 * 210_000);
+  });
+
+  test("[RT55] who opens a card again and again is told to slow down, and is let in again later", async () => {
+    const desk = await startDesk({ limits: { messagesPerSecond: 1 } });
+    const open = (person: Person) => openRaw(cardUrl(desk.url, desk.claimId), person);
+    const first = await open(desk.ada);
+    first.socket.close();
+    await first.closed;
+    expect((await (await open(desk.ada)).closed).code).toBe(4529);
+    await heard((await open(desk.bo)).socket);
+    desk.clock.ahead += 3_000;
+    await heard((await open(desk.ada)).socket);
+  });
+
+  test("[RT55] each new client id costs five messages: those of 64 tabs may come at once, but not twice", async () => {
+    const desk = await startDesk({ limits: { messagesPerSecond: 60 } });
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    const letter = words({ root: "gaps" }, "x");
+    const letters = (first: number) =>
+      syncFrame(2, rawUpdate(...Array.from({ length: 64 }, (_, at) => ({ client: first + at, parts: [letter] }))));
+    const { length } = desk.rooms.freeze(desk.claimId).card.gaps;
+    raw.socket.send(letters(100));
+    await until(() => desk.rooms.freeze(desk.claimId).card.gaps.length === length + 64, "they are taken");
+    raw.socket.send(letters(200));
+    expect((await raw.closed).code).toBe(4529);
+    expect(desk.rooms.freeze(desk.claimId).card.gaps.length).toBe(length + 64);
+  });
+
+  test("[RT55] nor do letters one by one, each under a client id of its own", async () => {
+    const desk = await startDesk({ limits: { messagesPerSecond: 60 } });
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    for (let client = 100; client < 200; client++)
+      raw.socket.send(syncFrame(2, rawUpdate({ client, parts: [words({ root: "gaps" }, "x")] })));
+    expect((await raw.closed).code).toBe(4529);
+    expect(desk.rooms.freeze(desk.claimId).card.gaps.length).toBeLessThan(40);
   });
 });
 

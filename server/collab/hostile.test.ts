@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { cardUrl, heard, openCard, openRaw, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
+import { cardUrl, openCard, openRaw, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
 import { held } from "#server/collab/busy.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
-import { rawUpdate, words } from "#server/collab/raw-update.fixture.ts";
 import type { Person } from "#server/collab/room-server.fixture.ts";
 
 const rowsOf = ({ sqlite }: Desk) => sqlite.prepare("select count(*) from updates").pluck().get();
@@ -194,41 +193,6 @@ describe("messages that no browser of ours sends", () => {
     expect((await raw.closed).code).toBe(4529);
     bo.doc.getText("gaps").insert(0, "calm");
     await bo.saved();
-  });
-
-  test("[RT55] who opens a card again and again is told to slow down, and is let in again later", async () => {
-    const desk = await startDesk({ limits: { messagesPerSecond: 1 } });
-    const open = (person: Person) => openRaw(cardUrl(desk.url, desk.claimId), person);
-    const first = await open(desk.ada);
-    first.socket.close();
-    await first.closed;
-    expect((await (await open(desk.ada)).closed).code).toBe(4529);
-    await heard((await open(desk.bo)).socket);
-    desk.clock.ahead += 3_000;
-    await heard((await open(desk.ada)).socket);
-  });
-
-  test("[RT55] each new client id costs five messages: those of 64 tabs may come at once, but not twice", async () => {
-    const desk = await startDesk({ limits: { messagesPerSecond: 60 } });
-    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
-    const letter = words({ root: "gaps" }, "x");
-    const letters = (first: number) =>
-      syncFrame(2, rawUpdate(...Array.from({ length: 64 }, (_, at) => ({ client: first + at, parts: [letter] }))));
-    const { length } = desk.rooms.freeze(desk.claimId).card.gaps;
-    raw.socket.send(letters(100));
-    await until(() => desk.rooms.freeze(desk.claimId).card.gaps.length === length + 64, "they are taken");
-    raw.socket.send(letters(200));
-    expect((await raw.closed).code).toBe(4529);
-    expect(desk.rooms.freeze(desk.claimId).card.gaps.length).toBe(length + 64);
-  });
-
-  test("[RT55] nor do letters one by one, each under a client id of its own", async () => {
-    const desk = await startDesk({ limits: { messagesPerSecond: 60 } });
-    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
-    for (let client = 100; client < 200; client++)
-      raw.socket.send(syncFrame(2, rawUpdate({ client, parts: [words({ root: "gaps" }, "x")] })));
-    expect((await raw.closed).code).toBe(4529);
-    expect(desk.rooms.freeze(desk.claimId).card.gaps.length).toBeLessThan(40);
   });
 
   test("[RT56] a full card takes no more words, but lets go of some", async () => {

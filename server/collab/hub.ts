@@ -149,11 +149,10 @@ export function createHub(options: HubOptions) {
 
   /** Whoever showed themselves under a client id keeps it: they may be offline, with words that are still to come. */
   function keepIds(room: Room): void {
-    const shown = [...room.presenceIds].filter(
-      ([clientId]) => room.owners.of(clientId) === null && !isUsed(room, clientId),
-    );
-    if (shown.length === 0) return;
     try {
+      const isFree = (clientId: number) => room.owners.of(clientId) === null && !isUsed(room, clientId);
+      const shown = [...room.presenceIds].filter(([clientId]) => isFree(clientId));
+      if (shown.length === 0) return;
       disk.write(() => {
         for (const [clientId, { memberId }] of shown) logWriter.bind({ claimId: room.claimId, clientId, memberId });
       });

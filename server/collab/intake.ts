@@ -100,7 +100,9 @@ export function createIntake(options: IntakeOptions) {
         const clients = judge(room, peer, update, length);
         isJudging = false;
         Y.applyUpdate(room.document.doc, update, peer);
-        newClients.push(...clients.filter((client) => own(room, client, peer)));
+        const owned = clients.filter((client) => own(room, client, peer));
+        budgets.charge(peer.member.id, owned.length * CLIENT_MESSAGES);
+        newClients.push(...owned);
         options.meter.edit();
         if (hasPending(room.document.doc)) throw lacking(room);
       }
@@ -144,13 +146,12 @@ export function createIntake(options: IntakeOptions) {
     const { clients, addsStructs, tryFirst } = checkUpdate(room.document.doc, update, { memberId, ownerOf: owner });
     if (addsStructs) checkSize(room, length);
     const newClients = clients.filter((client) => room.owners.of(client) === null);
-    // Whoever owes something brings no new client ids. What they cost is owed, so that several can come at once.
+    // Whoever owes something brings no new client ids. What they cost is owed afterwards, so that several can come at once.
     if (newClients.length > 0) budgets.spend(memberId, 0, 0);
     if (tryFirst) {
       budgets.spend(memberId, TRIED_MESSAGE, 0);
       tryOnCopy(room.document.doc, update, charge(peer));
     }
-    budgets.charge(memberId, newClients.length * CLIENT_MESSAGES);
     return newClients;
   }
 
