@@ -2,6 +2,7 @@ import type { Card, Source } from "#domain/card.ts";
 import { canonicalJson, materialContent } from "#domain/content.ts";
 import { type Figure, formatFigure } from "#domain/figures.ts";
 import type { Media } from "#domain/media.ts";
+import { nfc } from "#domain/nfc.ts";
 import { citationOrder, linksOf, rationaleText } from "#domain/rationale.ts";
 import type { Diff, Patience } from "#domain/word-diff.ts";
 import { patience, wordDiff } from "#domain/word-diff.ts";
@@ -65,7 +66,7 @@ function shownDiff(was: Field | undefined, is: Field | undefined, shared: Patien
 /** In the form the hash sees (NFC), so that no difference shows that is none; the material itself is the last resort. */
 function shownTexts(field: Field | undefined): string[] {
   if (!field) return [];
-  return [...field.texts, canonicalJson(field.material)].map((text) => text.normalize("NFC").toWellFormed());
+  return [...field.texts, canonicalJson(field.material)].map((text) => nfc(text).toWellFormed());
 }
 
 function fieldsOf(card: Card, names: CardNames): Field[] {

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Card, RootName } from "#domain/card.ts";
+import { nfc } from "#domain/nfc.ts";
 import { materialRationale } from "#domain/rationale-material.ts";
 
 /** The version of the rules below. A sign-off names it, and an old hash is never recomputed under newer rules. */
@@ -124,7 +125,7 @@ function members(value: object, known: Known | null): string[] {
   });
 }
 
-const normal = (text: string) => text.normalize("NFC").toWellFormed();
+const normal = (text: string) => nfc(text).toWellFormed();
 
 /** SHA-256 of UTF-8 text, in lower-case hex. */
 export function sha256Hex(text: string): string {

@@ -48,13 +48,13 @@ export function formatFigure(figure: BoundedAmount, locale = "en"): string {
 export function formatAmount(value: string, locale: string): string {
   const [, sign, whole, fraction = ""] = CANONICAL.exec(value) ?? [];
   if (whole === undefined) return value.trim() || "…";
-  const { format, mark } = numbersOf(locale);
-  const digits = [...fraction].map((digit) => format.format(BigInt(digit))).join("");
+  const { format, mark, digitsOf } = numbersOf(locale);
+  const digits = [...fraction].map((digit) => digitsOf[Number(digit)]).join("");
   const amount = `${format.format(BigInt(whole))}${digits && mark}${digits}`;
   return sign ? format.format(-1n).replace(format.format(1n), () => amount) : amount;
 }
 
-type Numbers = { format: Intl.NumberFormat; mark: string };
+type Numbers = { format: Intl.NumberFormat; mark: string; digitsOf: string[] };
 const numbers = new Map<string, Numbers>();
 
 /** How a locale writes numbers. It is asked once, because asking costs more than writing a thousand of them. */
@@ -63,8 +63,10 @@ function numbersOf(locale: string): Numbers {
   if (known) return known;
   const format = new Intl.NumberFormat(locale);
   const mark = format.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
-  numbers.set(locale, { format, mark });
-  return { format, mark };
+  const digitsOf = Array.from({ length: 10 }, (_, digit) => format.format(digit));
+  const made = { format, mark, digitsOf };
+  numbers.set(locale, made);
+  return made;
 }
 
 /**

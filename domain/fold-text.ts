@@ -1,3 +1,5 @@
+import { nfc } from "#domain/nfc.ts";
+
 /** Marks that a search looks past: accents, Hebrew points, Arabic vowel signs and stretching, and what is not seen at all. */
 const PASSED =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -14,13 +16,13 @@ const known = new Map<string, string>();
 /** Text as the index and a query are compared: small letters, no accents or vowel signs, digits as 0–9. */
 export function foldText(text: string): string {
   let folded = "";
-  for (const character of text.normalize("NFC")) folded += foldCharacter(character);
+  for (const character of nfc(text)) folded += foldCharacter(character);
   return folded;
 }
 
 /** The same with the place in `text` at which the character begins that each UTF-16 unit of `folded` comes from. */
 export function foldWithPlaces(given: string): { text: string; folded: string; places: number[] } {
-  const text = given.normalize("NFC");
+  const text = nfc(given);
   const places: number[] = [];
   let folded = "";
   let at = 0;

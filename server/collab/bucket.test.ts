@@ -32,3 +32,14 @@ test("[RT49] what an update cost is paid back in time before the next is taken",
   clock.now = 10_200;
   budgets.spend("ada", 1, 1);
 });
+
+test("[RT49] what is owed is not forgotten while somebody is away", () => {
+  const clock = { now: 0 };
+  const budgets = createBudgets({ messagesPerSecond: 10, bytesPerSecond: 100 }, () => clock.now);
+  budgets.charge("ada", 1_030);
+  clock.now = 61_000;
+  budgets.prune(new Set());
+  expect(() => budgets.spend("ada", 1, 1)).toThrow(expect.objectContaining({ code: 4529 }));
+  clock.now = 101_000;
+  budgets.spend("ada", 1, 1);
+});

@@ -49,10 +49,13 @@ export function createBudgets(rates: { messagesPerSecond: number; bytesPerSecond
     charge(memberId: string, messages: number): void {
       of(memberId).messages.tokens -= messages;
     },
-    /** Forgets members who have been away long enough for their budget to be full again. */
+    /** Forgets members who have been away long enough for their budget to be full again; what is owed takes longer. */
     prune(present: ReadonlySet<string>): void {
-      for (const [id, { messages }] of budgets)
-        if (!present.has(id) && now() - messages.at > 60_000) budgets.delete(id);
+      for (const [id, { messages }] of budgets) {
+        const awayMs = now() - messages.at;
+        const isPaid = messages.tokens + (awayMs / 1000) * messages.perSecond >= 0;
+        if (!present.has(id) && awayMs > 60_000 && isPaid) budgets.delete(id);
+      }
     },
   };
 }

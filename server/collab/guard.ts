@@ -26,8 +26,11 @@ export type Writer = {
   ownerOf: (clientId: number) => string | null;
 };
 
-/** `clients` are the client ids under which the update adds something. */
-export type Checked = { clients: number[]; addsStructs: boolean; tryFirst: boolean };
+/**
+ * `clients` are the client ids under which the update adds something; `cuts` says how often its deletions end inside of what
+ * stands there in one piece, which makes more pieces of it.
+ */
+export type Checked = { clients: number[]; addsStructs: boolean; cuts: number; tryFirst: boolean };
 
 /**
  * Judges an update before it touches the live document. Throws a refusal: 4400 for what no client of ours can send,
@@ -43,7 +46,8 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, writer: Writer): Che
   checkDeletes(doc, byClient, ds);
   const clients = [...new Set(news.map((struct) => struct.id.client))];
   const isLarge = news.length + rangesIn(ds) > TRY_FIRST_PARTS;
-  return { clients, addsStructs: news.length > 0, tryFirst: isLarge || isFar || clients.length > 1 };
+  const cuts = cutsOf(doc, ds);
+  return { clients, addsStructs: news.length > 0, cuts, tryFirst: isLarge || isFar || clients.length > 1 };
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
@@ -143,8 +147,9 @@ function checkPlaces(doc: Y.Doc, byClient: StructsByClient, news: readonly Struc
     if (!(struct instanceof Y.Item)) continue;
     const [origin, rightOrigin] = [incoming(struct.origin, struct), incoming(struct.rightOrigin, struct)];
     if (isNew.has(struct)) {
-      checkContent(places.placeOf(struct), struct.content);
-      distance.walk(struct, origin, rightOrigin);
+      const place = places.placeOf(struct);
+      checkContent(place, struct.content);
+      distance.walk(struct, origin, rightOrigin, place === "gone" ? null : place.key);
     } else if (struct.parent instanceof Y.ID) places.find(struct.parent, struct);
   }
   return distance.isFar();
@@ -156,6 +161,21 @@ function checkDeletes(doc: Y.Doc, byClient: StructsByClient, deletes: Decoded["d
     if (ranges.some((range) => range.clock + range.len > end))
       throw resync("The update deletes something that is missing here.");
   }
+}
+
+function cutsOf(doc: Y.Doc, deletes: Decoded["ds"]): number {
+  let cuts = 0;
+  for (const [client, ranges] of deletes.clients)
+    for (const { clock, len } of ranges) for (const at of [clock, clock + len]) if (isInside(doc, client, at)) cuts++;
+  return cuts;
+}
+
+/** Whether a clock is in the middle of something that is there in one piece. */
+function isInside(doc: Y.Doc, client: number, clock: number): boolean {
+  if (clock === 0 || clock >= Y.getState(doc.store, client)) return false;
+  const structs = doc.store.clients.get(client) ?? [];
+  const struct = structs[Y.findIndexSS(structs, clock)];
+  return struct !== undefined && !struct.deleted && struct.id.clock < clock;
 }
 
 const rangesIn = (deletes: Decoded["ds"]) =>

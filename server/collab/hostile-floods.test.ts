@@ -176,6 +176,20 @@ describe("presence", () => {
     expect(seen().sort()).toEqual([91, vic.doc.clientID].sort());
   });
 
+  test("[RT128] the id of somebody who may only read is nobody's once they are gone", async () => {
+    const desk = await startDesk();
+    for (const person of [desk.vic, desk.ada]) {
+      const raw = await openSynced(desk.url, desk.claimId, person);
+      raw.socket.send(awarenessFrame(ids(person === desk.vic ? 70 : 80, 1)));
+      await heard(raw.socket);
+      raw.socket.close();
+      await until(() => desk.rooms.traffic().rooms === 0, "nobody is there");
+    }
+    expect(
+      desk.sqlite.prepare("select client_id from client_bindings where client_id in (70, 80)").pluck().all(),
+    ).toEqual([80]);
+  });
+
   test("[RT128] a message about more than a thousand people is a bad one", async () => {
     const desk = await startDesk();
     const raw = await openSynced(desk.url, desk.claimId, desk.ada);

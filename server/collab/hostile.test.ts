@@ -211,6 +211,27 @@ describe("messages that no browser of ours sends", () => {
     await ada.saved();
   });
 
+  test("[RT56] words are let go of a quarter beyond that, where each deletion makes two pieces of one", async () => {
+    const desk = await startDesk({ limits: { document: 8_000, documentStructs: 1e6 } });
+    const ada = openCard(desk.url, desk.claimId, desk.ada);
+    await ada.synced();
+    const gaps = ada.doc.getText("gaps");
+    gaps.insert(0, "x".repeat(6_000));
+    await ada.saved();
+    for (let at = 5_998; at > 0 && !ada.closed; at -= 2) {
+      gaps.delete(at, 1);
+      if (at % 100 === 0) await until(() => ada.closed !== null || ada.isSaved(), "it is taken or not");
+    }
+    await until(() => ada.closed !== null, "at last it is refused");
+    expect(ada.closed).toMatchObject({ code: 4403 });
+    expect(desk.rooms.fullness(desk.claimId)).toBeLessThan(1.3);
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await bo.synced();
+    bo.doc.getText("gaps").delete(0, bo.doc.getText("gaps").length);
+    await bo.saved();
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("");
+  });
+
   test("[RT56] a card of too many parts is full too", async () => {
     const desk = await startDesk({ limits: { documentStructs: 50 } });
     const fill = (doc: Y.Doc) => {

@@ -151,7 +151,7 @@ export function createHub(options: HubOptions) {
   function keepIds(room: Room): void {
     try {
       const isFree = (clientId: number) => room.owners.of(clientId) === null && !isUsed(room, clientId);
-      const shown = [...room.presenceIds].filter(([clientId]) => isFree(clientId));
+      const shown = [...room.presenceIds].filter(([clientId, { mayEdit }]) => mayEdit && isFree(clientId));
       if (shown.length === 0) return;
       disk.write(() => {
         for (const [clientId, { memberId }] of shown) logWriter.bind({ claimId: room.claimId, clientId, memberId });

@@ -11,6 +11,10 @@ import { applyEdit, isUsed, ownerOf, type Room } from "#server/collab/room.ts";
 
 /** What each new client id costs, in messages: it stays on the card, and every later edit is looked up among them all. */
 const CLIENT_MESSAGES = 5;
+/** What a deletion adds to a card where it cuts a text in two, in bytes. */
+const CUT_BYTES = 40;
+/** A full card lets go of words also where that makes it a little larger, up to so many times what it may hold. */
+const WHILE_CUTTING = 1.25;
 /** What trying an update on a copy costs at least, in messages. */
 const TRIED_MESSAGE = 10;
 
@@ -97,7 +101,8 @@ export function createIntake(options: IntakeOptions) {
       for (const update of updates) {
         isJudging = true;
         length += update.length;
-        const clients = judge(room, peer, update, length);
+        const { clients, cuts } = judge(room, peer, update, length);
+        room.bytes += cuts * CUT_BYTES;
         isJudging = false;
         Y.applyUpdate(room.document.doc, update, peer);
         const owned = clients.filter((client) => own(room, client, peer));
@@ -139,12 +144,17 @@ export function createIntake(options: IntakeOptions) {
     return resync("Something that this edit builds on is missing here.");
   }
 
-  /** Returns the client ids that nobody had before. `length` counts the bytes that are not in the room's estimate yet. */
-  function judge(room: Room, peer: Peer, update: Uint8Array, length = update.length): number[] {
+  /**
+   * Returns the client ids that nobody had before, and how often a deletion cuts. `length` counts the bytes that are not in the
+   * room's estimate yet.
+   */
+  function judge(room: Room, peer: Peer, update: Uint8Array, length = update.length) {
     const { id: memberId } = peer.member;
     const owner = (client: number) => ownerOf(room, client);
-    const { clients, addsStructs, tryFirst } = checkUpdate(room.document.doc, update, { memberId, ownerOf: owner });
-    if (addsStructs) checkSize(room, length);
+    const checked = checkUpdate(room.document.doc, update, { memberId, ownerOf: owner });
+    const { clients, addsStructs, cuts, tryFirst } = checked;
+    if (addsStructs) checkSize(room, length, 1);
+    else if (cuts > 0) checkSize(room, length + cuts * CUT_BYTES, WHILE_CUTTING);
     const newClients = clients.filter((client) => room.owners.of(client) === null);
     // Whoever owes something brings no new client ids. What they cost is owed afterwards, so that several can come at once.
     if (newClients.length > 0) budgets.spend(memberId, 0, 0);
@@ -152,12 +162,14 @@ export function createIntake(options: IntakeOptions) {
       budgets.spend(memberId, TRIED_MESSAGE, 0);
       tryOnCopy(room.document.doc, update, charge(peer));
     }
-    return newClients;
+    return { clients: newClients, cuts };
   }
 
-  function checkSize(room: Room, more: number): void {
-    if (room.bytes + more > limits.document) room.bytes = Y.encodeStateAsUpdate(room.document.doc).length;
-    if (room.bytes + more <= limits.document && partsOf(room.document.doc) < limits.documentStructs) return;
+  function checkSize(room: Room, more: number, times: number): void {
+    const { doc } = room.document;
+    const bytes = limits.document * times;
+    if (room.bytes + more > bytes) room.bytes = Y.encodeStateAsUpdate(doc).length;
+    if (room.bytes + more <= bytes && partsOf(doc) < limits.documentStructs * times) return;
     throw new Refusal(CLOSE.notAllowed, CARD_FULL, "card_full");
   }
 

@@ -117,15 +117,16 @@ export function createPresence(options: PresenceOptions) {
     const shown = room.shown.get(peer);
     if (!shown) return;
     sentAt.set(peer, options.now());
-    shown.clock = nextClock(room, shown.clientId, peer.member.id);
+    shown.clock = nextClock(room, shown.clientId, peer);
     broadcast(room, peer, shown);
   }
 
   // Peers keep the last clock of everybody who left. Clocks are times, so somebody who comes back is always newer,
   // also after the server has forgotten the room.
-  function nextClock(room: Room, clientId: number, memberId: string): number {
-    const clock = Math.max(options.now(), (room.presenceIds.get(clientId)?.clock ?? 0) + 1);
-    room.presenceIds.set(clientId, { memberId, clock });
+  function nextClock(room: Room, clientId: number, { member, canEdit }: Peer): number {
+    const before = room.presenceIds.get(clientId);
+    const clock = Math.max(options.now(), (before?.clock ?? 0) + 1);
+    room.presenceIds.set(clientId, { memberId: member.id, mayEdit: canEdit || (before?.mayEdit ?? false), clock });
     return clock;
   }
 
@@ -134,7 +135,7 @@ export function createPresence(options: PresenceOptions) {
     if (!shown) return;
     stopTimer(peer);
     room.shown.delete(peer);
-    const clock = nextClock(room, shown.clientId, peer.member.id);
+    const clock = nextClock(room, shown.clientId, peer);
     broadcast(room, peer, { clientId: shown.clientId, clock, state: null });
   }
 

@@ -75,7 +75,7 @@ export type Room = {
   synced: Set<Peer>;
   shown: Map<Peer, Shown>;
   /** Who showed themselves under which client id, also after they left, and the last clock that was sent for it. */
-  presenceIds: Map<number, { memberId: string; clock: number }>;
+  presenceIds: Map<number, { memberId: string; mayEdit: boolean; clock: number }>;
 };
 
 export type OpenRoomOptions = {
