@@ -12,7 +12,7 @@ import { applyEdit, isUsed, ownerOf, type Room } from "#server/collab/room.ts";
 /** What each new client id costs, in messages: it stays on the card, and every later edit is looked up among them all. */
 const CLIENT_MESSAGES = 5;
 /** What a deletion adds to a card where it cuts a text in two, in bytes. */
-const CUT_BYTES = 40;
+const CUT_BYTES = 12;
 /** A full card lets go of words also where that makes it a little larger, up to so many times what it may hold. */
 const WHILE_CUTTING = 1.25;
 /** What trying an update on a copy costs at least, in messages. */
