@@ -2,12 +2,15 @@
 const SHORT = 200;
 const LONG_RUN = /\p{M}{31,}/gu;
 
+/** What long runs take in a browser, they take from whoever looks at them; a page does not carry this. */
+const isBrowser = import.meta.env?.SSR === false;
+
 /**
- * Text in Unicode NFC (UAX 15), in time with its length. `normalize` puts the marks behind a letter in order by insertion:
+ * Text in Unicode NFC (UAX 15), on the server in time with its length. `normalize` puts the marks behind a letter in order by insertion:
  * 120,000 by turns above and below take nine seconds. Put in order beforehand they are the same text.
  */
 export const nfc = (text: string): string =>
-  (text.length <= SHORT ? text : text.replace(LONG_RUN, inOrder)).normalize("NFC");
+  (isBrowser || text.length <= SHORT ? text : text.replace(LONG_RUN, inOrder)).normalize("NFC");
 
 /** A run of marks in canonical order: by their combining classes, those of one class as they came. */
 function inOrder(run: string): string {

@@ -82,12 +82,13 @@ test("a load that nobody asked for is owed when it is cut off, also after its an
   expect(owedLoad.isOwed()).toBe(true);
 });
 
-test("what somebody asked for is not owed, nor what somebody who is signed out cannot be shown", async () => {
+test("what somebody asked for is owed when the server fails, not for a step; nor what somebody who is signed out cannot be shown", async () => {
   const loader = keepPage();
   const step = new AbortController();
   await load(loader, "/cases/1", () => "first", step.signal);
   step.abort();
-  await load(loader, "/cases/1", fail({ status: 502 }));
   await unasked(() => load(loader, "/cases/1", fail(toSignIn)));
   expect(owedLoad.isOwed()).toBe(false);
+  await load(loader, "/cases/1", fail({ status: 502 }));
+  expect(owedLoad.isOwed()).toBe(true);
 });

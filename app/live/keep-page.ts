@@ -32,7 +32,7 @@ export function keepPage(pageOf: (url: string) => string = (url) => url): Loader
       const isOut = unasked && leadsToSignIn(error);
       if (isOut) signedOut.set(true);
       if (!isOut && isAnswer(error)) throw error;
-      if (unasked && !isOut) owedLoad.note();
+      if (!isOut) owedLoad.note();
       return kept.data;
     }
   };

@@ -108,7 +108,7 @@ describe("the live channel of a case", () => {
     expect(waitBefore(0, 0)).toBe(125);
     expect(waitBefore(0, 1)).toBe(500);
     expect(waitBefore(3, 1)).toBe(4_000);
-    expect(waitBefore(50, 1)).toBe(20_000);
+    expect(waitBefore(50, 1)).toBe(8_000);
     expect(waitBefore(50, 0)).toBe(5_000);
   });
 });

@@ -71,7 +71,7 @@ function changed(state: LiveState, { type, claimId }: Pick<LiveMessage, "type" |
 }
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 20_000;
+const LONGEST_WAIT_MS = 8_000;
 
 /** How long to wait before the next attempt: doubling, with full jitter so that a restart is not met by everyone at once. */
 export function waitBefore(attempt: number, random: number): number {

@@ -1,7 +1,7 @@
 let isOwed = false;
 
 /**
- * Whether a load that nobody asked for came to nothing: a step of this person cut it off, or the server failed. What it was
+ * Whether a load came to nothing: a step of this person cut off one that nobody asked for, or the server failed. What it was
  * for may not be on the screen, and no other message may come that says so.
  */
 export const owedLoad = {
