@@ -109,6 +109,6 @@ describe("the live channel of a case", () => {
     expect(waitBefore(0, 1)).toBe(500);
     expect(waitBefore(3, 1)).toBe(4_000);
     expect(waitBefore(50, 1)).toBe(8_000);
-    expect(waitBefore(50, 0)).toBe(5_000);
+    expect(waitBefore(50, 0)).toBe(2_000);
   });
 });
