@@ -17,7 +17,8 @@ function inOrder(run: string): string {
   let ordered = "";
   let byClass = new Map<string, string[]>();
   const flush = () => {
-    for (const [, marks] of [...byClass].sort(([one], [other]) => comesBefore(one, other))) ordered += marks.join("");
+    for (const [, marks] of [...byClass].sort(([one], [other]) => compareClasses(one, other)))
+      ordered += marks.join("");
     byClass = new Map();
   };
   for (const mark of run) {
@@ -46,11 +47,11 @@ function classOf(mark: string): string | null {
 }
 
 function firstLike(mark: string): string {
-  const found = firsts.find((one) => comesBefore(one, mark) === 0);
+  const found = firsts.find((one) => compareClasses(one, mark) === 0);
   if (found === undefined) firsts.push(mark);
   return found ?? mark;
 }
 
 const isMoved = (left: string, right: string) => (left + right).normalize("NFD") !== left + right;
 
-const comesBefore = (one: string, other: string): number => (isMoved(one, other) ? 1 : isMoved(other, one) ? -1 : 0);
+const compareClasses = (one: string, other: string): number => (isMoved(one, other) ? 1 : isMoved(other, one) ? -1 : 0);

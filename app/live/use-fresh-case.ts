@@ -38,10 +38,8 @@ export function useFreshCase(caseId: string): void {
       next.at = Number.POSITIVE_INFINITY;
       const { changes, decisions, ofCase } = live.read();
       if (ofCase !== shown.current.ofCase) noteCaseChange();
-      if (!isDue()) return;
-      const isOwed = owedLoad.isOwed();
+      if (!isDue() || !load()) return;
       owedLoad.clear();
-      if (!load()) return isOwed ? owedLoad.note() : undefined;
       shown.current = { of: caseId, changes, decisions, ofCase, at: performance.now() };
     };
     const leave = live.subscribe(look);

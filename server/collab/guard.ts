@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { CLOSE } from "#domain/protocol.ts";
-import { createDistance } from "#server/collab/guard-cost.ts";
+import { createDistance } from "#server/collab/guard-distance.ts";
 import { checkContent } from "#server/collab/guard-layout.ts";
 import { createPlaces, type Struct, type StructsByClient } from "#server/collab/guard-places.ts";
 import { badUpdate, Refusal, resync } from "#server/collab/refusal.ts";

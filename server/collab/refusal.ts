@@ -73,4 +73,5 @@ export const badUpdate = bad("bad_update");
 export const offLayout = bad("layout");
 /** The update would take the server too long. */
 export const tooCostly = bad("too_costly");
+export const entangled = () => tooCostly("The update is too entangled to be applied.");
 export const resync = (reason: string) => new Refusal(CLOSE.resync, reason);

@@ -261,9 +261,8 @@ export function reviewsService({ db, now, newId, rooms, live }: Context) {
 
 /**
  * Called by the projection when a card's material content changes, inside its transaction: notes on the record which
- * sign-offs that made stale, and which it made current again. What becomes stale does so by the
- * first who changed it, what becomes current again by the last. Says whether a sign-off, or the release that holds the claim,
- * stands otherwise now.
+ * sign-offs that made stale, and which it made current again. What becomes stale does so by the first who changed it, what
+ * becomes current again by the last. Says whether a sign-off, or the release that holds the claim, stands otherwise now.
  */
 export function noteSignOffChanges(
   tx: Db,

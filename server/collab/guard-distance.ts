@@ -1,0 +1,101 @@
+import * as Y from "yjs";
+import { entangled, tooCostly } from "#server/collab/refusal.ts";
+
+/** Parts that Yjs may have to step over before an update is tried first. */
+const MAX_STEPS = 5_000;
+/**
+ * Values that one key may have beside a new one that does not name the last of them, and that one update may bring for it.
+ * An editor names the last; more than these are only there when people set a field by turns while somebody was away.
+ */
+const MAX_VALUES = 300;
+/** Keys that one map may ever have had: each entry of a list is one, and all are gone through when the card is read. */
+const MAX_KEYS = 2_000;
+
+/** Where a new part stands among what is there already: behind `left`, and not behind `right`. */
+type Bounds = { left: Y.Item | null; right: Y.Item | null };
+
+/**
+ * Counts what lies between the neighbours that new parts name. Yjs steps over all of it to settle who stands where. An
+ * editor names true neighbours, so between them is only what others put there meanwhile; a hostile update may name any.
+ */
+export function createDistance(doc: Y.Doc) {
+  const bounds = new Map<Y.Item, Bounds>();
+  const keys = new Map<Y.Item, string>();
+  /** Of each key the last value that the update brings, and how many of its values do not name the one before. */
+  const values = new Map<string, { last: Y.Item; strays: number }>();
+  const newKeys = new Map<string, number>();
+  let steps = 0;
+
+  /**
+   * `origin` and `rightOrigin` are the item's neighbours that the same update brings, `key` is that under which it stands.
+   * Throws a refusal for one value too many under a key.
+   */
+  function walk(item: Y.Item, origin: Y.Item | null, rightOrigin: Y.Item | null, key: string | null): void {
+    const left = origin ? (bounds.get(origin)?.left ?? null) : item.origin && liveItem(doc, item.origin);
+    const right = rightOrigin
+      ? (bounds.get(rightOrigin)?.right ?? null)
+      : item.rightOrigin && liveItem(doc, item.rightOrigin);
+    bounds.set(item, { left, right });
+    if (key !== null) countValue(item, origin, left, key);
+    if (origin || steps > MAX_STEPS || (right && left === right)) return;
+    const first = left ? left.right : item.origin ? null : startOf(doc, item, right);
+    for (let at = first; at !== null && at !== right && steps <= MAX_STEPS; at = at.right) steps++;
+  }
+
+  /** Yjs goes over the values of a key from the first one on, also when a card is loaded, so they bound each other. */
+  function countValue(item: Y.Item, origin: Y.Item | null, left: Y.Item | null, key: string): void {
+    const container = origin ? keys.get(origin) : `${containerOf(item, left)} ${key}`;
+    if (container === undefined) return;
+    keys.set(item, container);
+    const before = values.get(container);
+    if (!before && !left) countKey(containerOf(item, left), liveType(doc, item), key);
+    const strays = (before?.strays ?? 0) + (before && origin !== before.last ? 1 : 0);
+    values.set(container, { last: item, strays });
+    let beside = 0;
+    const first = left ? left.right : item.origin ? null : (liveType(doc, item)?._map.get(key) ?? null);
+    for (let at = first; at !== null && beside <= MAX_VALUES; at = left ? at.right : at.left) beside++;
+    if (strays > MAX_VALUES || beside > MAX_VALUES) throw entangled();
+  }
+
+  function countKey(container: string, type: ReturnType<typeof liveType>, key: string): void {
+    if (type?._map.has(key)) return;
+    const count = (newKeys.get(container) ?? 0) + 1;
+    newKeys.set(container, count);
+    if (count + (type?._map.size ?? 0) > MAX_KEYS) throw tooCostly("The card has too many entries.");
+  }
+
+  return { walk, isFar: () => steps > MAX_STEPS };
+}
+
+/** The type into which an item goes, by its root's name or by the id of the item that holds it. */
+function containerOf({ parent }: Y.Item, left: Y.Item | null): string {
+  const type = left?.parent instanceof Y.AbstractType ? left.parent : null;
+  if (type) return type._item ? idOf(type._item.id) : Y.findRootTypeKey(type);
+  const place = parent as string | Y.ID | null;
+  return place instanceof Y.ID ? idOf(place) : String(place);
+}
+
+const idOf = ({ client, clock }: Y.ID) => `${client} ${clock}`;
+
+/** The type that is there already into which an item goes that names no neighbour; null when it is new. */
+function liveType(doc: Y.Doc, { parent }: Y.Item) {
+  const place = parent as string | Y.ID | null;
+  if (typeof place === "string") return doc.share.get(place) ?? null;
+  const holder = place && liveItem(doc, place);
+  return holder?.content instanceof Y.ContentType ? holder.content.type : null;
+}
+
+/** The first item of the list into which an item goes that has nothing before it; null in a container that is new. */
+function startOf(doc: Y.Doc, item: Y.Item, end: Y.Item | null): Y.Item | null {
+  if (item.parentSub !== null) return null;
+  const type = liveType(doc, item);
+  if (type || item.parent !== null) return type?._start ?? null;
+  return end?.parent instanceof Y.AbstractType ? end.parent._start : null;
+}
+
+function liveItem(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
+  if (clock >= Y.getState(doc.store, client)) return null;
+  const structs = doc.store.clients.get(client) ?? [];
+  const struct = structs[Y.findIndexSS(structs, clock)];
+  return struct instanceof Y.Item ? struct : null;
+}
