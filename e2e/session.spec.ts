@@ -57,10 +57,14 @@ test("a session that ended while nobody was looking takes no page away [HT13]", 
 
   await makeArticle(bo, casePath);
   await expect(lineOn(ana)).toBeVisible();
+  const asked: string[] = [];
+  ana.on("request", (request) => asked.push(request.url()));
   await expect(ana.getByRole("link", { name: "Sign in in another tab" })).toHaveAttribute("target", "_blank");
   await expect(ana.getByLabel("Text", { exact: true })).toHaveValue("Half an article");
 
   await signInAgain(ana, desk);
+  // It looked once more whether somebody is signed in, and does so again when somebody turns to it.
+  expect(asked.length).toBeLessThanOrEqual(2);
   await comeBack(ana);
   await expect(lineOn(ana)).toBeHidden();
   await expect(ana.getByLabel("Text", { exact: true })).toHaveValue("Half an article");

@@ -118,7 +118,7 @@ test("what colleagues add is shown although I filter the list while it is loaded
   await expect(ana.getByText("The quay was closed.")).toBeVisible();
 });
 
-test("settings that somebody else saved meanwhile throw away nothing that was entered [CA2]", async ({
+test("settings that somebody else saved meanwhile throw away nothing that was entered, nor what the server said [CA2] [HT13]", async ({
   ana,
   bo,
   desk,
@@ -139,6 +139,10 @@ test("settings that somebody else saved meanwhile throw away nothing that was en
   );
   await expect(ana.getByLabel("Title")).toHaveValue("Harbour strike, both sides");
 
+  await bo.getByLabel("Title").fill("Harbour strike in May");
+  await bo.getByRole("button", { name: "Change the settings" }).click();
+  await expect(ana.getByRole("heading", { name: "Harbour strike in May" })).toBeVisible();
+  await expect(ana.getByRole("alert")).toBeVisible();
   await ana.getByRole("button", { name: "Show the new settings" }).click();
   await expect(ana.getByLabel("Sign-offs needed")).toHaveValue("2");
   await expect(ana.getByRole("alert")).toBeHidden();

@@ -1,5 +1,5 @@
 import { type FetcherWithComponents, useFetcher } from "@remix-run/react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { SinceThen } from "#app/card/since-then.tsx";
 import { DecisionButton } from "#app/case/decision-button.tsx";
 import { useCase } from "#app/case/use-case.ts";
@@ -28,22 +28,22 @@ export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersion
   const say = useWords("card");
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
-  const loading = useFetcher<Answer>();
+  const { data, load } = useFetcher<Answer>();
   const { parent } = useCase();
-  const look = () => {
-    if (!open) loading.load(`/cases/${parent.number}/claims/${claim.number}/versions/${versionId}`);
-    setOpen(!open);
-  };
+  const path = `/cases/${parent.number}/claims/${claim.number}/versions/${versionId}`;
+  useEffect(() => {
+    if (open) load(path);
+  }, [open, load, path]);
   return (
     <>
       <div className="actions" onSubmit={() => setAsked(true)}>
-        <Button onClick={look} aria-expanded={open}>
+        <Button onClick={() => setOpen(!open)} aria-expanded={open}>
           {say("see_taken_out")}
         </Button>
         {claim.can.edit && children}
       </div>
       {asked && <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />}
-      {open && <TakenOutWords answer={loading.data} claim={claim} />}
+      {open && <TakenOutWords answer={data} claim={claim} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { type Editor, Extension } from "@tiptap/core";
-import { relativePositionToAbsolutePosition, yCursorPlugin, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { relativePositionToAbsolutePosition, yCursorPlugin, yCursorPluginKey, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { type Changes, isOthers, type Presence } from "#app/card/presence.ts";
 import { readCaret } from "#app/card/read-caret.ts";
@@ -14,7 +14,7 @@ export function remoteCarets(awareness: Presence["awareness"]) {
     addProseMirrorPlugins() {
       const { editor } = this;
       return [
-        yCursorPlugin(withoutOwn(awareness), {
+        yCursorPlugin(drawnBy(drawing(editor), awareness), {
           awarenessStateFilter: (own: number, other: number, state: State) =>
             own !== other && Boolean(state?.user?.name) && isDrawable(editor, state),
           cursorBuilder: caret,
@@ -25,22 +25,31 @@ export function remoteCarets(awareness: Presence["awareness"]) {
   });
 }
 
-type Listener = (changes: Changes, ...rest: unknown[]) => void;
-
-/** The plugin draws everybody's caret anew whenever somebody moves; with each own key that would be for nothing. */
-function withoutOwn(awareness: Presence["awareness"]): Presence["awareness"] {
-  const heard = new Map<Listener, Listener>();
-  const on = (event: string, listener: Listener) => {
-    const hear: Listener = (changes, ...rest) => {
-      if (!isOthers(changes, awareness.clientID)) return;
-      // The plugin draws in the next turn, with the timer that it starts now.
-      setTimeout(readCaret);
-      listener(changes, ...rest);
-    };
-    heard.set(listener, hear);
-    awareness.on(event as "change", hear as never);
+/**
+ * Draws colleagues' carets, once for all that moved together. The plugin draws with a timer: a key that comes before it
+ * moves the own caret, which drawing would put back to where it was last read.
+ */
+function drawing(editor: Editor): () => void {
+  let isOwed = false;
+  const draw = () => {
+    isOwed = false;
+    if (editor.isDestroyed) return;
+    readCaret();
+    editor.view.dispatch(editor.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }));
   };
-  const off = (event: string, listener: Listener) => awareness.off(event as "change", heard.get(listener) as never);
+  return () => {
+    if (!isOwed) queueMicrotask(draw);
+    isOwed = true;
+  };
+}
+
+type Listener = (changes: Changes) => void;
+
+/** The plugin would draw everybody's caret anew with each own key as well; that would be for nothing. */
+function drawnBy(draw: () => void, awareness: Presence["awareness"]): Presence["awareness"] {
+  const hear: Listener = (changes) => isOthers(changes, awareness.clientID) && draw();
+  const on = (event: "change") => awareness.on(event, hear);
+  const off = (event: "change") => awareness.off(event, hear);
   return Object.create(awareness, { on: { value: on }, off: { value: off } }) as Presence["awareness"];
 }
 

@@ -26,7 +26,7 @@ export function TakenOutNotice({ claim }: { claim: ClaimView }) {
   const now = useCard((card) => amountsIfLess(takenOut, card));
   const fetcher = useVersionDecision(claim);
   useDone(fetcher);
-  const lasts = useLasting(takenOut !== null && now !== null ? takenOut.id : null);
+  const lasts = useLasting(takenOut !== null && now !== null);
   const say = useWords("card");
   const name = takenOut?.by?.name ?? say("somebody");
   const isMine = takenOut?.by?.id === memberId;
@@ -64,13 +64,16 @@ function Less({ before, now }: { before: Amounts; now: Amounts }) {
   return <>{and.format(lessSayings(before, now).map(sayIt))}</>;
 }
 
-/** Whether a deletion is one that lasts: what the page came with, or what has been missing for a while. */
-function useLasting(versionId: number | null): boolean {
-  const [lasting, setLasting] = useState(versionId);
+/**
+ * Whether something has been missing for a while, or was when the page came. The next deletion changes what is shown of it,
+ * under a hand that may be about to put it back, and takes nothing away first.
+ */
+function useLasting(isMissing: boolean): boolean {
+  const [lasts, setLasts] = useState(isMissing);
   useEffect(() => {
-    if (versionId === null || versionId === lasting) return;
-    const timer = setTimeout(() => setLasting(versionId), MOVING_MS);
+    if (!isMissing) return setLasts(false);
+    const timer = setTimeout(() => setLasts(true), MOVING_MS);
     return () => clearTimeout(timer);
-  }, [versionId, lasting]);
-  return versionId !== null && versionId === lasting;
+  }, [isMissing]);
+  return isMissing && lasts;
 }

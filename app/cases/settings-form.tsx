@@ -1,6 +1,7 @@
-import { Form, useActionData } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import { CaseFields } from "#app/cases/case-fields.tsx";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Meanwhile } from "#app/ui/meanwhile.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
@@ -22,7 +23,7 @@ type SettingsProps = Pick<Parameters<typeof CaseFields>[0], "scales" | "colleagu
 /** Shows the settings as they were when the form was opened or last saved, whatever colleagues change meanwhile. */
 export function SettingsForm({ found, lastChangedBy, scales, colleagues }: SettingsProps) {
   const say = useWords("case");
-  const answer = useActionData<Answer>();
+  const answer = useAnswer<Answer>();
   const isSending = useIsSending();
   const [seen, setSeen] = useState<{ of: CaseView; after: Answer | undefined }>({ of: found, after: undefined });
   const { version } = seen.of;

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { liveCase } from "#app/live/live-case.ts";
 import { signedOut } from "#app/live/signed-out.ts";
 import { useUnaskedLoad } from "#app/live/use-unasked-load.ts";
@@ -6,16 +6,20 @@ import { useUnaskedLoad } from "#app/live/use-unasked-load.ts";
 const atFirst = () => false;
 
 /**
- * Whether the person at this page is signed out. It looks again at once, because the socket of an older session ends too,
- * and whenever somebody turns to this tab: once they are signed in, the page follows its case again.
+ * Whether the person at this page is signed out. It looks once more at once, because the socket of an older session ends
+ * too, and whenever somebody turns to this tab: once they are signed in, the page follows its case again.
  */
 export function useSignedOut(caseId: string): boolean {
   const isOut = useSyncExternalStore(signedOut.subscribe, signedOut.get, atFirst);
   const { isIdle, load } = useUnaskedLoad();
+  const hasLooked = useRef(false);
   useEffect(() => {
-    if (!isOut) return liveCase(caseId).again();
+    if (!isOut) {
+      hasLooked.current = false;
+      return liveCase(caseId).again();
+    }
     const look = () => document.visibilityState === "visible" && load();
-    if (isIdle) look();
+    if (!hasLooked.current && isIdle) hasLooked.current = look();
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, [isOut, isIdle, load, caseId]);

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CorrectPage } from "#app/corrections/correct-page.tsx";
 import { newCorrectionForm } from "#app/corrections/correction-forms.ts";
 import { load } from "#app/http/act.ts";
@@ -8,6 +8,7 @@ import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { pageTitle } from "#app/words/page-title.ts";
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -35,5 +36,5 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageTitle(matches, "corrections", "page_title", { reference: data.reference }) : [{ title: "Assay" }];
 
 export default function CorrectRoute() {
-  return <CorrectPage form={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <CorrectPage form={useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { load, sayTo } from "#app/http/act.ts";
 import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { mergeForm, wantedNumber } from "#app/merge/merge-form.ts";
 import { MergePage } from "#app/merge/merge-page.tsx";
 import { pageTitle } from "#app/words/page-title.ts";
@@ -38,6 +39,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageTitle(matches, "merge", "page_title", { reference: data.from.reference }) : [{ title: "Assay" }];
 
 export default function MergeRoute() {
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   return <MergePage look={useLoaderData<typeof loader>()} answer={answer} />;
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { savePasted } from "#app/article/paste-action.ts";
 import { PasteForm } from "#app/article/paste-form.tsx";
 import { load } from "#app/http/act.ts";
@@ -7,6 +7,7 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Page } from "#app/ui/page.tsx";
 import { useWords } from "#app/words/speech.tsx";
 
@@ -46,7 +47,7 @@ export default function NewVersion() {
     <Page part title={say("paste_version", { number: latest + 1 })} lede={say("paste_version_lede")}>
       <PasteForm
         facts={facts}
-        answer={useActionData()}
+        answer={useAnswer()}
         submit={say("paste_version_submit", { number: latest + 1 })}
         cancel={back}
       />

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import { savePasted } from "#app/article/paste-action.ts";
 import { PasteForm } from "#app/article/paste-form.tsx";
 import { useCase } from "#app/case/use-case.ts";
@@ -7,6 +6,7 @@ import { numberFrom } from "#app/http/form.ts";
 import { memberOf } from "#app/http/member.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
 import { keepPage } from "#app/live/keep-page.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useWords } from "#app/words/speech.tsx";
@@ -34,7 +34,7 @@ export const shouldRevalidate = stayWhenUnreachable;
 export default function NewDocument() {
   const say = useWords("article");
   const { parent } = useCase();
-  const answer = useActionData();
+  const answer = useAnswer();
   if (!parent.can.addDocument) {
     return (
       <Page part title={say("paste_new")}>

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { caseChoices } from "#app/cases/case-choices.ts";
 import { CaseFields } from "#app/cases/case-fields.tsx";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { OnceKey } from "#app/ui/once-key.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -35,7 +36,7 @@ export const shouldRevalidate = stayWhenUnreachable;
 export default function NewCase() {
   const say = useWords("cases");
   const { me, scales, colleagues } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const isSending = useIsSending();
   const chosen = { title: "", scaleId: scales[0]?.id ?? null, quorum: 1, restricted: false, memberIds: [me] };
   return (

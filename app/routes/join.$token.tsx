@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { act, load } from "#app/http/act.ts";
 import { formOf } from "#app/http/form.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Account } from "#app/members/account.tsx";
 import { accountFields } from "#app/members/account-fields.ts";
 import { Door } from "#app/shell/door.tsx";
@@ -43,7 +44,7 @@ export default function Join() {
   const say = useWords("doors");
   const { deskName, invitedBy, role } = useLoaderData<typeof loader>();
   const hint = useRoleWords().hint(role);
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const isSending = useIsSending();
   return (
     <Door

@@ -1,11 +1,12 @@
 import "#app/notifications/digest.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { DigestCase } from "#app/notifications/digest-case.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
@@ -30,7 +31,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "digest", 
 
 export default function Digest() {
   const { at, cases } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const say = useWords("digest");
   if (cases.length === 0) return <Empty title={say("nothing")}>{say("nothing_hint")}</Empty>;
   return (

@@ -1,11 +1,12 @@
 import "#app/notifications/settings.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { DigestChoice } from "#app/notifications/digest-choice.tsx";
 import { MutedCases } from "#app/notifications/muted-cases.tsx";
 import { useSaidSaved } from "#app/notifications/use-said-saved.ts";
@@ -49,7 +50,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ways", "p
 
 export default function NotificationSettings() {
   const { settings, muted } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const say = useWords("ways");
   const isSending = useIsSending();
   useSaidSaved(answer);

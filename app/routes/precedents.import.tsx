@@ -1,10 +1,11 @@
 import "#app/precedents/precedents.css";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { load } from "#app/http/act.ts";
 import { memberOf } from "#app/http/member.ts";
 import { memberAction } from "#app/http/member-action.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { ImportForm } from "#app/precedents/import-form.tsx";
 import { ImportPreview } from "#app/precedents/import-preview.tsx";
 import { chosen, importRequest } from "#app/precedents/import-request.ts";
@@ -38,7 +39,7 @@ export const shouldRevalidate = stayWhenUnreachable;
 export default function ImportChecks() {
   const say = useWords("precedents");
   const { preview } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const isSending = useIsSending();
   const taken = answer?.ok ? answer.taken : null;
   return (

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { z } from "zod";
 import { act, load } from "#app/http/act.ts";
 import { formOf } from "#app/http/form.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Account } from "#app/members/account.tsx";
 import { accountFields } from "#app/members/account-fields.ts";
 import { Door } from "#app/shell/door.tsx";
@@ -53,7 +54,7 @@ export const shouldRevalidate = stayWhenUnreachable;
 
 export default function SetUp() {
   const say = useWords("doors");
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const isSending = useIsSending();
   const errors = fieldErrors(answer);
   return (

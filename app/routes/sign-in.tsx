@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { act, load } from "#app/http/act.ts";
 import { parseForm } from "#app/http/form.ts";
 import { safeReturn } from "#app/http/member.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PasswordField } from "#app/ui/password-field.tsx";
@@ -53,7 +54,7 @@ export const shouldRevalidate = stayWhenUnreachable;
 export default function SignIn() {
   const say = useWords("doors");
   const { to, desk } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const isSending = useIsSending();
   if (!desk.isSetUp) return <NotSetUp />;
   return (

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { act, load } from "#app/http/act.ts";
 import { keepForm, stayWhenUnreachable } from "#app/live/keep-form.ts";
+import { useAnswer } from "#app/live/use-answer.ts";
 import { Door } from "#app/shell/door.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -44,7 +45,7 @@ export default function Welcome() {
   return (
     <Door title={desk} lede={say("welcome_lede")}>
       <Form method="post" className="door-form">
-        <Refusal of={useActionData<typeof action>()} />
+        <Refusal of={useAnswer<typeof action>()} />
         <p className="person">
           <Avatar name={member.name} colour={member.colour} decorative />
           <span className="person-words">
