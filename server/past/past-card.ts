@@ -15,15 +15,18 @@ export class PastCard {
   seq = 0;
   readonly #runs = new Map<number, Run[]>();
 
-  apply(rows: readonly Row[]): void {
+  /** Replays the next rows in their order, at least one, and as many as there is time for; all of them without a limit. */
+  apply(rows: readonly Row[], milliseconds = Number.POSITIVE_INFINITY): void {
+    const end = performance.now() + milliseconds;
     this.doc.transact(() => {
-      for (const { bytes } of rows) Y.applyUpdate(this.doc, bytes);
+      for (const { seq, bytes } of rows) {
+        Y.applyUpdate(this.doc, bytes);
+        this.place += 1;
+        this.seq = seq;
+        this.#note(bytes);
+        if (performance.now() >= end) break;
+      }
     });
-    for (const { seq, bytes } of rows) {
-      this.place += 1;
-      this.seq = seq;
-      this.#note(bytes);
-    }
   }
 
   /** The place of the row that brought what a client wrote at a clock, and the clock up to which that row goes. */

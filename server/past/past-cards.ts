@@ -7,8 +7,9 @@ import { notFound } from "#domain/errors.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import { PastCard } from "#server/past/past-card.ts";
 
-/** So many rows are replayed before sockets are let in again. */
+/** So many rows are replayed before sockets are let in again, and fewer where each takes long. */
 const PIECE = 100;
+const PIECE_MS = 10;
 /** A log with more rows takes longer to replay than anybody waits for a page. */
 const MAX_ROWS = 200_000;
 /** Cards that were read, by what they hold: about 40 MB of memory. */
@@ -58,10 +59,13 @@ export function createPastCards(db: Db) {
     const before = replayed.get(claimId);
     const past = before && before.place <= place ? before : new PastCard();
     if (place > MAX_ROWS) throw refusal("conflict", "history", "too_long");
+    let rows: ReturnType<typeof logPage> = [];
     while (past.place < place) {
-      const rows = logPage(db, claimId, past.seq, Math.min(PIECE, place - past.place));
+      if (rows.length === 0) rows = logPage(db, claimId, past.seq, Math.min(PIECE, place - past.place));
       if (rows.length === 0) throw notFound("version");
-      past.apply(rows);
+      const { place: before } = past;
+      past.apply(rows, PIECE_MS);
+      rows = rows.slice(past.place - before);
       await setImmediate();
     }
     hold(claimId, past);
