@@ -27,8 +27,8 @@ type KeptVersionProps = {
 export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersionProps) {
   const say = useWords("card");
   const [open, setOpen] = useState(false);
-  const [asked, setAsked] = useState(false);
-  const { data, load } = useFetcher<Answer>();
+  const [asked, setAsked] = useState<number | null>(null);
+  const { data, load } = useFetcher<Answer>({ key: `kept-version-${versionId}` });
   const { parent } = useCase();
   const path = `/cases/${parent.number}/claims/${claim.number}/versions/${versionId}`;
   useEffect(() => {
@@ -36,13 +36,13 @@ export function KeptVersion({ claim, versionId, fetcher, children }: KeptVersion
   }, [open, load, path]);
   return (
     <>
-      <div className="actions" onSubmit={() => setAsked(true)}>
+      <div className="actions" onSubmit={() => setAsked(versionId)}>
         <Button onClick={() => setOpen(!open)} aria-expanded={open}>
           {say("see_taken_out")}
         </Button>
         {claim.can.edit && children}
       </div>
-      {asked && <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />}
+      {asked === versionId && <Refusal of={fetcher.data as Parameters<typeof Refusal>[0]["of"]} />}
       {open && <TakenOutWords answer={data} claim={claim} />}
     </>
   );

@@ -22,18 +22,19 @@ function amountsIfLess(takenOut: ClaimView["takenOut"], card: Card): Amounts | n
 /** Says who took out much of this card, while it is missing, to everybody who has it open or opens it. */
 export function TakenOutNotice({ claim }: { claim: ClaimView }) {
   const { memberId } = useCardContext();
-  const { takenOut } = claim;
+  const isMissing = useCard((card) => amountsIfLess(claim.takenOut, card) !== null);
+  const takenOut = useLasting(isMissing ? claim.takenOut : null);
   const now = useCard((card) => amountsIfLess(takenOut, card));
   const fetcher = useVersionDecision(claim);
   useDone(fetcher);
-  const lasts = useLasting(takenOut !== null && now !== null);
   const say = useWords("card");
   const name = takenOut?.by?.name ?? say("somebody");
   const isMine = takenOut?.by?.id === memberId;
+  const shownId = now && takenOut?.id;
   useEffect(() => {
-    if (lasts) announce(say(isMine ? "said_taken_out_by_you" : "said_taken_out", { name }));
-  }, [lasts, isMine, name, say]);
-  if (takenOut === null || now === null || !lasts) return null;
+    if (shownId) announce(say(isMine ? "said_taken_out_by_you" : "said_taken_out", { name }));
+  }, [shownId, isMine, name, say]);
+  if (takenOut === null || now === null) return null;
   return (
     <section className="taken-out" aria-label={say("taken_out")}>
       <p>
@@ -65,15 +66,18 @@ function Less({ before, now }: { before: Amounts; now: Amounts }) {
 }
 
 /**
- * Whether something has been missing for a while, or was when the page came. The next deletion changes what is shown of it,
- * under a hand that may be about to put it back, and takes nothing away first.
+ * What was taken out and lasts: what the page came with, or what has been missing for a while. A later deletion takes the
+ * place of an earlier one after the same while, and nothing goes away meanwhile under a hand that may be about to use it.
  */
-function useLasting(isMissing: boolean): boolean {
-  const [lasts, setLasts] = useState(isMissing);
+function useLasting(missing: ClaimView["takenOut"]): ClaimView["takenOut"] {
+  const [lasting, setLasting] = useState(missing);
   useEffect(() => {
-    if (!isMissing) return setLasts(false);
-    const timer = setTimeout(() => setLasts(true), MOVING_MS);
+    if (missing === null) return setLasting(null);
+    if (missing.id === lasting?.id) return;
+    // The later one has been decided about, and the earlier one is still missing.
+    if (lasting && missing.id < lasting.id) return setLasting(missing);
+    const timer = setTimeout(() => setLasting(missing), MOVING_MS);
     return () => clearTimeout(timer);
-  }, [isMissing]);
-  return isMissing && lasts;
+  }, [missing, lasting]);
+  return missing && lasting;
 }

@@ -7,7 +7,7 @@ const atFirst = () => false;
 
 /**
  * Whether the person at this page is signed out. It looks once more at once, because the socket of an older session ends
- * too, and whenever somebody turns to this tab: once they are signed in, the page follows its case again.
+ * too, and whenever somebody turns to this tab or window: once they are signed in, the page follows its case again.
  */
 export function useSignedOut(caseId: string): boolean {
   const isOut = useSyncExternalStore(signedOut.subscribe, signedOut.get, atFirst);
@@ -18,10 +18,16 @@ export function useSignedOut(caseId: string): boolean {
       hasLooked.current = false;
       return liveCase(caseId).again();
     }
-    const look = () => document.visibilityState === "visible" && load();
-    if (!hasLooked.current && isIdle) hasLooked.current = look();
+    const look = () => {
+      if (document.visibilityState === "visible" && load()) hasLooked.current = true;
+    };
+    if (!hasLooked.current && isIdle) look();
     document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
+    window.addEventListener("focus", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("focus", look);
+    };
   }, [isOut, isIdle, load, caseId]);
   return isOut;
 }
