@@ -7,7 +7,7 @@ import { notFound } from "#domain/errors.ts";
 import { refusal } from "#domain/words/refusal.ts";
 import { PastCard } from "#server/past/past-card.ts";
 
-/** So many rows are replayed before sockets are let in again, and fewer where each takes long. */
+/** So many rows are replayed before sockets are let in again, or as many as there is time for. */
 const PIECE = 100;
 const PIECE_MS = 10;
 /** A log with more rows takes longer to replay than anybody waits for a page. */
@@ -63,9 +63,9 @@ export function createPastCards(db: Db) {
     while (past.place < place) {
       if (rows.length === 0) rows = logPage(db, claimId, past.seq, Math.min(PIECE, place - past.place));
       if (rows.length === 0) throw notFound("version");
-      const { place: before } = past;
+      const from = past.place;
       past.apply(rows, PIECE_MS);
-      rows = rows.slice(past.place - before);
+      rows = rows.slice(past.place - from);
       await setImmediate();
     }
     hold(claimId, past);

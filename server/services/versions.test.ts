@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { addSource, removeSource, setField, setFigure, setSource } from "#domain/card-edit.ts";
 import { rationaleRoot } from "#domain/card-roots.ts";
 import { type ChangedPart, partWord } from "#domain/part-words.ts";
@@ -35,6 +35,19 @@ const list = (member = vera, before?: number) =>
 const compare = (from: string | null, to: string, member = ana) =>
   versions().compare(member, claim.caseNumber, claim.number, { from, to });
 const write = (member: Member, words: string) => claim.edit(member, (doc) => doc.getText("gaps").insert(0, words));
+/** How often others have their turn meanwhile. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  isOver = true;
+  return turns;
+}
 const pause = (minutes = 10) => {
   desk.clock.now += minutes * MINUTE;
 };
@@ -127,18 +140,23 @@ describe("the list of versions", () => {
     for (let at = 0; at < 350; at++) write(bo, "Word. ");
     pause();
     write(chen, "End. ");
-    let turns = 0;
-    let isOver = false;
-    const count = () => {
-      turns += 1;
-      if (!isOver) setImmediate(count);
-    };
-    setImmediate(count);
-    await list();
-    isOver = true;
-    expect(turns).toBeGreaterThan(2);
+    expect(await turnsDuring(list)).toBeGreaterThan(2);
     desk.sqlite.exec("drop trigger updates_no_update; update updates set bytes = x'00'");
     expect((await list())[0]).toMatchObject({ people: [{ name: "Chen" }], changed: [{ field: "gaps" }] });
+  });
+
+  test("[HI3] of rows that each take long only as many are replayed at once as there is time for", async () => {
+    for (let at = 0; at < 30; at++) write(bo, `${at} `);
+    pause();
+    write(chen, "End. ");
+    let now = 0;
+    const slow = vi.spyOn(performance, "now").mockImplementation(() => (now += 6));
+    expect(await turnsDuring(list)).toBeGreaterThan(15);
+    slow.mockRestore();
+    const [, bos] = await list();
+    const { differences } = await compare(bos?.id ?? "", "now");
+    const parts = differences.material.flatMap(({ fields }) => fields.flatMap((field) => field.parts));
+    expect(parts.filter(({ type }) => type !== "same")).toEqual([{ type: "added", text: "End. " }]);
   });
 });
 
