@@ -107,20 +107,24 @@ export const heartbeatFrame = () => new Uint8Array([MESSAGE.heartbeat]);
 
 export type AwarenessEntry = { clientId: number; clock: number; state: unknown };
 
-export const awarenessFrame = (entries: readonly AwarenessEntry[]) =>
+/** One entry as it stands in a frame, for frames that have it beside different others. */
+export const entryBytes = ({ clientId, clock, state }: AwarenessEntry): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, clientId);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+  });
+
+export const awarenessFrame = (entries: readonly AwarenessEntry[]) => entriesFrame(entries.map(entryBytes));
+
+export const entriesFrame = (entries: readonly Uint8Array[]) =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.awareness);
     encoding.writeVarUint8Array(
       encoder,
-      encoding.encode((inner) => writeEntries(inner, entries)),
+      encoding.encode((inner) => {
+        encoding.writeVarUint(inner, entries.length);
+        for (const entry of entries) encoding.writeUint8Array(inner, entry);
+      }),
     );
   });
-
-function writeEntries(encoder: encoding.Encoder, entries: readonly AwarenessEntry[]): void {
-  encoding.writeVarUint(encoder, entries.length);
-  for (const { clientId, clock, state } of entries) {
-    encoding.writeVarUint(encoder, clientId);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, JSON.stringify(state));
-  }
-}

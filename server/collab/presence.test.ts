@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { WebSocket } from "ws";
+import { Awareness, applyAwarenessUpdate } from "y-protocols/awareness";
+import * as Y from "yjs";
 import { type OpenCard, openCard, openSynced, until } from "#server/collab/browser.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
-import { awarenessFrame } from "#server/collab/frames.ts";
+import { awarenessFrame, readFrame } from "#server/collab/frames.ts";
 
 const statesOf = (card: OpenCard) => card.provider.awareness.getStates();
 const seenBy = (card: OpenCard, other: OpenCard) => statesOf(card).get(other.doc.clientID);
@@ -138,6 +141,29 @@ describe("presence on a card", () => {
     await until(() => desk.live.roster(desk.caseId).length === 0, "nobody is there");
     for (const card of [ada, bo]) card.provider.connect();
     await until(() => seenBy(ada, bo) !== undefined && seenBy(bo, ada) !== undefined, "both see each other again");
+  });
+
+  test("[RT63] what many do at once is told in a few messages, and nobody is told of themselves", async () => {
+    const desk = await startDesk();
+    const bo = await openSynced(desk.url, desk.claimId, desk.bo);
+    const others = await Promise.all(Array.from({ length: 15 }, () => openSynced(desk.url, desk.claimId, desk.ada)));
+    const heard = new Awareness(new Y.Doc());
+    let told = 0;
+    bo.socket.on("message", (data: Buffer) => {
+      const frame = readFrame(data);
+      if (frame.type !== "awareness") return;
+      told += 1;
+      applyAwarenessUpdate(heard, frame.payload, "server");
+    });
+    const move = (socket: WebSocket, clientId: number) =>
+      socket.send(awarenessFrame([{ clientId, clock: 1, state: { field: "gaps" } }]));
+    move(bo.socket, 100);
+    for (const [at, { socket }] of others.entries()) move(socket, 101 + at);
+    const seen = () => [...heard.getStates().keys()].filter((id) => id > 99 && id < 200).sort();
+    await until(() => seen().length === 15, "Bo sees all of them");
+    expect(seen()).toEqual(others.map((_one, at) => 101 + at));
+    expect(told).toBeLessThan(8);
+    heard.destroy();
   });
 
   test("[RT63] moves are told at most ten times a second, the last one always; a state that is too large is not", async () => {

@@ -1,8 +1,9 @@
 import * as decoding from "lib0/decoding";
 import { z } from "zod";
 import { CARD_ROOTS } from "#domain/card.ts";
-import { type AwarenessEntry, awarenessFrame } from "#server/collab/frames.ts";
+import { awarenessFrame } from "#server/collab/frames.ts";
 import { type Peer, send } from "#server/collab/peer.ts";
+import { createOutbox } from "#server/collab/presence-outbox.ts";
 import { badMessage } from "#server/collab/refusal.ts";
 import { isUsed, ownerOf, type Room } from "#server/collab/room.ts";
 
@@ -66,6 +67,7 @@ export function createPresence(options: PresenceOptions) {
   const timers = new Map<Peer, NodeJS.Timeout>();
   const sentAt = new WeakMap<Peer, number>();
   const idOf = new WeakMap<Peer, number>();
+  const outbox = createOutbox({ ...options, isOwn: (peer, clientId) => idOf.get(peer) === clientId });
 
   function hear(room: Room, peer: Peer, payload: Uint8Array): void {
     // The last of what is said about somebody counts; a thousand entries about oneself would take as long as a thousand messages.
@@ -107,7 +109,7 @@ export function createPresence(options: PresenceOptions) {
     // The stock client says the same again every 15 seconds, also when nobody is there.
     if (JSON.stringify(before?.state) !== JSON.stringify(state)) peer.activeAt = options.now();
     if (!before || before.state.field !== field) options.onField(peer, field);
-    const wait = PAUSE_MS - (options.now() - (sentAt.get(peer) ?? 0));
+    const wait = PAUSE_MS - (performance.now() - (sentAt.get(peer) ?? Number.NEGATIVE_INFINITY));
     if (wait <= 0) publish(room, peer);
     else if (!timers.has(peer)) timers.set(peer, setTimeout(() => publish(room, peer), wait).unref());
   }
@@ -116,9 +118,9 @@ export function createPresence(options: PresenceOptions) {
     stopTimer(peer);
     const shown = room.shown.get(peer);
     if (!shown) return;
-    sentAt.set(peer, options.now());
+    sentAt.set(peer, performance.now());
     shown.clock = nextClock(room, shown.clientId, peer);
-    broadcast(room, peer, shown);
+    outbox.tell(room, shown);
   }
 
   // Peers keep the last clock of everybody who left. Clocks are times, so somebody who comes back is always newer,
@@ -136,17 +138,12 @@ export function createPresence(options: PresenceOptions) {
     stopTimer(peer);
     room.shown.delete(peer);
     const clock = nextClock(room, shown.clientId, peer);
-    broadcast(room, peer, { clientId: shown.clientId, clock, state: null });
+    outbox.tell(room, { clientId: shown.clientId, clock, state: null });
   }
 
   function forget(room: Room, peer: Peer): void {
     stopTimer(peer);
     room.shown.delete(peer);
-  }
-
-  function broadcast(room: Room, from: Peer, entry: AwarenessEntry): void {
-    const frame = awarenessFrame([entry]);
-    for (const peer of room.peers) if (peer !== from) send(peer, frame, options.socketBuffer);
   }
 
   function stopTimer(peer: Peer): void {
