@@ -10,7 +10,6 @@ export type StructsByClient = ReadonlyMap<number, readonly Struct[]>;
  * neighbour of an item, so its container is looked up through the neighbours, in the update or in the live document.
  */
 export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
-  let rootNames: Map<Y.AbstractType<unknown>, string> | null = null;
   const known = new Map<Y.Item, Place>();
   const total = [...incoming.values()].reduce((sum, list) => sum + list.length, 0);
 
@@ -57,10 +56,8 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
   }
 
   function liveContainer(type: Y.AbstractType<unknown>): Container {
-    rootNames ??= new Map([...doc.share].map(([name, root]) => [root as Y.AbstractType<unknown>, name]));
-    const name = rootNames.get(type);
-    if (name !== undefined) return rootContainer(name);
-    const parent = type._item?.parent;
+    if (type._item === null) return rootContainer(Y.findRootTypeKey(type));
+    const { parent } = type._item;
     if (!(parent instanceof Y.AbstractType)) throw offLayout("The card has no such part.");
     return nestedContainer(liveContainer(parent), type);
   }
