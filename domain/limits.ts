@@ -5,6 +5,8 @@ export const LIMITS = {
   /** One card's encoded Y.Doc, bytes. */
   document: 2 * 1024 * 1024,
   documentStructs: 200_000,
+  /** What a card may take to be put together when it is opened, milliseconds of a processor. */
+  opening: 1_000,
   awareness: 2 * 1024,
   messagesPerSecond: 60,
   bytesPerSecond: 512 * 1024,

@@ -23,6 +23,9 @@ export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 /** With `notAllowed`: the edit would make the card larger than it may be. */
 export const CARD_FULL = "This card is full. Take something out before adding more.";
 
+/** With `notAllowed`: the edit would make the card slower to open than it may be. */
+export const CARD_SLOW = "This card would take too long to open. Make a new claim for what is to come.";
+
 /** With `slowDown`: one person has more sockets open than they may. */
 export const TOO_MANY_WINDOWS = "Too many open windows. Close some of them.";
 

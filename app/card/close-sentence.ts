@@ -1,4 +1,4 @@
-import { CARD_FULL, CLOSE, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
+import { CARD_FULL, CARD_SLOW, CLOSE, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
 import type { MessageId, Saying } from "#domain/words/say.ts";
 
 /** How the server ended a connection. */
@@ -27,7 +27,11 @@ const WORDS: Record<number, Id> = {
 };
 
 /** Reasons that say more than their code. */
-const SAYS_MORE: Record<string, Id> = { [CARD_FULL]: "closed_full", [TOO_MANY_WINDOWS]: "closed_windows" };
+const SAYS_MORE: Record<string, Id> = {
+  [CARD_FULL]: "closed_full",
+  [CARD_SLOW]: "closed_slow",
+  [TOO_MANY_WINDOWS]: "closed_windows",
+};
 
 /** What happened and what to do. What no client of ours sends is told in the server's own words. */
 export function closeSaying({ code, reason }: Closed, state: Loss): Saying | null {

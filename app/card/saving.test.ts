@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { closeSaying } from "#app/card/close-sentence.ts";
 import { AT_FIRST, savingOf } from "#app/card/saving.ts";
 import { addChange, confirmChanges, type WaitingChange } from "#app/card/waiting-changes.ts";
-import { CARD_FULL, CLOSE, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
+import { CARD_FULL, CARD_SLOW, CLOSE, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
 import { CATALOGUES } from "#domain/words/catalogues.ts";
 import { inEnglish } from "#domain/words/english.ts";
 import { type Saying, saySaying } from "#domain/words/say.ts";
@@ -53,6 +53,13 @@ describe("a card that is no longer live", () => {
     expect(savingOf({ ...down, made: 4, closed: { code: CLOSE.notAllowed, reason: CARD_FULL } })).toMatchObject({
       final: true,
     });
+  });
+
+  test("says of a card that would take too long to open where the words can go", () => {
+    expect(said(CLOSE.notAllowed, 4, CARD_SLOW)).toBe(
+      "Can't save: with it this card would take too long to open. Copy your text, and make a new claim for it.",
+    );
+    expect(said(CLOSE.notAllowed, 3, CARD_SLOW)).toMatch(/Everything you typed is saved\./);
   });
 
   test("says what to do with what is not", () => {

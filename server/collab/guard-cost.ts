@@ -2,26 +2,43 @@ import * as Y from "yjs";
 import { readPart } from "#domain/card.ts";
 import { emptyCard } from "#domain/empty-card.ts";
 import type { Inline } from "#domain/rationale.ts";
-import type { Struct } from "#server/collab/guard-places.ts";
-import { badUpdate, entangled, Refusal, resync } from "#server/collab/refusal.ts";
+import { badUpdate, cardSlow, entangled, Refusal, resync } from "#server/collab/refusal.ts";
 
-/** Processor time that the parts of one update may take to find their places, in milliseconds. */
-const MAX_TRIAL_MS = 300;
+/** Processor time that one update which adds parts may take, in milliseconds; most of it goes to finding their places. */
+const MAX_TRIAL_MS = 400;
 
 /**
- * Puts the parts of an update into a copy of the document, one after the other and against the clock, and then what it
- * deletes. Throws a refusal when Yjs cannot take all of it, or not soon enough. Tells `spent` how many milliseconds of
- * processor time it took, also when it refuses.
+ * Puts an update into a copy of the document, against the clock unless it only deletes: that takes as long as there is to
+ * delete, and is never refused. Throws a refusal when Yjs cannot take all of it, or not soon enough. Tells `spent` how many
+ * milliseconds of processor time it took, also when it refuses.
  */
 export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) => void): void {
-  const start = busyMs();
-  const copy = emptyCard();
-  try {
+  onCopy(spent, (copy) => {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-    integrateInTime(copy, Y.decodeUpdate(update).structs);
+    if (Y.decodeUpdate(update).structs.length > 0) hurry(copy, MAX_TRIAL_MS, entangled);
     Y.applyUpdate(copy, update);
     const { pendingStructs, pendingDs } = copy.store;
     if (pendingStructs || pendingDs) throw resync("Something that this edit builds on is missing here.");
+  });
+}
+
+/**
+ * Puts the document and an update together as whoever opens the card afterwards does, against the clock. Throws a refusal
+ * when that takes longer than `limitMs` of processor time; tells `spent` like `tryOnCopy`.
+ */
+export function openInTime(doc: Y.Doc, update: Uint8Array, limitMs: number, spent: (ms: number) => void): void {
+  const whole = Y.mergeUpdates([Y.encodeStateAsUpdate(doc), update]);
+  onCopy(spent, (copy) => {
+    hurry(copy, limitMs, cardSlow);
+    Y.applyUpdate(copy, whole);
+  });
+}
+
+function onCopy(spent: (ms: number) => void, work: (copy: Y.Doc) => void): void {
+  const start = busyMs();
+  const copy = emptyCard();
+  try {
+    work(copy);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw badUpdate("The update cannot be applied.");
@@ -71,25 +88,28 @@ function busyMs(): number {
   return (user + system) / 1_000;
 }
 
-/** Parts of several clients wait for each other, so they are gone through until none is left or none gets further. */
-function integrateInTime(copy: Y.Doc, structs: readonly Struct[]): void {
-  const end = busyMs() + MAX_TRIAL_MS;
-  const waits = (struct: Struct, transaction: Y.Transaction): boolean => {
-    if (busyMs() > end) throw entangled();
-    const { client, clock } = struct.id;
-    const known = Y.getState(copy.store, client);
-    if (clock + struct.length <= known || struct instanceof Y.Skip) return false;
-    // Read apart from a document, a part names its root; Yjs wants the root itself.
-    if (struct instanceof Y.Item && typeof struct.parent === "string") struct.parent = copy.get(struct.parent);
-    if (clock > known || struct.getMissing(transaction, copy.store) !== null) return true;
-    struct.integrate(transaction, known - clock);
-    return false;
-  };
-  copy.transact((transaction) => {
-    let left = structs;
-    for (let before = -1; left.length > 0 && left.length !== before; ) {
-      before = left.length;
-      left = left.filter((struct) => waits(struct, transaction));
-    }
-  });
+/** From now on Yjs has so many milliseconds for this document; then whatever it does there throws. */
+function hurry(doc: Y.Doc, ms: number, late: () => Refusal): void {
+  doc.store.clients = new Hurried(doc.store.clients, busyMs() + ms, late);
+}
+
+/** How often Yjs may look a client up before the clock is looked at. */
+const LOOK_EVERY = 64;
+
+/** Yjs looks up a client for each part that it places, and for nearly each that it steps over, so it is stopped there. */
+class Hurried<Key, Value> extends Map<Key, Value> {
+  #looked = 0;
+  readonly #end: number;
+  readonly #late: () => Refusal;
+
+  constructor(entries: Iterable<[Key, Value]>, end: number, late: () => Refusal) {
+    super(entries);
+    this.#end = end;
+    this.#late = late;
+  }
+
+  override get(key: Key): Value | undefined {
+    if (++this.#looked % LOOK_EVERY === 0 && busyMs() > this.#end) throw this.#late();
+    return super.get(key);
+  }
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { createOrder } from "#server/collab/guard-order.ts";
 import { entangled, tooCostly } from "#server/collab/refusal.ts";
 
 /** Parts that Yjs may have to step over before an update is tried first. */
@@ -17,14 +18,17 @@ type Bounds = { left: Y.Item | null; right: Y.Item | null };
 /**
  * Counts what lies between the neighbours that new parts name. Yjs steps over all of it to settle who stands where. An
  * editor names true neighbours, so between them is only what others put there meanwhile; a hostile update may name any.
+ * `parts` is how many new parts there are.
  */
-export function createDistance(doc: Y.Doc) {
+export function createDistance(doc: Y.Doc, parts: number) {
   const bounds = new Map<Y.Item, Bounds>();
   const keys = new Map<Y.Item, string>();
   /** Of each key the last value that the update brings, and how many of its values do not name the one before. */
   const values = new Map<string, { last: Y.Item; strays: number }>();
   const newKeys = new Map<string, number>();
+  const order = createOrder(parts);
   let steps = 0;
+  let tangled = 0;
 
   /**
    * `origin` and `rightOrigin` are the item's neighbours that the same update brings, `key` is that under which it stands.
@@ -36,16 +40,28 @@ export function createDistance(doc: Y.Doc) {
       ? (bounds.get(rightOrigin)?.right ?? null)
       : item.rightOrigin && liveItem(doc, item.rightOrigin);
     bounds.set(item, { left, right });
-    if (key !== null) countValue(item, origin, left, key);
-    if (origin || steps > MAX_STEPS || (right && left === right)) return;
+    const beside = key === null ? 0 : countValue(item, origin, left, key);
+    const between = origin ? 0 : countBetween(item, left, right);
+    const start = () => `${containerOf(item, left ?? right)} ${key ?? ""}`;
+    tangled += order.follow(item, { origin, rightOrigin, start, between: between + beside });
+  }
+
+  /** Also the piece of a neighbour that the other one, or the new part, comes to stand behind or before. */
+  function countBetween(item: Y.Item, left: Y.Item | null, right: Y.Item | null): number {
+    const [behind, before] = [item.origin?.clock ?? -1, item.rightOrigin?.clock ?? -1];
+    if (right && left === right) return before === behind + 1 ? 0 : 1;
+    const pieces = (left && !endsAt(left, behind) ? 1 : 0) + (right && before > right.id.clock ? 1 : 0);
+    if (steps > MAX_STEPS) return pieces;
+    const start = steps;
     const first = left ? left.right : item.origin ? null : startOf(doc, item, right);
     for (let at = first; at !== null && at !== right && steps <= MAX_STEPS; at = at.right) steps++;
+    return pieces + steps - start;
   }
 
   /** Yjs goes over the values of a key from the first one on, also when a card is loaded, so they bound each other. */
-  function countValue(item: Y.Item, origin: Y.Item | null, left: Y.Item | null, key: string): void {
+  function countValue(item: Y.Item, origin: Y.Item | null, left: Y.Item | null, key: string): number {
     const container = origin ? keys.get(origin) : `${containerOf(item, left)} ${key}`;
-    if (container === undefined) return;
+    if (container === undefined) return 0;
     keys.set(item, container);
     const before = values.get(container);
     if (!before && !left) countKey(containerOf(item, left), liveType(doc, item), key);
@@ -55,6 +71,7 @@ export function createDistance(doc: Y.Doc) {
     const first = left ? left.right : item.origin ? null : (liveType(doc, item)?._map.get(key) ?? null);
     for (let at = first; at !== null && beside <= MAX_VALUES; at = left ? at.right : at.left) beside++;
     if (strays > MAX_VALUES || beside > MAX_VALUES) throw entangled();
+    return beside;
   }
 
   function countKey(container: string, type: ReturnType<typeof liveType>, key: string): void {
@@ -64,12 +81,16 @@ export function createDistance(doc: Y.Doc) {
     if (count + (type?._map.size ?? 0) > MAX_KEYS) throw tooCostly("The card has too many entries.");
   }
 
-  return { walk, isFar: () => steps > MAX_STEPS };
+  const isFar = () => steps > MAX_STEPS;
+  /** How many parts come to be tangled at most; see `tangledParts`. */
+  return { walk, isFar, tangled: () => (isFar() ? Number.POSITIVE_INFINITY : tangled) };
 }
 
+const endsAt = (item: Y.Item, clock: number) => item.id.clock + item.length - 1 === clock;
+
 /** The type into which an item goes, by its root's name or by the id of the item that holds it. */
-function containerOf({ parent }: Y.Item, left: Y.Item | null): string {
-  const type = left?.parent instanceof Y.AbstractType ? left.parent : null;
+function containerOf({ parent }: Y.Item, neighbour: Y.Item | null): string {
+  const type = neighbour?.parent instanceof Y.AbstractType ? neighbour.parent : null;
   if (type) return type._item ? idOf(type._item.id) : Y.findRootTypeKey(type);
   const place = parent as string | Y.ID | null;
   return place instanceof Y.ID ? idOf(place) : String(place);

@@ -28,9 +28,17 @@ export type Writer = {
 
 /**
  * `clients` are the client ids under which the update adds something; `cuts` says how often its deletions end inside of what
- * stands there in one piece, which makes more pieces of it.
+ * stands there in one piece, which makes more pieces of it; `parts` is how many parts come in at most, those that are cut in
+ * two included, and `tangled` how many come to be tangled at most.
  */
-export type Checked = { clients: number[]; addsStructs: boolean; cuts: number; tryFirst: boolean };
+export type Checked = {
+  clients: number[];
+  addsStructs: boolean;
+  cuts: number;
+  parts: number;
+  tangled: number;
+  tryFirst: boolean;
+};
 
 /**
  * Judges an update before it touches the live document. Throws a refusal: 4400 for what no client of ours can send,
@@ -42,12 +50,13 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, writer: Writer): Che
   if (newClients(doc, byClient) > MAX_NEW_CLIENTS) throw badUpdate("The update comes from too many clients.");
   for (const [client, list] of byClient) checkClient(doc, client, list, writer);
   const news = newStructs(doc, byClient);
-  const isFar = checkPlaces(doc, byClient, news);
+  const { isFar, tangled } = checkPlaces(doc, structs, byClient, news);
   checkDeletes(doc, byClient, ds);
   const clients = [...new Set(news.map((struct) => struct.id.client))];
   const isLarge = news.length + rangesIn(ds) > TRY_FIRST_PARTS;
   const cuts = cutsOf(doc, ds);
-  return { clients, addsStructs: news.length > 0, cuts, tryFirst: isLarge || isFar || clients.length > 1 };
+  const tryFirst = isLarge || isFar || clients.length > 1;
+  return { clients, addsStructs: news.length > 0, cuts, parts: 2 * news.length + cuts, tangled, tryFirst };
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
@@ -56,25 +65,26 @@ type Decoded = ReturnType<typeof Y.decodeUpdate>;
 // `applyUpdate` reserves room for the announced number first.
 function decode(update: Uint8Array): Decoded {
   let decoded: Decoded;
-  const decoder = decoding.createDecoder(update);
   try {
-    decoded = Y.decodeUpdateV2(update, decoderOn(decoder));
+    decoded = Y.decodeUpdateV2(update, Reader);
   } catch {
     throw badUpdate("The update cannot be read.");
   }
   // Yjs's second format begins like an update in the first that holds nothing, so it would be taken, and lost.
-  if (decoding.hasContent(decoder)) throw badUpdate("There is something after the update.");
+  if (Reader.latest && decoding.hasContent(Reader.latest)) throw badUpdate("There is something after the update.");
   if (decoded.structs.length > MAX_STRUCTS) throw badUpdate("The update has too many parts.");
   for (const ranges of decoded.ds.clients.values()) checkRanges(ranges);
   return decoded;
 }
 
-/** What Yjs takes for a class of decoders, here of one decoder, so that it shows afterwards where the reading stopped. */
-function decoderOn(decoder: decoding.Decoder): typeof Y.UpdateDecoderV1 {
-  function Decoder() {
-    return new Y.UpdateDecoderV1(decoder);
+/** Reads as Yjs does; afterwards it shows where the reading stopped. */
+class Reader extends Y.UpdateDecoderV1 {
+  static latest: decoding.Decoder | null = null;
+
+  constructor(decoder: decoding.Decoder) {
+    super(decoder);
+    Reader.latest = decoder;
   }
-  return Decoder as unknown as typeof Y.UpdateDecoderV1;
 }
 
 /**
@@ -125,25 +135,35 @@ function checkClient(doc: Y.Doc, client: number, list: readonly Struct[], writer
   if (to - from > MAX_ADVANCE) throw badUpdate("The update spans too much.");
 }
 
-const newStructs = (doc: Y.Doc, byClient: StructsByClient): Struct[] =>
-  [...byClient].flatMap(([client, list]) => {
+function newStructs(doc: Y.Doc, byClient: StructsByClient): Struct[] {
+  const news: Struct[] = [];
+  for (const [client, list] of byClient) {
     const known = Y.getState(doc.store, client);
-    return list.filter((struct) => struct.id.clock + struct.length > known);
-  });
+    for (const struct of list) if (struct.id.clock + struct.length > known) news.push(struct);
+  }
+  return news;
+}
+
+type Distances = { isFar: boolean; tangled: number };
 
 /**
- * Returns whether something new stands far from the neighbours that it names. Neighbours are looked up also for what is
- * there already: Yjs looks them up as well, and throws half-way when they are missing.
+ * Returns whether something new stands far from the neighbours that it names, and how many parts it tangles. Neighbours are
+ * looked up also for what is there already: Yjs looks them up as well, and throws half-way when they are missing.
  */
-function checkPlaces(doc: Y.Doc, byClient: StructsByClient, news: readonly Struct[]): boolean {
+function checkPlaces(
+  doc: Y.Doc,
+  all: readonly Struct[],
+  byClient: StructsByClient,
+  news: readonly Struct[],
+): Distances {
   const places = createPlaces(doc, byClient);
-  const distance = createDistance(doc);
+  const distance = createDistance(doc, news.length);
   const isNew = new Set(news);
   const incoming = (id: Y.ID | null, of: Y.Item) => {
     const found = id && places.find(id, of);
     return found && !found.live && found.struct instanceof Y.Item ? found.struct : null;
   };
-  for (const struct of [...byClient.values()].flat()) {
+  for (const struct of all) {
     if (!(struct instanceof Y.Item)) continue;
     const [origin, rightOrigin] = [incoming(struct.origin, struct), incoming(struct.rightOrigin, struct)];
     if (isNew.has(struct)) {
@@ -152,7 +172,7 @@ function checkPlaces(doc: Y.Doc, byClient: StructsByClient, news: readonly Struc
       distance.walk(struct, origin, rightOrigin, place === "gone" ? null : place.key);
     } else if (struct.parent instanceof Y.ID) places.find(struct.parent, struct);
   }
-  return distance.isFar();
+  return { isFar: distance.isFar(), tangled: distance.tangled() };
 }
 
 function checkDeletes(doc: Y.Doc, byClient: StructsByClient, deletes: Decoded["ds"]): void {

@@ -4,6 +4,7 @@ import type { Budgets } from "#server/collab/bucket.ts";
 import { partsOf } from "#server/collab/fullness.ts";
 import { addsSomething, checkUpdate, hasPending } from "#server/collab/guard.ts";
 import { changesRationale, tryOnCopy } from "#server/collab/guard-cost.ts";
+import { createOpening } from "#server/collab/guard-opening.ts";
 import type { Meter } from "#server/collab/meter.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import { Refusal, resync } from "#server/collab/refusal.ts";
@@ -22,7 +23,7 @@ export type IntakeOptions = {
   budgets: Budgets;
   meter: Meter;
   now: () => number;
-  limits: { document: number; documentStructs: number };
+  limits: { document: number; documentStructs: number; opening: number };
   isWritable: () => boolean;
   /** Looks the grant up again when the last look is too old; closes the peer and returns false when it is gone. */
   stillAllowed: (peer: Peer) => boolean;
@@ -38,6 +39,7 @@ export type IntakeOptions = {
  */
 export function createIntake(options: IntakeOptions) {
   const { budgets, limits } = options;
+  const opening = createOpening(limits.opening);
 
   /** Everything that has arrived for this room and is not in its document yet, in the order of arrival. */
   function takeIn(room: Room): void {
@@ -152,7 +154,7 @@ export function createIntake(options: IntakeOptions) {
     const { id: memberId } = peer.member;
     const owner = (client: number) => ownerOf(room, client);
     const checked = checkUpdate(room.document.doc, update, { memberId, ownerOf: owner });
-    const { clients, addsStructs, cuts, tryFirst } = checked;
+    const { clients, addsStructs, cuts, parts, tryFirst } = checked;
     if (addsStructs) checkSize(room, length, 1);
     else if (cuts > 0) checkSize(room, length + cuts * CUT_BYTES, WHILE_CUTTING);
     const newClients = clients.filter((client) => room.owners.of(client) === null);
@@ -162,6 +164,7 @@ export function createIntake(options: IntakeOptions) {
       budgets.spend(memberId, TRIED_MESSAGE, 0);
       tryOnCopy(room.document.doc, update, charge(peer));
     }
+    if (parts > 0) opening.check(room.document.doc, update, checked, charge(peer));
     return { clients: newClients, cuts };
   }
 

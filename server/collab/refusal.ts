@@ -1,4 +1,4 @@
-import { CLOSE, type CloseCode } from "#domain/protocol.ts";
+import { CARD_SLOW, CLOSE, type CloseCode } from "#domain/protocol.ts";
 
 /**
  * Why the server turns a socket away, in one word, and how loudly that is told: "warn" for what no window of ours does.
@@ -22,6 +22,7 @@ export const REFUSALS = {
   gap: "info",
   reader: "warn",
   card_full: "info",
+  card_slow: "warn",
   flood: "warn",
   slow_reader: "warn",
   silent: "info",
@@ -74,4 +75,5 @@ export const offLayout = bad("layout");
 /** The update would take the server too long. */
 export const tooCostly = bad("too_costly");
 export const entangled = () => tooCostly("The update is too entangled to be applied.");
+export const cardSlow = () => new Refusal(CLOSE.notAllowed, CARD_SLOW, "card_slow");
 export const resync = (reason: string) => new Refusal(CLOSE.resync, reason);

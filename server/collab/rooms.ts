@@ -94,6 +94,7 @@ type RoomLimits = {
     | "message"
     | "document"
     | "documentStructs"
+    | "opening"
     | "awareness"
     | "messagesPerSecond"
     | "bytesPerSecond"

@@ -10,6 +10,7 @@ import { noMeter } from "#server/collab/meter.ts";
 import { rawUpdate, words } from "#server/collab/raw-update.fixture.ts";
 import { REFUSALS, type RefusalKind } from "#server/collab/refusal.ts";
 import type { RoomServerOptions } from "#server/collab/room-server.fixture.ts";
+import { tangle } from "#server/collab/tangle.fixture.ts";
 import { createLog } from "#server/log.ts";
 
 type Line = Record<string, unknown>;
@@ -135,6 +136,14 @@ const PROVOCATIONS: Record<Exclude<RefusalKind, "too_costly">, Provocation> = {
   card_full: {
     options: { limits: { document: 10 } },
     provoke: (desk) => write(desk, type),
+    told: (desk) => ({ code: 4403, ...ada(desk) }),
+  },
+  card_slow: {
+    options: { limits: { opening: 0, messagesPerSecond: 1_000_000 } },
+    provoke: async (desk) => {
+      const { socket } = await openSynced(desk.url, desk.claimId, desk.ada);
+      for (const update of tangle(1_000, 1_000)) socket.send(syncFrame(2, update));
+    },
     told: (desk) => ({ code: 4403, ...ada(desk) }),
   },
   flood: {

@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { emptyCard } from "#domain/empty-card.ts";
+import { CARD_SLOW } from "#domain/protocol.ts";
+import { openCard, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
+import { startDesk } from "#server/collab/desk.fixture.ts";
+import { partsOf } from "#server/collab/fullness.ts";
+import { checkUpdate } from "#server/collab/guard.ts";
+import { createOpening } from "#server/collab/guard-opening.ts";
+import { tangledParts } from "#server/collab/guard-tangle.ts";
+import { rawUpdate, words } from "#server/collab/raw-update.fixture.ts";
+import { stepsToOpen, tangle } from "#server/collab/tangle.fixture.ts";
+
+const anybody = { memberId: "ada", ownerOf: () => "ada" };
+
+/** The ids of all letters, in their order. */
+function lettersOf(doc: Y.Doc): Y.ID[] {
+  const letters: Y.ID[] = [];
+  for (let at = doc.getText("gaps")._start; at; at = at.right)
+    for (let nth = 0; nth < at.length; nth++) letters.push(Y.createID(at.id.client, at.id.clock + nth));
+  return letters;
+}
+
+/** Between which two letters, counted from the left and from there, or in which way. */
+type Spot = "behind the last" | "before the last" | "at the ends" | [from: number, span: number];
+type Placing = { client: number; at: [from: number, span: number]; spots: Spot[]; size: number };
+
+/** An update that puts parts between any two letters of the card, and between each other. */
+function placed(doc: Y.Doc, { client, at: [from, span], spots, size }: Placing): Uint8Array {
+  const letters = lettersOf(doc);
+  const at = (from % (letters.length + 1)) - 1;
+  const there: (Y.ID | undefined)[] = [letters[at], letters[at + 1 + (span % (letters.length - at))]];
+  let clock = Y.getState(doc.store, client);
+  let last = 0;
+  const parts = spots.map((spot) => {
+    const [left, right] = between(spot, there.length, last, size);
+    const text = (clock % 2 ? "a" : "b").repeat(size);
+    const [behind, before] = [there[left], there[right]];
+    there.splice(left + 1, 0, ...Array.from({ length: size }, (_, nth) => Y.createID(client, clock + nth)));
+    last = left + 1;
+    clock += size;
+    if (behind) return words({ behind, ...(before && { before }) }, text);
+    return words(before ? { before } : { root: "gaps" }, text);
+  });
+  return rawUpdate({ client, clock: Y.getState(doc.store, client), parts });
+}
+
+/** The places of the two neighbours, of which the first stands before the second. `last` is where the last part begins. */
+function between(spot: Spot, count: number, last: number, size: number): [number, number] {
+  if (spot === "at the ends" || last === 0) return [0, count - 1];
+  if (spot === "behind the last") return [last + size - 1, count - 1];
+  if (spot === "before the last") return [0, last];
+  const left = spot[0] % (count - 1);
+  return [left, left + 1 + (spot[1] % (count - 1 - left))];
+}
+
+const way = fc.constantFrom<Spot>("behind the last", "before the last", "at the ends");
+const anywhere = fc.tuple(fc.nat(), fc.nat());
+const spots = (maxLength: number) =>
+  fc.oneof(
+    fc.array(fc.oneof(anywhere, way), { minLength: 1, maxLength }),
+    fc.tuple(way, fc.integer({ min: 1, max: maxLength })).map(([one, count]) => Array<Spot>(count).fill(one)),
+  );
+const placings = (maxLength: number) =>
+  fc.record<Placing>({
+    client: fc.constantFrom(1, 5, 9, 2 ** 31),
+    at: fc.tuple(fc.nat(), fc.oneof(fc.constant(0), fc.nat())),
+    spots: spots(maxLength),
+    size: fc.integer({ min: 1, max: 2 }),
+  });
+
+type Act = { who: number; at: number; what: "insert" | "delete" | "paragraph" | "bold" | "set"; text: string };
+
+/** What an editor does with the card. */
+function act(doc: Y.Doc, { at, what, text }: Act): void {
+  const [gaps, rationale] = [doc.getText("gaps"), doc.getXmlFragment("rationale")];
+  const words = (rationale.get(at % (rationale.length || 1)) as Y.XmlElement | undefined)?.get(0) as Y.XmlText;
+  if (what === "set") doc.getMap("fields").set("claimant", text);
+  else if (what === "insert") gaps.insert(at % (gaps.length + 1), text);
+  else if (what === "delete" && gaps.length > 0) gaps.delete(at % gaps.length, 1);
+  else if (what === "bold" && words) words.format(at % words.length, 1, { bold: {} });
+  else if (what === "paragraph") {
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText(text)]);
+    rationale.insert(at % (rationale.length + 1), [paragraph]);
+  }
+}
+
+const acts = fc.array(
+  fc.record<Act>({
+    who: fc.nat({ max: 2 }),
+    at: fc.nat(),
+    what: fc.constantFrom("insert", "delete", "paragraph", "bold", "set"),
+    text: fc.string({ minLength: 1, maxLength: 4 }),
+  }),
+  { maxLength: 60 },
+);
+
+describe("how long a card takes to open", () => {
+  test("[RT156] is bounded by its parts times those that are tangled, as counted and as added up, whatever was put where", () => {
+    const holds = (all: readonly Placing[]) => {
+      const doc = emptyCard();
+      let added = 0;
+      for (const placing of all) {
+        const update = placed(doc, placing);
+        added += checkUpdate(doc, update, anybody).tangled;
+        Y.applyUpdate(doc, update);
+      }
+      const parts = partsOf(doc);
+      const stepsOver = stepsToOpen(doc) - 6 * parts;
+      expect(stepsOver).toBeLessThanOrEqual(tangledParts(doc) * parts);
+      expect(stepsOver).toBeLessThanOrEqual(added * parts);
+    };
+    fc.assert(fc.property(fc.array(placings(60), { maxLength: 40 }), holds), { numRuns: 300 });
+  });
+
+  test("[RT156] an update that is said to tangle nothing tangles nothing", () => {
+    const holds = (before: readonly Act[], placing: Placing) => {
+      const doc = Object.assign(emptyCard(), { clientID: 3 });
+      for (const one of before) act(doc, one);
+      const update = placed(doc, placing);
+      const { tangled } = checkUpdate(doc, update, anybody);
+      Y.applyUpdate(doc, update);
+      if (tangled === 0) expect(tangledParts(doc)).toBe(0);
+    };
+    fc.assert(fc.property(acts, placings(4), holds), { numRuns: 1_000 });
+  });
+
+  test("[RT156] does not grow with what people type: nothing that an editor does tangles parts", () => {
+    const holds = (all: readonly Act[]) => {
+      const doc = emptyCard();
+      const windows = [11, 22, 33].map((id) => Object.assign(emptyCard(), { clientID: id }));
+      for (const window of windows)
+        window.on("update", (update: Uint8Array, origin: unknown) => {
+          if (origin === doc) return;
+          expect(checkUpdate(doc, update, anybody).tangled).toBe(0);
+          Y.applyUpdate(doc, update);
+          for (const other of windows) if (other !== window) Y.applyUpdate(other, update, doc);
+        });
+      for (const one of all) act(windows[one.who] as Y.Doc, one);
+      expect(tangledParts(doc)).toBe(0);
+    };
+    fc.assert(fc.property(acts, holds), { numRuns: 300 });
+  });
+
+  test("[RT156] is tried on a copy where it may have grown, and only there", () => {
+    const doc = emptyCard();
+    const opening = createOpening(60_000);
+    let tried = 0;
+    const take = (update: Uint8Array) => {
+      opening.check(doc, update, checkUpdate(doc, update, anybody), () => (tried += 1));
+      Y.applyUpdate(doc, update);
+    };
+    const theirs = emptyCard();
+    theirs.on("update", take);
+    for (let at = 0; at < 3_000; at++) theirs.getText("verdict").insert(at >> 1, "x");
+    expect(tried).toBe(0);
+    const times = tangle(1_000, 2_400).map((update) => {
+      const before = tried;
+      take(update);
+      return tried - before;
+    });
+    expect(tried).toBeGreaterThanOrEqual(2);
+    expect(times.filter((one) => one === 0).length).toBeGreaterThan(1);
+  });
+
+  test("[RT156] is what nobody makes too long: what would is refused, whole, and a colleague goes on", async () => {
+    const desk = await startDesk({ limits: { opening: 20, messagesPerSecond: 1_000_000 } });
+    const bo = openCard(desk.url, desk.claimId, desk.bo);
+    await bo.synced();
+    const raw = await openSynced(desk.url, desk.claimId, desk.ada);
+    for (const update of tangle(1_000, 4_000)) raw.socket.send(syncFrame(2, update));
+    expect(await raw.closed).toEqual({ code: 4403, reason: CARD_SLOW });
+    const { gaps } = desk.rooms.freeze(desk.claimId).card;
+    expect(gaps).toMatch(/^L[km]*r+$/);
+    expect(gaps).not.toContain("m".repeat(4_000));
+    bo.doc.getText("verdict").insert(0, "goes on");
+    await bo.saved();
+    await until(() => bo.doc.getText("gaps").toString() === gaps, "Bo has what was taken");
+  });
+});
