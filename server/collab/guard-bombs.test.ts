@@ -99,6 +99,89 @@ describe("places in an update", () => {
     },
   );
 
+  const inRationale = (doc: Y.Doc) => {
+    const paragraph = new Y.XmlElement("paragraph");
+    doc.getXmlFragment("rationale").insert(0, [paragraph]);
+    const text = new Y.XmlText("words");
+    paragraph.insert(0, [text]);
+    return text._start?.id ?? null;
+  };
+  const begun = () => {
+    const doc = emptyCard();
+    const elsewhere = inRationale(doc) as Y.ID;
+    Y.applyUpdate(doc, rawUpdate({ client: 8, parts: [words({ root: "gaps" }, "ab")] }));
+    Y.applyUpdate(doc, rawUpdate({ client: CLIENT, parts: [words({ behind: { client: 8, clock: 0 } }, "l")] }));
+    return {
+      doc,
+      elsewhere,
+      judge: (part: Part) => checkUpdate(doc, rawUpdate({ client: CLIENT, parts: [part] }), anybody),
+    };
+  };
+
+  test("[RT52] the rest of a part that is there is taken where that stands, and refused anywhere else", () => {
+    const { doc, elsewhere, judge } = begun();
+    expect(judge(words({ behind: { client: 8, clock: 0 } }, "lx"))).toMatchObject({ clients: [CLIENT] });
+    const places = [
+      { behind: elsewhere },
+      { behind: { client: 8, clock: 1 } },
+      { behind: { client: 8, clock: 0 }, before: { client: 8, clock: 1 } },
+      { root: "verdict" },
+    ];
+    for (const place of places) expect(() => judge(words(place, "lx"))).toThrow(code(4400));
+    doc.getText("gaps").insert(3, "behind it");
+    expect(judge(words({ behind: { client: 8, clock: 0 } }, "lx")).tangled).toBe(1);
+  });
+
+  test("[RT52] the rest of the first part of a text is refused in another text", () => {
+    const doc = emptyCard();
+    const elsewhere = inRationale(doc) as Y.ID;
+    Y.applyUpdate(doc, rawUpdate({ client: CLIENT, parts: [letter] }));
+    const judge = (part: Part) => checkUpdate(doc, rawUpdate({ client: CLIENT, parts: [part] }), anybody);
+    expect(judge(words({ root: "gaps" }, "xy"))).toMatchObject({ clients: [CLIENT] });
+    for (const place of [{ root: "verdict" }, { before: elsewhere }])
+      expect(() => judge(words(place, "xy"))).toThrow(code(4400));
+  });
+
+  test("[RT53] the rest of a part that is gone asks for a new start", () => {
+    const doc = emptyCard();
+    Y.applyUpdate(doc, rawUpdate({ client: CLIENT, parts: [gone(1)] }));
+    const rest = rawUpdate({ client: CLIENT, parts: [words({ root: "gaps" }, "lx")] });
+    expect(() => checkUpdate(doc, rest, anybody)).toThrow(code(4509));
+  });
+
+  test("[RT49] neighbours that stand the other way round are refused, in one piece, in several and in the update", () => {
+    const doc = emptyCard();
+    Y.applyUpdate(doc, rawUpdate({ client: 8, parts: [words({ root: "gaps" }, "abcd")] }));
+    doc.getText("gaps").insert(2, "x");
+    const at = (clock: number) => ({ client: 8, clock });
+    const judged = (...parts: Part[]) => checkUpdate(doc, rawUpdate({ client: CLIENT, parts }), anybody);
+    expect(judged(words({ behind: at(0), before: at(1) }, "y")).tangled).toBe(0);
+    expect(judged(words({ behind: at(0), before: at(3) }, "y")).tangled).toBeGreaterThan(0);
+    for (const [behind, before] of [
+      [1, 0],
+      [1, 1],
+      [2, 1],
+      [3, 0],
+    ] as const)
+      expect(() => judged(words({ behind: at(behind), before: at(before) }, "y"))).toThrow(code(4400));
+    const first = words({ behind: at(0), before: at(1) }, "y");
+    expect(judged(first, words({ behind: at(0), before: { client: CLIENT, clock: 0 } }, "z")).tangled).toBe(0);
+    expect(() => judged(first, words({ behind: at(1), before: { client: CLIENT, clock: 0 } }, "z"))).toThrow(
+      code(4400),
+    );
+  });
+
+  test("[RT49] a value of a key that stands before another one is refused", () => {
+    const doc = emptyCard();
+    doc.getMap("fields").set("claimant", "somebody");
+    const { client, clock } = doc.getMap("fields")._map.get("claimant")?.id ?? Y.createID(0, 0);
+    const before = rawUpdate({
+      client: CLIENT,
+      parts: [value({ before: { client, clock } }, new Uint8Array([119, 1, 120]))],
+    });
+    expect(() => checkUpdate(doc, before, anybody)).toThrow(code(4400));
+  });
+
   test("[RT52] a deletion of no letters is refused", () => {
     expect(() => judge(new Uint8Array([0, 1, CLIENT, 1, 0, 0]))).toThrow(code(4400));
   });

@@ -27,23 +27,31 @@ export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) =>
  * when that takes longer than `limitMs` of processor time; tells `spent` like `tryOnCopy`.
  */
 export function openInTime(doc: Y.Doc, update: Uint8Array, limitMs: number, spent: (ms: number) => void): void {
-  const whole = Y.mergeUpdates([Y.encodeStateAsUpdate(doc), update]);
   onCopy(spent, (copy) => {
+    const whole = Y.mergeUpdates([Y.encodeStateAsUpdate(doc), update]);
     hurry(copy, limitMs, cardSlow);
     Y.applyUpdate(copy, whole);
   });
 }
 
 function onCopy(spent: (ms: number) => void, work: (copy: Y.Doc) => void): void {
-  const start = busyMs();
   const copy = emptyCard();
   try {
-    work(copy);
+    timed(spent, () => work(copy));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw badUpdate("The update cannot be applied.");
   } finally {
     copy.destroy();
+  }
+}
+
+/** Tells `spent` how many milliseconds of processor time the work took, also when it throws. */
+export function timed(spent: (ms: number) => void, work: () => void): void {
+  const start = busyMs();
+  try {
+    work();
+  } finally {
     spent(busyMs() - start);
   }
 }

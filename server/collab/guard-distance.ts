@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { createOrder } from "#server/collab/guard-order.ts";
-import { entangled, tooCostly } from "#server/collab/refusal.ts";
+import { badUpdate, entangled, tooCostly } from "#server/collab/refusal.ts";
 
 /** Parts that Yjs may have to step over before an update is tried first. */
 const MAX_STEPS = 5_000;
@@ -12,8 +12,8 @@ const MAX_VALUES = 300;
 /** Keys that one map may ever have had: each entry of a list is one, and all are gone through when the card is read. */
 const MAX_KEYS = 2_000;
 
-/** Where a new part stands among what is there already: behind `left`, and not behind `right`. */
-type Bounds = { left: Y.Item | null; right: Y.Item | null };
+/** Where a new part stands among what is there already: behind `left`, and before the letter `end` of `right`. */
+type Bounds = { left: Y.Item | null; right: Y.Item | null; end: Y.ID | null };
 
 /**
  * Counts what lies between the neighbours that new parts name. Yjs steps over all of it to settle who stands where. An
@@ -29,33 +29,47 @@ export function createDistance(doc: Y.Doc, parts: number) {
   const order = createOrder(parts);
   let steps = 0;
   let tangled = 0;
+  let pieces = 0;
 
   /**
-   * `origin` and `rightOrigin` are the item's neighbours that the same update brings, `key` is that under which it stands.
-   * Throws a refusal for one value too many under a key.
+   * `brought` and `rightOrigin` are the item's neighbours that the same update brings, `key` is that under which it stands.
+   * Throws a refusal for one value too many under a key, and for neighbours that stand the other way round.
    */
-  function walk(item: Y.Item, origin: Y.Item | null, rightOrigin: Y.Item | null, key: string | null): void {
-    const left = origin ? (bounds.get(origin)?.left ?? null) : item.origin && liveItem(doc, item.origin);
-    const right = rightOrigin
-      ? (bounds.get(rightOrigin)?.right ?? null)
-      : item.rightOrigin && liveItem(doc, item.rightOrigin);
-    bounds.set(item, { left, right });
+  function walk(item: Y.Item, brought: Y.Item | null, rightOrigin: Y.Item | null, key: string | null): void {
+    // Of a run that is there in part, Yjs takes the rest, and puts it behind what is there.
+    const known = Y.getState(doc.store, item.id.client);
+    const isRest = item.id.clock < known;
+    const behind = isRest ? Y.createID(item.id.client, known - 1) : item.origin;
+    const origin = isRest ? null : brought;
+    // Yjs writes values so; one that names another behind it would not say whose key it is, and be looked for among all.
+    if (key !== null && item.rightOrigin) throw badUpdate("A value of a key stands before another one.");
+    const left = origin ? (bounds.get(origin)?.left ?? null) : behind && liveItem(doc, behind);
+    const { right, end } = (rightOrigin && bounds.get(rightOrigin)) ?? {
+      right: item.rightOrigin && liveItem(doc, item.rightOrigin),
+      end: item.rightOrigin,
+    };
+    bounds.set(item, { left, right, end });
     const beside = key === null ? 0 : countValue(item, origin, left, key);
-    const between = origin ? 0 : countBetween(item, left, right);
+    const between = origin ? 0 : countBetween(item, behind, { left, right, end });
     const start = () => `${containerOf(item, left ?? right)} ${key ?? ""}`;
-    tangled += order.follow(item, { origin, rightOrigin, start, between: between + beside });
+    tangled += order.follow(item, { behind, origin, rightOrigin, start, between: between + beside });
+    pieces +=
+      cutBy(behind, origin ?? left) + (item.rightOrigin ? cutBefore(item.rightOrigin, rightOrigin ?? right) : 0);
   }
 
   /** Also the piece of a neighbour that the other one, or the new part, comes to stand behind or before. */
-  function countBetween(item: Y.Item, left: Y.Item | null, right: Y.Item | null): number {
-    const [behind, before] = [item.origin?.clock ?? -1, item.rightOrigin?.clock ?? -1];
-    if (right && left === right) return before === behind + 1 ? 0 : 1;
-    const pieces = (left && !endsAt(left, behind) ? 1 : 0) + (right && before > right.id.clock ? 1 : 0);
-    if (steps > MAX_STEPS) return pieces;
+  function countBetween(item: Y.Item, behind: Y.ID | null, { left, right, end }: Bounds): number {
+    const [from, to] = [behind?.clock ?? -1, end?.clock ?? -1];
+    if (right && left === right && to <= from) throw wrongWayRound();
+    if (right && left === right) return to === from + 1 ? 0 : 1;
+    const cut = cutBy(behind, left) + (right && to > right.id.clock ? 1 : 0);
+    if (steps > MAX_STEPS) return cut;
     const start = steps;
-    const first = left ? left.right : item.origin ? null : startOf(doc, item, right);
-    for (let at = first; at !== null && at !== right && steps <= MAX_STEPS; at = at.right) steps++;
-    return pieces + steps - start;
+    let at = left ? left.right : behind ? null : startOf(doc, item, right);
+    const isEmpty = at === null;
+    for (; at !== null && at !== right && steps <= MAX_STEPS; at = at.right) steps++;
+    if (at === null && right !== null && (left || !isEmpty)) throw wrongWayRound();
+    return cut + steps - start;
   }
 
   /** Yjs goes over the values of a key from the first one on, also when a card is loaded, so they bound each other. */
@@ -82,11 +96,22 @@ export function createDistance(doc: Y.Doc, parts: number) {
   }
 
   const isFar = () => steps > MAX_STEPS;
-  /** How many parts come to be tangled at most; see `tangledParts`. */
-  return { walk, isFar, tangled: () => (isFar() ? Number.POSITIVE_INFINITY : tangled) };
+  return {
+    walk,
+    isFar,
+    /** How many parts come to be tangled at most; see `tangledParts`. */
+    tangled: () => (isFar() ? Number.POSITIVE_INFINITY : tangled),
+    /** How many more parts there will be because something comes to stand in the middle of one. */
+    pieces: () => pieces,
+  };
 }
 
-const endsAt = (item: Y.Item, clock: number) => item.id.clock + item.length - 1 === clock;
+const wrongWayRound = () => badUpdate("The update names neighbours the wrong way round.");
+
+/** 1 when a part is cut in two by what comes to stand behind one of its letters, or before one, else 0. */
+const cutBy = (letter: Y.ID | null, part: Y.Item | null) =>
+  letter && part && part.id.clock + part.length - 1 !== letter.clock ? 1 : 0;
+const cutBefore = (letter: Y.ID, part: Y.Item | null) => (part && part.id.clock !== letter.clock ? 1 : 0);
 
 /** The type into which an item goes, by its root's name or by the id of the item that holds it. */
 function containerOf({ parent }: Y.Item, neighbour: Y.Item | null): string {

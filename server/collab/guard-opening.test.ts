@@ -165,6 +165,16 @@ describe("how long a card takes to open", () => {
     expect(times.filter((one) => one === 0).length).toBeGreaterThan(1);
   });
 
+  test("[RT156] is tried also where as much goes as comes in, as what comes may be worse", () => {
+    const doc = emptyCard();
+    for (const update of tangle(1_000, 0)) Y.applyUpdate(doc, update);
+    const opening = createOpening(60_000);
+    let spent = 0;
+    for (let at = 0; at < 12; at++)
+      opening.check(doc, new Uint8Array([0, 0]), { parts: 400, tangled: 0 }, () => (spent += 1));
+    expect(spent).toBeGreaterThanOrEqual(4);
+  });
+
   test("[RT156] is what nobody makes too long: what would is refused, whole, and a colleague goes on", async () => {
     const desk = await startDesk({ limits: { opening: 20, messagesPerSecond: 1_000_000 } });
     const bo = openCard(desk.url, desk.claimId, desk.bo);

@@ -1,13 +1,16 @@
 import type * as Y from "yjs";
 import { partsOf } from "#server/collab/fullness.ts";
-import { openInTime } from "#server/collab/guard-cost.ts";
+import { openInTime, timed } from "#server/collab/guard-cost.ts";
 import { tangledParts } from "#server/collab/guard-tangle.ts";
 
 /** Steps over other parts that a card may take more when it is opened, before that is tried: up to a second of a slow machine. */
 const STEPS = 2_000_000;
 
-/** What is known of a document: how many of its parts are tangled at most, and how many parts it had when it was last tried. */
-type Known = { tangled: number; tried: number };
+/**
+ * What is known of a document: how many of its parts are tangled at most, and how many came in since it was last tried. Parts
+ * that went meanwhile count for nothing: others may have come for them.
+ */
+type Known = { tangled: number; grown: number };
 
 /**
  * Sees to it that no card takes long to open. What edits cost one after the other says nothing about that, because at the
@@ -29,16 +32,18 @@ export function createOpening(limitMs: number) {
   ) {
     const before = partsOf(doc);
     const after = before + adds.parts;
-    const state = known.get(doc) ?? { tangled: after, tried: 0 };
+    const state = known.get(doc) ?? { tangled: after, grown: before };
     known.set(doc, state);
     state.tangled = Math.min(after, state.tangled + adds.tangled);
-    state.tried = Math.min(before, state.tried);
-    const isQuick = () => state.tangled * (after - state.tried) < STEPS;
+    state.grown += adds.parts;
+    const isQuick = () => state.tangled * state.grown < STEPS;
     if (isQuick()) return;
-    state.tangled = Math.min(after, tangledParts(doc) + adds.tangled);
+    timed(spent, () => {
+      state.tangled = Math.min(after, tangledParts(doc) + adds.tangled);
+    });
     if (isQuick()) return;
     openInTime(doc, update, limitMs, spent);
-    state.tried = after;
+    state.grown = 0;
   }
 
   return { check };

@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 
 type Neighbours = {
+  /** The letter behind which it comes to stand. */
+  behind: Y.ID | null;
   /** Those that the same update brings. */
   origin: Y.Item | null;
   rightOrigin: Y.Item | null;
@@ -20,10 +22,10 @@ export function createOrder(parts: number) {
   const starts = new Map<Y.Item, string>();
   let count = 0;
 
-  function follow(item: Y.Item, { origin, rightOrigin, start, between }: Neighbours): number {
+  function follow(item: Y.Item, { behind, origin, rightOrigin, start, between }: Neighbours): number {
     if (parts === 1) return between;
     count += 1;
-    const place = item.origin ? `${item.origin.client} ${item.origin.clock}` : startOf(item, rightOrigin, start);
+    const place = behind ? `${behind.client} ${behind.clock}` : startOf(item, rightOrigin, start);
     const follower = followers.get(place) ?? null;
     followers.set(place, item);
     const isOrderly = rightOrigin === follower && standsBetween(item, origin, follower);

@@ -75,6 +75,31 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
   return { placeOf, find };
 }
 
+/**
+ * Of an item that is there in part, Yjs takes the rest: behind what is there, but into the container of the neighbours that
+ * the item names. So these have to be the same. Throws a refusal; call only for an item of which something is new.
+ */
+export function checkRest(doc: Y.Doc, item: Y.Item): void {
+  const { client, clock } = item.id;
+  if (clock >= Y.getState(doc.store, client)) return;
+  const there = liveStruct(doc, item.id);
+  if (!(there instanceof Y.Item)) throw resync("What this edit goes on from is gone.");
+  const origin = there.id.clock === clock ? there.origin : Y.createID(client, clock - 1);
+  const isSame =
+    Y.compareIDs(item.origin, origin) &&
+    Y.compareIDs(item.rightOrigin, there.rightOrigin) &&
+    isIn(doc, item, there.parent);
+  if (!isSame) throw badUpdate("The update puts a part elsewhere that is there already.");
+}
+
+/** Whether an item names this container, or leaves it to its neighbours. */
+function isIn(doc: Y.Doc, item: Y.Item, container: Y.Item["parent"]): boolean {
+  const parent = item.parent as string | Y.ID | null;
+  if (parent === null || !(container instanceof Y.AbstractType)) return parent === null;
+  if (typeof parent === "string") return doc.share.get(parent) === container;
+  return Y.compareIDs(parent, container._item?.id ?? null);
+}
+
 function liveStruct(doc: Y.Doc, id: Y.ID): Struct {
   const structs = doc.store.clients.get(id.client) ?? [];
   return structs[Y.findIndexSS(structs, id.clock)] as Struct;

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { CLOSE } from "#domain/protocol.ts";
 import { createDistance } from "#server/collab/guard-distance.ts";
 import { checkContent } from "#server/collab/guard-layout.ts";
-import { createPlaces, type Struct, type StructsByClient } from "#server/collab/guard-places.ts";
+import { checkRest, createPlaces, type Struct, type StructsByClient } from "#server/collab/guard-places.ts";
 import { badUpdate, Refusal, resync } from "#server/collab/refusal.ts";
 
 const MAX_STRUCTS = 20_000;
@@ -50,13 +50,13 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, writer: Writer): Che
   if (newClients(doc, byClient) > MAX_NEW_CLIENTS) throw badUpdate("The update comes from too many clients.");
   for (const [client, list] of byClient) checkClient(doc, client, list, writer);
   const news = newStructs(doc, byClient);
-  const { isFar, tangled } = checkPlaces(doc, structs, byClient, news);
+  const { isFar, tangled, pieces } = checkPlaces(doc, structs, byClient, news);
   checkDeletes(doc, byClient, ds);
   const clients = [...new Set(news.map((struct) => struct.id.client))];
   const isLarge = news.length + rangesIn(ds) > TRY_FIRST_PARTS;
   const cuts = cutsOf(doc, ds);
   const tryFirst = isLarge || isFar || clients.length > 1;
-  return { clients, addsStructs: news.length > 0, cuts, parts: 2 * news.length + cuts, tangled, tryFirst };
+  return { clients, addsStructs: news.length > 0, cuts, parts: news.length + pieces + cuts, tangled, tryFirst };
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
@@ -144,7 +144,7 @@ function newStructs(doc: Y.Doc, byClient: StructsByClient): Struct[] {
   return news;
 }
 
-type Distances = { isFar: boolean; tangled: number };
+type Distances = { isFar: boolean; tangled: number; pieces: number };
 
 /**
  * Returns whether something new stands far from the neighbours that it names, and how many parts it tangles. Neighbours are
@@ -167,12 +167,13 @@ function checkPlaces(
     if (!(struct instanceof Y.Item)) continue;
     const [origin, rightOrigin] = [incoming(struct.origin, struct), incoming(struct.rightOrigin, struct)];
     if (isNew.has(struct)) {
+      checkRest(doc, struct);
       const place = places.placeOf(struct);
       checkContent(place, struct.content);
       distance.walk(struct, origin, rightOrigin, place === "gone" ? null : place.key);
     } else if (struct.parent instanceof Y.ID) places.find(struct.parent, struct);
   }
-  return { isFar: distance.isFar(), tangled: distance.tangled() };
+  return { isFar: distance.isFar(), tangled: distance.tangled(), pieces: distance.pieces() };
 }
 
 function checkDeletes(doc: Y.Doc, byClient: StructsByClient, deletes: Decoded["ds"]): void {
