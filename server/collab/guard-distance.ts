@@ -1,14 +1,9 @@
 import * as Y from "yjs";
 import { createOrder } from "#server/collab/guard-order.ts";
-import { badUpdate, entangled, tooCostly } from "#server/collab/refusal.ts";
+import { badUpdate, tooCostly } from "#server/collab/refusal.ts";
 
 /** Parts that Yjs may have to step over before an update is tried first. */
 const MAX_STEPS = 5_000;
-/**
- * Values that one key may have beside a new one that does not name the last of them, and that one update may bring for it.
- * An editor names the last; more than these are only there when people set a field by turns while somebody was away.
- */
-const MAX_VALUES = 300;
 /** Keys that one map may ever have had: each entry of a list is one, and all are gone through when the card is read. */
 const MAX_KEYS = 2_000;
 
@@ -22,10 +17,7 @@ type Bounds = { left: Y.Item | null; right: Y.Item | null; end: Y.ID | null };
  */
 export function createDistance(doc: Y.Doc, parts: number) {
   const bounds = new Map<Y.Item, Bounds>();
-  const keys = new Map<Y.Item, string>();
-  /** Of each key the last value that the update brings, and how many of its values do not name the one before. */
-  const values = new Map<string, { last: Y.Item; strays: number }>();
-  const newKeys = new Map<string, number>();
+  const newKeys = new Map<string, Set<string>>();
   const order = createOrder(parts);
   let steps = 0;
   let tangled = 0;
@@ -33,7 +25,7 @@ export function createDistance(doc: Y.Doc, parts: number) {
 
   /**
    * `brought` and `rightOrigin` are the item's neighbours that the same update brings, `key` is that under which it stands.
-   * Throws a refusal for one value too many under a key, and for neighbours that stand the other way round.
+   * Throws a refusal for one key too many in a map, and for neighbours that stand the other way round.
    */
   function walk(item: Y.Item, brought: Y.Item | null, rightOrigin: Y.Item | null, key: string | null): void {
     // Of a run that is there in part, Yjs takes the rest, and puts it behind what is there.
@@ -49,10 +41,14 @@ export function createDistance(doc: Y.Doc, parts: number) {
       end: item.rightOrigin,
     };
     bounds.set(item, { left, right, end });
-    const beside = key === null ? 0 : countValue(item, origin, left, key);
-    const between = origin ? 0 : countBetween(item, behind, { left, right, end });
+    let between = 0;
+    if (key !== null && behind === null) between = countValues(item, key);
+    else if (!origin) between = countBetween(item, behind, { left, right, end });
     const start = () => `${containerOf(item, left ?? right)} ${key ?? ""}`;
-    tangled += order.follow(item, { behind, origin, rightOrigin, start, between: between + beside });
+    const followed = order.follow(item, { behind, origin, rightOrigin, start, between });
+    tangled += followed;
+    // What the update itself brings in between is stepped over too.
+    steps += followed - between;
     pieces +=
       cutBy(behind, origin ?? left) + (item.rightOrigin ? cutBefore(item.rightOrigin, rightOrigin ?? right) : 0);
   }
@@ -72,27 +68,20 @@ export function createDistance(doc: Y.Doc, parts: number) {
     return cut + steps - start;
   }
 
-  /** Yjs goes over the values of a key from the first one on, also when a card is loaded, so they bound each other. */
-  function countValue(item: Y.Item, origin: Y.Item | null, left: Y.Item | null, key: string): number {
-    const container = origin ? keys.get(origin) : `${containerOf(item, left)} ${key}`;
-    if (container === undefined) return 0;
-    keys.set(item, container);
-    const before = values.get(container);
-    if (!before && !left) countKey(containerOf(item, left), liveType(doc, item), key);
-    const strays = (before?.strays ?? 0) + (before && origin !== before.last ? 1 : 0);
-    values.set(container, { last: item, strays });
-    let beside = 0;
-    const first = left ? left.right : item.origin ? null : (liveType(doc, item)?._map.get(key) ?? null);
-    for (let at = first; at !== null && beside <= MAX_VALUES; at = left ? at.right : at.left) beside++;
-    if (strays > MAX_VALUES || beside > MAX_VALUES) throw entangled();
-    return beside;
+  /** Yjs goes over all values of a key, from the last one back, to place one that names none of them. */
+  function countValues(item: Y.Item, key: string): number {
+    const type = liveType(doc, item);
+    countKey(containerOf(item, null), type, key);
+    const start = steps;
+    for (let at = type?._map.get(key) ?? null; at !== null && steps <= MAX_STEPS; at = at.left) steps++;
+    return steps - start;
   }
 
   function countKey(container: string, type: ReturnType<typeof liveType>, key: string): void {
     if (type?._map.has(key)) return;
-    const count = (newKeys.get(container) ?? 0) + 1;
-    newKeys.set(container, count);
-    if (count + (type?._map.size ?? 0) > MAX_KEYS) throw tooCostly("The card has too many entries.");
+    const keys = newKeys.get(container) ?? new Set();
+    newKeys.set(container, keys.add(key));
+    if (keys.size + (type?._map.size ?? 0) > MAX_KEYS) throw tooCostly("The card has too many entries.");
   }
 
   const isFar = () => steps > MAX_STEPS;
