@@ -5,7 +5,7 @@ import type { Inline } from "#domain/rationale.ts";
 import { badUpdate, cardSlow, entangled, Refusal, resync } from "#server/collab/refusal.ts";
 
 /** Processor time that one update which adds parts may take, in milliseconds; most of it goes to finding their places. */
-const MAX_TRIAL_MS = 400;
+const MAX_TRIAL_MS = 300;
 
 /**
  * Puts an update into a copy of the document, against the clock unless it only deletes: that takes as long as there is to

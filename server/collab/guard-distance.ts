@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { createOrder } from "#server/collab/guard-order.ts";
+import { liveItem } from "#server/collab/guard-places.ts";
 import { badUpdate, tooCostly } from "#server/collab/refusal.ts";
 
 /** Parts that Yjs may have to step over before an update is tried first. */
@@ -126,11 +127,4 @@ function startOf(doc: Y.Doc, item: Y.Item, end: Y.Item | null): Y.Item | null {
   const type = liveType(doc, item);
   if (type || item.parent !== null) return type?._start ?? null;
   return end?.parent instanceof Y.AbstractType ? end.parent._start : null;
-}
-
-function liveItem(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
-  if (clock >= Y.getState(doc.store, client)) return null;
-  const structs = doc.store.clients.get(client) ?? [];
-  const struct = structs[Y.findIndexSS(structs, clock)];
-  return struct instanceof Y.Item ? struct : null;
 }

@@ -105,6 +105,13 @@ function liveStruct(doc: Y.Doc, id: Y.ID): Struct {
   return structs[Y.findIndexSS(structs, id.clock)] as Struct;
 }
 
+/** The item that holds a letter of the document; null when it is gone or not there yet. */
+export function liveItem(doc: Y.Doc, id: Y.ID): Y.Item | null {
+  if (id.clock >= Y.getState(doc.store, id.client)) return null;
+  const struct = liveStruct(doc, id);
+  return struct instanceof Y.Item ? struct : null;
+}
+
 function search(list: readonly Struct[], clock: number): Struct | undefined {
   let low = 0;
   let high = list.length - 1;

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { liveItem } from "#server/collab/guard-places.ts";
 
 /**
  * How many parts of a document may have to step over others when it is put together in another order than it was written
@@ -38,7 +39,7 @@ function tangledFrom(doc: Y.Doc, first: Y.Item): number {
   const later = new Map<Y.Item | null, Followers>();
   for (let at: Y.Item | null = first; at !== null; at = at.right) {
     if (Y.compareIDs(at.origin, at.left?.lastId ?? null)) continue;
-    const part = at.origin && itemAt(doc, at.origin);
+    const part = at.origin && liveItem(doc, at.origin);
     const followers = later.get(part) ?? { count: 1, last: part ? part.right : first, areTangled: false };
     followers.count += 1;
     followers.areTangled ||= !Y.compareIDs(followers.last?.rightOrigin ?? null, at.id);
@@ -46,10 +47,4 @@ function tangledFrom(doc: Y.Doc, first: Y.Item): number {
     later.set(part, followers);
   }
   return [...later.values()].reduce((sum, { count, areTangled }) => sum + (areTangled ? count : 0), 0);
-}
-
-function itemAt(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
-  const structs = doc.store.clients.get(client) ?? [];
-  const struct = structs[Y.findIndexSS(structs, clock)];
-  return struct instanceof Y.Item ? struct : null;
 }
