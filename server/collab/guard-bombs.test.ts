@@ -182,6 +182,11 @@ describe("places in an update", () => {
     expect(() => checkUpdate(doc, before, anybody)).toThrow(code(4400));
   });
 
+  test("[RT54] a part that goes into a letter that is there is refused", () => {
+    const { judge } = begun();
+    expect(() => judge(words({ inside: { client: 8, clock: 0 } }, "x"))).toThrow(code(4400));
+  });
+
   test("[RT52] a deletion of no letters is refused", () => {
     expect(() => judge(new Uint8Array([0, 1, CLIENT, 1, 0, 0]))).toThrow(code(4400));
   });
