@@ -183,8 +183,9 @@ describe("places in an update", () => {
   });
 
   test("[RT54] a part that goes into a letter that is there is refused", () => {
-    const { judge } = begun();
-    expect(() => judge(words({ inside: { client: 8, clock: 0 } }, "x"))).toThrow(code(4400));
+    const { doc } = begun();
+    const update = rawUpdate({ client: 6, parts: [words({ inside: { client: 8, clock: 0 } }, "x")] });
+    expect(() => checkUpdate(doc, update, anybody)).toThrow(code(4400));
   });
 
   test("[RT52] a deletion of no letters is refused", () => {
