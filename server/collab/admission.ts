@@ -1,7 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
 import { documentById } from "#db/queries/documents.ts";
-import { AppError } from "#domain/errors.ts";
 import { CLOSE, type CloseCode, TOO_MANY_WINDOWS } from "#domain/protocol.ts";
 import type { Budgets } from "#server/collab/bucket.ts";
 import type { CardSockets } from "#server/collab/card-socket.ts";
@@ -96,12 +95,7 @@ export function createAdmission(options: AdmissionOptions) {
     try {
       cards.join(peer, claimId);
     } catch (error) {
-      if (quarantineOf(db, claimId)) throw new Refusal(CLOSE.setAside, SET_ASIDE);
-      if (!(error instanceof AppError)) throw error;
-      throw new Refusal(
-        error.kind === "not_found" ? CLOSE.noSuchClaim : CLOSE.storage,
-        "This card cannot be opened for editing.",
-      );
+      throw quarantineOf(db, claimId) ? new Refusal(CLOSE.setAside, SET_ASIDE) : error;
     }
     if (!peer.closed) showPlace(peer, null);
   }

@@ -29,6 +29,17 @@ async function received(from: OpenCard, colleague: OpenCard): Promise<void> {
   await until(seen, "the colleague sees the caret");
 }
 
+const refuse = (what: string) => (desk: Desk) => {
+  const mine = `new.claim_id = '${desk.claimId}'`;
+  desk.sqlite.exec(`create trigger refuse before ${what} when ${mine} begin select raise(abort, 'no'); end`);
+};
+
+const SPOILT: [string, (desk: Desk) => void, RegExp][] = [
+  ["a row of it is refused", refuse("insert on updates"), /administrator/],
+  ["its tables are refused", refuse("update on cards"), /administrator/],
+  ["the disk refuses all of it", ({ sqlite }) => void sqlite.pragma("query_only = 1"), /cannot write to its disk/],
+];
+
 describe("freezing a card", () => {
   test("[RT30] what was typed a moment ago is in it, on disk, and acknowledged", async () => {
     const desk = await startDesk({ flushMs: NEVER });
@@ -44,6 +55,16 @@ describe("freezing a card", () => {
     expect(cardOf(desk.db, desk.claimId)?.card).toEqual(frozen.card);
     await ada.saved();
     await until(() => gaps(bo).toString() === "just now", "Bo sees it");
+  });
+
+  test.each(SPOILT)("[RT30] nothing is frozen that cannot be stored: %s", async (_what, spoil, why) => {
+    const desk = await startDesk({ flushMs: NEVER });
+    const { ada, bo } = await openBoth(desk);
+    gaps(ada).insert(0, "just now");
+    await received(ada, bo);
+    spoil(desk);
+    expect(() => desk.rooms.freeze(desk.claimId)).toThrow(why);
+    desk.sqlite.pragma("query_only = 0");
   });
 
   test("[RT31] inside a transaction that commits, colleagues hear of the edit afterwards", async () => {
@@ -94,6 +115,20 @@ describe("freezing a card", () => {
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("restored");
   });
 
+  test.each(SPOILT)(
+    "[RT32] the server makes no edit on top of what cannot be stored: %s",
+    async (_what, spoil, why) => {
+      const desk = await startDesk({ flushMs: NEVER });
+      const { ada, bo } = await openBoth(desk);
+      gaps(ada).insert(0, "just now");
+      await received(ada, bo);
+      spoil(desk);
+      const write = () => expect(rowsOf(desk)).toBe(2);
+      expect(() => desk.rooms.edit(desk.claimId, desk.bo.id, write)).toThrow(why);
+      desk.sqlite.pragma("query_only = 0");
+    },
+  );
+
   test("[RT32] an edit of the server inside a transaction that is rolled back did not happen", async () => {
     const desk = await startDesk();
     const { ada } = await openBoth(desk);
@@ -113,6 +148,7 @@ describe("freezing a card", () => {
   test("[RT33] a claim that does not exist cannot be frozen", async () => {
     const desk = await startDesk();
     expect(() => desk.rooms.freeze("nobody-knows")).toThrow(/no such claim/);
+    expect(() => desk.rooms.edit("nobody-knows", null, () => {})).toThrow(/no such claim/);
   });
 
   test("[RT33] the first content goes with the transaction that makes the claim", async () => {

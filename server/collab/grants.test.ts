@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { openCard } from "#server/collab/browser.fixture.ts";
+import { startDesk } from "#server/collab/desk.fixture.ts";
 import { createGrants } from "#server/collab/grants.ts";
 import type { Peer } from "#server/collab/peer.ts";
 import type { Member } from "#server/context.ts";
@@ -33,6 +35,21 @@ test("[RT17] of people who begin to type together not all are looked up in one m
     ({ at }) => at,
   );
   expect(Math.max(...[...later.values()].map((one) => one.length))).toBeLessThan(20);
+});
+
+test("[RT17] while nobody can say who may edit, nothing is taken; what was typed arrives afterwards", async () => {
+  const desk = await startDesk();
+  const ada = openCard(desk.url, desk.claimId, desk.ada);
+  await ada.synced();
+  const sentAway = new Promise((resolve) => ada.provider.on("connection-close", (event) => resolve(event?.code)));
+  desk.sqlite.exec("alter table sessions rename to mislaid");
+  desk.clock.ahead = 2_000;
+  ada.doc.getText("gaps").insert(0, "typed meanwhile");
+  expect(await sentAway).toBe(4503);
+  expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("");
+  desk.sqlite.exec("alter table mislaid rename to sessions");
+  await ada.saved();
+  expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("typed meanwhile");
 });
 
 /** Somebody who was let in at the very beginning. */

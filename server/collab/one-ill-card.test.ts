@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { cardOf } from "#db/queries/claims.ts";
 import { checkpointOf, logAfter, quarantineOf } from "#db/queries/collab.ts";
-import { openCard, until } from "#server/collab/browser.fixture.ts";
+import { cardUrl, heard, openCard, openRaw, openSynced, syncFrame, until } from "#server/collab/browser.fixture.ts";
 import { type Desk, startDesk } from "#server/collab/desk.fixture.ts";
 import { addClaim } from "#server/collab/room-server.fixture.ts";
 import { startTypist, type Typist } from "#server/collab/typist.fixture.ts";
@@ -84,6 +84,43 @@ describe("one card beside twenty busy ones", () => {
   );
 });
 
+test("[RT23] a card that cannot be read while the disk refuses writes is closed with 4503, and set aside once it does not", async () => {
+  const desk = await startDesk();
+  desk.sqlite.prepare("insert into updates (claim_id, at, bytes) values (?, 1, ?)").run(desk.claimId, Buffer.of(1, 2));
+  desk.sqlite.pragma("query_only = 1");
+  const open = async () => (await openRaw(cardUrl(desk.url, desk.claimId), desk.bo)).closed;
+  expect((await open()).code).toBe(4503);
+  desk.sqlite.pragma("query_only = 0");
+  expect((await open()).code).toBe(4423);
+});
+
+test("[RT52] an update in which Yjs throws half-way leaves nothing: its sender is turned away, the others read the card again", async () => {
+  const desk = await startDesk();
+  const bo = openCard(desk.url, desk.claimId, desk.bo);
+  await bo.synced();
+  const sentAway = new Promise((resolve) => bo.provider.on("connection-close", (event) => resolve(event?.code)));
+  const { socket, doc, closed } = await openSynced(desk.url, desk.claimId, desk.ada);
+  await heard(socket);
+  const [log, before] = [logAfter(desk.db, desk.claimId, 0), Y.encodeStateVector(doc)];
+  doc.getText("gaps").insert(0, "the first half");
+  doc.getText("statement").insert(0, "the other half");
+  const { integrate } = Y.Item.prototype;
+  const broken = vi.spyOn(Y.Item.prototype, "integrate");
+  onTestFinished(() => broken.mockRestore());
+  broken.mockImplementationOnce(integrate).mockImplementationOnce(() => {
+    throw new Error("half-way");
+  });
+  socket.send(syncFrame(2, Y.encodeStateAsUpdate(doc, before)));
+  expect(await closed).toEqual({ code: 4400, reason: "The update cannot be applied." });
+  expect(await sentAway).toBe(4503);
+  await bo.synced();
+  bo.doc.getText("gaps").insert(0, "whole");
+  await bo.saved();
+  const { card } = desk.rooms.freeze(desk.claimId);
+  expect([card.gaps, card.statement]).toEqual(["whole", "A claim"]);
+  expect(logAfter(desk.db, desk.claimId, 0).slice(0, -1)).toEqual(log);
+});
+
 describe("a damaged checkpoint", () => {
   let desk: Desk;
   let older: Buffer;
@@ -120,4 +157,18 @@ describe("a damaged checkpoint", () => {
       expect(quarantineOf(desk.db, desk.claimId)).toBeNull();
     },
   );
+
+  test.each([
+    ["lacks what later rows build on", "seq = (select min(seq) from updates)", "false"],
+    ["ends before what the tables show", "seq = (select max(seq) from updates)", "false"],
+    ["is empty", "true", "false"],
+    ["is empty, with no tables either", "true", "true"],
+  ])("[RT23] is not made up for by a log that %s: the card is set aside", async (_what, rows, tables) => {
+    desk.sqlite.exec(`drop trigger updates_no_delete; delete from updates where ${rows}; delete from checkpoints`);
+    desk.sqlite.exec(`delete from verdicts where ${tables}; delete from cards where ${tables}`);
+    const shown = cardOf(desk.db, desk.claimId);
+    const ada = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+    expect((await ada.closed).code).toBe(4423);
+    expect(cardOf(desk.db, desk.claimId)).toEqual(shown);
+  });
 });

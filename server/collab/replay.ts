@@ -38,7 +38,8 @@ export function openCard(db: Db, claimId: string, log: Log): Opened {
     material.judge(row);
   }
   if (hasPending(doc)) throw new Error(`The log of claim ${claimId} has a gap.`);
-  if (!shown && rows.length === 0) throw new Error(`The log of claim ${claimId} is empty.`);
+  if (seq < (shown?.projectedSeq ?? 1))
+    throw new Error(`The log of claim ${claimId} ends before what its tables show.`);
   return { doc, seq, material, bytes, rowsSinceCheckpoint: rows.length };
 }
 

@@ -3,9 +3,8 @@ import type * as Y from "yjs";
 import { startCheckpointer } from "#db/checkpointer.ts";
 import type { Db, Storage } from "#db/client.ts";
 import { openDisk } from "#db/disk.ts";
-import { lastClaim, lastSeqOf, placeOfClaim, quarantineOf } from "#db/queries/collab.ts";
+import { lastClaim, lastSeqOf, quarantineOf } from "#db/queries/collab.ts";
 import { laggingClaims, prepareProjections } from "#db/queries/projection.ts";
-import { notFound } from "#domain/errors.ts";
 import { LIMITS } from "#domain/limits.ts";
 import { CLOSE, type CloseCode, HEARTBEAT_MS } from "#domain/protocol.ts";
 import { refusal } from "#domain/words/refusal.ts";
@@ -182,10 +181,9 @@ export function createRooms(options: RoomsOptions): Rooms {
     return (
       (hub.isAtRest(claimId) ? frozenOnDisk(claimId) : null) ??
       hub.use(claimId, (room) => {
-        const written = hub.write(room);
-        if (written) hub.project(room);
+        hub.project(room);
         bringToDisk();
-        if (hub.rooms.get(claimId) !== room) throw health.current().writable ? quarantined() : cannotStore();
+        checkOpen(room);
         return room.document.material.frozen;
       })
     );
@@ -197,7 +195,6 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   /** Most cards are not open and up to date in the tables, so their documents need not be loaded. */
   function frozenOnDisk(claimId: string): Frozen | null {
-    if (!placeOfClaim(db, claimId)) throw notFound("claim");
     if (quarantineOf(db, claimId)) throw quarantined();
     const shown = projections.of(claimId);
     if (!shown || shown.projectedSeq < lastSeqOf(db, claimId)) return null;
@@ -207,18 +204,27 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   function edit(claimId: string, memberId: string | null, write: (doc: Y.Doc) => void): void {
     hub.use(claimId, (room) => {
-      if (!hub.write(room)) throw cannotStore();
+      if (!hub.write(room)) throw unwritable();
       try {
         applyEdit(room, (doc) => doc.transact(() => write(doc)), { memberId, peer: null, at: now(), newClients: [] });
       } catch (error) {
         hub.drop(room, "Read the card again.");
         throw error;
       }
-      if (!hub.write(room)) throw cannotStore();
       hub.project(room);
       bringToDisk();
+      checkOpen(room);
     });
   }
+
+  /** What could not be written or projected closed its card: nothing may be built on it. */
+  function checkOpen(room: Room): void {
+    if (hub.rooms.get(room.claimId) !== room) throw unwritable();
+  }
+
+  /** It is the disk that refuses, or this card alone, which is set aside then. */
+  const unwritable = () =>
+    health.current().writable ? quarantined() : refusal("read_only", "forms", "disk_refuses_now");
 
   /** A transaction of the caller brings everything to disk when it is committed. */
   function bringToDisk(): void {
@@ -283,5 +289,3 @@ export function createRooms(options: RoomsOptions): Rooms {
     proofs: createProofs({ storage, disk, health, rooms: hub.rooms }),
   };
 }
-
-const cannotStore = () => refusal("read_only", "forms", "disk_refuses_now");

@@ -66,3 +66,15 @@ test("[RT112] what was received and not yet written is on disk and acknowledged 
   expect([code, ada.acknowledged]).toEqual([1012, 1]);
   expect(replay(file).getText("gaps").toString()).toBe("at the last moment");
 });
+
+test("[RT112] whoever comes in while it still waits for somebody's window is told the same", async () => {
+  const desk = await startDesk();
+  const silent = await openRaw(cardUrl(desk.url, desk.claimId), desk.ada);
+  silent.socket.pause();
+  const stopped = desk.rooms.shutdown();
+  const late = await openRaw(cardUrl(desk.url, desk.claimId), desk.bo);
+  expect((await late.closed).code).toBe(1012);
+  expect(desk.rooms.traffic().cardSockets).toBe(0);
+  silent.socket.resume();
+  await stopped;
+});
