@@ -102,6 +102,9 @@ test("a member who is taken off the desk stops at once and keeps what was typed 
   await expect(chen.getByTestId("saving")).toContainText("Can't save");
   await expect(chen.getByLabel("What is not known")).not.toBeEditable();
   const lost = chen.getByRole("region", { name: "What the server did not store" });
+  await expect(lost).not.toBeInViewport();
+  await chen.getByRole("link", { name: "Go to the text" }).click();
+  await expect(lost).toBeInViewport();
   await expect(lost).toContainText("https://web.example.org/harbour");
   await expect(lost).toContainText("up to 2,400 as of Monday evening");
   await expect(lost).toContainText("Nobody has opened the cold stores.");

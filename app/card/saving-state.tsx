@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCardContext, useSaving } from "#app/card/card-context.ts";
@@ -65,7 +66,7 @@ function Refused({ of: { sentence, final, signedOut }, loses }: { of: RefusedSav
   const sayIt = useSaying("saving");
   return (
     <>
-      {sayIt(sentence)} {final && loses && <a href="#unsent">{say("go_to_text")}</a>}
+      {sayIt(sentence)} {final && loses && <Link to="#unsent">{say("go_to_text")}</Link>}
       {signedOut && !loses && (
         <a href="/sign-in" target="_blank" rel="noreferrer">
           {say("sign_in")}
