@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { readPart } from "#domain/card.ts";
 import { emptyCard } from "#domain/empty-card.ts";
 import type { Inline } from "#domain/rationale.ts";
+import { checkNeighbours } from "#server/collab/guard-neighbours.ts";
 import { badUpdate, cardSlow, entangled, Refusal, resync } from "#server/collab/refusal.ts";
 
 /** Processor time that one update which adds parts may take, in milliseconds; most of it goes to finding their places. */
@@ -15,10 +16,12 @@ const MAX_TRIAL_MS = 300;
 export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) => void): void {
   onCopy(spent, (copy) => {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    const before = Y.decodeStateVector(Y.encodeStateVector(copy));
     if (Y.decodeUpdate(update).structs.length > 0) hurry(copy, MAX_TRIAL_MS, entangled);
     Y.applyUpdate(copy, update);
     const { pendingStructs, pendingDs } = copy.store;
     if (pendingStructs || pendingDs) throw resync("Something that this edit builds on is missing here.");
+    checkNeighbours(copy, before);
   });
 }
 

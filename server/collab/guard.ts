@@ -50,12 +50,12 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, writer: Writer): Che
   if (newClients(doc, byClient) > MAX_NEW_CLIENTS) throw badUpdate("The update comes from too many clients.");
   for (const [client, list] of byClient) checkClient(doc, client, list, writer);
   const news = newStructs(doc, byClient);
-  const { isFar, tangled, pieces } = checkPlaces(doc, structs, byClient, news);
+  const { isUnsure, tangled, pieces } = checkPlaces(doc, structs, byClient, news);
   checkDeletes(doc, byClient, ds);
   const clients = [...new Set(news.map((struct) => struct.id.client))];
   const isLarge = news.length + rangesIn(ds) > TRY_FIRST_PARTS;
   const cuts = cutsOf(doc, ds);
-  const tryFirst = isLarge || isFar || clients.length > 1;
+  const tryFirst = isLarge || isUnsure || clients.length > 1;
   return { clients, addsStructs: news.length > 0, cuts, parts: news.length + pieces + cuts, tangled, tryFirst };
 }
 
@@ -144,10 +144,10 @@ function newStructs(doc: Y.Doc, byClient: StructsByClient): Struct[] {
   return news;
 }
 
-type Distances = { isFar: boolean; tangled: number; pieces: number };
+type Distances = { isUnsure: boolean; tangled: number; pieces: number };
 
 /**
- * Returns whether something new stands far from the neighbours that it names, and how many parts it tangles. Neighbours are
+ * Returns whether it takes a trial to know that the neighbours can be true, and how many parts come to be tangled. Neighbours are
  * looked up also for what is there already: Yjs looks them up as well, and throws half-way when they are missing.
  */
 function checkPlaces(
@@ -170,10 +170,10 @@ function checkPlaces(
       checkRest(doc, struct);
       const place = places.placeOf(struct);
       checkContent(place, struct.content);
-      distance.walk(struct, origin, rightOrigin, place === "gone" ? null : place.key);
+      distance.walk(struct, origin, rightOrigin, place);
     } else if (struct.parent instanceof Y.ID) places.find(struct.parent, struct);
   }
-  return { isFar: distance.isFar(), tangled: distance.tangled(), pieces: distance.pieces() };
+  return { isUnsure: distance.isUnsure(), tangled: distance.tangled(), pieces: distance.pieces() };
 }
 
 function checkDeletes(doc: Y.Doc, byClient: StructsByClient, deletes: Decoded["ds"]): void {

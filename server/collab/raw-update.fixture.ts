@@ -2,7 +2,7 @@ import * as encoding from "lib0/encoding";
 
 // Updates in Yjs's first format, written by hand, so that they can say what Yjs itself never writes.
 
-type Id = { client: number; clock: number };
+export type Id = { client: number; clock: number };
 export type Part = (encoder: encoding.Encoder) => void;
 export type Run = { client: number; clock?: number; parts: readonly Part[]; announced?: number };
 
