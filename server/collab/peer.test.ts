@@ -13,10 +13,11 @@ async function connect() {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   onTestFinished(() => server.close());
   await once(server, "listening");
-  const opened = once(server, "connection");
+  const connected = once(server, "connection");
   const theirs = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
   onTestFinished(() => theirs.terminate());
-  const [socket, { socket: wire }] = (await opened) as [WebSocket, IncomingMessage];
+  await once(theirs, "open");
+  const [socket, { socket: wire }] = (await connected) as [WebSocket, IncomingMessage];
   const told: { endings: Ending[]; codes: (CloseCode | null)[] } = { endings: [], codes: [] };
   const onTurnedAway = (ending: Ending) => void told.endings.push(ending);
   const onClosed = (code: CloseCode | null) => void told.codes.push(code);
