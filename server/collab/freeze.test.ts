@@ -34,6 +34,17 @@ const refuse = (what: string) => (desk: Desk) => {
   desk.sqlite.exec(`create trigger refuse before ${what} when ${mine} begin select raise(abort, 'no'); end`);
 };
 
+/** A desk on which Ada has a card open that cannot be projected, and what the server would write there. */
+async function unprojectable() {
+  const desk = await startDesk();
+  const { ada } = await openBoth(desk);
+  const codes: unknown[] = [];
+  ada.provider.on("connection-close", (event) => codes.push(event?.code));
+  refuse("update on cards")(desk);
+  const restore = () => desk.rooms.edit(desk.claimId, desk.bo.id, (doc) => doc.getText("gaps").insert(0, "restored"));
+  return { desk, ada, codes, restore };
+}
+
 const SPOILT: [string, (desk: Desk) => void, RegExp][] = [
   ["a row of it is refused", refuse("insert on updates"), /administrator/],
   ["its tables are refused", refuse("update on cards"), /administrator/],
@@ -143,6 +154,24 @@ describe("freezing a card", () => {
     await ada.saved();
     expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("typed");
     expect(gaps(ada).toString()).toBe("typed");
+  });
+
+  test("[RT32] a card that cannot be projected in a transaction that is rolled back is read again, not set aside", async () => {
+    const { desk, ada, codes, restore } = await unprojectable();
+    expect(() => desk.db.transaction(restore)).toThrow(/administrator/);
+    desk.sqlite.exec("drop trigger refuse");
+    await until(() => codes.length > 0, "Ada is sent away");
+    expect([codes, quarantineOf(desk.db, desk.claimId)]).toEqual([[4503], null]);
+    gaps(ada).insert(0, "typed");
+    await ada.saved();
+    expect(desk.rooms.freeze(desk.claimId).card.gaps).toBe("typed");
+  });
+
+  test("[RT32] in one that is committed all the same it is set aside, and whoever comes back is told", async () => {
+    const { desk, codes, restore } = await unprojectable();
+    desk.db.transaction(() => expect(restore).toThrow(/administrator/));
+    await until(() => codes.includes(4423), "Ada is told");
+    expect(quarantineOf(desk.db, desk.claimId)).not.toBeNull();
   });
 
   test("[RT33] a claim that does not exist cannot be frozen", async () => {

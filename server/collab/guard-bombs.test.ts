@@ -11,6 +11,7 @@ import {
   rawUpdate,
   skipped,
   value,
+  values,
   words,
 } from "#server/collab/raw-update.fixture.ts";
 
@@ -140,6 +141,32 @@ describe("places in an update", () => {
     expect(judge(words({ root: "gaps" }, "xy"))).toMatchObject({ clients: [CLIENT] });
     for (const place of [{ root: "verdict" }, { before: elsewhere }])
       expect(() => judge(words(place, "xy"))).toThrow(code(4400));
+  });
+
+  const claimant = (...all: string[]) => values({ root: "fields", key: "claimant" }, all);
+  const language = values({ root: "fields", key: "language" }, ["l"]);
+  const paragraph = element({ root: "rationale" }, "paragraph");
+  test.each<[string, Part[], Part]>([
+    [
+      "in another text",
+      [words({ root: "gaps" }, "a"), words({ root: "verdict" }, "v")],
+      words({ root: "gaps" }, "avy"),
+    ],
+    ["in the rationale", [words({ root: "gaps" }, "a"), paragraph], words({ root: "gaps" }, "apy")],
+    ["under another key", [claimant("c"), language], claimant("c", "l", "y")],
+  ])("[RT52] the rest of a part is refused where the last of its client stands %s", (_where, before, rest) => {
+    const doc = emptyCard();
+    Y.applyUpdate(doc, rawUpdate({ client: CLIENT, parts: before }));
+    expect(() => checkUpdate(doc, rawUpdate({ client: CLIENT, parts: [rest] }), anybody)).toThrow(code(4400));
+  });
+
+  test("[RT53] the rest of a part asks for a new start where the last of its client is gone", () => {
+    const doc = emptyCard();
+    const citation = element({ inside: { client: CLIENT, clock: 1 } }, "citation");
+    Y.applyUpdate(doc, rawUpdate({ client: CLIENT, parts: [words({ root: "gaps" }, "a"), paragraph, citation] }));
+    doc.getXmlFragment("rationale").delete(0, 1);
+    const rest = rawUpdate({ client: CLIENT, parts: [words({ root: "gaps" }, "apcy")] });
+    expect(() => checkUpdate(doc, rest, anybody)).toThrow(code(4509));
   });
 
   test("[RT53] the rest of a part that is gone asks for a new start", () => {

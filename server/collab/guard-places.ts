@@ -76,19 +76,22 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
 }
 
 /**
- * Of an item that is there in part, Yjs takes the rest: behind what is there, but into the container of the neighbours that
- * the item names. So these have to be the same. Throws a refusal; call only for an item of which something is new.
+ * Of an item that is there in part, Yjs takes the rest: behind the last of what is there of its client, but into the
+ * container of the neighbours that the item names. So these have to be the same, and the last has to stand there too. Throws a refusal; call only for an item of which something is new.
  */
 export function checkRest(doc: Y.Doc, item: Y.Item): void {
   const { client, clock } = item.id;
-  if (clock >= Y.getState(doc.store, client)) return;
-  const there = liveStruct(doc, item.id);
-  if (!(there instanceof Y.Item)) throw resync("What this edit goes on from is gone.");
+  const known = Y.getState(doc.store, client);
+  if (clock >= known) return;
+  const [there, last] = [liveStruct(doc, item.id), liveStruct(doc, Y.createID(client, known - 1))];
+  if (!(there instanceof Y.Item && last instanceof Y.Item)) throw resync("What this edit goes on from is gone.");
   const origin = there.id.clock === clock ? there.origin : Y.createID(client, clock - 1);
   const isSame =
     Y.compareIDs(item.origin, origin) &&
     Y.compareIDs(item.rightOrigin, there.rightOrigin) &&
-    isIn(doc, item, there.parent);
+    isIn(doc, item, there.parent) &&
+    last.parent === there.parent &&
+    last.parentSub === there.parentSub;
   if (!isSame) throw badUpdate("The update puts a part elsewhere that is there already.");
 }
 

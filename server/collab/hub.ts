@@ -60,7 +60,7 @@ export function createHub(options: HubOptions) {
     if (isStorageError(error)) return error;
     quarantine(claimId, error);
     const room = rooms.get(claimId);
-    if (room) drop(room, SET_ASIDE, CLOSE.setAside);
+    if (room) closeAside(room);
     return quarantined();
   }
 
@@ -95,7 +95,13 @@ export function createHub(options: HubOptions) {
   /** The log is as it was, so only this card closes; its last tables stay readable. */
   function setAside(room: Room, error: unknown): void {
     quarantine(room.claimId, error);
-    drop(room, SET_ASIDE, CLOSE.setAside);
+    closeAside(room);
+  }
+
+  /** Inside a transaction nobody knows yet whether the card stays set aside: whoever comes back is told. */
+  function closeAside(room: Room): void {
+    if (sqlite.inTransaction) drop(room, "Read the card again.");
+    else drop(room, SET_ASIDE, CLOSE.setAside);
   }
 
   /** Brings the tables up to the log, in a transaction of its own or inside the caller's. Never throws. */

@@ -46,6 +46,13 @@ export const element = (where: Where, name: string): Part =>
     encoding.writeVarString(encoder, name);
   });
 
+/** Several plain values at a place, in one part. */
+export const values = (where: Where, all: readonly string[]): Part =>
+  at(8, where, (encoder) => {
+    encoding.writeVarUint(encoder, all.length);
+    for (const one of all) encoding.writeAny(encoder, one);
+  });
+
 /** A value at a place, as the bytes that say it. */
 export const value = (where: Where, bytes: Uint8Array): Part =>
   at(8, where, (encoder) => {
