@@ -85,6 +85,12 @@ describe("places in an update", () => {
     expect(() => judge(rawUpdate({ client: CLIENT, parts }))).toThrow(code(4400));
   });
 
+  test("[RT54] two parts that each stand inside the other are refused", () => {
+    const inside = (client: number) => element({ inside: { client, clock: 0 } }, "blockquote");
+    const update = rawUpdate({ client: 9, parts: [inside(8)] }, { client: 8, parts: [inside(9)] });
+    expect(() => judge(update)).toThrow(code(4400));
+  });
+
   test.each<[string, Part]>([
     ["behind", words({ behind: { client: CLIENT, clock: 7 } }, "x")],
     ["before", words({ before: { client: CLIENT, clock: 7 } }, "x")],
