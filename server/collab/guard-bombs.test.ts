@@ -210,7 +210,7 @@ describe("places in an update", () => {
     const { client, clock } = doc.getMap("fields")._map.get("claimant")?.id ?? Y.createID(0, 0);
     const before = rawUpdate({
       client: CLIENT,
-      parts: [value({ before: { client, clock } }, new Uint8Array([119, 1, 120]))],
+      parts: [values({ before: { client, clock } }, ["x"])],
     });
     expect(() => checkUpdate(doc, before, anybody)).toThrow(code(4400));
   });

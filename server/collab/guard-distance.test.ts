@@ -1,20 +1,15 @@
-import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { emptyCard } from "#domain/empty-card.ts";
 import { checkUpdate } from "#server/collab/guard.ts";
-import { type Part, rawUpdate, value } from "#server/collab/raw-update.fixture.ts";
+import { type Part, rawUpdate, values } from "#server/collab/raw-update.fixture.ts";
 
 const anybody = { memberId: "ada", ownerOf: () => "ada" };
 
 describe("an update of many values under one key", () => {
   const NOTHING = { root: "fields", key: "claimant" };
-  const given = (text: string) =>
-    value(
-      NOTHING,
-      encoding.encode((encoder) => encoding.writeAny(encoder, text)),
-    );
-  const values = (client: number, count: number) => rawUpdate({ client, parts: Array<Part>(count).fill(given("x")) });
+  const strays = (client: number, count: number) =>
+    rawUpdate({ client, parts: Array<Part>(count).fill(values(NOTHING, ["x"])) });
   /** Yjs makes one part of all that is gone under a key, but where another one was set in between. */
   const setByTurns = (doc: Y.Doc, times: number) => {
     for (let time = 0; time < times; time++) {
@@ -26,12 +21,12 @@ describe("an update of many values under one key", () => {
 
   test("[RT49] is tried first when they name none of those that are there, and counted in any case", () => {
     const doc = emptyCard();
-    expect(checkUpdate(doc, values(1, 90), anybody)).toMatchObject({ tryFirst: false, tangled: (89 * (2 + 90)) / 2 });
-    expect(checkUpdate(doc, values(1, 110), anybody).tryFirst).toBe(true);
+    expect(checkUpdate(doc, strays(1, 90), anybody)).toMatchObject({ tryFirst: false, tangled: (89 * (2 + 90)) / 2 });
+    expect(checkUpdate(doc, strays(1, 110), anybody).tryFirst).toBe(true);
     setByTurns(doc, 10);
-    expect(checkUpdate(doc, values(1, 1), anybody)).toMatchObject({ tryFirst: false, tangled: 10 });
+    expect(checkUpdate(doc, strays(1, 1), anybody)).toMatchObject({ tryFirst: false, tangled: 10 });
     setByTurns(doc, 5_001);
-    expect(checkUpdate(doc, values(1, 1), anybody)).toMatchObject({
+    expect(checkUpdate(doc, strays(1, 1), anybody)).toMatchObject({
       tryFirst: true,
       tangled: Number.POSITIVE_INFINITY,
     });

@@ -121,8 +121,8 @@ export function createDistance(doc: Y.Doc, parts: number) {
 type Named = { isStrict: boolean; isBrought: boolean };
 
 /**
- * A root is never put back after it was deleted. In what is, Yjs puts words back between neighbours that do not stand side by
- * side, or the other way round, where the words had been deleted before it.
+ * A root is never put back after it was deleted. In what is, Yjs puts words back between neighbours that do not stand side
+ * by side, or the other way round, where the words had been deleted before it.
  */
 const isRoot = (place: Place) => place !== "gone" && place.container.depth === 0;
 

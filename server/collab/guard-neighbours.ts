@@ -23,8 +23,8 @@ const originOf = ({ id, origin }: Y.Item, { client, clock }: Y.ID): Y.ID | null 
   clock > id.clock ? Y.createID(client, clock - 1) : origin;
 
 /**
- * Looks at each part that the lists of a document's roots have got since it was at `before`, clocks by client. Throws a refusal for
- * neighbours that nobody can have seen side by side, or in this order.
+ * Looks at each part that the lists of a document's roots have got since it was at `before`, clocks by client. Throws a
+ * refusal for neighbours that nobody can have seen side by side, or in this order.
  */
 export function checkNeighbours(doc: Y.Doc, before: ReadonlyMap<number, number>): void {
   const letters = createLetters(doc);

@@ -77,7 +77,8 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
 
 /**
  * Of an item that is there in part, Yjs takes the rest: behind the last of what is there of its client, but into the
- * container of the neighbours that the item names. So these have to be the same, and the last has to stand there too. Throws a refusal; call only for an item of which something is new.
+ * container of the neighbours that the item names. So these have to be the same, and the last has to stand there too.
+ * Throws a refusal; call only for an item of which something is new.
  */
 export function checkRest(doc: Y.Doc, item: Y.Item): void {
   const { client, clock } = item.id;

@@ -147,8 +147,8 @@ function newStructs(doc: Y.Doc, byClient: StructsByClient): Struct[] {
 type Distances = { isUnsure: boolean; tangled: number; pieces: number };
 
 /**
- * Returns whether it takes a trial to know that the neighbours can be true, and how many parts come to be tangled. Neighbours are
- * looked up also for what is there already: Yjs looks them up as well, and throws half-way when they are missing.
+ * Returns whether it takes a trial to know that the neighbours can be true, and how many parts come to be tangled. Neighbours
+ * are looked up also for what is there already: Yjs looks them up as well, and throws half-way when they are missing.
  */
 function checkPlaces(
   doc: Y.Doc,

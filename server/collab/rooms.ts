@@ -204,7 +204,8 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   function edit(claimId: string, memberId: string | null, write: (doc: Y.Doc) => void): void {
     hub.use(claimId, (room) => {
-      if (!hub.write(room)) throw unwritable();
+      hub.write(room);
+      checkOpen(room);
       try {
         applyEdit(room, (doc) => doc.transact(() => write(doc)), { memberId, peer: null, at: now(), newClients: [] });
       } catch (error) {
@@ -217,14 +218,11 @@ export function createRooms(options: RoomsOptions): Rooms {
     });
   }
 
-  /** What could not be written or projected closed its card: nothing may be built on it. */
+  /** What could not be written or projected closed its card, for the disk or for itself: nothing may be built on it. */
   function checkOpen(room: Room): void {
-    if (hub.rooms.get(room.claimId) !== room) throw unwritable();
+    if (hub.rooms.get(room.claimId) === room) return;
+    throw health.current().writable ? quarantined() : refusal("read_only", "forms", "disk_refuses_now");
   }
-
-  /** It is the disk that refuses, or this card alone, which is set aside then. */
-  const unwritable = () =>
-    health.current().writable ? quarantined() : refusal("read_only", "forms", "disk_refuses_now");
 
   /** A transaction of the caller brings everything to disk when it is committed. */
   function bringToDisk(): void {
