@@ -85,6 +85,28 @@ test("a rationale that is read again after each edit says what a fresh reading s
   );
 });
 
+test("words side by side with the same marks are read as one, in however many pieces they stand", () => {
+  const doc = emptyCard();
+  const paragraph = new Y.XmlElement("paragraph");
+  const [first, second] = [new Y.XmlText(), new Y.XmlText()];
+  paragraph.insert(0, [first, second]);
+  rationaleRoot(doc).insert(0, [paragraph]);
+  for (const [at, letter] of [..."abc"].entries()) first.insert(at, letter, { italic: {}, [`unknown${at}`]: {} });
+  second.insert(0, "d", { italic: {} });
+  second.insert(1, "e", { bold: {}, italic: null });
+  second.insert(2, "f", { bold: {}, link: { href: "https://example.org/" } });
+  expect(first.toDelta()).toHaveLength(3);
+  const [read] = readRationale(rationaleRoot(doc));
+  expect(read).toEqual({
+    type: "paragraph",
+    children: [
+      { type: "text", text: "abcd", italic: true },
+      { type: "text", text: "e", bold: true },
+      { type: "text", text: "f", bold: true, href: "https://example.org/" },
+    ],
+  });
+});
+
 test("what an edit leaves alone stays the same object, also what a sign-off covers of it", () => {
   const doc = emptyCard();
   const paragraph = (text: string) => {

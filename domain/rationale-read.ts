@@ -46,7 +46,7 @@ function readBlocks(parent: Y.XmlFragment, depth: number, known: Known | null): 
 }
 
 function readLoose(node: unknown): Block[] {
-  return node instanceof Y.XmlText && node.length > 0 ? [{ type: "paragraph", children: readText(node) }] : [];
+  return node instanceof Y.XmlText && node.length > 0 ? [{ type: "paragraph", children: joined(readText(node)) }] : [];
 }
 
 function readBlock(node: Y.XmlElement, depth: number, known: Known | null): Block[] {
@@ -64,7 +64,7 @@ function readBlock(node: Y.XmlElement, depth: number, known: Known | null): Bloc
         },
       ];
     case "paragraph":
-      return [{ type: "paragraph", children: readInline(node, depth) }];
+      return [{ type: "paragraph", children: joined(readInline(node, depth)) }];
     default:
       return readBlocks(node, depth + 1, known);
   }
@@ -107,6 +107,22 @@ function readText(node: Y.XmlText): Inline[] {
     ];
   });
 }
+
+/** Words side by side with the same marks are one: where marks came and went Yjs may leave them in pieces, which nobody sees. */
+function joined(inlines: readonly Inline[]): Inline[] {
+  const all: Inline[] = [];
+  for (const one of inlines) {
+    const last = all.at(-1);
+    if (last?.type === "text" && one.type === "text" && isMarkedAlike(last, one)) last.text += one.text;
+    else all.push(one);
+  }
+  return all;
+}
+
+type Words = Extract<Inline, { type: "text" }>;
+
+const isMarkedAlike = (one: Words, other: Words): boolean =>
+  one.bold === other.bold && one.italic === other.italic && one.href === other.href;
 
 function attribute(node: Y.XmlElement, name: string): string {
   const value: unknown = node.getAttribute(name);

@@ -24,6 +24,14 @@ const acts = fc.array(
   { minLength: 1, maxLength: 40, size: "max" },
 );
 
+/** What leaves marks in a text that change nothing. */
+const acted = (...list: [act: CardAct, at: number, length: number, words: string][]): Act[] =>
+  list.map(([act, at, length, words]) => ({ act, at, length, words, id: "a" }));
+const LEFT_MARKS: [Act[], Act[]] = [
+  acted(["paragraph", 0, 1, "  "], ["words", 449, 1, "  𐀀 "]),
+  acted(["words", 54, 1, "!𐀀 𐀀"], ["format", 233, 3, " "]),
+];
+
 function carryOut(doc: Y.Doc, list: readonly Act[]): void {
   for (const { act, ...chance } of list) doc.transact(() => CARD_ACTS[act](doc, chance));
 }
@@ -45,7 +53,7 @@ test("[HI11] whatever was written since, restoring gives the card of then, with 
       expect(readCard(now)).toEqual(readCard(then));
       expect(contentHash(readCard(now))).toBe(contentHash(readCard(then)));
     }),
-    { numRuns: 300 },
+    { examples: [LEFT_MARKS], numRuns: 300 },
   );
 });
 
