@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { rootsOf } from "#domain/card-roots.ts";
+import { nameTrueNeighbours } from "#domain/true-neighbours.ts";
 
 /** Parts of a text that Yjs may step over to tidy formatting after one edit: some 20 ms. */
 const MAX_STEPS = 1_000_000;
@@ -15,6 +16,7 @@ const FEW = 10;
 export function emptyCard(): Y.Doc {
   const doc = new Y.Doc();
   rootsOf(doc);
+  doc.on("beforeObserverCalls", nameTrueNeighbours);
   doc.on("afterTransaction", (transaction: Y.Transaction) => {
     if (transaction._needFormattingCleanup && stepsToTidy(transaction) > MAX_STEPS)
       transaction._needFormattingCleanup = false;

@@ -29,11 +29,10 @@ export function createDistance(doc: Y.Doc, parts: number) {
 
   /**
    * `brought` and `rightOrigin` are the item's neighbours that the same update brings, and it comes to stand at `place`.
-   * Throws a refusal for one key too many in a map, and for neighbours in a root that nobody can have seen so.
+   * Throws a refusal for one key too many in a map, and for neighbours that nobody can have seen so.
    */
   function walk(item: Y.Item, brought: Y.Item | null, rightOrigin: Y.Item | null, place: Place): void {
     const key = place === "gone" ? null : place.key;
-    const isStrict = isRoot(place);
     // Of a run that is there in part, Yjs takes the rest, and puts it behind what is there.
     const known = Y.getState(doc.store, item.id.client);
     const isRest = item.id.clock < known;
@@ -49,35 +48,32 @@ export function createDistance(doc: Y.Doc, parts: number) {
     bounds.set(item, { left, right, end });
     let between = 0;
     if (key !== null && behind === null) between = countValues(item, key);
-    else if (!origin)
-      between = countBetween(item, behind, { left, right, end }, { isStrict, isBrought: rightOrigin !== null });
+    else if (!origin) between = countBetween(item, behind, { left, right, end }, rightOrigin !== null);
     const start = () => `${containerOf(item, left ?? right)} ${key ?? ""}`;
     const { tangles, isSure } = order.follow(item, { behind, origin, rightOrigin, start });
     tangled += tangles + between;
-    isUnsure ||= isStrict && key === null && !isSure;
+    isUnsure ||= key === null && !isSure;
     // What the update itself brings in between is stepped over too.
     steps += tangles;
     pieces +=
       cutBy(behind, origin ?? left) + (item.rightOrigin ? cutBefore(item.rightOrigin, rightOrigin ?? right) : 0);
   }
 
-  /** Also the piece of a neighbour that the other one, or the new part, comes to stand behind or before. */
-  function countBetween(
-    item: Y.Item,
-    behind: Y.ID | null,
-    { left, right, end }: Bounds,
-    { isStrict, isBrought }: Named,
-  ) {
+  /**
+   * Also the piece of a neighbour that the other one, or the new part, comes to stand behind or before. `isBrought` says that
+   * the same update brings the right neighbour.
+   */
+  function countBetween(item: Y.Item, behind: Y.ID | null, { left, right, end }: Bounds, isBrought: boolean) {
     const [from, to] = [behind?.clock ?? -1, end?.clock ?? -1];
     const isInRight = right !== null && to > right.id.clock;
     const cut = cutBy(behind, left) + (isInRight ? 1 : 0);
     const next = left ? left.right : behind ? null : startOf(doc, item, right);
     if (cut === 0 && next === right) return 0;
-    const seen = isBrought || !isStrict ? [] : seenBeside(left, right, end);
+    const seen = isBrought ? [] : seenBeside(left, right, end);
     const isSeen = (part: Y.Item, first?: number) => seen.some((id) => holds(part, id, first));
     if (left && isSeen(left, from + 1)) throw notNext();
     if (right && left === right && to > from) return to === from + 1 ? 0 : 1;
-    if (isInRight && left !== right && !isBrought && isStrict) throw notNext();
+    if (isInRight && left !== right && !isBrought) throw notNext();
     if (steps > MAX_STEPS) return cut;
     const start = steps;
     let at = next;
@@ -85,7 +81,7 @@ export function createDistance(doc: Y.Doc, parts: number) {
       if (isSeen(at)) throw notNext();
       steps++;
     }
-    if (isStrict && at === null && right !== null && (left || next)) throw wrongWayRound();
+    if (at === null && right !== null && (left || next)) throw wrongWayRound();
     return cut + steps - start;
   }
 
@@ -116,15 +112,6 @@ export function createDistance(doc: Y.Doc, parts: number) {
     pieces: () => pieces,
   };
 }
-
-/** Whether the neighbours are looked at closely, and whether the same update brings the right one. */
-type Named = { isStrict: boolean; isBrought: boolean };
-
-/**
- * A root is never put back after it was deleted. In what is, Yjs puts words back between neighbours that do not stand side
- * by side, or the other way round, where the words had been deleted before it.
- */
-const isRoot = (place: Place) => place !== "gone" && place.container.depth === 0;
 
 /** 1 when a part is cut in two by what comes to stand behind one of its letters, or before one, else 0. */
 const cutBy = (letter: Y.ID | null, part: Y.Item | null) =>

@@ -26,8 +26,11 @@ const PARAGRAPH = paragraph();
 export function withParagraph(): { doc: Y.Doc; inside: Y.Text } {
   const doc = emptyCard();
   Y.applyUpdate(doc, PARAGRAPH);
-  return { doc, inside: (doc.getXmlFragment("rationale").get(0) as Y.XmlElement).get(0) as Y.XmlText };
+  return { doc, inside: insideOf(doc) };
 }
+
+/** The words of that paragraph. */
+export const insideOf = (doc: Y.Doc) => (doc.getXmlFragment("rationale").get(0) as Y.XmlElement).get(0) as Y.XmlText;
 
 function paragraph(): Uint8Array {
   const doc = Object.assign(emptyCard(), { clientID: 7 });

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import * as Y from "yjs";
 import { readCard } from "#domain/card.ts";
 import { rootsOf } from "#domain/card-roots.ts";
+import { emptyCard } from "#domain/empty-card.ts";
 import { addsSomething } from "#server/collab/guard.ts";
 import { Network } from "#server/collab/network.fixture.ts";
 import type { Person } from "#server/collab/room-server.fixture.ts";
@@ -49,7 +50,7 @@ export class Seat {
     this.client?.close();
     this.wasReader = false;
     this.#clocks = [0];
-    const doc = new Y.Doc();
+    const doc = emptyCard();
     // Not at random, so that a history ends alike each time.
     doc.clientID = 1 + this.#options.at * IDS_PER_SEAT + this.#opened++;
     doc.on("update", (_update, origin) => {
