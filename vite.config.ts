@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from "vite";
 import { readMessage } from "./domain/words/read-message.ts";
 import remixConfig from "./remix.config.js";
 import { compressAssets } from "./scripts/assets/compress-assets.ts";
+import { dropChecks } from "./scripts/assets/drop-checks.ts";
 import { fewFiles } from "./scripts/assets/few-files.ts";
 import { splitWords } from "./scripts/words/split-words.ts";
 
@@ -38,6 +39,7 @@ export default defineConfig(({ command }) => ({
     keepServerOut(),
     readWords(),
     splitWords(),
+    dropChecks(),
     fewFiles(),
     compressAssets(),
     ...(process.env.VITEST ? [] : [remix(remixConfig)]),
