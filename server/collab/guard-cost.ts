@@ -1,7 +1,6 @@
 import * as Y from "yjs";
 import { readPart } from "#domain/card.ts";
 import { emptyCard } from "#domain/empty-card.ts";
-import type { Inline } from "#domain/rationale.ts";
 import { checkNeighbours } from "#server/collab/guard-neighbours.ts";
 import { badUpdate, cardSlow, entangled, Refusal, resync } from "#server/collab/refusal.ts";
 
@@ -15,6 +14,8 @@ const MAX_TRIAL_MS = 300;
  */
 export function tryOnCopy(doc: Y.Doc, update: Uint8Array, spent: (ms: number) => void): void {
   onCopy(spent, (copy) => {
+    // What was deleted in the same turn is still there in the document, and something may be put beside it.
+    copy.gc = false;
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
     const before = Y.decodeStateVector(Y.encodeStateVector(copy));
     if (Y.decodeUpdate(update).structs.length > 0) hurry(copy, MAX_TRIAL_MS, entangled);
@@ -64,34 +65,15 @@ export function changesRationale(doc: Y.Doc, update: Uint8Array, spent: (ms: num
   const start = busyMs();
   const copy = emptyCard();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  const before = withoutSeams(copy);
+  const before = rationaleIn(copy);
   Y.applyUpdate(copy, update);
-  const after = withoutSeams(copy);
+  const after = rationaleIn(copy);
   copy.destroy();
   spent(busyMs() - start);
   return before !== after;
 }
 
-/** The rationale without the seams that formatting leaves between letters that look alike. */
-const withoutSeams = (doc: Y.Doc) =>
-  JSON.stringify(readPart(doc, "rationale"), (_key, value: unknown) => (Array.isArray(value) ? joined(value) : value));
-
-function joined(list: readonly unknown[]): unknown[] {
-  const runs: unknown[] = [];
-  for (const one of list) {
-    const last = runs.at(-1);
-    if (isText(one) && isText(last) && looksLike(one, last))
-      runs[runs.length - 1] = { ...last, text: last.text + one.text };
-    else runs.push(one);
-  }
-  return runs;
-}
-
-type Text = Extract<Inline, { type: "text" }>;
-const isText = (one: unknown): one is Text =>
-  typeof one === "object" && one !== null && "type" in one && one.type === "text";
-const looksLike = (one: Text, other: Text) =>
-  one.bold === other.bold && one.italic === other.italic && one.href === other.href;
+const rationaleIn = (doc: Y.Doc) => JSON.stringify(readPart(doc, "rationale"));
 
 /** Time in which this thread worked: a machine that is busy with other things makes no update suspicious. */
 function busyMs(): number {

@@ -70,11 +70,12 @@ const HERE = Symbol("edited here");
 
 /** What one person has of a card, with their own steps back and forward. */
 class Window {
-  readonly doc = emptyCard();
+  readonly doc: Y.Doc;
   readonly #server: Y.Doc;
   readonly #steps: Y.UndoManager;
 
-  constructor(server: Y.Doc, clientId: number) {
+  constructor(server: Y.Doc, clientId: number, doc = emptyCard()) {
+    this.doc = doc;
     this.#server = server;
     this.doc.clientID = clientId;
     const roots = rootsOf(this.doc).map(({ type }) => type);
@@ -171,4 +172,44 @@ describe("the neighbours that an update names", () => {
       numRuns: 500,
     });
   });
+
+  test("[RT157] are false where a document that is nothing but Yjs undoes so, and refused", () => {
+    const stock = new Window(emptyCard(), 11, new Y.Doc());
+    const sent = TURNED.map((one) => {
+      stock.take(one);
+      return stock.exchange();
+    });
+    expect(sent).toContain(false);
+  });
+
+  test.each([true, false])(
+    "[RT157] are both there: beside one that was deleted a moment before nothing is put (in the rationale: %s)",
+    (isNested) => {
+      const { doc, inside } = withParagraph();
+      const text = isNested ? inside : doc.getText("gaps");
+      text.insert(0, "ab");
+      const gone = new Y.XmlElement("paragraph");
+      gone.insert(0, [new Y.XmlText("gone")]);
+      doc.getXmlFragment("rationale").insert(1, [gone]);
+      const [first, lost] = [text._start?.id, (gone.get(0) as Y.XmlText)._start?.id];
+      if (!first || !lost) throw new Error("Nothing was written.");
+      const into: [string, Part[]][] = [
+        ["between", [words({ behind: first, before: lost }, "x")]],
+        [
+          "behind something new",
+          [
+            put({ behind: first, before: { ...first, clock: first.clock + 1 } }),
+            words({ behind: own(0), before: lost }, "x"),
+          ],
+        ],
+        ["behind it", [words({ behind: lost, before: first }, "x")]],
+      ];
+      const taken = () => into.filter(([, parts]) => judged(doc, rawUpdate({ client: 5, parts })) !== null);
+      doc.transact(() => {
+        doc.getXmlFragment("rationale").delete(1, 1);
+        expect(taken()).toEqual([]);
+      });
+      expect(taken()).toEqual([]);
+    },
+  );
 });

@@ -62,6 +62,16 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
     return nestedContainer(liveContainer(parent), type);
   }
 
+  /** Throws a refusal when one of its neighbours is gone with its list, and the other is not: nobody can have seen these. */
+  function checkSides(item: Y.Item): void {
+    const { origin, rightOrigin } = item;
+    if (origin && rightOrigin && isGone(find(origin, item)) !== isGone(find(rightOrigin, item)))
+      throw badUpdate("The update names a neighbour that is gone beside one that is there.");
+  }
+
+  const isGone = ({ live, struct }: Found): boolean =>
+    !(struct instanceof Y.Item) || (live ? livePlace(struct) : placeOf(struct)) === "gone";
+
   type Found = { live: boolean; struct: Struct };
 
   function find(id: Y.ID, from: Y.Item): Found {
@@ -72,7 +82,7 @@ export function createPlaces(doc: Y.Doc, incoming: StructsByClient) {
     return { live: false, struct };
   }
 
-  return { placeOf, find };
+  return { placeOf, checkSides, find };
 }
 
 /**

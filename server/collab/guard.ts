@@ -168,6 +168,7 @@ function checkPlaces(
     const [origin, rightOrigin] = [incoming(struct.origin, struct), incoming(struct.rightOrigin, struct)];
     if (isNew.has(struct)) {
       checkRest(doc, struct);
+      places.checkSides(struct);
       const place = places.placeOf(struct);
       checkContent(place, struct.content);
       distance.walk(struct, origin, rightOrigin, place);
