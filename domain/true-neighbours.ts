@@ -2,8 +2,9 @@ import * as Y from "yjs";
 
 /**
  * Lets everything that a transaction of this copy has put into a list name the two parts between which it came to stand,
- * unless something arrived in it as well. Whoever types does that anyway. What Yjs's undo puts back into something that was itself put back names parts that do not
- * stand side by side, or the other way round, and then the order of a list depends on the order in which its parts arrive.
+ * unless something arrived in it as well. Whoever types does that anyway. What Yjs's undo puts back into something that was
+ * itself put back names parts that do not stand side by side, or the other way round, and then the order of a list depends on
+ * the order in which its parts arrive.
  */
 export function nameTrueNeighbours({ doc, local, beforeState }: Y.Transaction): void {
   if (!local) return;

@@ -23,8 +23,8 @@ const originOf = ({ id, origin }: Y.Item, { client, clock }: Y.ID): Y.ID | null 
   clock > id.clock ? Y.createID(client, clock - 1) : origin;
 
 /**
- * Looks at each part that the lists of a document have got since it was at `before`, clocks by client. Throws a
- * refusal for neighbours that nobody can have seen side by side, or in this order.
+ * Looks at each part that the lists of a document have got since it was at `before`, clocks by client. Throws a refusal for
+ * neighbours that nobody can have seen side by side, or in this order.
  */
 export function checkNeighbours(doc: Y.Doc, before: ReadonlyMap<number, number>): void {
   const letters = createLetters(doc);
@@ -43,7 +43,7 @@ function checkPart(
   { parent, origin, rightOrigin }: Y.Item,
   letters: ReturnType<typeof createLetters>,
 ): void {
-  // What a list that is gone holds is read by nobody, and by now its parts may be gone too.
+  // What a list that is gone holds is read by nobody.
   if (!(parent instanceof Y.AbstractType) || parent._item?.deleted) return;
   const [left, right] = [origin && liveItem(doc, origin), rightOrigin && liveItem(doc, rightOrigin)];
   const from = origin ? letters.placeOf(parent, origin) : -1;
