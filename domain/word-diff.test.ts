@@ -25,6 +25,21 @@ test("several changed words in a row are one change", () => {
   ]);
 });
 
+test("a full stop or colon between words is by itself, as not every runtime takes it into a word; in a figure it is not", () => {
+  expect(wordDiff("A third party.", "A third party.Seven a:b")).toEqual([
+    { type: "same", text: "A third party." },
+    { type: "added", text: "Seven a:b" },
+  ]);
+  expect(wordDiff("ab:c d.e at 1.5", "ab:x d.f at 1.6").filter((one) => one.type !== "same")).toEqual([
+    { type: "removed", text: "c" },
+    { type: "added", text: "x" },
+    { type: "removed", text: "e" },
+    { type: "added", text: "f" },
+    { type: "removed", text: "1.5" },
+    { type: "added", text: "1.6" },
+  ]);
+});
+
 test("Arabic is compared word by word, not letter by letter", () => {
   expect(wordDiff("هرب السجناء", "عاد السجناء")).toEqual([
     { type: "removed", text: "هرب" },

@@ -60,8 +60,11 @@ function joined(list: readonly Diff[]): Diff[] {
   return result;
 }
 
+/** Server and browsers do not agree whether "party.Then" is one word or three; a page that is taken over has to say the same. */
+const STOPS = /(?<!\p{N})([.:])|([.:])(?!\p{N})/u;
+
 function tokens(text: string): string[] {
-  return Array.from(words.segment(text), (one) => one.segment);
+  return Array.from(words.segment(text), ({ segment }) => segment.split(STOPS).filter(Boolean)).flat();
 }
 
 function parts(list: readonly (readonly [Diff["type"], string])[]): Diff[] {
