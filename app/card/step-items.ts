@@ -23,6 +23,22 @@ export function whatMayReturn(doc: Y.Doc, removed: Ranges, made: Ranges): Ranges
 }
 
 /**
+ * Divides what stood before the items that a step has removed as its copy is divided by now, where their container has come
+ * back as a copy. Yjs puts an item back behind the copy of what stood before it, and takes the first piece for the whole.
+ */
+export function divideLikeCopies(transaction: Y.Transaction, removed: Ranges): void {
+  for (const { item } of partsOf(transaction.doc, removed)) {
+    if (!(item instanceof Y.Item) || !(item.parent as Y.AbstractType<unknown>)._item?.redone) continue;
+    let left = item.left;
+    while (left && !left.redone) left = left.left;
+    if (!left) continue;
+    const { id, length } = left;
+    const last = livingParts(transaction.doc, { item: left, ...id, len: length }).at(-1);
+    if (last) Y.getItemCleanStart(transaction, Y.createID(id.client, id.clock + length - last.len));
+  }
+}
+
+/**
  * Whether undoing a step may remove this item. A paragraph or source that the step has made stays as long as it holds
  * something that the step has not made, and its own values stay with it.
  */

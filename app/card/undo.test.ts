@@ -57,6 +57,23 @@ describe("undo on a card", () => {
     expect(textRoot(mine, "statement").toString()).toBe("");
   });
 
+  test("puts words back where they stood, also in a paragraph that came back itself and was written in since [ED1]", () => {
+    const step = (change: () => void) => {
+      undo.split();
+      write(change);
+    };
+    const root = rationaleRoot(mine);
+    step(() => root.insert(0, [paragraphWith("the board's own bulletin")]));
+    step(() => textOf(mine).delete(6, 7));
+    step(() => root.delete(0, 1));
+    undo.undo();
+    step(() => textOf(mine).insert(5, "!"));
+    expect(textOf(mine).toString()).toBe("the b!own bulletin");
+    undo.undo();
+    undo.undo();
+    expect(textOf(mine).toString()).toBe("the board's own bulletin");
+  });
+
   test("takes back only my words and leaves a colleague's between them", () => {
     write(() => textRoot(mine, "statement").insert(0, "mine"));
     exchange();

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { type Place, placesOf, writersOf } from "#app/card/places.ts";
-import { livingRanges, mayGo, type Ranges, whatMayReturn } from "#app/card/step-items.ts";
+import { divideLikeCopies, livingRanges, mayGo, type Ranges, whatMayReturn } from "#app/card/step-items.ts";
 import { rootsOf } from "#domain/card-roots.ts";
 
 /** What came of one step back or forward: nothing when `done` is false, because of what `by` changed afterwards. */
@@ -65,6 +65,7 @@ export class CardUndo {
     this.#made = livingRanges(this.#doc, newest.insertions);
     newest.insertions = this.#made;
     newest.deletions = whatMayReturn(this.#doc, newest.deletions, this.#made);
+    this.#doc.transact((transaction) => divideLikeCopies(transaction, newest.deletions));
     const done = take() !== null;
     stack.unshift(...older);
     this.split();

@@ -22,7 +22,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: "a claim beside the article", routes: /\.documents\.\$documentId\.claims\./, kib: 205, words: 27 },
   { name: "article", routes: /\.documents\./, kib: 200, words: 20 },
   {
-    ...{ name: "card", routes: /\.claims\.\$claimNumber$/, kib: 272, words: 39 },
+    ...{ name: "card", routes: /\.claims\.\$claimNumber$/, kib: 273, words: 39 },
     aim: {
       kib: 230,
       why: "Yjs and the live connection, 32, and the menus and dialogs, 50, come before the card answers",
