@@ -43,8 +43,7 @@ function checkPart(
   { parent, origin, rightOrigin }: Y.Item,
   letters: ReturnType<typeof createLetters>,
 ): void {
-  // What a list that is gone holds is read by nobody.
-  if (!(parent instanceof Y.AbstractType) || parent._item?.deleted) return;
+  if (!(parent instanceof Y.AbstractType)) return;
   const [left, right] = [origin && liveItem(doc, origin), rightOrigin && liveItem(doc, rightOrigin)];
   const from = origin ? letters.placeOf(parent, origin) : -1;
   const to = rightOrigin ? letters.placeOf(parent, rightOrigin) : Number.POSITIVE_INFINITY;
