@@ -57,13 +57,18 @@ describe("undo on a card", () => {
     expect(textRoot(mine, "statement").toString()).toBe("");
   });
 
-  test("puts words back where they stood, also in a paragraph that came back itself and was written in since [ED1]", () => {
+  test.each([
+    ["beside what came back", ""],
+    ["beside what had gone before", "x"],
+  ])("puts words back where they stood, %s in a paragraph that came back and was written in [ED1]", (_where, typo) => {
     const step = (change: () => void) => {
       undo.split();
       write(change);
     };
     const root = rationaleRoot(mine);
     step(() => root.insert(0, [paragraphWith("the board's own bulletin")]));
+    step(() => textOf(mine).insert(6, typo));
+    step(() => textOf(mine).delete(6, typo.length));
     step(() => textOf(mine).delete(6, 7));
     step(() => root.delete(0, 1));
     undo.undo();
