@@ -24,9 +24,9 @@ const acts = fc.array(
   { minLength: 1, maxLength: 40, size: "max" },
 );
 
-/** What leaves marks in a text that change nothing. */
 const acted = (...list: [act: CardAct, at: number, length: number, words: string][]): Act[] =>
   list.map(([act, at, length, words]) => ({ act, at, length, words, id: "a" }));
+/** What leaves marks in a text that change nothing. */
 const LEFT_MARKS: [Act[], Act[]] = [
   acted(["paragraph", 0, 1, "  "], ["words", 449, 1, "  𐀀 "]),
   acted(["words", 54, 1, "!𐀀 𐀀"], ["format", 233, 3, " "]),
