@@ -73,11 +73,10 @@ async function unitTests(): Promise<Result> {
   return counted("unit tests", status, () => {
     const { numPassedTests, numFailedTests, testResults } = readJson<UnitReport>(unitReport);
     const told = testResults.flatMap(({ name, message, assertionResults }) => {
+      const file = relative(".", name);
       const failed = assertionResults.filter(({ status }) => status === "failed");
-      if (failed.length === 0 && message) return [tell(name, message)];
-      return failed.map(({ fullName, failureMessages }) =>
-        tell(`${relative(".", name)} › ${fullName}`, failureMessages.join("\n")),
-      );
+      if (failed.length === 0 && message) return [tell(file, message)];
+      return failed.map(({ fullName, failureMessages }) => tell(`${file} › ${fullName}`, failureMessages.join("\n")));
     });
     return { passed: numPassedTests, failed: numFailedTests, told };
   });
