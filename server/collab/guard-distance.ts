@@ -1,5 +1,4 @@
 import * as Y from "yjs";
-import type { Place } from "#server/collab/guard-layout.ts";
 import { holds, notNext, seenBeside, wrongWayRound } from "#server/collab/guard-neighbours.ts";
 import { createOrder } from "#server/collab/guard-order.ts";
 import { liveItem } from "#server/collab/guard-places.ts";
@@ -28,11 +27,10 @@ export function createDistance(doc: Y.Doc, parts: number) {
   let isUnsure = false;
 
   /**
-   * `brought` and `rightOrigin` are the item's neighbours that the same update brings, and it comes to stand at `place`.
+   * `brought` and `rightOrigin` are the item's neighbours that the same update brings, `key` is that under which it stands.
    * Throws a refusal for one key too many in a map, and for neighbours that nobody can have seen so.
    */
-  function walk(item: Y.Item, brought: Y.Item | null, rightOrigin: Y.Item | null, place: Place): void {
-    const key = place === "gone" ? null : place.key;
+  function walk(item: Y.Item, brought: Y.Item | null, rightOrigin: Y.Item | null, key: string | null): void {
     // Of a run that is there in part, Yjs takes the rest, and puts it behind what is there.
     const known = Y.getState(doc.store, item.id.client);
     const isRest = item.id.clock < known;

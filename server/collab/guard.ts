@@ -171,7 +171,7 @@ function checkPlaces(
       places.checkSides(struct);
       const place = places.placeOf(struct);
       checkContent(place, struct.content);
-      distance.walk(struct, origin, rightOrigin, place);
+      distance.walk(struct, origin, rightOrigin, place === "gone" ? null : place.key);
     } else if (struct.parent instanceof Y.ID) places.find(struct.parent, struct);
   }
   return { isUnsure: distance.isUnsure(), tangled: distance.tangled(), pieces: distance.pieces() };
